@@ -1,0 +1,1 @@
+"""Dossiers to workbooks and other files."""

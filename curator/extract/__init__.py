@@ -1,0 +1,1 @@
+"""Documents to proposals, each with its words."""

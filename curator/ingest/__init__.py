@@ -1,0 +1,1 @@
+"""Files to documents: bytes in, text and declared metadata out."""

@@ -1,0 +1,1 @@
+"""What each range of a document is for, and what it says about itself."""

@@ -1,0 +1,1 @@
+"""Item models: rows and roles, no widgets."""

@@ -1,0 +1,1 @@
+"""The record: entries, their fields and candidates."""
