@@ -1,0 +1,351 @@
+"""The desk: the open article, what is in focus, and every act on it. Widgets ask here and listen here.
+
+It turns an act into a call of the review service, puts the committed changes in place in memory, and tells everybody.
+Drawing is the panels', words for menus are `ui.words`'.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from curator.app import Workspace
+from curator.domain.change import ChangeSet, apply_to_record
+from curator.domain.checks import Finding, check_record
+from curator.domain.dossier import Dossier
+from curator.domain.evidence import Evidence, cite
+from curator.domain.profile import Profile
+from curator.domain.record import Entry, Record, Status, Value
+from curator.errors import ConflictError, UserError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What the curator looks at: an entry, and within it one value; no value means the entry as a whole."""
+
+    entry_id: int | None = None
+    value_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChanged:
+    """The open dossier after an act.
+
+    Attributes:
+        dossier: As it is now.
+        change_set: What was committed.
+    """
+
+    dossier: Dossier
+    change_set: ChangeSet
+
+
+class Desk(QObject):
+    """The open article and the acts on it.
+
+    Signals:
+        opened: A `Dossier` was opened, or None: no article is open.
+        changed: `RecordChanged` after every committed act on the open article.
+        focused: `Focus` whenever it moves; listeners scroll to it.
+        committed: A `ChangeSet` of any article, for the queue, the undo menu and “All saved”.
+        failed: A `UserError` that the window shows.
+        text_selected: `(start, end)` in code points, or None: what is selected in the article.
+    """
+
+    opened = Signal(object)
+    changed = Signal(object)
+    focused = Signal(object)
+    committed = Signal(object)
+    failed = Signal(object)
+    text_selected = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.dossier: Dossier | None = None
+        self.focus = Focus()
+        self.selection: tuple[int, int] | None = None
+
+    @property
+    def profile(self) -> Profile:
+        """The workspace's profile."""
+        return self.workspace.profile
+
+    # What is open and in focus
+
+    def open(self, article_id: int | None) -> None:
+        """Opens an article, with the first unresolved entry in focus; None closes the open one."""
+        if article_id is None:
+            self.dossier = None
+        else:
+            found = self._try(lambda: self.workspace.review.open(article_id))
+            if found is None:
+                return
+            self.dossier = found
+        self.selection = None
+        self.focus = Focus()
+        self.opened.emit(self.dossier)
+        self.set_focus(Focus(next((entry.id for entry in self.entries() if entry.status.open), None)))
+
+    def entries(self) -> Iterator[Entry]:
+        """The open record's entries in the order of the screen: by group, then by position."""
+        if self.dossier:
+            for group in self.profile.groups:
+                yield from (entry for entry in self.dossier.record.entries if entry.group == group.key)
+
+    def findings(self) -> list[Finding]:
+        """What the profile's checks find in the open record."""
+        return check_record(self.profile, self.dossier.record) if self.dossier else []
+
+    def focused_entry(self) -> Entry | None:
+        """The entry in focus."""
+        return next((entry for entry in self.entries() if entry.id == self.focus.entry_id), None)
+
+    def focused_values(self) -> tuple[Value, ...]:
+        """The value in focus, or all values of the entry in focus."""
+        entry = self.focused_entry()
+        if entry is None:
+            return ()
+        chosen = tuple(value for value in entry.values if value.id == self.focus.value_id)
+        return chosen or entry.values
+
+    def set_focus(self, focus: Focus) -> None:
+        """Moves the focus and tells everybody, also when it stays where it is (so that they scroll to it)."""
+        self.focus = focus
+        self.focused.emit(focus)
+
+    def set_selection(self, selection: tuple[int, int] | None) -> None:
+        """Remembers what is selected in the text, in code points."""
+        if selection != self.selection:
+            self.selection = selection
+            self.text_selected.emit(selection)
+
+    def step(self, by: int) -> None:
+        """Moves the focus to the next (1) or previous (-1) entry."""
+        entries = [entry.id for entry in self.entries() if entry.status is not Status.REJECTED]
+        if entries:
+            here = entries.index(self.focus.entry_id) + by if self.focus.entry_id in entries else 0
+            self.set_focus(Focus(entries[max(0, min(here, len(entries) - 1))]))
+
+    def next_unresolved(self) -> None:
+        """Moves the focus to the next entry with a proposed value, after the present one and then from the top."""
+        entries = list(self.entries())
+        here = next((i for i, entry in enumerate(entries) if entry.id == self.focus.entry_id), -1)
+        for entry in entries[here + 1 :] + entries[: here + 1]:
+            if entry.status is Status.PROPOSED:
+                self.set_focus(Focus(entry.id))
+                return
+        self.set_focus(Focus(self.focus.entry_id))
+
+    # Judgements on what is in focus
+
+    def confirm(self, *, stay: bool = False) -> None:
+        """Confirms what is in focus and goes to the next unresolved."""
+        self._judge(lambda ids: self.workspace.review.confirm(self._record(), ids), stay=stay)
+
+    def reject(self, reason: str = "", *, stay: bool = False) -> None:
+        """Rejects what is in focus and goes to the next unresolved."""
+        self._judge(lambda ids: self.workspace.review.reject(self._record(), ids, reason), stay=stay)
+
+    def postpone(self) -> None:
+        """Marks what is in focus as in doubt and goes to the next unresolved."""
+        self._judge(lambda ids: self.workspace.review.postpone(self._record(), ids), stay=False)
+
+    def confirm_group(self, group: str) -> None:
+        """Confirms everything still proposed in a group, as one act; what was postponed waits."""
+        ids = {
+            value.id
+            for entry in self.entries()
+            if entry.group == group
+            for value in entry.values
+            if value.status is Status.PROPOSED
+        }
+        self._act(lambda: self.workspace.review.confirm(self._record(), ids))
+
+    # Changes of words and evidence
+
+    def correct(self, value_id: int, words: str) -> str:
+        """Puts other words in place.
+
+        Returns:
+            Empty, or a sentence that says why these words do not fit; nothing was changed then.
+        """
+        return self._act(lambda: self.workspace.review.correct(self._record(), value_id, words))
+
+    def add_entry(self, group: str, words: str = "") -> str:
+        """Adds an entry from the selected text, or from typed words; it comes into focus. Returns as `correct`."""
+        before = {entry.id for entry in self.entries()}
+        said = self._act(
+            lambda: self.workspace.review.add_entry(
+                self._record(), group, words or self.selected_words(), self._selected_evidence() if not words else None
+            )
+        )
+        new = [entry.id for entry in self.entries() if entry.id not in before]
+        if new:
+            self.set_focus(Focus(new[0]))
+        return said
+
+    def add_value(self, entry_id: int, field: str, words: str = "") -> str:
+        """Adds a value to an entry from the selected text, or from typed words. Returns as `correct`."""
+        return self._act(
+            lambda: self.workspace.review.add_value(
+                self._record(),
+                entry_id,
+                field,
+                words or self.selected_words(),
+                self._selected_evidence() if not words else None,
+            )
+        )
+
+    def add_evidence(self, value_id: int) -> None:
+        """Adds the selected text to a value's evidence."""
+        evidence = self._selected_evidence()
+        if evidence:
+            self._act(lambda: self.workspace.review.add_evidence(self._record(), value_id, evidence))
+
+    def resize_evidence(self, value_id: int, index: int, start: int, end: int) -> None:
+        """Gives a value's evidence number `index` another range, in code points."""
+        text = self._dossier().article.text
+        if 0 <= start < end <= len(text):
+            evidence = cite(text, start, end)
+            self._act(lambda: self.workspace.review.resize_evidence(self._record(), value_id, index, evidence))
+
+    def annotate(self, value_id: int, note: str) -> None:
+        """Writes a remark on a value."""
+        self._act(lambda: self.workspace.review.annotate(self._record(), value_id, note))
+
+    # Links
+
+    def link(self, value_ids: Collection[int], entity_id: int) -> None:
+        """Says that these names stand for an entity."""
+        self._act(lambda: self.workspace.review.link(self._record(), value_ids, entity_id))
+
+    def link_new(self, value_ids: Collection[int], kind: str, name: str) -> None:
+        """Makes a new entity and says that these names stand for it."""
+        self._act(lambda: self.workspace.review.link_new(self._record(), value_ids, kind, name))
+
+    def refuse_link(self, value_ids: Collection[int]) -> None:
+        """Says that none of the known entities is meant."""
+        self._act(lambda: self.workspace.review.refuse_link(self._record(), value_ids))
+
+    def unlink(self, value_ids: Collection[int]) -> None:
+        """Takes the links of these names away."""
+        self._act(lambda: self.workspace.review.unlink(self._record(), value_ids))
+
+    def identical(self, value: Value) -> set[int]:
+        """The values of the open record that name an entity with the same words, this one included."""
+        return {
+            other.id
+            for entry in self.entries()
+            for other in entry.values
+            if other.words == value.words and self._names_entity(entry, other)
+        } | {value.id}
+
+    # The article as a whole
+
+    def finish(self) -> None:
+        """Says that the article is done."""
+        self._act(lambda: self.workspace.review.finish(self._record()))
+
+    def reopen(self) -> None:
+        """Says that the article is not done after all."""
+        self._act(lambda: self.workspace.review.reopen(self._record()))
+
+    def undo(self) -> None:
+        """Takes back this curator's last act, in whichever article it was, and goes there."""
+        self._travel(self.workspace.review.undo)
+
+    def redo(self) -> None:
+        """Restores what was undone last, and goes there."""
+        self._travel(self.workspace.review.redo)
+
+    def selected_words(self) -> str:
+        """The selected text on one line, or nothing."""
+        if not self.selection or not self.dossier:
+            return ""
+        start, end = self.selection
+        return " ".join(self.dossier.article.text[start:end].split())
+
+    # Inside
+
+    def _dossier(self) -> Dossier:
+        assert self.dossier is not None, "no article is open"
+        return self.dossier
+
+    def _record(self) -> Record:
+        return self._dossier().record
+
+    def _selected_evidence(self) -> Evidence | None:
+        return cite(self._dossier().article.text, *self.selection) if self.selection else None
+
+    def _names_entity(self, entry: Entry, value: Value) -> bool:
+        return self.profile.group(entry.group).field(value.field).type.names_entity
+
+    def _judge(self, act: Callable[[set[int]], ChangeSet | None], *, stay: bool) -> None:
+        ids = {value.id for value in self.focused_values()}
+        if not ids:
+            return
+        self._act(lambda: act(ids))
+        if stay:
+            self.set_focus(self.focus)
+        else:
+            self.next_unresolved()
+
+    def _act(self, act: Callable[[], ChangeSet | None]) -> str:
+        """Runs one act; returns a sentence where the words did not fit, shows every other failure."""
+        if self.dossier is None:
+            return ""
+        try:
+            done = act()
+        except ValueError as error:
+            return str(error)
+        except ConflictError as error:
+            self.failed.emit(error)
+            self._reload()
+            return ""
+        except UserError as error:
+            self.failed.emit(error)
+            return ""
+        if done:
+            self._take_in(done)
+        return ""
+
+    def _take_in(self, done: ChangeSet) -> None:
+        dossier = self._dossier()
+        record = apply_to_record(dossier.record, done.changes)
+        linked = {value.link.entity_id for value in record.values() if value.link and value.link.entity_id}
+        entities = dossier.entities
+        if not linked <= set(entities):
+            entities = {**entities, **self.workspace.review.entities(linked - set(entities))}
+        self.dossier = replace(dossier, record=record, entities=entities)
+        self.changed.emit(RecordChanged(self.dossier, done))
+        self.committed.emit(done)
+
+    def _reload(self) -> None:
+        focus = self.focus
+        self.open(self._dossier().article.id)
+        self.set_focus(focus)
+
+    def _travel(self, way: Callable[[], ChangeSet | None]) -> None:
+        done = self._try(way)
+        if done is None:
+            return
+        here = self.dossier is not None and done.article_id == self.dossier.article.id
+        if here:
+            self._take_in(done)
+        else:
+            self.committed.emit(done)
+            self.open(done.article_id)
+        touched = next((change.state for change in done.changes if isinstance(change.state, Value)), None)
+        if touched and any(entry.id == touched.entry_id for entry in self.entries()):
+            self.set_focus(Focus(touched.entry_id))
+
+    def _try(self, call: Callable[[], T]) -> T | None:
+        try:
+            return call()
+        except UserError as error:
+            self.failed.emit(error)
+            return None
