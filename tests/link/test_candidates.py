@@ -1,0 +1,66 @@
+"""Candidates are ranked by how well a name fits, and say why."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curator.domain.entity import Entity, EntityKind
+from curator.link.candidates import SAME_NAME, rank
+from curator.link.normalise import fold, initials
+
+LINHE = Entity(
+    id=1,
+    kind=EntityKind.ORGANIZATION,
+    name="Linhe Institute of Technology",
+    aliases=("Linhe Tech", "临河理工学院"),
+)
+OTHER = Entity(id=2, kind=EntityKind.ORGANIZATION, name="Linhe Institute of Textiles")
+FAR = Entity(id=3, kind=EntityKind.ORGANIZATION, name="Zürich Überlandwerke")
+MERGED = Entity(id=4, kind=EntityKind.ORGANIZATION, name="Linhe Institute of Technology", merged_into=1)
+PERSON = Entity(id=5, kind=EntityKind.PERSON, name="Aiguo Xing")
+ALL = (FAR, OTHER, MERGED, LINHE)
+
+
+def best(words: str, *entities: Entity) -> tuple[int, str]:
+    candidate = rank(words, entities)[0]
+    return candidate.entity.id, candidate.why[0]
+
+
+def test_the_same_name_comes_first_and_a_merged_entity_never() -> None:
+    ranked = rank("Linhe Institute of Technology", ALL)
+    assert [candidate.entity.id for candidate in ranked] == [1, 2]
+    assert ranked[0].score == SAME_NAME
+    assert ranked[0].why == ("same name",)
+
+
+def test_each_kind_of_likeness_says_so() -> None:
+    assert best("the LINHE Institute of Technology", *ALL) == (1, "same name but for spelling")
+    assert best("Linhe Tech", *ALL) == (1, "alias")
+    assert best("linhe tech", *ALL) == (1, "alias but for spelling")
+    assert best("临河理工学院", *ALL) == (1, "alias")
+    assert best("LIT", LINHE) == (1, "initials")
+    assert best("Linhe Institute of Technologie", *ALL) == (1, "similar name")
+    assert best("XING Aiguo", PERSON) == (5, "same words in another order")
+    assert best("Zurich Uberlandwerke", *ALL) == (3, "same name but for spelling")
+
+
+def test_a_strange_name_and_no_name_have_no_candidates() -> None:
+    assert rank("Quokka", ALL) == []
+    assert rank(" ... ", ALL) == []
+
+
+def test_scores_fall_in_the_order_given_for_the_reasons() -> None:
+    scores = [rank(words, [LINHE])[0].score for words in ("Linhe Institute of Technology", "Linhe Tech", "LIT")]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) == 3
+
+
+@given(st.text())
+def test_folding_is_done_once_and_for_all(words: str) -> None:
+    assert fold(fold(words)) == fold(words)
+
+
+def test_folding_keeps_scripts_and_drops_marks() -> None:
+    assert fold("Café de l’Étoile") == "cafe de letoile"
+    assert fold("The Board's") == "board"
+    assert fold("한국과학기술원") == "한국과학기술원"
+    assert initials("Harbin Institute of Technology") == "hit"
