@@ -1,0 +1,126 @@
+"""Every sentence about acts, statuses, findings and dates. Words of one widget alone stand in that widget."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from curator.domain.change import Act
+from curator.domain.checks import Finding, Problem
+from curator.domain.content import PartialDate
+from curator.domain.entity import EntityKind
+from curator.domain.record import Status
+from ui.plain import shortened
+
+_SUBJECT = 40
+
+
+def act_name(act: Act, subject: str = "") -> str:
+    """What was done, for menus: “Confirm Linhe Polytechnic”."""
+    verb = _act(act)
+    subject = shortened(subject, _SUBJECT)
+    return _tr("%1 %2").replace("%1", verb).replace("%2", subject) if subject else verb
+
+
+def undo_title(done: tuple[Act, str] | None) -> str:
+    """The menu's words for taking something back: “Undo “Confirm Linhe Polytechnic””."""
+    return _tr("Undo “%1”").replace("%1", act_name(*done)) if done else _tr("Undo")
+
+
+def redo_title(undone: tuple[Act, str] | None) -> str:
+    """The menu's words for restoring something."""
+    return _tr("Redo “%1”").replace("%1", act_name(*undone)) if undone else _tr("Redo")
+
+
+def status_name(status: Status) -> str:
+    """The status in a word."""
+    return {
+        Status.PROPOSED: _tr("proposed"),
+        Status.CONFIRMED: _tr("confirmed"),
+        Status.CORRECTED: _tr("corrected"),
+        Status.ADDED: _tr("added"),
+        Status.REJECTED: _tr("rejected"),
+        Status.POSTPONED: _tr("in doubt"),
+    }[status]
+
+
+def kind_name(kind: EntityKind | str) -> str:
+    """What an entity is, in a word."""
+    return {
+        EntityKind.ORGANIZATION: _tr("organization"),
+        EntityKind.PERSON: _tr("person"),
+        EntityKind.PLACE: _tr("place"),
+    }[EntityKind(kind)]
+
+
+def new_entity_title(kind: EntityKind | str) -> str:
+    """The words that offer a new entity: “New organization…”."""
+    return {
+        EntityKind.ORGANIZATION: _tr("New organization…"),
+        EntityKind.PERSON: _tr("New person…"),
+        EntityKind.PLACE: _tr("New place…"),
+    }[EntityKind(kind)]
+
+
+def problem_sentence(finding: Finding, field_title: str) -> str:
+    """What a check found, as a sentence beside the field.
+
+    Args:
+        finding: What was found.
+        field_title: The field's name on screen.
+    """
+    match finding.problem:
+        case Problem.MISSING:
+            sentence = _tr("%1 is missing.")
+        case Problem.UNREADABLE:
+            sentence = _tr("“%2” does not read as this field's type.")
+        case Problem.UNKNOWN_CHOICE:
+            sentence = _tr("“%2” is none of the choices.")
+        case Problem.TOO_EARLY:
+            sentence = _tr("%1 lies before %2.")
+        case Problem.TOO_FEW:
+            sentence = _tr("At least %2 are needed.")
+    # The detail is the article's own words, so it goes in last and whole.
+    return sentence.replace("%1", field_title).replace("%2", finding.detail)
+
+
+def date_words(iso: str) -> str:
+    """A stored date (`2024-08-27`, `2024-08`, `2024` or empty) as a person reads it: `27 Aug 2024`."""
+    try:
+        date = PartialDate.parse(iso)
+    except ValueError:
+        return iso
+    if not date.month:
+        return str(date.year)
+    month = QLocale().standaloneMonthName(date.month, QLocale.FormatType.ShortFormat)
+    return " ".join(str(part) for part in (date.day or "", month, date.year) if part)
+
+
+def language_name(code: str) -> str:
+    """The English name of an ISO 639-1 code; the code itself where it is unknown."""
+    language = QLocale.codeToLanguage(code)
+    return code if language is QLocale.Language.AnyLanguage else QLocale.languageToString(language)
+
+
+def count_words(template: str, count: int) -> str:
+    """A translated `template` with `%n` in it, in the plural that the number wants."""
+    return QCoreApplication.translate("words", template, None, count)
+
+
+def _act(act: Act) -> str:
+    return {
+        Act.IMPORT: _tr("Import"),
+        Act.EXTRACT: _tr("Extract"),
+        Act.CONFIRM: _tr("Confirm"),
+        Act.REJECT: _tr("Reject"),
+        Act.CORRECT: _tr("Correct"),
+        Act.POSTPONE: _tr("Leave for later"),
+        Act.ADD: _tr("Add"),
+        Act.EVIDENCE: _tr("Change evidence of"),
+        Act.LINK: _tr("Link"),
+        Act.NOTE: _tr("Note on"),
+        Act.FINISH: _tr("Finish"),
+        Act.REOPEN: _tr("Reopen"),
+        Act.REMOVE: _tr("Remove"),
+    }[act]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("words", text)
