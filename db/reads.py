@@ -1,0 +1,108 @@
+"""Queries for screens and exports, as values; nothing here writes.
+
+Writing is `db.store`; how words are looked up is `db.search`; how lists of the queue are read is `db.queue`.
+"""
+
+from array import array
+from collections.abc import Iterable, Sequence
+
+from curator.domain.article import Article
+from curator.domain.counts import Counts
+from curator.domain.dossier import Dossier
+from curator.domain.entity import Entity, EntityKind
+from curator.domain.profile import Profile
+from curator.domain.queue import QueueCounts, QueueRow, QueueView
+from curator.domain.record import Record
+from db import articles, counting, entities, queue, records
+from db.engine import Database
+
+
+class Reads:
+    """What one curator sees under one profile. Safe to use from any thread, each call a consistent view."""
+
+    def __init__(self, database: Database, profile: Profile, curator: str) -> None:
+        self._database = database
+        self._profile = profile
+        self._curator = curator
+        self._groups = tuple(group.key for group in profile.groups)
+
+    def article(self, article_id: int) -> Article:
+        """An article with text, passages and metadata, removed ones included.
+
+        Raises:
+            KeyError: There is none of that id.
+        """
+        with self._database.reading() as connection:
+            found = articles.full(connection, [article_id])
+        return found[article_id]
+
+    def known_fingerprints(self, fingerprints: Sequence[str]) -> dict[str, tuple[int, str]]:
+        """Which of these texts are in the workspace already (removed ones included): fingerprint to id and title."""
+        with self._database.reading() as connection:
+            return articles.known_fingerprints(connection, fingerprints)
+
+    # Queue --------------------------------------------------------------------------------------------------------
+
+    def queue_ids(self, view: QueueView) -> "array[int]":
+        """The articles of a view in its order, as an array of type `q`; search words are plain words."""
+        with self._database.reading() as connection:
+            return queue.ids(connection, view, self._profile.name, self._curator)
+
+    def queue_rows(self, ids: Sequence[int]) -> list[QueueRow]:
+        """Rows for these articles in the order asked; ids that are unknown are left out."""
+        with self._database.reading() as connection:
+            return queue.rows(connection, ids, self._profile.name, self._curator)
+
+    def queue_counts(self) -> QueueCounts:
+        """How many articles each state lists."""
+        with self._database.reading() as connection:
+            return queue.counts(connection, self._profile.name, self._curator)
+
+    def articles_without_proposals(self) -> "array[int]":
+        """Articles of the queue that extraction has not looked at yet, oldest import first."""
+        with self._database.reading() as connection:
+            return queue.without_proposals(connection, self._profile.name, self._curator)
+
+    def all_article_ids(self) -> "array[int]":
+        """Every article of the queue, oldest import first."""
+        with self._database.reading() as connection:
+            return queue.all_ids(connection)
+
+    # Records ------------------------------------------------------------------------------------------------------
+
+    def record(self, article_id: int) -> Record | None:
+        """The curator's record with entries and values, sorted by the profile's groups, then position."""
+        with self._database.reading() as connection:
+            return records.one(connection, article_id, self._profile.name, self._curator, self._groups)
+
+    def dossiers(self, article_ids: Sequence[int]) -> list[Dossier]:
+        """Articles with record and linked entities, in the order asked, in a fixed number of queries.
+
+        Articles without a record of this curator, and ids that are unknown, are left out. Ask for some hundreds at
+        a time: everything asked for is in memory at once.
+        """
+        with self._database.reading() as connection:
+            return records.dossiers(connection, article_ids, self._profile.name, self._curator, self._groups)
+
+    # Registry -----------------------------------------------------------------------------------------------------
+
+    def entities(self, ids: Iterable[int]) -> dict[int, Entity]:
+        """Entities by id; unknown ids are left out."""
+        with self._database.reading() as connection:
+            return entities.by_id(connection, ids)
+
+    def find_entities(self, words: str, kind: EntityKind | None = None, limit: int = 200) -> list[Entity]:
+        """Entities whose name or alias may be meant by these words, for ranking; merged ones are left out.
+
+        Equal names come first (case and accents aside), then names that begin with the words, then names that
+        share their rarest letter triples.
+        """
+        with self._database.reading() as connection:
+            return entities.find(connection, words, kind, limit)
+
+    # Numbers ------------------------------------------------------------------------------------------------------
+
+    def counts(self) -> Counts:
+        """The workspace in numbers."""
+        with self._database.reading() as connection:
+            return counting.counts(connection, self._profile.name, self._curator)

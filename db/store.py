@@ -1,0 +1,237 @@
+"""The store: opening a workspace's database, and every write to it.
+
+Each write is one transaction that is on the disk when the method returns. Reading for screens and exports is
+`db.reads`; what a write does to the tables lies in `db.commits`, `db.articles`, `db.proposals` and `db.claims`.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from curator.domain.article import Article
+from curator.domain.change import ChangeSet
+from curator.domain.claim import Claim
+from curator.domain.profile import Profile
+from curator.domain.record import Entry, Record
+from db import articles, backup, check, claims, commits, history, proposals, records, search, upgrade
+from db.engine import Database
+from db.proposals import Proposals
+from db.reads import Reads
+
+
+def open_store(address: str | Path, *, upgrade: bool = True) -> "Store":
+    """Opens a workspace's database, making an empty one where there is none.
+
+    A file of an older Curator is copied beside itself and brought up to date; a PostgreSQL database is brought up
+    to date too where `upgrade` asks for it. After an unclean end a file is checked before it is used.
+
+    Args:
+        address: A path is an SQLite file; text with `://` is an SQLAlchemy URL (`sqlite`, `postgresql+psycopg`).
+        upgrade: Bring an older database up to date; otherwise it is refused.
+
+    Returns:
+        The open store; `notices` says what was done on the way, for the person.
+
+    Raises:
+        UserError: Not a Curator database, written by a newer Curator, older and `upgrade` is off, a folder, a
+            folder that is missing or cannot be written, an address of an unknown kind.
+        WorkspaceError: The disk or the server did not answer, or the check found the file damaged.
+    """
+    database = Database.at(address)
+    try:
+        return Store(database, _prepare(database, upgrade_allowed=upgrade))
+    except BaseException:
+        database.close()
+        raise
+
+
+def _prepare(database: Database, *, upgrade_allowed: bool) -> tuple[str, ...]:
+    """Checks, upgrades and completes a database before use; says what it did."""
+    notices = check.after_unclean_end(database)
+    notices += upgrade.bring_up_to_date(database, allowed=upgrade_allowed)
+    notices += search.complete(database)
+    return notices
+
+
+class Store:
+    """An open workspace database. Safe to use from any thread; writes happen one after another.
+
+    Attributes:
+        address: The file's path, or the URL without its password.
+        notices: What was done while opening it (an upgrade, a check), as sentences; often empty.
+    """
+
+    def __init__(self, database: Database, notices: tuple[str, ...] = ()) -> None:
+        self._database = database
+        self.address = database.address
+        self.notices = notices
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Waits for a running write and lets the database go; closing twice is closing once."""
+        self._database.close()
+
+    def reads(self, profile: Profile, curator: str) -> Reads:
+        """Queries for screens and exports, seen with one curator's eyes under one profile."""
+        return Reads(self._database, profile, curator)
+
+    # Writing ------------------------------------------------------------------------------------------------------
+
+    def commit(self, change_set: ChangeSet) -> None:
+        """Puts every change of a set in place, or none.
+
+        With the changes go, in the same transaction: the log, `undone_by` of the set that is taken back or
+        restored (`of`), the counters of the records, and the article's title, published, outlet and language as
+        its record has them now. Taking an import back removes the article from the queue and keeps its text.
+
+        Raises:
+            ConflictError: Something is no longer as its `before` says, or the set `of` was undone meanwhile.
+            WorkspaceError: The disk or the server did not answer; nothing has been changed.
+        """
+        with self._database.writing() as connection:
+            commits.commit(connection, change_set)
+
+    def add_articles(self, added: Sequence[Article], change_set: ChangeSet) -> None:
+        """Imports articles with text, passages and metadata, and logs the set with a bare Article each.
+
+        Args:
+            added: With ids made by `new_id`; texts whose fingerprint is known already are the caller's to skip.
+            change_set: The act; its own changes are ignored, they follow from the articles.
+
+        Raises:
+            ConflictError: A fingerprint is in the workspace already.
+            WorkspaceError: The disk or the server did not answer; nothing has been added.
+        """
+        with self._database.writing() as connection:
+            articles.add(connection, added, change_set)
+
+    def put_proposals(
+        self,
+        record: Record,
+        entries: Sequence[Entry],
+        dropped_entry_ids: Sequence[int],
+        change_set: ChangeSet,
+        *,
+        extractor: str = "",
+    ) -> None:
+        """Stores what extraction proposes for one record; see `put_many_proposals`."""
+        one = Proposals(
+            record=record,
+            entries=tuple(entries),
+            dropped_entry_ids=tuple(dropped_entry_ids),
+            change_set=change_set,
+            extractor=extractor,
+        )
+        self.put_many_proposals([one])
+
+    def put_many_proposals(self, batch: Sequence[Proposals]) -> None:
+        """Stores what extraction proposes for many records, in one transaction.
+
+        Each record is marked as extracted and made where it does not exist yet; its change set is logged without
+        changes; counters and the article's columns follow.
+
+        Raises:
+            ConflictError: An entry to be dropped is gone or has a judged value, or another record of the same
+                article, profile and curator exists already.
+            WorkspaceError: The disk or the server did not answer; nothing has been stored.
+        """
+        with self._database.writing() as connection:
+            proposals.put(connection, batch)
+
+    def ensure_record(self, article_id: int, profile: str, curator: str) -> Record:
+        """The curator's record of an article under a profile (its name), made empty where there is none.
+
+        Raises:
+            ConflictError: There is no such article.
+        """
+        found = self.record(article_id, profile, curator)
+        if found is not None:
+            return found
+        with self._database.writing() as connection:
+            return records.ensure(connection, article_id, profile, curator)
+
+    def record(self, article_id: int, profile: str, curator: str) -> Record | None:
+        """The same record, or None; entries sorted by position, values as stored."""
+        with self._database.reading() as connection:
+            return records.one(connection, article_id, profile, curator)
+
+    # History ------------------------------------------------------------------------------------------------------
+
+    def undo_target(self, curator: str) -> ChangeSet | None:
+        """What undo takes back: the curator's newest standing act; imports and extraction are not among them."""
+        with self._database.reading() as connection:
+            return history.undo_target(connection, curator)
+
+    def redo_target(self, curator: str) -> ChangeSet | None:
+        """What redo restores: the act that was undone last, unless the curator did something since."""
+        with self._database.reading() as connection:
+            return history.redo_target(connection, curator)
+
+    def change_set(self, change_set_id: int) -> ChangeSet:
+        """A stored set with its changes.
+
+        Raises:
+            KeyError: There is none of that id.
+        """
+        with self._database.reading() as connection:
+            return history.change_set(connection, change_set_id)
+
+    def history(self, limit: int = 100, article_id: int | None = None) -> list[ChangeSet]:
+        """The newest sets first, without their changes; of one article or of all."""
+        with self._database.reading() as connection:
+            return history.newest(connection, limit, article_id)
+
+    # Claims -------------------------------------------------------------------------------------------------------
+
+    def claim(self, article_id: int, curator: str) -> Claim | None:
+        """Takes an article to work on.
+
+        Returns:
+            None when it is the curator's now, else the claim of somebody else, which stands.
+        """
+        with self._database.writing() as connection:
+            return claims.claim(connection, article_id, curator)
+
+    def release(self, article_id: int, curator: str) -> None:
+        """Gives an article back; without a claim of this curator nothing happens."""
+        with self._database.writing() as connection:
+            claims.release(connection, article_id, curator)
+
+    # Care ---------------------------------------------------------------------------------------------------------
+
+    def check(self) -> tuple[str, ...]:
+        """Looks for damage: the file itself, references, counters, full text. Sentences; empty when all is well."""
+        return check.check(self._database)
+
+    def backup(self, path: Path) -> None:
+        """Writes a consistent copy to a new file, while others go on working.
+
+        Raises:
+            UserError: The file exists, its folder does not, or the workspace is a PostgreSQL database.
+            WorkspaceError: The disk is full or did not answer; no half file stays.
+        """
+        backup.backup(self._database, path)
+
+    def backup_if_due(self, folder: Path, hours: float, keep: int) -> Path | None:
+        """Writes a dated copy into a folder when the newest one there is older than so many hours.
+
+        Args:
+            folder: Made where it is missing.
+            hours: How old the newest copy may become.
+            keep: How many copies of this workspace stay; older ones are deleted.
+
+        Returns:
+            The new copy, or None where none was due (a PostgreSQL database never is).
+        """
+        return backup.backup_if_due(self._database, folder, hours, keep)
+
+    def rebuild_search(self) -> None:
+        """Makes the full text of articles and entities anew from what the tables hold."""
+        search.rebuild(self._database)
