@@ -1,0 +1,363 @@
+"""A desk without a store: dossiers made by hand, and services that apply the domain's rules in memory.
+
+For tests of single panels and for looking at them; what the real services do is tested with a real store.
+"""
+
+from array import array
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import pytest
+
+from curator.app import Workspace
+from curator.domain import curation
+from curator.domain.change import Act, Change, ChangeSet, Way, apply_to_record
+from curator.domain.dossier import Dossier
+from curator.domain.entity import Candidate, Entity, EntityKind
+from curator.domain.evidence import Evidence
+from curator.domain.ids import new_id
+from curator.domain.profile import Profile
+from curator.domain.queue import QueueCounts, QueueRow, QueueState, QueueView
+from curator.domain.record import Entry, Judgement, Link, Record, Value, progress
+from curator.services.queue import Queue
+from curator.services.registry import Registry
+from curator.services.review import Review, UndoState
+from curator.services.statistics import Counts, Statistics
+from curator.settings import Settings
+from tests.ui.dossiers import CURATOR, Said, make_dossier, make_profile
+from tests.ui.stories import (
+    EMPTY,
+    LAKESIDE,
+    LINHE,
+    MARKUP,
+    lakeside_dossier,
+    linhe_dossier,
+    make_entities,
+    many_dossier,
+    markup_dossier,
+)
+from ui.desk import Desk
+
+__all__ = [
+    "CURATOR",
+    "EMPTY",
+    "LAKESIDE",
+    "LINHE",
+    "MARKUP",
+    "FakeQueue",
+    "FakeRegistry",
+    "FakeReview",
+    "FakeStatistics",
+    "FakeWorkspace",
+    "Said",
+    "desk",
+    "fake",
+    "find_entry",
+    "find_value",
+    "lakeside_dossier",
+    "linhe_dossier",
+    "make_desk",
+    "make_dossier",
+    "make_entities",
+    "make_profile",
+    "make_workspace",
+    "many_dossier",
+    "markup_dossier",
+]
+
+
+class FakeReview(Review):
+    """Applies `curator.domain.curation` in memory and remembers for undo.
+
+    Attributes:
+        fails: Raised by the next act, then forgotten.
+        calls: The names of the acts that were asked for, in order.
+    """
+
+    def __init__(self, profile: Profile, dossiers: Sequence[Dossier], entities: Mapping[int, Entity]) -> None:
+        self.profile = profile
+        self.dossiers = {dossier.article.id: dossier for dossier in dossiers}
+        self.known = dict(entities)
+        self.done: list[ChangeSet] = []
+        self.undone: list[ChangeSet] = []
+        self.fails: Exception | None = None
+        self.calls: list[str] = []
+
+    def open(self, article_id: int) -> Dossier:
+        return self.dossiers[article_id]
+
+    def confirm(self, record: Record, value_ids: Collection[int]) -> ChangeSet | None:
+        return self._do(Act.CONFIRM, record, curation.confirm(record, value_ids))
+
+    def reject(self, record: Record, value_ids: Collection[int], reason: str = "") -> ChangeSet | None:
+        return self._do(Act.REJECT, record, curation.reject(record, value_ids, reason))
+
+    def postpone(self, record: Record, value_ids: Collection[int]) -> ChangeSet | None:
+        return self._do(Act.POSTPONE, record, curation.postpone(record, value_ids))
+
+    def correct(self, record: Record, value_id: int, words: str) -> ChangeSet | None:
+        return self._do(Act.CORRECT, record, curation.correct(record, self.profile, value_id, words))
+
+    def add_entry(self, record: Record, group: str, words: str, evidence: Evidence | None) -> ChangeSet | None:
+        return self._do(Act.ADD, record, curation.add_entry(record, self.profile, group, words, evidence))
+
+    def add_value(
+        self, record: Record, entry_id: int, field: str, words: str, evidence: Evidence | None
+    ) -> ChangeSet | None:
+        return self._do(Act.ADD, record, curation.add_value(record, self.profile, entry_id, field, words, evidence))
+
+    def add_evidence(self, record: Record, value_id: int, evidence: Evidence) -> ChangeSet | None:
+        return self._do(Act.EVIDENCE, record, curation.add_evidence(record, value_id, evidence))
+
+    def resize_evidence(self, record: Record, value_id: int, index: int, evidence: Evidence) -> ChangeSet | None:
+        return self._do(Act.EVIDENCE, record, curation.resize_evidence(record, value_id, index, evidence))
+
+    def link(self, record: Record, value_ids: Collection[int], entity_id: int) -> ChangeSet | None:
+        return self._link(record, value_ids, Link(Judgement.MATCHED, entity_id, CURATOR))
+
+    def link_new(self, record: Record, value_ids: Collection[int], kind: str, name: str) -> ChangeSet | None:
+        entity = Entity(id=new_id(), kind=EntityKind(kind), name=name)
+        self.known[entity.id] = entity
+        return self._link(record, value_ids, Link(Judgement.NEW, entity.id, CURATOR), Change(None, entity))
+
+    def refuse_link(self, record: Record, value_ids: Collection[int]) -> ChangeSet | None:
+        return self._link(record, value_ids, Link(Judgement.REJECTED, None, CURATOR))
+
+    def unlink(self, record: Record, value_ids: Collection[int]) -> ChangeSet | None:
+        return self._link(record, value_ids, None)
+
+    def annotate(self, record: Record, value_id: int, note: str) -> ChangeSet | None:
+        return self._do(Act.NOTE, record, curation.annotate(record, value_id, note))
+
+    def finish(self, record: Record) -> ChangeSet | None:
+        return self._do(Act.FINISH, record, curation.set_finished(record, finished=True))
+
+    def reopen(self, record: Record) -> ChangeSet | None:
+        return self._do(Act.REOPEN, record, curation.set_finished(record, finished=False))
+
+    def undo(self) -> ChangeSet | None:
+        if not self.done:
+            return None
+        last = self.done.pop()
+        self.undone.append(last)
+        return self._store(
+            replace(last, id=new_id(), way=Way.UNDO, of=last.id, changes=last.inverse(), at=_now())
+        )  # fmt: skip
+
+    def redo(self) -> ChangeSet | None:
+        if not self.undone:
+            return None
+        last = self.undone.pop()
+        self.done.append(last)
+        return self._store(replace(last, id=new_id(), way=Way.REDO, of=last.id, at=_now()))
+
+    def undoable(self) -> UndoState:
+        last = self.done[-1] if self.done else None
+        ahead = self.undone[-1] if self.undone else None
+        return UndoState((last.act, last.subject) if last else None, (ahead.act, ahead.subject) if ahead else None)
+
+    def entities(self, ids: Collection[int]) -> dict[int, Entity]:
+        return {number: self.known[number] for number in ids if number in self.known}
+
+    def _link(self, record: Record, value_ids: Collection[int], link: Link | None, *first: Change) -> ChangeSet | None:
+        changes = tuple(change for number in value_ids for change in curation.link(record, number, link))
+        return self._do(Act.LINK, record, (*first, *changes) if changes else ())
+
+    def _do(self, act: Act, record: Record, changes: tuple[Change, ...]) -> ChangeSet | None:
+        self.calls.append(act.value)
+        if self.fails:
+            error, self.fails = self.fails, None
+            raise error
+        if not changes:
+            return None
+        subject = next((change.state.words for change in changes if isinstance(change.state, Value)), "")
+        done = ChangeSet(
+            id=new_id(),
+            act=act,
+            subject=subject,
+            curator=CURATOR,
+            at=_now(),
+            article_id=record.article_id,
+            changes=changes,
+        )
+        self.done.append(done)
+        self.undone.clear()
+        return self._store(done)
+
+    def _store(self, done: ChangeSet) -> ChangeSet:
+        assert done.article_id is not None
+        dossier = self.dossiers[done.article_id]
+        record = apply_to_record(dossier.record, done.changes)
+        linked = {value.link.entity_id for value in record.values() if value.link and value.link.entity_id}
+        self.dossiers[done.article_id] = replace(dossier, record=record, entities=self.entities(linked))
+        return done
+
+
+class FakeRegistry(Registry):
+    """A registry in memory, ranked by likeness of names."""
+
+    def __init__(self, entities: Mapping[int, Entity]) -> None:
+        self.known = dict(entities)
+
+    def candidates(self, words: str, kind: EntityKind | str) -> list[Candidate]:
+        return [each for each in self.search(words, kind) if each.score >= 0.6][:9]
+
+    def search(self, words: str, kind: EntityKind | str | None = None) -> list[Candidate]:
+        found = [self._compare(words, entity) for entity in self.known.values() if kind in (None, entity.kind)]
+        return sorted((each for each in found if each.score > 0.3), key=lambda each: -each.score)
+
+    def _compare(self, words: str, entity: Entity) -> Candidate:
+        wanted = words.casefold()
+        if wanted == entity.name.casefold():
+            return Candidate(entity, 1.0, ("same name",))
+        if wanted in {alias.casefold() for alias in entity.aliases}:
+            return Candidate(entity, 0.97, ("alias",))
+        score = SequenceMatcher(None, wanted, entity.name.casefold()).ratio()
+        if wanted and wanted in entity.name.casefold():
+            score = max(score, 0.8)
+        return Candidate(entity, round(min(score, 0.95), 2), ("similar name",))
+
+
+class FakeQueue(Queue):
+    """The articles of a fake review, and as many more rows as wanted."""
+
+    def __init__(self, review: FakeReview, more: Sequence[QueueRow] = ()) -> None:
+        self.review = review
+        self.more = list(more)
+
+    def ids(self, view: QueueView) -> "array[int]":
+        rows = [row for row in self._rows() if _listed(row, view)]
+        return array("q", [row.article_id for row in rows])
+
+    def rows(self, ids: Sequence[int]) -> list[QueueRow]:
+        known = {row.article_id: row for row in self._rows()}
+        return [known[number] for number in ids if number in known]
+
+    def counts(self) -> QueueCounts:
+        rows = self._rows()
+        done = sum(row.finished for row in rows)
+        return QueueCounts(len(rows) - done, sum(row.doubts > 0 for row in rows), done, len(rows))
+
+    def _rows(self) -> list[QueueRow]:
+        rows = []
+        for dossier in self.review.dossiers.values():
+            article, seen = dossier.article, progress(dossier.record.entries)
+            rows.append(
+                QueueRow(
+                    article_id=article.id,
+                    title=article.title,
+                    published=article.published,
+                    outlet=article.outlet,
+                    language=article.language,
+                    total=seen.total,
+                    judged=seen.judged,
+                    doubts=seen.doubts,
+                    finished=dossier.record.finished,
+                    extracted=bool(dossier.record.entries),
+                )
+            )
+        return rows + self.more
+
+
+class FakeStatistics(Statistics):
+    """Counts what the fake queue lists."""
+
+    def __init__(self, queue: FakeQueue) -> None:
+        self.queue = queue
+
+    def counts(self) -> Counts:
+        seen = self.queue.counts()
+        return Counts(articles=seen.all, finished=seen.done)
+
+    def check(self) -> tuple[str, ...]:
+        return ()
+
+    def backup(self, path: Path) -> None:
+        path.write_bytes(b"")
+
+
+@dataclass
+class FakeWorkspace(Workspace):
+    """A workspace in memory."""
+
+    profile: Profile
+    review: FakeReview
+    registry: FakeRegistry
+    queue: FakeQueue
+    statistics: FakeStatistics
+    name: str = "Northern Innovation Desk"
+    address: str = "memory"
+    curator: str = CURATOR
+    settings: Settings = field(default_factory=Settings)
+
+    def subscribe(self, heard: Callable[[ChangeSet], None]) -> Callable[[], None]:
+        return lambda: None
+
+    def close(self) -> None:
+        pass
+
+
+def make_workspace(*dossiers: Dossier, rows: Sequence[QueueRow] = ()) -> FakeWorkspace:
+    """A workspace of these dossiers; without any, of the four articles named at the top."""
+    profile, entities = make_profile(), make_entities()
+    chosen = dossiers or (
+        lakeside_dossier(profile, entities),
+        linhe_dossier(profile, entities),
+        markup_dossier(profile, entities),
+        make_dossier(EMPTY, "An article without facts\n\nNothing was looked for here yet.\n", [], profile=profile),
+    )
+    review = FakeReview(profile, chosen, entities)
+    queue = FakeQueue(review, rows)
+    return FakeWorkspace(profile, review, FakeRegistry(entities), queue, FakeStatistics(queue))
+
+
+def make_desk(*dossiers: Dossier, opened: int | None = None) -> Desk:
+    """A desk at such a workspace with its first article (or `opened`) open."""
+    workspace = make_workspace(*dossiers)
+    desk = Desk(workspace)
+    desk.open(opened if opened is not None else next(iter(workspace.review.dossiers)))
+    return desk
+
+
+def fake(desk: Desk) -> FakeWorkspace:
+    """The fake workspace behind a desk."""
+    assert isinstance(desk.workspace, FakeWorkspace)
+    return desk.workspace
+
+
+def find_entry(desk: Desk, words: str) -> Entry:
+    """The entry that has a value of these words."""
+    return next(entry for entry in desk.entries() if any(value.words == words for value in entry.values))
+
+
+def find_value(desk: Desk, words: str, field_key: str = "") -> Value:
+    """The first value of these words, in that field if given."""
+    return next(
+        value
+        for entry in desk.entries()
+        for value in entry.values
+        if value.words == words and field_key in ("", value.field)
+    )
+
+
+@pytest.fixture
+def desk(qapp: object) -> Desk:
+    """A desk with the article of the picture open."""
+    return make_desk()
+
+
+def _listed(row: QueueRow, view: QueueView) -> bool:
+    states = {
+        QueueState.UNFINISHED: not row.finished,
+        QueueState.DOUBTS: row.doubts > 0,
+        QueueState.DONE: row.finished,
+        QueueState.ALL: True,
+    }
+    return states[view.state] and view.search.casefold() in row.title.casefold()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
