@@ -1,1 +1,1 @@
-"""Files to documents: bytes in, text and declared metadata out."""
+"""Readers: files of several formats and encodings in, documents with clean text out. Nothing here judges the text."""
