@@ -4,7 +4,7 @@ It turns an act into a call of the review service, puts the committed changes in
 Drawing is the panels', words for menus are `ui.words`'.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -24,10 +24,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """What the curator looks at: an entry, and within it one value; no value means the entry as a whole."""
+    """What the curator looks at: an entry, and within it one value; no value means the entry as a whole.
+
+    Attributes:
+        entry_id: The entry.
+        value_id: One of its values.
+        field: The key of a field without a value, which waits for one; acts on values do nothing then.
+    """
 
     entry_id: int | None = None
     value_id: int | None = None
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,7 @@ class Desk(QObject):
         self.dossier: Dossier | None = None
         self.focus = Focus()
         self.selection: tuple[int, int] | None = None
+        self._places: dict[int, int] = {}
 
     @property
     def profile(self) -> Profile:
@@ -87,14 +95,23 @@ class Desk(QObject):
             self.dossier = found
         self.selection = None
         self.focus = Focus()
+        self._places = {}
         self.opened.emit(self.dossier)
         self.set_focus(Focus(next((entry.id for entry in self.entries() if entry.status.open), None)))
 
+    def arrange(self, entry_ids: Sequence[int]) -> None:
+        """Says in which order the screen shows the entries of the open article, so that steps follow it."""
+        self._places = {entry_id: place for place, entry_id in enumerate(entry_ids)}
+
     def entries(self) -> Iterator[Entry]:
-        """The open record's entries in the order of the screen: by group, then by position."""
+        """The open record's entries in the order of the screen; without one by group, then by position."""
         if self.dossier:
-            for group in self.profile.groups:
-                yield from (entry for entry in self.dossier.record.entries if entry.group == group.key)
+            groups = {group.key: place for place, group in enumerate(self.profile.groups)}
+            last = len(self._places)
+            yield from sorted(
+                self.dossier.record.entries,
+                key=lambda entry: (self._places.get(entry.id, last), groups[entry.group]),
+            )
 
     def findings(self) -> list[Finding]:
         """What the profile's checks find in the open record."""
@@ -107,7 +124,7 @@ class Desk(QObject):
     def focused_values(self) -> tuple[Value, ...]:
         """The value in focus, or all values of the entry in focus."""
         entry = self.focused_entry()
-        if entry is None:
+        if entry is None or self.focus.field:
             return ()
         chosen = tuple(value for value in entry.values if value.id == self.focus.value_id)
         return chosen or entry.values
@@ -175,28 +192,33 @@ class Desk(QObject):
         """
         return self._act(lambda: self.workspace.review.correct(self._record(), value_id, words))
 
-    def add_entry(self, group: str, words: str = "") -> str:
-        """Adds an entry from the selected text, or from typed words; it comes into focus. Returns as `correct`."""
+    def add_entry(self, group: str, words: str = "", *, cited: bool = False) -> str:
+        """Adds an entry, which comes into focus.
+
+        Args:
+            group: The profile's group key.
+            words: Typed words; empty means the selected text, with the selection as evidence.
+            cited: The typed words read the selected text otherwise: it is their evidence all the same.
+
+        Returns:
+            As `correct`.
+        """
         before = {entry.id for entry in self.entries()}
+        evidence = self._selected_evidence() if cited or not words else None
         said = self._act(
-            lambda: self.workspace.review.add_entry(
-                self._record(), group, words or self.selected_words(), self._selected_evidence() if not words else None
-            )
+            lambda: self.workspace.review.add_entry(self._record(), group, words or self.selected_words(), evidence)
         )
         new = [entry.id for entry in self.entries() if entry.id not in before]
         if new:
             self.set_focus(Focus(new[0]))
         return said
 
-    def add_value(self, entry_id: int, field: str, words: str = "") -> str:
-        """Adds a value to an entry from the selected text, or from typed words. Returns as `correct`."""
+    def add_value(self, entry_id: int, field: str, words: str = "", *, cited: bool = False) -> str:
+        """Adds a value to an entry; the rest as `add_entry`."""
+        evidence = self._selected_evidence() if cited or not words else None
         return self._act(
             lambda: self.workspace.review.add_value(
-                self._record(),
-                entry_id,
-                field,
-                words or self.selected_words(),
-                self._selected_evidence() if not words else None,
+                self._record(), entry_id, field, words or self.selected_words(), evidence
             )
         )
 
