@@ -14,7 +14,7 @@ _NOTHING_TO_SEE = re.compile("[\\s\u200b-\u200f\u2060-\u2064\u00ad\ufffc\ufffd]*
 
 
 def clean(text: str) -> str:
-    """Makes every line end `\\n` and takes out what cannot be seen; everything else stays as it is.
+    """Makes every line end a line feed and takes out what cannot be seen; everything else stays as it is.
 
     Form feeds and Unicode's line and paragraph separators become line ends, so that one code point is one place
     in every view of the text. Letters are not normalised: what stands there is what is quoted.

@@ -20,7 +20,7 @@ _MAGIC = (
     *(b"\xd0\xcf\x11\xe0", b"7z\xbc\xaf", b"SQLite format 3", b"MZ\x90", b"RIFF", b"OggS", b"ID3", b"\xca\xfe\xba\xbe"),
 )
 _SAMPLE = 65_536
-_CONTROLS = bytes({*range(0x00, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F})
+_CONTROLS = bytes({*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F})
 # East Asian encodings overlap; the one whose common characters the bytes spell is taken. Korean and Japanese come
 # first because their bytes also spell common Chinese characters, never the other way round.
 _EAST_ASIAN = ("cp949", "euc_jp", "cp932", "gb18030", "big5hkscs")
@@ -42,7 +42,7 @@ _OTHERS = (
 _log = logging.getLogger(__name__)
 
 
-class NotText(ValueError):
+class NotTextError(ValueError):
     """The bytes are no text, or no encoding could be found in which they are."""
 
 
@@ -57,13 +57,13 @@ def decode(data: bytes, declared: str = "") -> str:
         The text, without a byte order mark. Bytes that the encoding does not know become U+FFFD and are logged.
 
     Raises:
-        NotText: It is a picture, an archive or the like, or in no known encoding.
+        NotTextError: It is a picture, an archive or the like, or in no known encoding.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _replacing(data[len(mark) :], encoding)
     if data.startswith(_MAGIC):
-        raise NotText("it begins like a file of another kind")
+        raise NotTextError("it begins like a file of another kind")
     if data.isascii() and b"\x1b$" in data:
         return _replacing(data, "iso2022_jp")
     wide = _wide_by_zeros(data[:_SAMPLE])
@@ -74,7 +74,7 @@ def decode(data: bytes, declared: str = "") -> str:
     except UnicodeDecodeError:
         return _replacing(data, _detect(data, declared))
     if _control_share(data[:_SAMPLE]) > 0.1:
-        raise NotText("it is full of control characters")
+        return _replacing(data, _wide_by_scripts(data[:_SAMPLE]))
     return text
 
 
@@ -85,7 +85,7 @@ def _replacing(data: bytes, encoding: str) -> str:
         text = data.decode(encoding, errors="replace")
     broken = text.count("\ufffd")
     if broken > max(2, len(text) // 50):
-        raise NotText(f"{broken} places of it make no sense as {encoding}")
+        raise NotTextError(f"{broken} places of it make no sense as {encoding}")
     _log.warning("%d places could not be read as %s", broken, encoding)
     return text
 
@@ -141,7 +141,7 @@ def _wide_by_scripts(sample: bytes) -> str:
         text = _decoded(sample[: len(sample) // 2 * 2], encoding)
         if text and len(_EVERYDAY.findall(text)) >= 0.9 * len(text):
             return encoding
-    raise NotText("it is full of control characters")
+    raise NotTextError("it is full of control characters")
 
 
 def _nearly_utf8(sample: bytes) -> bool:
@@ -213,5 +213,5 @@ def _by_statistics(sample: bytes) -> str:
 
     best = from_bytes(sample, cp_isolation=list(_OTHERS)).best()
     if best is None:
-        raise NotText("it is in no encoding that can be told")
+        raise NotTextError("it is in no encoding that can be told")
     return best.encoding

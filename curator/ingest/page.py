@@ -29,7 +29,20 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 _GAPS = re.compile(r"[ \t]*\n[ \t\n]*")
 _LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext")
 _WRITTEN = ("title", "published", "outlet", "byline")
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def declared_encoding(data: bytes) -> str:
@@ -134,7 +147,7 @@ def _guess(tree: HtmlElement) -> tuple[dict[str, str], str]:
         found = extract_metadata(tree, date_config={"extensive_search": False, "original_date": True})
         metadata = _declared(tree, found.as_dict())
         extracted = bare_extraction(tree, include_comments=False, with_metadata=False)
-        main = extracted.text or "" if extracted else ""
+        main = getattr(extracted, "text", "") or ""
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError, etree.LxmlError) as problem:
         # Markup in the wild breaks the library in ever new ways; the page's text is read all the same.
         logging.getLogger(__name__).warning("the main text of a page could not be guessed: %r", problem)

@@ -11,7 +11,7 @@ from pathlib import Path
 from curator.domain.article import Document
 from curator.errors import UserError
 from curator.ingest.clean import clean, is_blank
-from curator.ingest.decode import NotText, decode
+from curator.ingest.decode import NotTextError, decode
 from curator.ingest.markdown import read_markdown
 from curator.ingest.page import declared_encoding, read_page
 
@@ -24,7 +24,7 @@ def read_plain(data: bytes) -> Document:
     """Reads plain text.
 
     Raises:
-        NotText: The bytes are no text.
+        NotTextError: The bytes are no text.
     """
     return Document(clean(decode(data)))
 
@@ -52,7 +52,7 @@ def read_file(path: Path) -> Document:
         path: A file whose suffix is among `READERS`.
 
     Returns:
-        Its text, with `\\n` line ends, and what its own markup declares.
+        Its text, with Unix line ends, and what its own markup declares.
 
     Raises:
         UserError: The file is missing, unreadable, too large, binary or empty, or of an unknown kind; the
@@ -64,7 +64,7 @@ def read_file(path: Path) -> Document:
     data = _bytes_of(path)
     try:
         document = reader(data)
-    except NotText as problem:
+    except NotTextError as problem:
         raise UserError(
             f"“{_shown(path)}” cannot be read as text: {problem}.", "Save it as UTF-8 text and import it again."
         ) from None
