@@ -4,65 +4,172 @@ Nothing costly is imported here or in the services at module level (spaCy, lxml,
 the first window is painted before any of it is needed.
 """
 
+import os
+import threading
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 from types import TracebackType
+from urllib.parse import urlsplit
 
 from curator.domain.change import ChangeSet
 from curator.domain.profile import Profile
+from curator.domain.profile_file import load_profile
+from curator.errors import UserError
+from curator.services.acceptance import Acceptance
 from curator.services.batch import Batch
+from curator.services.context import Context
 from curator.services.exporting import Exporting
+from curator.services.history import History
 from curator.services.intake import Intake
 from curator.services.queue import Queue
 from curator.services.registry import Registry
 from curator.services.review import Review
 from curator.services.statistics import Statistics
-from curator.settings import Settings
+from curator.settings import Settings, data_folder
+from db.store import Store, open_store
+from resources import resource_path
+
+_DEFAULT_PROFILE = "profiles/innovation-events.toml"
 
 
 class Workspace:
     """An open workspace: articles, records and entities, and everything a person can ask for.
 
+    Safe to use from any thread. Closing it twice is closing it once.
+
     Attributes:
-        address: The path or URL it was opened with.
+        address: The file's path, or the URL without its password.
         name: For titles: the file's stem, or the database's name.
         profile: The schema of its records.
-        curator: The name under which acts are recorded.
+        curator: Whose records are shown and judged.
         settings: As it was opened with.
+        notices: What was done while opening (an upgrade, a check), as sentences for the person; often empty.
+        intake: Files become articles.
+        batch: Extraction.
+        review: Acts on records.
+        history: Earlier acts.
+        registry: Entities.
+        queue: Lists of articles.
+        exporting: Workbooks.
+        statistics: Counts, checks and copies.
+        headless: Acceptance by a script, logged under a name of its own.
     """
 
-    address: str
-    name: str
-    profile: Profile
-    curator: str
-    settings: Settings
-    intake: Intake
-    batch: Batch
-    review: Review
-    registry: Registry
-    queue: Queue
-    exporting: Exporting
-    statistics: Statistics
-
-    def subscribe(self, heard: Callable[[ChangeSet], None]) -> Callable[[], None]:
-        """Has `heard` called after each commit, in the committing thread; the result ends that."""
-        raise NotImplementedError
-
-    def close(self) -> None:
-        """Ends worker processes and lets the store go."""
-        raise NotImplementedError
+    def __init__(self, store: Store, profile: Profile, settings: Settings) -> None:
+        self._store = store
+        self._listeners: list[Callable[[ChangeSet], None]] = []
+        self._lock = threading.Lock()
+        self.address = store.address
+        self.name = _name(store.address)
+        self.notices = store.notices
+        self.profile = profile
+        self.settings = settings
+        self.curator = settings.curator_name
+        context = Context(
+            store=store,
+            reads=store.reads(profile, self.curator),
+            profile=profile,
+            curator=self.curator,
+            actor=self.curator,
+            settings=settings,
+            announce=self._announce,
+        )
+        self.intake = Intake(context)
+        self.batch = Batch(context)
+        self.review = Review(context)
+        self.history = History(context)
+        self.registry = Registry(context)
+        self.queue = Queue(context)
+        self.exporting = Exporting(context)
+        self.statistics = Statistics(context)
+        self.headless = Acceptance(replace(context, actor=f"headless ({self.curator})"))
 
     def __enter__(self) -> "Workspace":
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def subscribe(self, heard: Callable[[ChangeSet], None]) -> Callable[[], None]:
+        """Has `heard` called after each commit, in the thread that committed.
+
+        Returns:
+            A function that ends it; calling it twice is calling it once.
+        """
+        with self._lock:
+            self._listeners = [*self._listeners, heard]
+
+        def end() -> None:
+            with self._lock:
+                self._listeners = [each for each in self._listeners if each is not heard]
+
+        return end
+
+    def close(self) -> None:
+        """Stops a running extraction, waits for a running write, and lets the store go."""
+        self.batch.close()
+        self._store.close()
+
+    def _announce(self, change_set: ChangeSet) -> None:
+        for heard in self._listeners:
+            heard(change_set)
 
 
 def open_workspace(
     address: str | Path | None, *, settings: Settings, profile: Profile | None = None, upgrade: bool = True
 ) -> Workspace:
-    """Opens a workspace, which is created where it is a path of no file."""
-    raise NotImplementedError
+    """Opens a workspace.
+
+    Args:
+        address: A path is an SQLite file, made where it is missing; text with `://` is an SQLAlchemy URL. None is
+            the default, see `default_address`.
+        settings: Whose name acts are recorded under, the profile, the language model.
+        profile: None means the one that the settings name, else the one that ships with the program.
+        upgrade: Bring an older database up to date; otherwise it is refused.
+
+    Raises:
+        UserError: It is no workspace, of a newer version, older and `upgrade` is off, or cannot be made there; or
+            the profile cannot be read.
+        WorkspaceError: The disk or the server did not answer, or the file is damaged.
+    """
+    profile = profile or find_profile(settings)
+    address = address if address else default_address(settings)
+    # Only our own folder is made: a mistyped path must not grow a tree of folders.
+    if address == _own_workspace():
+        try:
+            data_folder().mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(
+                f"The folder {data_folder()} cannot be made: {error.strerror}.", "Name a workspace."
+            ) from error
+    return Workspace(open_store(address, upgrade=upgrade), profile, settings)
+
+
+def default_address(settings: Settings) -> str | Path:
+    """Where to look for a workspace that nobody named: `CURATOR_WORKSPACE`, the last one, then one's own."""
+    return os.environ.get("CURATOR_WORKSPACE") or settings.workspace or _own_workspace()
+
+
+def find_profile(settings: Settings) -> Profile:
+    """The profile that the settings name, else the one that ships with the program.
+
+    Raises:
+        UserError: The file cannot be read or is no profile; the sentence names file, line and reason.
+    """
+    if settings.profile:
+        return load_profile(Path(settings.profile).expanduser())
+    with resource_path(_DEFAULT_PROFILE) as path:
+        return load_profile(path)
+
+
+def _own_workspace() -> Path:
+    return data_folder() / "desk.curator"
+
+
+def _name(address: str) -> str:
+    if "://" in address:
+        return PurePosixPath(urlsplit(address).path).name or address
+    return Path(address).stem

@@ -1,10 +1,34 @@
-"""Batch: extraction over many articles, in worker processes."""
+"""Batch: extraction over many articles, in worker processes; the results enter the store article by article.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+What of the proposals enters a record is `curator.services.adoption`'s.
+"""
 
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+
+from curator.domain.article import Article, Document
+from curator.domain.change import Act
+from curator.domain.ids import new_id
+from curator.domain.record import Entry, Record, Status
 from curator.domain.watch import Watch
-from curator.errors import UserError
+from curator.errors import Cancelled, ConflictError, UserError
+from curator.services.adoption import adopt
+from curator.services.context import Context
+from curator.services.proposing import Extraction, Proposed
+from curator.services.subject import shorten
+from curator.services.workers import Outcome, run_in_processes
+from db.proposals import Proposals
+
+# So many articles or characters go to a worker at a time: enough that passing them around costs nothing, few enough
+# that a cancelled or dead worker loses little.
+_MOST_ARTICLES = 8
+_MOST_CHARACTERS = 100_000
+_DEATHS_BORNE = 3
+_ATTEMPTS = 3
+
+_Task = tuple[tuple[int, Document], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +38,7 @@ class BatchReport:
     Attributes:
         done: Articles whose proposals were stored.
         entries: Entries that were proposed in them.
-        failed: One error an article, or a batch of them, that could not be extracted.
+        failed: One error an article that could not be extracted, naming it.
         cancelled: Somebody stopped it; what was done stays.
     """
 
@@ -24,8 +48,38 @@ class BatchReport:
     cancelled: bool = False
 
 
+@dataclass(slots=True)
+class _Run:
+    """What one extraction has come to so far."""
+
+    total: int
+    titles: dict[int, str] = field(default_factory=dict)
+    done: int = 0
+    entries: int = 0
+    deaths: int = 0
+    failed: list[UserError] = field(default_factory=list)
+
+    def fail(self, article_id: int, error: UserError) -> None:
+        """Notes a failure, with the article's name."""
+        name = self.titles.pop(article_id)
+        self.failed.append(UserError(f"“{name}” could not be extracted. {error.sentence}", error.hint))
+
+    def step(self, watch: Watch) -> None:
+        """Tells how far it has come."""
+        watch.step(self.done + len(self.failed), self.total, next(iter(self.titles.values()), ""))
+
+    def report(self, *, cancelled: bool) -> BatchReport:
+        """The run so far."""
+        return BatchReport(done=self.done, entries=self.entries, failed=tuple(self.failed), cancelled=cancelled)
+
+
 class Batch:
     """Extracts proposals for articles of a workspace."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._running = threading.Lock()
+        self._closing = threading.Event()
 
     def extract(
         self,
@@ -35,5 +89,128 @@ class Batch:
         workers: int = 1,
         watch: Watch = Watch(),
     ) -> BatchReport:
-        """Proposes facts for articles."""
-        raise NotImplementedError
+        """Proposes facts for articles, in worker processes that end with the run.
+
+        Args:
+            article_ids: Which; None means all of the queue.
+            again: Also those that were looked at before: entries on which no person has acted are replaced, all
+                others stay. Finished articles are left alone. Without it only articles that have no proposals yet.
+            workers: How many processes.
+            watch: Told of the progress in articles; where it stops the run, what was stored stays.
+
+        Returns:
+            What was done. One failing article, or a worker that dies on it, never stops the rest.
+
+        Raises:
+            UserError: Nothing can be extracted at all: workers keep dying.
+            WorkspaceError: The disk or the server did not answer; what was stored before stays.
+        """
+        with self._running:
+            ids = self._chosen(article_ids, again=again)
+            run = _Run(len(ids))
+            both = replace(watch, cancelled=lambda: self._closing.is_set() or watch.cancelled())
+            try:
+                alone = self._extract(run, self._tasks(ids, run), workers, both)
+                self._extract(run, alone, 1, both)
+            except Cancelled:
+                return run.report(cancelled=True)
+            return run.report(cancelled=False)
+
+    def close(self) -> None:
+        """Stops a running extraction and waits until its processes have ended."""
+        self._closing.set()
+        with self._running:
+            pass
+
+    def _chosen(self, article_ids: Sequence[int] | None, *, again: bool) -> Sequence[int]:
+        if again:
+            return self._context.reads.all_article_ids() if article_ids is None else article_ids
+        waiting = self._context.reads.articles_without_proposals()
+        if article_ids is None:
+            return waiting
+        still = set(waiting)
+        return [article_id for article_id in article_ids if article_id in still]
+
+    def _tasks(self, ids: Iterable[int], run: _Run) -> Iterator[_Task]:
+        task: list[tuple[int, Document]] = []
+        for article_id in ids:
+            article = self._context.reads.article(article_id)
+            run.titles[article_id] = shorten(article.title)
+            task.append((article_id, _document(article)))
+            if len(task) >= _MOST_ARTICLES or sum(len(each.text) for _, each in task) >= _MOST_CHARACTERS:
+                yield tuple(task)
+                task = []
+        if task:
+            yield tuple(task)
+
+    def _extract(self, run: _Run, tasks: Iterable[_Task], workers: int, watch: Watch) -> list[_Task]:
+        """Works through tasks; returns the articles of those on which a worker died, to be tried alone."""
+        alone: list[_Task] = []
+        run.step(watch)
+        work = Extraction(self._context.profile, self._context.settings)
+        with closing(run_in_processes(work, tasks, workers, watch)) as outcomes:
+            for outcome in outcomes:
+                alone += self._take(run, outcome)
+                run.step(watch)
+        return alone
+
+    def _take(self, run: _Run, outcome: Outcome[_Task, tuple[Proposed, ...]]) -> list[_Task]:
+        if outcome.died:
+            run.deaths += 1
+            if run.deaths >= _DEATHS_BORNE and not run.done:
+                raise UserError("Extraction's worker processes keep ending.", "There may be too little memory for one.")
+        if outcome.died and len(outcome.task) > 1:
+            return [(article,) for article in outcome.task]
+        if outcome.error:
+            for article_id, _ in outcome.task:
+                run.fail(article_id, outcome.error)
+        for proposed in outcome.result or ():
+            if proposed.error:
+                run.fail(proposed.article_id, proposed.error)
+            else:
+                self._store(run, proposed)
+        return []
+
+    def _store(self, run: _Run, proposed: Proposed) -> None:
+        for attempt in range(1, _ATTEMPTS + 1):
+            try:
+                run.entries += self._put(run, proposed)
+                break
+            except ConflictError as error:
+                # A person judged an entry between our look and our write: look again, and leave that entry alone.
+                if attempt == _ATTEMPTS:
+                    run.fail(proposed.article_id, error)
+                    return
+        run.done += 1
+        run.titles.pop(proposed.article_id)
+
+    def _put(self, run: _Run, proposed: Proposed) -> int:
+        context = self._context
+        record = context.reads.record(proposed.article_id) or Record(
+            id=new_id(), article_id=proposed.article_id, profile=context.profile.name, curator=context.curator
+        )
+        if record.finished:
+            return 0
+        touched = context.reads.touched_entries(record.id)
+        kept = [entry for entry in record.entries if entry.id in touched or _judged(entry)]
+        entries = adopt(context.profile, record, kept, proposed.entries)
+        staying = {entry.id for entry in kept}
+        done = context.change_set(Act.EXTRACT, run.titles[proposed.article_id], article_id=proposed.article_id)
+        proposals = Proposals(
+            record=record,
+            entries=tuple(entries),
+            dropped_entry_ids=tuple(entry.id for entry in record.entries if entry.id not in staying),
+            change_set=done,
+            extractor=", ".join(sorted({entry.stage for entry in proposed.entries})),
+        )
+        context.store.put_many_proposals([proposals])
+        context.announce(done)
+        return len(entries)
+
+
+def _document(article: Article) -> Document:
+    return Document(article.text, article.passages, dict(article.metadata))
+
+
+def _judged(entry: Entry) -> bool:
+    return any(not value.extractor or value.status is not Status.PROPOSED for value in entry.values)

@@ -4,19 +4,23 @@ from array import array
 from collections.abc import Sequence
 
 from curator.domain.queue import QueueCounts, QueueRow, QueueView
+from curator.services.context import Context
 
 
 class Queue:
-    """The articles of a workspace as lists."""
+    """The articles of a workspace as lists; `WorkspaceError` where the disk or server does not answer."""
+
+    def __init__(self, context: Context) -> None:
+        self._reads = context.reads
 
     def ids(self, view: QueueView) -> "array[int]":
         """The articles of a view, in its order, as an array of type `q`."""
-        raise NotImplementedError
+        return self._reads.queue_ids(view)
 
     def rows(self, ids: Sequence[int]) -> list[QueueRow]:
-        """Rows in the order asked; articles that are gone are left out."""
-        raise NotImplementedError
+        """Rows in the order asked; articles that are unknown are left out."""
+        return self._reads.queue_rows(ids)
 
     def counts(self) -> QueueCounts:
         """How many articles each state lists."""
-        raise NotImplementedError
+        return self._reads.queue_counts()

@@ -1,47 +1,81 @@
 """Statistics: counts of a workspace, its integrity, and its copies."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 
-from curator.domain.entity import EntityKind
-from curator.domain.record import Status
+from curator.domain.counts import Counts
+from curator.domain.dossier import Dossier
+from curator.domain.evidence import Alignment, align
+from curator.domain.watch import Watch
+from curator.services.context import Context
+from curator.services.subject import shorten
+from curator.settings import data_folder
 
+__all__ = ["Counts", "Statistics"]
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """What a workspace holds.
-
-    Attributes:
-        articles: In the queue.
-        removed: Taken out of the queue.
-        extracted: Articles that extraction has looked at.
-        finished: Articles that the curator is done with.
-        entries: Of all records.
-        values: By status.
-        entities: By kind, without those merged into others.
-    """
-
-    articles: int = 0
-    removed: int = 0
-    extracted: int = 0
-    finished: int = 0
-    entries: int = 0
-    values: Mapping[Status, int] = field(default_factory=dict)
-    entities: Mapping[EntityKind, int] = field(default_factory=dict)
+_ARTICLES_AT_A_TIME = 200
+_COPIES_KEPT = 10
 
 
 class Statistics:
     """Looks at a workspace as a whole."""
 
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
     def counts(self) -> Counts:
         """Counts what is there."""
-        raise NotImplementedError
+        return self._context.reads.counts()
 
-    def check(self) -> tuple[str, ...]:
-        """Looks for damage: the store's integrity and every piece of evidence against its text."""
-        raise NotImplementedError
+    def check(self, watch: Watch = Watch()) -> tuple[str, ...]:
+        """Looks for damage: the store's integrity, and every piece of evidence against its text.
+
+        Returns:
+            A sentence a problem; empty when all is well.
+
+        Raises:
+            Cancelled: Somebody stopped it.
+        """
+        problems = list(self._context.store.check())
+        ids = self._context.reads.all_article_ids()
+        for start in range(0, len(ids), _ARTICLES_AT_A_TIME):
+            watch.check()
+            watch.step(start, len(ids), "")
+            for dossier in self._context.reads.dossiers(ids[start : start + _ARTICLES_AT_A_TIME]):
+                problems += _misplaced(dossier)
+        return tuple(problems)
 
     def backup(self, path: Path) -> None:
-        """Writes a consistent copy."""
-        raise NotImplementedError
+        """Writes a consistent copy to a new file, while others go on working.
+
+        Raises:
+            UserError: The file exists, its folder does not, or the workspace is a PostgreSQL database.
+            WorkspaceError: The disk is full or did not answer; no half file stays.
+        """
+        self._context.store.backup(path)
+
+    def backup_if_due(self) -> Path | None:
+        """Writes the scheduled copy where the settings want one by now; for a background task.
+
+        Returns:
+            The new copy, or None where none was due.
+
+        Raises:
+            WorkspaceError: The disk is full or did not answer; no half file stays.
+        """
+        hours = self._context.settings.backup_hours
+        if not hours:
+            return None
+        return self._context.store.backup_if_due(data_folder() / "backups", hours, _COPIES_KEPT)
+
+
+def _misplaced(dossier: Dossier) -> Iterator[str]:
+    text = dossier.article.text
+    for value in dossier.record.values():
+        for evidence in value.evidence:
+            found = align(text, evidence).alignment
+            if found is not Alignment.EXACT:
+                yield (
+                    f"“{shorten(dossier.article.title)}” (article {dossier.article.id}): the words “"
+                    f"{shorten(evidence.quote)}” are not at {evidence.start} of the text ({found})."
+                )

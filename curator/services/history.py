@@ -1,0 +1,75 @@
+"""History: taking acts back and restoring them, as new change sets. Undo lives in the store, not in the session."""
+
+from dataclasses import dataclass
+
+from curator.domain.change import Act, ChangeSet, Way
+from curator.services.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class UndoState:
+    """What undo and redo would do now: the act and the words it was done to; None where there is nothing."""
+
+    undo: tuple[Act, str] | None = None
+    redo: tuple[Act, str] | None = None
+
+
+class History:
+    """The acts of one actor in a workspace."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def undo(self) -> ChangeSet | None:
+        """Takes back the actor's newest standing act; imports and extraction are not among them.
+
+        Returns:
+            The new set, or None where there is nothing to take back.
+
+        Raises:
+            ConflictError: Something that the act changed was changed by a later one.
+            WorkspaceError: The disk or the server did not answer; nothing has been changed.
+        """
+        target = self._context.store.undo_target(self._context.actor)
+        return self._again(target, Way.UNDO) if target else None
+
+    def undo_one(self, change_set_id: int) -> ChangeSet:
+        """Takes back one act alone, whoever did it, where nothing later depends on it.
+
+        Raises:
+            KeyError: There is no such act.
+            ConflictError: Something that the act changed was changed by a later one, or it was taken back already.
+            WorkspaceError: The disk or the server did not answer; nothing has been changed.
+        """
+        return self._again(self._context.store.change_set(change_set_id), Way.UNDO)
+
+    def redo(self) -> ChangeSet | None:
+        """Restores what the actor undid last, unless the actor did something since.
+
+        Returns:
+            The new set, or None where there is nothing to restore.
+
+        Raises:
+            ConflictError: Something that it would change was changed meanwhile.
+            WorkspaceError: The disk or the server did not answer; nothing has been changed.
+        """
+        target = self._context.store.redo_target(self._context.actor)
+        return self._again(target, Way.REDO) if target else None
+
+    def undoable(self) -> UndoState:
+        """What undo and redo would do now."""
+        undo = self._context.store.undo_target(self._context.actor)
+        redo = self._context.store.redo_target(self._context.actor)
+        return UndoState((undo.act, undo.subject) if undo else None, (redo.act, redo.subject) if redo else None)
+
+    def newest(self, limit: int = 100, article_id: int | None = None) -> list[ChangeSet]:
+        """The newest acts first, without their changes; of one article or of all."""
+        return self._context.store.history(limit, article_id)
+
+    def _again(self, target: ChangeSet, way: Way) -> ChangeSet:
+        changes = target.inverse() if way is Way.UNDO else target.changes
+        return self._context.commit(
+            self._context.change_set(
+                target.act, target.subject, changes, article_id=target.article_id, way=way, of=target.id
+            )
+        )

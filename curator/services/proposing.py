@@ -1,0 +1,108 @@
+"""Proposing: a text in, proposals out. What a worker process runs, and `curator propose` for single files.
+
+Neither store nor screen is known here: a worker process must stay small. Reading, segmenting and extraction are
+imported where they are needed, because this module is also on the way to the first window.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from curator.domain.article import Document
+from curator.domain.profile import Profile
+from curator.domain.proposal import ProposedEntry
+from curator.errors import UserError
+from curator.services.workers import attempt
+from curator.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What extraction made of one article.
+
+    Attributes:
+        article_id: The article.
+        entries: What it proposes.
+        error: Why it failed, or None.
+    """
+
+    article_id: int
+    entries: tuple[ProposedEntry, ...] = ()
+    error: UserError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The function of a worker process: proposals for a few articles at a time.
+
+    Attributes:
+        profile: The schema.
+        settings: Which language model.
+    """
+
+    profile: Profile
+    settings: Settings
+
+    def __call__(self, articles: Sequence[tuple[int, Document]]) -> tuple[Proposed, ...]:
+        """Proposes for articles by id, each with its text, passages and metadata."""
+        return tuple(self._one(article_id, document) for article_id, document in articles)
+
+    def _one(self, article_id: int, document: Document) -> Proposed:
+        entries, error = attempt(partial(propose_document, profile=self.profile, settings=self.settings), document)
+        return Proposed(article_id, entries or (), error)
+
+
+def propose_document(document: Document, profile: Profile, settings: Settings) -> tuple[ProposedEntry, ...]:
+    """Proposes entries for a text.
+
+    Args:
+        document: As stored: its head is found anew, and its passages where it has none.
+        profile: The schema.
+        settings: Which language model.
+
+    Raises:
+        UserError: The language model is not installed, or a stage broke its contract: no evidence, no proposal.
+    """
+    from curator.extract.pipeline import ExtractSettings, propose
+    from curator.segment.segment import segment
+
+    found = segment(document)
+    whole = replace(found, passages=document.passages or found.passages)
+    entries = propose(whole, profile, ExtractSettings(model=settings.spacy_model))
+    check_proposals(profile, document.text, entries)
+    return entries
+
+
+def propose_file(path: Path, profile: Profile, settings: Settings) -> tuple[Document, tuple[ProposedEntry, ...]]:
+    """Reads a file and proposes entries for it, without any workspace.
+
+    Returns:
+        The document with its passages, and the proposals.
+
+    Raises:
+        UserError: The file cannot be read, or see `propose_document`.
+    """
+    from curator.ingest.reader import read_file
+    from curator.segment.segment import segment
+
+    document = segment(read_file(path))
+    return document, propose_document(document, profile, settings)
+
+
+def check_proposals(profile: Profile, text: str, proposals: Sequence[ProposedEntry]) -> None:
+    """Refuses proposals that the profile does not know or whose quotes are not the article's words.
+
+    Raises:
+        UserError: The stage that is at fault, and what it did.
+    """
+    for entry in proposals:
+        try:
+            group = profile.group(entry.group)
+            for value in entry.values:
+                group.field(value.field)
+        except KeyError as error:
+            raise UserError(f"The stage {entry.stage} proposes {error}, which the profile does not have.") from None
+        for evidence in (each for value in entry.values for each in value.evidence):
+            if not evidence.quote or text[evidence.start : evidence.end] != evidence.quote:
+                raise UserError(f"The stage {entry.stage} cites words that are not at {evidence.start} of the text.")
