@@ -136,7 +136,7 @@ def open_workspace(
         WorkspaceError: The disk or the server did not answer, or the file is damaged.
     """
     profile = profile or find_profile(settings)
-    address = address if address else default_address(settings)
+    address = address or default_address(settings)
     # Only our own folder is made: a mistyped path must not grow a tree of folders.
     if address == _own_workspace():
         try:

@@ -1,9 +1,11 @@
-"""Acceptance: a script confirms everything that is proposed, for trials. It is logged as a script's act, not a person's."""
+"""Acceptance: a script confirms everything that is proposed, for trials. It is logged as the script's act."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from curator.domain import curation
 from curator.domain.change import Act
+from curator.domain.dossier import Dossier
 from curator.domain.record import Status
 from curator.domain.watch import Watch
 from curator.errors import Cancelled
@@ -41,24 +43,31 @@ class Acceptance:
             ConflictError: Somebody judged a value meanwhile; what was done before stays.
             WorkspaceError: The disk or the server did not answer; what was done before stays.
         """
-        ids = self._context.reads.all_article_ids()
         articles = values = 0
         try:
-            for start in range(0, len(ids), _ARTICLES_AT_A_TIME):
-                for number, dossier in enumerate(
-                    self._context.reads.dossiers(ids[start : start + _ARTICLES_AT_A_TIME]), start
-                ):
-                    watch.check()
-                    watch.step(number, len(ids), dossier.article.title)
-                    open_ids = {value.id for value in dossier.record.values() if value.status is Status.PROPOSED}
-                    changes = curation.confirm(dossier.record, open_ids)
-                    if changes:
-                        title = shorten(dossier.article.title)
-                        self._context.commit(
-                            self._context.change_set(Act.CONFIRM, title, changes, article_id=dossier.article.id)
-                        )
-                        articles, values = articles + 1, values + len(changes)
+            for dossier in self._dossiers(watch):
+                confirmed = self._confirm(dossier)
+                articles += confirmed > 0
+                values += confirmed
         except Cancelled:
             return AcceptanceReport(articles=articles, values=values, cancelled=True)
-        watch.step(len(ids), len(ids), "")
         return AcceptanceReport(articles=articles, values=values)
+
+    def _dossiers(self, watch: Watch) -> Iterator[Dossier]:
+        ids = self._context.reads.all_article_ids()
+        for start in range(0, len(ids), _ARTICLES_AT_A_TIME):
+            some = self._context.reads.dossiers(ids[start : start + _ARTICLES_AT_A_TIME])
+            for number, dossier in enumerate(some, start):
+                watch.check()
+                watch.step(number, len(ids), dossier.article.title)
+                yield dossier
+        watch.step(len(ids), len(ids), "")
+
+    def _confirm(self, dossier: Dossier) -> int:
+        proposed = {value.id for value in dossier.record.values() if value.status is Status.PROPOSED}
+        changes = curation.confirm(dossier.record, proposed)
+        if changes:
+            title = shorten(dossier.article.title)
+            article_id = dossier.article.id
+            self._context.commit(self._context.change_set(Act.CONFIRM, title, changes, article_id=article_id))
+        return len(changes)
