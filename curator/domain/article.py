@@ -32,7 +32,7 @@ class Document:
     """What a reader made of a file: text and what the page said about itself.
 
     Attributes:
-        text: Plain text with `\\n` line ends; from here on it never changes.
+        text: Plain text with line feeds at the line ends; from here on it never changes.
         passages: Ranges of it; empty until `curator.segment` has looked.
         metadata: What the file's own markup declared: `title`, `published` (ISO), `outlet`, `byline`,
             `language`, `url`. Absent keys were not declared.

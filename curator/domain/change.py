@@ -108,47 +108,45 @@ def apply_to_record(record: Record, changes: tuple[Change, ...]) -> Record:
         changes: What was committed.
 
     Returns:
-        The record as it is now; entries keep their order, new ones come after their group.
+        The record as it is now. What was there keeps its order; what comes, or comes back, stands at its position
+        within its group or field, and behind everything where it is the only one of that group or field.
     """
+    entries = {entry.id: entry for entry in record.entries}
     for change in changes:
         match change.state:
             case Record(id=record.id) if isinstance(change.after, Record):
-                record = replace(change.after, entries=record.entries)
-            case Entry(record_id=record.id):
-                record = _with_entry(record, change)
-            case Value():
-                record = _with_value(record, change)
-    return record
+                record = change.after
+            case Entry(id=entry_id, record_id=record.id):
+                entries = _put_entry(entries, entry_id, change.after)
+            case Value(entry_id=entry_id) as value if entry_id in entries:
+                entry = entries[entry_id]
+                entries[entry_id] = replace(entry, values=_put_value(entry.values, value.id, change.after))
+    return replace(record, entries=tuple(entries.values()))
 
 
-def _with_entry(record: Record, change: Change) -> Record:
-    state = change.state
-    assert isinstance(state, Entry)
-    old = next((entry for entry in record.entries if entry.id == state.id), None)
-    rest = [entry for entry in record.entries if entry.id != state.id]
-    if change.after is None:
-        return replace(record, entries=tuple(rest))
-    assert isinstance(change.after, Entry)
-    entry = replace(change.after, values=old.values if old else ())
-    if old:
-        return replace(record, entries=tuple(entry if e.id == entry.id else e for e in record.entries))
-    last = max((i for i, e in enumerate(rest) if e.group == entry.group), default=len(rest) - 1)
-    return replace(record, entries=(*rest[: last + 1], entry, *rest[last + 1 :]))
+def _put_entry(entries: dict[int, Entry], entry_id: int, after: State | None) -> dict[int, Entry]:
+    if not isinstance(after, Entry):
+        return {each: entry for each, entry in entries.items() if each != entry_id}
+    if entry_id in entries:
+        return entries | {entry_id: replace(after, values=entries[entry_id].values)}
+    order = list(entries.values())
+    order.insert(_place([(entry.group, entry.position) for entry in order], after.group, after.position), after)
+    return {entry.id: entry for entry in order}
 
 
-def _with_value(record: Record, change: Change) -> Record:
-    state = change.state
-    assert isinstance(state, Value)
-    entries = []
-    for entry in record.entries:
-        if entry.id == state.entry_id:
-            known = any(value.id == state.id for value in entry.values)
-            if change.after is None:
-                values = tuple(value for value in entry.values if value.id != state.id)
-            elif known:
-                values = tuple(state if value.id == state.id else value for value in entry.values)
-            else:
-                values = (*entry.values, state)
-            entry = replace(entry, values=values)
-        entries.append(entry)
-    return replace(record, entries=tuple(entries))
+def _put_value(values: tuple[Value, ...], value_id: int, after: State | None) -> tuple[Value, ...]:
+    if not isinstance(after, Value):
+        return tuple(value for value in values if value.id != value_id)
+    if any(value.id == value_id for value in values):
+        return tuple(after if value.id == value_id else value for value in values)
+    place = _place([(value.field, value.position) for value in values], after.field, after.position)
+    return (*values[:place], after, *values[place:])
+
+
+def _place(order: list[tuple[str, int]], kind: str, position: int) -> int:
+    """Where a newcomer goes: behind the last of its kind with no greater position, else before the first."""
+    same = [(at, other) for at, (name, other) in enumerate(order) if name == kind]
+    before = [at for at, other in same if other <= position]
+    if before:
+        return before[-1] + 1
+    return same[0][0] if same else len(order)

@@ -6,6 +6,7 @@ Which type a field has is the profile's; that a content breaks a rule is said by
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from curator.domain.profile import Field, FieldType
 
@@ -46,19 +47,34 @@ class PartialDate:
         Raises:
             ValueError: It is none of them, or no such day exists.
         """
-        if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", iso):
+        if not re.fullmatch(r"[0-9]{4}(-(?!00)[0-9]{2}(-(?!00)[0-9]{2})?)?", iso):
             raise ValueError(f"{iso!r} is not a date such as 2024-08-24, 2024-08 or 2024")
         return cls(*map(int, iso.split("-")))
 
 
 Content = str | int | float | PartialDate | None
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[A-Za-z]{3,9})\.?,?\s+(?P<year>\d{4})")
 _MONTH_FIRST = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})")
 _MONTH_ONLY = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?,?\s+(?P<year>\d{4})")
 _NUMERIC = re.compile(r"(?P<year>\d{4})[-/.年](?P<month>\d{1,2})(?:[-/.月](?P<day>\d{1,2})日?)?月?")
 _YEAR = re.compile(r"(?P<year>\d{4})年?")
+_NUMBER = re.compile(r"[-+−]?((\d{1,3}([,\u00a0\u2009\u202f ]\d{3})+|\d+)(\.\d*)?|\.\d+)")
+_DIGITS_AT_MOST = 300
 
 
 def read_date(words: str) -> PartialDate:
@@ -72,31 +88,40 @@ def read_date(words: str) -> PartialDate:
     for pattern in (_NUMERIC, _DAY_FIRST, _MONTH_FIRST, _MONTH_ONLY, _YEAR):
         found = pattern.fullmatch(words.strip())
         if found:
-            parts = found.groupdict()
-            return PartialDate(int(parts["year"]), _month(parts.get("month")), int(parts.get("day") or 0))
+            return _on_calendar(words, **found.groupdict())
     raise ValueError(f"“{words}” is not a date such as 24 Aug 2024, Aug 2024 or 2024")
 
 
-def _month(word: str | None) -> int:
-    if not word:
-        return 0
-    if word.isdigit():
-        return int(word)
+def _on_calendar(words: str, year: str, month: str | None = None, day: str | None = None) -> PartialDate:
+    number = _month(month) if month else 0
     try:
-        return _MONTHS.index(word[:3].lower()) + 1
+        # 1, not 0: a month or day that was written as 0 is no day, one that was not written is unknown.
+        date(int(year), number if month else 1, int(day) if day else 1)
     except ValueError:
-        raise ValueError(f"“{word}” is not the name of a month") from None
+        raise ValueError(f"“{words}” is not a day of the calendar") from None
+    return PartialDate(int(year), number, int(day or 0))
+
+
+def _month(word: str) -> int:
+    if word.isdecimal():
+        return int(word)
+    for number, name in enumerate(_MONTHS, 1):
+        if name.startswith(word.lower()) or (name, word.lower()) == ("september", "sept"):
+            return number
+    raise ValueError(f"“{word}” is not the name of a month")
 
 
 def read_number(words: str) -> int | float:
     """Reads a number as a person types it, with `,` or spaces between thousands and `.` before decimals.
 
     Raises:
-        ValueError: It is not a number.
+        ValueError: It is not a number, or so large that a computer would round it away.
     """
-    plain = re.sub(r"(?<=\d)[,\u00a0\u202f ](?=\d{3}(\D|$))", "", words.strip())
-    if not re.fullmatch(r"[-+]?(\d+(\.\d*)?|\.\d+)", plain):
+    if not _NUMBER.fullmatch(words.strip()):
         raise ValueError(f"“{words}” is not a number such as 1,281 or 2.5")
+    plain = re.sub(r"[,\s]", "", words.strip().replace("−", "-"))
+    if len(plain.split(".")[0]) > _DIGITS_AT_MOST:
+        raise ValueError(f"“{words[:40]}...” has more than {_DIGITS_AT_MOST} digits")
     return float(plain) if "." in plain else int(plain)
 
 
@@ -132,6 +157,10 @@ def show_content(content: Content) -> str:
     """Words for a person: numbers with separators, dates in ISO form, text as it is."""
     if content is None:
         return ""
-    if isinstance(content, int | float):
+    if isinstance(content, int):
         return f"{content:,}"
+    if isinstance(content, float):
+        # Through Decimal, for 1e+16 is nothing that `read_number` would take back.
+        plain = f"{Decimal(repr(content)):,f}"
+        return plain if "." in plain else f"{plain}.0"
     return str(content)

@@ -18,34 +18,38 @@ Changes = tuple[Change, ...]
 
 def confirm(record: Record, value_ids: Collection[int]) -> Changes:
     """Confirms the open values among these; values that were judged already stay as they are."""
+    wanted = frozenset(value_ids)
     return tuple(
-        _set(value, status=Status.CONFIRMED) for value in record.values() if value.id in value_ids and value.status.open
+        _set(value, status=Status.CONFIRMED) for value in record.values() if value.id in wanted and value.status.open
     )
 
 
 def postpone(record: Record, value_ids: Collection[int]) -> Changes:
     """Marks the proposed values among these as in doubt, to come back to."""
+    wanted = frozenset(value_ids)
     return tuple(
         _set(value, status=Status.POSTPONED)
         for value in record.values()
-        if value.id in value_ids and value.status is Status.PROPOSED
+        if value.id in wanted and value.status is Status.PROPOSED
     )
 
 
 def reject(record: Record, value_ids: Collection[int], reason: str = "") -> Changes:
     """Rejects these values, whatever was said of them before, with an optional reason."""
+    wanted = frozenset(value_ids)
     return tuple(
         _set(value, status=Status.REJECTED, reason=reason)
         for value in record.values()
-        if value.id in value_ids and (value.status is not Status.REJECTED or value.reason != reason)
+        if value.id in wanted and (value.status is not Status.REJECTED or value.reason != reason)
     )
 
 
 def correct(record: Record, profile: Profile, value_id: int, words: str) -> Changes:
     """Puts other words in a value's place.
 
-    A value that a person added stays added; one corrected back to the proposed words is confirmed. The evidence
-    stays: it is where the article speaks of it. A link is dropped with the name that it was made for.
+    A value that a person added stays added; one corrected back to the proposed words is confirmed. The same words
+    again confirm an open value and bring a rejected one back. The evidence stays: it is where the article speaks of
+    it. A link is dropped with the name that it was made for.
 
     Raises:
         ValueError: The words do not fit the field's type, or are empty.
@@ -56,7 +60,7 @@ def correct(record: Record, profile: Profile, value_id: int, words: str) -> Chan
     if not words:
         raise ValueError("A corrected value needs words; reject the value if there is none")
     if words == value.words:
-        return confirm(record, {value_id})
+        return _accept(value)
     content = read_content(field, words)
     proposed = value.proposed or (value.words if value.extractor else "")
     status = Status.CORRECTED if value.extractor else Status.ADDED
@@ -65,9 +69,25 @@ def correct(record: Record, profile: Profile, value_id: int, words: str) -> Chan
     return (_set(value, words=words, content=content, status=status, proposed=proposed, reason="", link=None),)
 
 
+def _accept(value: Value) -> Changes:
+    if value.status.open:
+        return (_set(value, status=Status.CONFIRMED),)
+    if value.status is not Status.REJECTED:
+        return ()
+    if not value.extractor:
+        return (_set(value, status=Status.ADDED, reason=""),)
+    return (_set(value, status=Status.CORRECTED if value.proposed else Status.CONFIRMED, reason=""),)
+
+
 def add_entry(record: Record, profile: Profile, group: str, words: str, evidence: Evidence | None) -> Changes:
-    """Adds an entry named by these words; see `add_value`."""
+    """Adds an entry named by these words; see `add_value`.
+
+    Raises:
+        ValueError: As for `add_value`, or the group has exactly one entry and it is there.
+    """
     kind = profile.group(group)
+    if kind.single and any(entry.group == group for entry in record.entries):
+        raise ValueError(f"{kind.title} is there already; add to it or correct it")
     position = max((entry.position for entry in record.entries if entry.group == group), default=-1) + 1
     entry = Entry(id=new_id(), record_id=record.id, group=group, position=position)
     held = replace(record, entries=(*record.entries, entry))
@@ -90,7 +110,7 @@ def add_value(
         evidence: Where they were selected, or None when typed.
 
     Raises:
-        ValueError: The words do not fit the field's type, or the field already has a judged value.
+        ValueError: The words do not fit the field's type, or the field already has a judged value or this very one.
     """
     entry = record.entry(entry_id)
     kind = profile.group(entry.group).field(field)
@@ -98,6 +118,8 @@ def add_value(
     if not words.strip():
         raise ValueError("A value needs words")
     content = read_content(kind, words)
+    if kind.type.many and any(value.content == content for value in standing):
+        raise ValueError(f"{kind.title} has “{words.strip()}” already; add evidence to it instead")
     given_up: Changes = ()
     if standing and not kind.type.many:
         if not all(value.status.open for value in standing):
@@ -125,8 +147,14 @@ def add_evidence(record: Record, value_id: int, evidence: Evidence) -> Changes:
 
 
 def resize_evidence(record: Record, value_id: int, index: int, evidence: Evidence) -> Changes:
-    """Puts another range in place of the value's evidence number `index`; the words stay as they are."""
+    """Puts another range in place of the value's evidence number `index`; the words stay as they are.
+
+    Raises:
+        IndexError: The value has no such evidence.
+    """
     value = record.value(value_id)
+    if not 0 <= index < len(value.evidence):
+        raise IndexError(index)
     if value.evidence[index] == evidence:
         return ()
     ranges = (*value.evidence[:index], evidence, *value.evidence[index + 1 :])

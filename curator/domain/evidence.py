@@ -64,9 +64,11 @@ def align(text: str, evidence: Evidence) -> Evidence:
     Returns:
         The same evidence when the quote is at its offsets; otherwise a copy marked `moved` (the same words
         elsewhere, the nearest place), `fuzzy` (nearly the same words) or `lost` (offsets kept as recorded).
+        What was moved once stays moved, however often it is aligned: only a person makes it exact again.
     """
-    if evidence.quote and text[evidence.start : evidence.end] == evidence.quote:
-        return replace(evidence, alignment=Alignment.EXACT)
+    if _in_place(text, evidence):
+        shifted = evidence.alignment in (Alignment.MOVED, Alignment.FUZZY)
+        return replace(evidence, alignment=Alignment.MOVED if shifted else Alignment.EXACT)
     if not evidence.quote:
         return replace(evidence, alignment=Alignment.LOST)
     # Imported where it is needed: it costs 10 ms on the way to the first window, and words are hardly ever moved.
@@ -81,7 +83,14 @@ def align(text: str, evidence: Evidence) -> Evidence:
     return replace(evidence, alignment=Alignment.LOST)
 
 
+def _in_place(text: str, evidence: Evidence) -> bool:
+    # A slice forgives a negative start and an end beyond the text; offsets must not.
+    fits = evidence.start >= 0 and evidence.end == evidence.start + len(evidence.quote)
+    return bool(evidence.quote) and fits and text.startswith(evidence.quote, evidence.start)
+
+
 def _nearest(text: str, quote: str, start: int) -> int | None:
+    start = max(0, start)
     after = text.find(quote, start)
     before = text.rfind(quote, 0, start + len(quote))
     places = [place for place in (before, after) if place >= 0]

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,6 @@ from curator.errors import UserError
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _HEADER = re.compile(r"\s*\[\[\s*(group(?:\.field)?)\s*\]\]")
-_FLAGS = {"required", "single"}
 
 
 def load_profile(path: Path) -> Profile:
@@ -29,7 +28,7 @@ def load_profile(path: Path) -> Profile:
         UserError: The file cannot be read or is no profile; the sentence names file, line and reason.
     """
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")  # some editors write a byte order mark, which TOML does not know
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(f"The profile {path} cannot be read: {error}.", "Choose another profile.") from error
     return read_profile(text, path)
@@ -41,7 +40,7 @@ def read_profile(text: str, path: Path) -> Profile:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
-        raise _refusal(path, int(found[1]) if found else len(text.splitlines()), str(error)) from error
+        raise _refusal(path, int(found[1]) if found else text.count("\n") + 1, str(error)) from error
     return _Reader(path, text).profile(table)
 
 
@@ -60,7 +59,7 @@ class _Block:
 class _Reader:
     def __init__(self, path: Path, text: str) -> None:
         self._path = path
-        self._lines = text.splitlines()
+        self._lines = text.split("\n")
         self._headers: dict[str, Iterator[int]] = {}
         for kind in ("group", "group.field"):
             self._headers[kind] = iter([n for n, line in enumerate(self._lines, 1) if _is_header(line, kind)])
@@ -68,12 +67,11 @@ class _Reader:
     def profile(self, table: Mapping[str, Any]) -> Profile:
         top = _Block(table, 1)
         self._known(top, {"title", "version", "group"})
-        groups = tuple(
-            self._group(_Block(each, next(self._headers["group"], 1))) for each in self._tables(top, "group")
-        )
+        blocks = [_Block(each, next(self._headers["group"], 1)) for each in self._tables(top, "group")]
+        groups = tuple(self._group(block) for block in blocks)
         if not groups:
             raise _refusal(self._path, 1, "a profile needs at least one [[group]]")
-        self._unique(groups)
+        self._unique(blocks, groups)
         return Profile(
             name=self._path.stem, title=self._text(top, "title"), version=self._number(top, "version"), groups=groups
         )
@@ -81,18 +79,15 @@ class _Reader:
     def _group(self, block: _Block) -> Group:
         names = {each.name for each in fields(Group)} - {"fields"}
         self._known(block, names | {"field"})
-        found = tuple(
-            self._field(_Block(each, next(self._headers["group.field"], block.line)))
-            for each in self._tables(block, "field")
-        )
+        blocks = [_Block(each, next(self._headers["group.field"], block.line)) for each in self._tables(block, "field")]
+        found = tuple(self._field(each) for each in blocks)
         if not found:
             raise _refusal(self._path, block.line, f"the group “{block.table.get('key')}” has no [[group.field]]")
-        self._unique(found)
-        for field in found:
-            if field.not_before and field.not_before not in {other.key for other in found}:
-                raise _refusal(
-                    self._path, block.line, f"“{field.key}” is not_before an unknown field “{field.not_before}”"
-                )
+        self._unique(blocks, found)
+        dates = {field.key for field in found if field.type is FieldType.DATE}
+        for at, field in zip(blocks, found, strict=True):
+            if field.not_before and not {field.key, field.not_before} <= dates:
+                raise self._at(at, "not_before", "not_before stands at a date and names another date of the group")
         return Group(
             key=self._key(block),
             title=self._text(block, "title"),
@@ -107,11 +102,15 @@ class _Reader:
         self._known(block, {each.name for each in fields(Field)})
         kind = self._type(block)
         choices = self._choices(block)
-        entity = block.table.get("entity", "")
+        entity = self._text(block, "entity", "")
+        at_least = self._number(block, "at_least", 0)
         if bool(choices) is not (kind in (FieldType.CHOICE, FieldType.CHOICES)):
             raise self._at(block, "choices", "choices belong to fields of type choice or choices, and only there")
         if bool(entity) is not kind.names_entity or (entity and entity not in set(EntityKind)):
-            raise self._at(block, "entity", f"entity must be one of {', '.join(EntityKind)} for fields of type entity")
+            reason = f"fields of type entity or entities, and only they, have an entity: {', '.join(EntityKind)}"
+            raise self._at(block, "entity", reason)
+        if at_least < 0 or (at_least and not kind.many):
+            raise self._at(block, "at_least", "at_least is a count, for fields of type choices or entities")
         return Field(
             key=self._key(block),
             title=self._text(block, "title"),
@@ -121,7 +120,7 @@ class _Reader:
             choices=choices,
             entity=entity,
             not_before=self._text(block, "not_before", ""),
-            at_least=self._number(block, "at_least", 0),
+            at_least=at_least,
             shortcut=self._shortcut(block),
         )
 
@@ -184,15 +183,14 @@ class _Reader:
             raise self._at(block, name, f"write [[{name}]] as a block of its own")
         return tables
 
-    def _unique(self, items: tuple[Group, ...] | tuple[Field, ...]) -> None:
-        seen: set[str] = set()
-        for item in items:
-            if item.key in seen:
-                lines = [
-                    n for n, line in enumerate(self._lines, 1) if re.match(rf"\s*key\s*=\s*['\"]{item.key}['\"]", line)
-                ]
-                raise _refusal(self._path, lines[-1] if lines else 1, f"the key “{item.key}” stands twice")
-            seen.add(item.key)
+    def _unique(self, blocks: Sequence[_Block], items: Sequence[Group] | Sequence[Field]) -> None:
+        for name in ("key", "shortcut"):
+            seen: set[str] = set()
+            for block, item in zip(blocks, items, strict=True):
+                word = getattr(item, name)
+                if word in seen:
+                    raise self._at(block, name, f"the {name} “{word}” stands twice")
+                seen |= {word} - {""}
 
     def _at(self, block: _Block, name: str, reason: str) -> UserError:
         """Points at the line of `name` inside the block, else at the block's header."""
