@@ -1,0 +1,85 @@
+"""A change set becomes what is stored, or does not: comparing, putting in place, logging, and what follows."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from curator.domain.article import Article
+from curator.domain.change import Change, ChangeSet, State
+from curator.domain.record import Entry, Record, Value
+from curator.errors import ConflictError
+from db import follow, history, states
+from db.codec import bare
+from db.follow import ARTICLE_GROUP, Touched
+from db.states import Key
+
+
+def commit(connection: Connection, change_set: ChangeSet) -> None:
+    """Does everything that `db.store.Store.commit` says, inside the transaction of the connection."""
+    keys = {_key(change.state) for change in change_set.changes}
+    before = states.stored(connection, keys)
+    after: dict[Key, State | None] = dict(before)
+    for change in change_set.changes:
+        key = _key(change.state)
+        after[key] = _next(after.get(key), change)
+    states.put(connection, before, after, change_set.at)
+    history.log(connection, [change_set])
+    follow.refresh(connection, _touched(before, after))
+
+
+def _key(state: State) -> Key:
+    return type(state), state.id
+
+
+def _next(stored: State | None, change: Change) -> State | None:
+    """What a change makes of what is stored, after comparing."""
+    if isinstance(change.state, Article):
+        return _next_article(stored, change)
+    if stored != (None if change.before is None else bare(change.before)):
+        raise _conflict(change.state)
+    return None if change.after is None else bare(change.after)
+
+
+def _next_article(stored: State | None, change: Change) -> Article:
+    """Articles come and go by their mark alone: the text stays, and the title follows the record, not the change."""
+    article = bare(change.state)
+    assert isinstance(article, Article)
+    there = isinstance(stored, Article) and not stored.removed
+    expected = isinstance(change.before, Article) and not change.before.removed
+    if there is not expected or (change.before is not None and stored is None):
+        raise _conflict(article)
+    if isinstance(stored, Article) and stored.fingerprint != article.fingerprint:
+        raise _conflict(article)
+    removed = not isinstance(change.after, Article) or change.after.removed
+    return replace(stored if isinstance(stored, Article) else article, removed=removed)
+
+
+def _conflict(state: State) -> ConflictError:
+    match state:
+        case Value(words=words) if words:
+            what = f"“{words}”"
+        case Article(title=title) if title:
+            what = f"The article “{title}”"
+        case _:
+            what = f"This {type(state).__name__.lower()}"
+    return ConflictError(
+        f"{what} was changed meanwhile; nothing has been saved.", "Open the article again and repeat the act."
+    )
+
+
+def _touched(before: Mapping[Key, State], after: Mapping[Key, State | None]) -> Touched:
+    """Records and entries whose counters may be others now."""
+    touched = Touched()
+    for state in (*before.values(), *after.values()):
+        match state:
+            case Record():
+                touched.records.add(state.id)
+            case Entry():
+                touched.entries.add(state.id)
+                touched.records.add(state.record_id)
+                if state.group == ARTICLE_GROUP:
+                    touched.heads.add(state.record_id)
+            case Value():
+                touched.entries.add(state.entry_id)
+    return touched

@@ -1,0 +1,162 @@
+"""The log of what was done: writing it, reading it, and what undo and redo mean for a curator."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, select, text
+
+from curator.domain.change import Act, Change, ChangeSet, Way
+from curator.errors import ConflictError
+from db import schema
+from db.codec import KINDS, from_json, to_json
+from db.select import insert_all
+
+_LOG = schema.change_set
+# A machine's acts: not what a person means by "undo".
+_MACHINE = (Act.IMPORT, Act.EXTRACT)
+
+
+def log(connection: Connection, change_sets: Sequence[ChangeSet]) -> None:
+    """Writes sets with their changes, and marks or clears `undone_by` of the set that each is about.
+
+    Raises:
+        ConflictError: The set to be undone was undone already, or the one to be restored stands.
+    """
+    know_curators(connection, {(each.curator, each.at) for each in change_sets})
+    insert_all(connection, _LOG, [_set_row(each) for each in change_sets])
+    insert_all(connection, schema.change, [row for each in change_sets for row in _change_rows(each)])
+    for each in change_sets:
+        if each.way is not Way.DO:
+            _mark(connection, each)
+
+
+def know_curators(connection: Connection, seen: set[tuple[str, str]]) -> None:
+    """Makes sure that these curators, with the time they were seen, have a row."""
+    rows = [{"name": name, "since": since} for name, since in sorted(seen)]
+    if rows:
+        connection.execute(
+            text("INSERT INTO curator (name, since) VALUES (:name, :since) ON CONFLICT DO NOTHING"), rows
+        )
+
+
+def _mark(connection: Connection, change_set: ChangeSet) -> None:
+    if change_set.of is None:
+        raise ValueError("undo and redo say which set they are about")
+    undone = change_set.way is Way.UNDO
+    statement = _LOG.update().where(_LOG.c.id == change_set.of, _LOG.c.undone_by.is_(None) if undone else _undone())
+    marked = connection.execute(statement.values(undone_by=change_set.id if undone else None))
+    if marked.rowcount != 1:
+        raise ConflictError(
+            "This was taken back already." if undone else "This stands already; there is nothing to restore.",
+            "Look at the history of the article.",
+        )
+
+
+def undo_target(connection: Connection, curator: str) -> ChangeSet | None:
+    """The curator's newest standing act that a person did."""
+    newest = (
+        select(_LOG.c.id)
+        .where(_by(curator), _LOG.c.way == Way.DO, _LOG.c.undone_by.is_(None), _LOG.c.act.not_in(_MACHINE))
+        .order_by(_LOG.c.id.desc())
+        .limit(1)
+    )
+    found = connection.execute(newest).scalar()
+    return None if found is None else change_set(connection, found)
+
+
+def redo_target(connection: Connection, curator: str) -> ChangeSet | None:
+    """What the curator undid last, unless there is a newer act of theirs."""
+    undoing = _LOG.alias()
+    last_act = (
+        select(func.coalesce(func.max(_LOG.c.id), 0))
+        .where(_by(curator), _LOG.c.way == Way.DO, _LOG.c.act.not_in(_MACHINE))
+        .scalar_subquery()
+    )
+    # The other way round (undone sets first) every set that was ever undone would be looked at.
+    last_undone = (
+        select(_LOG.c.id)
+        .select_from(undoing.join(_LOG, _LOG.c.undone_by == undoing.c.id))
+        .where(undoing.c.curator == curator, undoing.c.id > last_act)
+        .order_by(undoing.c.id.desc())
+        .limit(1)
+    )
+    found = connection.execute(last_undone).scalar()
+    return None if found is None else change_set(connection, found)
+
+
+def _by(curator: str) -> ColumnElement[bool]:
+    return _LOG.c.curator == curator
+
+
+def _undone() -> ColumnElement[bool]:
+    return _LOG.c.undone_by.is_not(None)
+
+
+def change_set(connection: Connection, change_set_id: int) -> ChangeSet:
+    """A set with its changes.
+
+    Raises:
+        KeyError: There is none of that id.
+    """
+    row = connection.execute(select(_LOG).where(_LOG.c.id == change_set_id)).first()
+    if row is None:
+        raise KeyError(change_set_id)
+    listed = select(schema.change).where(schema.change.c.change_set_id == change_set_id)
+    changes = connection.execute(listed.order_by(schema.change.c.position))
+    return _change_set(row, tuple(_change(each) for each in changes))
+
+
+def newest(connection: Connection, limit: int, article_id: int | None) -> list[ChangeSet]:
+    """The newest sets first, without their changes."""
+    statement = select(_LOG).order_by(_LOG.c.id.desc()).limit(limit)
+    if article_id is not None:
+        statement = statement.where(and_(_LOG.c.article_id == article_id))
+    return [_change_set(row, ()) for row in connection.execute(statement)]
+
+
+def _set_row(change_set: ChangeSet) -> dict[str, Any]:
+    return {
+        "id": change_set.id,
+        "act": change_set.act,
+        "subject": change_set.subject,
+        "curator": change_set.curator,
+        "at": change_set.at,
+        "article_id": change_set.article_id,
+        "way": change_set.way,
+        "of": change_set.of,
+        "undone_by": None,
+    }
+
+
+def _change_rows(change_set: ChangeSet) -> list[dict[str, Any]]:
+    return [
+        {
+            "change_set_id": change_set.id,
+            "position": position,
+            "kind": KINDS[type(each.state)],
+            "target_id": each.state.id,
+            "before": None if each.before is None else to_json(each.before),
+            "after": None if each.after is None else to_json(each.after),
+        }
+        for position, each in enumerate(change_set.changes)
+    ]
+
+
+def _change(row: Row[Any]) -> Change:
+    before = None if row.before is None else from_json(row.kind, row.before)
+    after = None if row.after is None else from_json(row.kind, row.after)
+    return Change(before, after)
+
+
+def _change_set(row: Row[Any], changes: tuple[Change, ...]) -> ChangeSet:
+    return ChangeSet(
+        id=row.id,
+        act=Act(row.act),
+        subject=row.subject,
+        curator=row.curator,
+        at=row.at,
+        article_id=row.article_id,
+        changes=changes,
+        way=Way(row.way),
+        of=row.of,
+    )

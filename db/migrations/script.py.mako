@@ -1,0 +1,21 @@
+"""${message}.
+
+One small step. No import from `db`: a step must do in ten years what it does today. Change tables by
+`with op.batch_alter_table(...)`, so that SQLite can follow; constraints get their names from the metadata.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+${imports if imports else ""}
+revision = ${repr(up_revision)}
+down_revision = ${repr(down_revision)}
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    ${upgrades if upgrades else "pass"}
+
+
+def downgrade() -> None:
+    ${downgrades if downgrades else "pass"}

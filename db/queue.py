@@ -1,0 +1,108 @@
+"""The queue of articles: sorted lists of ids, rows by id, and counts."""
+
+from array import array
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, false, func, select
+
+from curator.domain.queue import QueueCounts, QueueRow, QueueSort, QueueState, QueueView
+from db import schema, search
+from db.select import among
+
+_A, _R = schema.article, schema.record
+_LISTED = _A.c.removed == false()
+
+
+def ids(connection: Connection, view: QueueView, profile: str, curator: str) -> "array[int]":
+    """The articles of a view, in its order; articles without a date come last when sorted by date."""
+    found = search.condition(connection, view.search) if view.search.strip() else None
+    listed = select(_A.c.id).where(_LISTED, *_of_state(view.state, profile, curator))
+    if found is not None:
+        listed = listed.where(found)
+    return _array(connection, listed.order_by(*_order(view.sort)))
+
+
+def _of_state(state: QueueState, profile: str, curator: str) -> tuple[ColumnElement[bool], ...]:
+    match state:
+        case QueueState.UNFINISHED:
+            return (_A.c.id.not_in(_articles(profile, curator, _R.c.finished)),)
+        case QueueState.DONE:
+            return (_A.c.id.in_(_articles(profile, curator, _R.c.finished)),)
+        case QueueState.DOUBTS:
+            return (_A.c.id.in_(_articles(profile, curator, _R.c.doubts > 0)),)
+        case QueueState.ALL:
+            return ()
+
+
+def _articles(profile: str, curator: str, condition: ColumnElement[bool]) -> Select[int]:
+    return select(_R.c.article_id).where(_R.c.curator == curator, _R.c.profile == profile, condition)
+
+
+def _order(sort: QueueSort) -> tuple[ColumnElement[Any], ...]:
+    match sort:
+        case QueueSort.NEWEST:
+            return _A.c.published.desc(), _A.c.id.desc()
+        case QueueSort.OLDEST:
+            return case((_A.c.published == "", 1), else_=0), _A.c.published, _A.c.id
+        case QueueSort.IMPORTED:
+            return (_A.c.id.desc(),)
+        case QueueSort.TITLE:
+            return _A.c.title_key, _A.c.id
+
+
+def _array(connection: Connection, statement: Select[int]) -> "array[int]":
+    """Past SQLAlchemy's row objects, which cost more than the query where a hundred thousand ids come back."""
+    with connection.execute(statement) as result:
+        assert result.cursor is not None
+        return array("q", [row[0] for row in result.cursor.fetchall()])
+
+
+def rows(connection: Connection, wanted: Sequence[int], profile: str, curator: str) -> list[QueueRow]:
+    """Rows in the order asked."""
+    mine = and_(_R.c.article_id == _A.c.id, _R.c.profile == profile, _R.c.curator == curator)
+    columns = (_A.c.id, _A.c.title, _A.c.published, _A.c.outlet, _A.c.language)
+    progress = (_R.c.total, _R.c.judged, _R.c.doubts, _R.c.finished, _R.c.extracted_at)
+    listed = select(*columns, *progress).join_from(_A, _R, mine, isouter=True)
+    found = {row.id: _row(row) for row in connection.execute(listed.where(among(connection, _A.c.id, wanted)))}
+    return [found[each] for each in wanted if each in found]
+
+
+def _row(row: Row[Any]) -> QueueRow:
+    return QueueRow(
+        article_id=row.id,
+        title=row.title,
+        published=row.published,
+        outlet=row.outlet,
+        language=row.language,
+        total=row.total or 0,
+        judged=row.judged or 0,
+        doubts=row.doubts or 0,
+        finished=bool(row.finished),
+        extracted=row.extracted_at is not None,
+    )
+
+
+def counts(connection: Connection, profile: str, curator: str) -> QueueCounts:
+    """How many articles each state lists."""
+    listed = select(func.count()).select_from(_A).where(_LISTED)
+    mine = select(
+        func.coalesce(func.sum(case((_R.c.finished, 1), else_=0)), 0),
+        func.coalesce(func.sum(case((_R.c.doubts > 0, 1), else_=0)), 0),
+    ).join_from(_R, _A, _A.c.id == _R.c.article_id)
+    done, doubts = connection.execute(
+        mine.where(_R.c.curator == curator, _R.c.profile == profile, _LISTED, _R.c.finished | (_R.c.doubts > 0))
+    ).one()
+    total = connection.execute(listed).scalar_one()
+    return QueueCounts(unfinished=total - done, doubts=doubts, done=done, all=total)
+
+
+def all_ids(connection: Connection) -> "array[int]":
+    """Every article of the queue, oldest import first."""
+    return _array(connection, select(_A.c.id).where(_LISTED).order_by(_A.c.id))
+
+
+def without_proposals(connection: Connection, profile: str, curator: str) -> "array[int]":
+    """Articles of the queue that extraction has not looked at for this curator, oldest import first."""
+    looked_at = _articles(profile, curator, _R.c.extracted_at.is_not(None))
+    return _array(connection, select(_A.c.id).where(_LISTED, _A.c.id.not_in(looked_at)).order_by(_A.c.id))

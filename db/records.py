@@ -1,0 +1,117 @@
+"""Reading records with everything in them, in a fixed number of statements however many are asked for."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, select
+
+from curator.domain.article import Article
+from curator.domain.dossier import Dossier
+from curator.domain.evidence import Evidence
+from curator.domain.ids import new_id
+from curator.domain.record import Entry, Record, Value
+from db import articles, entities, schema
+from db.history import know_curators
+from db.mapping import entry_of, evidence_of, record_of, record_row, value_of
+from db.select import among, insert_all
+
+_R, _N, _V, _E, _J = schema.record, schema.entry, schema.value, schema.evidence, schema.judgement
+
+
+def one(
+    connection: Connection, article_id: int, profile: str, curator: str, groups: Sequence[str] = ()
+) -> Record | None:
+    """A curator's record of an article, or None; see `of_articles` for the order."""
+    return of_articles(connection, [article_id], profile, curator, groups).get(article_id)
+
+
+def ensure(connection: Connection, article_id: int, profile: str, curator: str) -> Record:
+    """The same, made empty where there is none."""
+    found = one(connection, article_id, profile, curator)
+    if found is not None:
+        return found
+    made = Record(id=new_id(), article_id=article_id, profile=profile, curator=curator)
+    know_curators(connection, {(curator, datetime.now(UTC).isoformat(timespec="seconds"))})
+    insert_all(connection, _R, [record_row(made)])
+    return made
+
+
+def of_articles(
+    connection: Connection, article_ids: Collection[int], profile: str, curator: str, groups: Sequence[str] = ()
+) -> dict[int, Record]:
+    """A curator's records by article.
+
+    Entries stand in the order of the groups given (others after them), then by position; values as they were made.
+    """
+    mine = (_R.c.profile == profile) & (_R.c.curator == curator)
+    found = connection.execute(select(_R).where(among(connection, _R.c.article_id, article_ids), mine)).all()
+    entries = _entries(connection, [row.id for row in found], {key: place for place, key in enumerate(groups)})
+    return {row.article_id: record_of(row, tuple(entries[row.id])) for row in found}
+
+
+def _entries(connection: Connection, record_ids: list[int], places: Mapping[str, int]) -> dict[int, list[Entry]]:
+    rows = connection.execute(select(_N).where(among(connection, _N.c.record_id, record_ids))).all()
+    values = _values_of_entries(connection, [row.id for row in rows])
+    by_record: dict[int, list[Entry]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: (places.get(row.group_key, len(places)), row.position, row.id)):
+        by_record[row.record_id].append(entry_of(row, tuple(values[row.id])))
+    return by_record
+
+
+def _values_of_entries(connection: Connection, entry_ids: list[int]) -> dict[int, list[Value]]:
+    by_entry: dict[int, list[Value]] = defaultdict(list)
+    for each in values(connection, _V.c.entry_id, entry_ids):
+        by_entry[each.entry_id].append(each)
+    return by_entry
+
+
+def values(connection: Connection, key: ColumnElement[int], keys: Collection[int]) -> Iterable[Value]:
+    """Values with evidence and link whose column `key` is among these, as they were made.
+
+    Args:
+        connection: Which database.
+        key: `value.id` or `value.entry_id`.
+        keys: Which.
+    """
+    rows = connection.execute(_with_links().where(among(connection, key, keys)).order_by(_V.c.id)).all()
+    proof = _evidence(connection, [row.id for row in rows])
+    return (value_of(row, proof.get(row.id, ())) for row in rows)
+
+
+def _with_links() -> Select[Any]:
+    link = _J.c.judgement.label("link_judgement"), _J.c.entity_id.label("link_entity"), _J.c.by.label("link_by")
+    return select(_V, *link).join_from(_V, _J, _J.c.value_id == _V.c.id, isouter=True)
+
+
+def _evidence(connection: Connection, value_ids: list[int]) -> dict[int, list[Evidence]]:
+    found = select(_E).where(among(connection, _E.c.value_id, value_ids)).order_by(_E.c.value_id, _E.c.position)
+    by_value: dict[int, list[Evidence]] = defaultdict(list)
+    for row in connection.execute(found):
+        by_value[row.value_id].append(evidence_of(row))
+    return by_value
+
+
+def entry_rows(connection: Connection, key: ColumnElement[int], keys: Collection[int]) -> Sequence[Row[Any]]:
+    """Rows of entries whose column `key` is among these."""
+    return connection.execute(select(_N).where(among(connection, key, keys))).all() if keys else ()
+
+
+def dossiers(
+    connection: Connection, article_ids: Sequence[int], profile: str, curator: str, groups: Sequence[str]
+) -> list[Dossier]:
+    """Articles that have a record of this curator, with it and its entities, in the order asked."""
+    records = of_articles(connection, article_ids, profile, curator, groups)
+    found = articles.full(connection, list(records))
+    linked = entities.by_id(connection, _linked(records.values()))
+    return [_dossier(found[each], records[each], linked) for each in article_ids if each in records]
+
+
+def _dossier(article: Article, record: Record, linked: Mapping[int, Any]) -> Dossier:
+    return Dossier(article=article, record=record, entities={each: linked[each] for each in _linked([record])})
+
+
+def _linked(records: Iterable[Record]) -> set[int]:
+    links = (value.link for record in records for value in record.values())
+    return {link.entity_id for link in links if link is not None and link.entity_id is not None}

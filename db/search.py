@@ -1,0 +1,118 @@
+"""Full text of articles and blocks of similar names: tables beside the schema that can always be made anew.
+
+Words are data: whatever is typed is looked up as it stands, as phrases that must all occur, and never read as an
+operator. There is no rank; lists keep their own order. SQLite uses FTS5 (`db.search_sqlite`), PostgreSQL `tsvector`
+and arrays (`db.search_postgresql`).
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from types import ModuleType
+
+from sqlalchemy import ColumnElement, Connection, inspect, select, text
+
+from curator.domain.entity import Entity
+from db import schema, search_postgresql, search_sqlite
+from db.engine import Database
+from db.words import VERSION, findable, fold
+
+PREFIX = "search_"
+_AT_ONCE = 500
+
+
+def _tables(connection: Connection) -> ModuleType:
+    return search_sqlite if connection.dialect.name == "sqlite" else search_postgresql
+
+
+def complete(database: Database) -> tuple[str, ...]:
+    """Makes the full text where it is missing or of another version; says so where that took reading everything."""
+    with database.reading() as connection:
+        if _version(connection) == VERSION:
+            return ()
+    return ("The full text for searching was made anew.",) if rebuild(database) else ()
+
+
+def _version(connection: Connection) -> int | None:
+    if not inspect(connection).has_table("search_version"):
+        return None
+    found: int | None = connection.execute(text("SELECT version FROM search_version")).scalar()
+    return found
+
+
+def rebuild(database: Database) -> int:
+    """Drops and fills the full text, in one transaction.
+
+    Returns:
+        How many articles and entities it holds.
+    """
+    with database.writing() as connection:
+        tables = _tables(connection)
+        for statement in (*tables.DROP, *tables.CREATE):
+            connection.execute(text(statement))
+        connection.execute(text("DROP TABLE IF EXISTS search_version"))
+        connection.execute(text("CREATE TABLE search_version (version INTEGER NOT NULL)"))
+        connection.execute(text("INSERT INTO search_version (version) VALUES (:version)"), {"version": VERSION})
+        return _fill_articles(connection) + _fill_entities(connection)
+
+
+def _fill_articles(connection: Connection) -> int:
+    article, body = schema.article, schema.article_text
+    listed = select(article.c.id, article.c.title, body.c.text).join_from(article, body)
+    done = last = 0
+    while rows := connection.execute(listed.where(article.c.id > last).order_by(article.c.id).limit(_AT_ONCE)).all():
+        index_articles(connection, [(row.id, row.title, row.text) for row in rows])
+        done, last = done + len(rows), rows[-1].id
+    return done
+
+
+def _fill_entities(connection: Connection) -> int:
+    names: dict[int, list[str]] = {}
+    for table, key in ((schema.entity, schema.entity.c.id), (schema.alias, schema.alias.c.entity_id)):
+        for entity_id, folded in connection.execute(select(key, table.c.folded)):
+            names.setdefault(entity_id, []).append(folded)
+    _tables(connection).index_entities(connection, list(names.items()))
+    return len(names)
+
+
+def index_articles(connection: Connection, articles: Iterable[tuple[int, str, str]]) -> None:
+    """Adds articles: id, title, text."""
+    _tables(connection).index_articles(connection, list(articles))
+
+
+def retitle(connection: Connection, retitled: Sequence[tuple[int, str, str]]) -> None:
+    """Follows a change of titles: article id, old title, new title."""
+    if retitled:
+        _tables(connection).retitle(connection, retitled)
+
+
+def index_entities(connection: Connection, added: Iterable[Entity]) -> None:
+    """Adds the names of entities."""
+    names = [(each.id, [fold(name) for name in (each.name, *each.aliases)]) for each in added]
+    if names:
+        _tables(connection).index_entities(connection, names)
+
+
+def forget_entities(connection: Connection, ids: Collection[int]) -> None:
+    """Takes the names of entities out."""
+    _tables(connection).forget_entities(connection, ids)
+
+
+def condition(connection: Connection, words: str) -> ColumnElement[bool]:
+    """Which articles have all these words, in title or text; each word is a phrase of its letters and digits.
+
+    Words without a letter or digit are passed over; where there is no other, nothing is found.
+    """
+    found: ColumnElement[bool] = _tables(connection).condition(findable(words))
+    return found
+
+
+def similar_entities(connection: Connection, folded: str, limit: int) -> list[int]:
+    """Ids of entities whose names share a rare letter triple with these folded words; a block, not a ranking."""
+    found: list[int] = _tables(connection).similar_entities(connection, folded, limit)
+    return found
+
+
+def missing(connection: Connection) -> int:
+    """How many articles the full text lacks, or holds too many."""
+    indexed: int = connection.execute(text(_tables(connection).COUNT)).scalar_one()
+    stored = connection.execute(text("SELECT count(*) FROM article_text")).scalar_one()
+    return abs(int(stored) - indexed)

@@ -1,0 +1,91 @@
+"""Full text in SQLite: FTS5 tables. What is looked up and when is `db.search`'s."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import ColumnElement, Connection, column, false, literal, select, table, text
+
+from db import schema
+from db.select import among
+from db.words import split_cjk, trigrams
+
+# Contentless: the words lie in the tables already, and bodies would double the file. Taking a row out then needs the
+# words that were put in, which the tables still have.
+CREATE = (
+    "CREATE VIRTUAL TABLE search_article USING fts5(title, body, content='', tokenize='unicode61 remove_diacritics 2')",
+    "CREATE VIRTUAL TABLE search_entity USING fts5(names, detail=none, tokenize='trigram')",
+    "CREATE VIRTUAL TABLE search_entity_terms USING fts5vocab(search_entity, row)",
+)
+DROP = (
+    "DROP TABLE IF EXISTS search_entity_terms",
+    "DROP TABLE IF EXISTS search_entity",
+    "DROP TABLE IF EXISTS search_article",
+)
+COUNT = "SELECT count(*) FROM search_article_docsize"
+
+_RAREST = 4
+_ADD = "INSERT INTO search_article (rowid, title, body) VALUES (:id, :title, :body)"
+_TAKE = "INSERT INTO search_article (search_article, rowid, title, body) VALUES ('delete', :id, :title, :body)"
+_article = table("search_article", column("rowid"), column("search_article"))
+_entity = table("search_entity", column("rowid"), column("search_entity"))
+_terms = table("search_entity_terms", column("term"), column("doc"))
+
+
+def index_articles(connection: Connection, articles: Sequence[tuple[int, str, str]]) -> None:
+    """Adds articles: id, title, text."""
+    if articles:
+        connection.execute(text(_ADD), [_row(*each) for each in articles])
+
+
+def _row(article_id: int, title: str, body: str) -> dict[str, object]:
+    return {"id": article_id, "title": split_cjk(title), "body": split_cjk(body)}
+
+
+def retitle(connection: Connection, retitled: Sequence[tuple[int, str, str]]) -> None:
+    """Follows a change of titles: article id, old title, new title."""
+    texts = schema.article_text
+    for article_id, old, new in retitled:
+        body = connection.execute(select(texts.c.text).where(texts.c.article_id == article_id)).scalar_one()
+        connection.execute(text(_TAKE), _row(article_id, old, body))
+        connection.execute(text(_ADD), _row(article_id, new, body))
+
+
+def condition(words: Sequence[str]) -> ColumnElement[bool]:
+    """Which articles have all these words; inside the quotes FTS5 knows no operator."""
+    if not words:
+        return false()
+    asked = " AND ".join(f'"{_quoted(split_cjk(word))}"' for word in words)
+    return schema.article.c.id.in_(select(_article.c.rowid).where(_article.c.search_article.op("MATCH")(asked)))
+
+
+def _quoted(words: str) -> str:
+    return words.replace('"', '""')
+
+
+def index_entities(connection: Connection, names: Sequence[tuple[int, Sequence[str]]]) -> None:
+    """Adds the folded names of entities."""
+    rows = [{"id": entity_id, "names": "\n".join(folded)} for entity_id, folded in names]
+    if rows:
+        connection.execute(text("INSERT INTO search_entity (rowid, names) VALUES (:id, :names)"), rows)
+
+
+def forget_entities(connection: Connection, ids: Collection[int]) -> None:
+    """Takes the names of entities out."""
+    connection.execute(text("DELETE FROM search_entity WHERE rowid = :id"), [{"id": each} for each in ids])
+
+
+def similar_entities(connection: Connection, folded: str, limit: int) -> list[int]:
+    """Ids of entities that share one of the rarest letter triples of these words.
+
+    Two characters have no triple; they are looked for in every name.
+    """
+    if len(folded) < 3:
+        names = table("search_entity", column("rowid"), column("names"))
+        found = select(names.c.rowid).where(names.c.names.contains(folded, autoescape=True))
+        return list(connection.execute(found.limit(limit)).scalars())
+    known = select(_terms.c.term).where(among(connection, _terms.c.term, sorted(trigrams(folded))))
+    rarest = connection.execute(known.order_by(_terms.c.doc, _terms.c.term).limit(_RAREST)).scalars().all()
+    if not rarest:
+        return []
+    words = " OR ".join(f'"{_quoted(term)}"' for term in rarest)
+    match = _entity.c.search_entity.op("MATCH")(literal(words))
+    return list(connection.execute(select(_entity.c.rowid).where(match).limit(limit)).scalars())

@@ -1,0 +1,42 @@
+"""Words as they are looked up: folded, and Chinese, Japanese and Korean runs split into single characters.
+
+One split serves both indexing and asking; change `VERSION` with it, and every workspace makes its full text anew.
+"""
+
+import re
+import unicodedata
+
+VERSION = 1
+
+_IDEOGRAPHS = "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3130-\u318f\u31a0-\u31ff"
+_IDEOGRAPHS += "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+_CJK = re.compile(f"[{_IDEOGRAPHS}]")
+_TOKEN = re.compile(r"[^\W_]+")
+
+
+def split_cjk(text: str) -> str:
+    """Puts a space around every character of a script that is written without spaces."""
+    return _CJK.sub(r" \g<0> ", text) if _CJK.search(text) else text
+
+
+def fold(name: str) -> str:
+    """A name without case, accents, width and repeated blanks, for equality and prefixes."""
+    parts = unicodedata.normalize("NFKD", name)
+    bare = "".join(part for part in parts if not unicodedata.combining(part))
+    return " ".join(unicodedata.normalize("NFKC", bare).casefold().split())
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text as full text sees them, folded, in order."""
+    return _TOKEN.findall(split_cjk(fold(text)))
+
+
+def findable(words: str) -> list[str]:
+    """What somebody typed into a search box, word by word, without those that have no letter or digit."""
+    plain = words.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
+    return [word for word in plain.split() if tokens(word)]
+
+
+def trigrams(folded: str) -> set[str]:
+    """All runs of three characters."""
+    return {folded[i : i + 3] for i in range(len(folded) - 2)}
