@@ -13,7 +13,7 @@ from curator.domain.entity import Entity, EntityKind
 from curator.domain.profile import Profile
 from curator.domain.queue import QueueCounts, QueueRow, QueueView
 from curator.domain.record import Record
-from db import articles, counting, entities, queue, records
+from db import acts, articles, counting, entities, queue, records
 from db.engine import Database
 
 
@@ -83,6 +83,14 @@ class Reads:
         """
         with self._database.reading() as connection:
             return records.dossiers(connection, article_ids, self._profile.name, self._curator, self._groups)
+
+    def acted_on(self, article_id: int) -> set[int]:
+        """Ids of the entries, values and records of an article that somebody's acts changed.
+
+        Acts that were taken back are among them: a redo wants to find what it changed.
+        """
+        with self._database.reading() as connection:
+            return acts.acted_on(connection, article_id)
 
     # Registry -----------------------------------------------------------------------------------------------------
 

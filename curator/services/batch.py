@@ -191,8 +191,8 @@ class Batch:
         )
         if record.finished:
             return 0
-        touched = context.reads.touched_entries(record.id)
-        kept = [entry for entry in record.entries if entry.id in touched or _judged(entry)]
+        acted_on = context.reads.acted_on(proposed.article_id)
+        kept = [entry for entry in record.entries if _judged(entry) or acted_on & _ids(entry)]
         entries = adopt(context.profile, record, kept, proposed.entries)
         staying = {entry.id for entry in kept}
         done = context.change_set(Act.EXTRACT, run.titles[proposed.article_id], article_id=proposed.article_id)
@@ -210,6 +210,10 @@ class Batch:
 
 def _document(article: Article) -> Document:
     return Document(article.text, article.passages, dict(article.metadata))
+
+
+def _ids(entry: Entry) -> set[int]:
+    return {entry.id, *(value.id for value in entry.values)}
 
 
 def _judged(entry: Entry) -> bool:
