@@ -109,7 +109,7 @@ class Desk(QObject):
             groups = {group.key: place for place, group in enumerate(self.profile.groups)}
             last = len(self._places)
             yield from sorted(
-                self.dossier.record.entries,
+                (entry for entry in self.dossier.record.entries if entry.group in groups),
                 key=lambda entry: (self._places.get(entry.id, last), groups[entry.group]),
             )
 
