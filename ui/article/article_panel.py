@@ -1,0 +1,234 @@
+"""The article panel: source line, text with evidence, strip of marks, and what acts on them mean for the desk.
+
+What the text looks like is `ui.article.article_text`'s, what a fact is the record panel's.
+"""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from curator.domain.dossier import Dossier
+from curator.domain.record import Value, progress
+from ui.article.article_menu import open_menu
+from ui.article.article_text import ArticleText
+from ui.article.boundaries import resized
+from ui.article.evidence_marks import EvidenceMarks, Mark, naming_value, next_of
+from ui.article.marks_strip import MarksStrip
+from ui.article.pointer import Pointer
+from ui.article.source_line import SourceLine
+from ui.article.tips import titles
+from ui.desk import Desk, Focus, RecordChanged
+from ui.plain import PlainLabel
+
+
+class ArticlePanel(QWidget):
+    """Shows the open article and lets the curator choose facts and words in it.
+
+    Signals:
+        add_requested: The curator wants to add a fact from the selected text.
+        moved: `(paragraph, word)` at the caret or the top of the view.
+
+    Args:
+        desk: The open article, and every act on it.
+        parent: The widget it lives in.
+    """
+
+    add_requested = Signal()
+    moved = Signal(int, int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._piece: tuple[int, int] | None = None
+        self._chosen_at: int | None = None
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.text = ArticleText(self)
+        self.strip = MarksStrip(self)
+        self.source = SourceLine(self)
+        self.nothing = PlainLabel(self.tr("No article is open. Choose one in the queue."), "soft", self)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pointer = Pointer(self.text)
+        self._arrange()
+        self._listen()
+        self._show(desk.dossier)
+
+    # What the window's actions call
+
+    def focus_text(self) -> None:
+        """Puts the keyboard into the text."""
+        self.text.setFocus()
+
+    def cycle_overlap(self) -> None:
+        """Chooses the next of the values that share the words in focus, or the words at the caret."""
+        framed = self._framed_mark()
+        caret = self.text.caret()
+        point = framed.start if framed and not framed.start <= caret <= framed.end else caret
+        if framed and point == framed.end:
+            point = framed.end - 1
+        self._choose(next_of(self.text.shown.at(point), self.text.shown.framed))
+
+    def resize_evidence(self, edge: str, by: int, *, words: bool = True) -> None:
+        """Grows or shrinks the evidence of the value in focus.
+
+        Args:
+            edge: `start` or `end`.
+            by: How many words it grows (above 0) or shrinks (below 0) at that edge.
+            words: Whether to count words, otherwise characters.
+        """
+        mark = self._framed_mark()
+        if mark:
+            start, end = resized(self.text.page.text, mark.start, mark.end, edge, by, words=words)
+            self._desk.resize_evidence(mark.value.id, mark.piece, start, end)
+
+    def toggle_furniture(self) -> None:
+        """Opens all furniture, or closes it where any is open."""
+        everything = set(range(len(self.text.page.folds)))
+        self.text.set_open(set() if self.text.open_folds else everything)
+
+    def zoom(self, by: int) -> None:
+        """Makes the letters larger or smaller, in pixels; 0 makes them as they were at first."""
+        self.text.zoom(by)
+
+    def show_rejected(self, shown: bool) -> None:
+        """Shows rejected values too, or no longer."""
+        self.text.shown.rejected = shown
+        self._marks_changed()
+
+    @property
+    def rejected_shown(self) -> bool:
+        """Whether rejected values are shown."""
+        return self.text.shown.rejected
+
+    def framed_value(self) -> Value | None:
+        """The value whose words are framed."""
+        mark = self._framed_mark()
+        return mark.value if mark else None
+
+    def position(self) -> tuple[int, int]:
+        """Number of the paragraph and of the word in it, at the caret or at the top of the view."""
+        return self.text.place()
+
+    # What the desk says
+
+    def _show(self, dossier: Dossier | None) -> None:
+        self._stack.setCurrentIndex(1 if dossier else 0)
+        self._piece = None
+        if dossier is None:
+            return
+        self.text.show_article(dossier.article)
+        self.source.show_dossier(dossier, headline=not self.text.page.titled)
+        self._take_marks(dossier)
+        self._focus(self._desk.focus)
+
+    def _take_marks(self, dossier: Dossier) -> None:
+        shown = self.text.shown
+        shown.marks = EvidenceMarks(dossier.record.entries, len(dossier.article.text))
+        shown.roles = {group.key: group.colour for group in self._desk.profile.groups}
+        shown.titles = titles(self._desk.profile)
+        seen = progress(dossier.record.entries)
+        left = seen.total - seen.judged
+        self.text.setAccessibleDescription(
+            self.tr("1 fact left to judge") if left == 1 else self.tr("%1 facts left to judge").replace("%1", str(left))
+        )
+        self._marks_changed()
+
+    def _marks_changed(self) -> None:
+        self.text.show_marks(self.text.shown)
+        self._show_strip()
+
+    def _record_changed(self, change: RecordChanged) -> None:
+        self._take_marks(change.dossier)
+        self.source.show_dossier(change.dossier, headline=not self.text.page.titled)
+        self._frame(self._desk.focus)
+
+    def _focus(self, focus: Focus) -> None:
+        self._frame(focus)
+        mark = self._framed_mark()
+        if mark is None:
+            return
+        self.text.reveal(mark.start, mark.end)
+        if not self.text.textCursor().hasSelection() and not mark.start <= self.text.caret() <= mark.end:
+            self.text.put_caret_quietly(mark.start)
+
+    def _frame(self, focus: Focus) -> None:
+        entry = self._desk.focused_entry()
+        naming = naming_value(entry) if entry else None
+        shown = self.text.shown
+        shown.focus = focus
+        shown.framed = focus.value_id if focus.value_id is not None else naming.id if naming else None
+        if self._piece and self._piece[0] != shown.framed:
+            self._piece = None
+        self.text.show_marks(shown)
+
+    def _framed_mark(self) -> Mark | None:
+        """The piece of evidence in focus: the one that was clicked, else the first one of the value."""
+        value = self.text.shown.framed
+        found = [mark for mark in self.text.shown.marks.of_entry(self._desk.focus.entry_id) if mark.value.id == value]
+        found.sort(key=lambda mark: mark.piece)
+        return next((mark for mark in found if (value, mark.piece) == self._piece), found[0] if found else None)
+
+    # What the curator does
+
+    def _clicked(self, point: int) -> None:
+        """Chooses the smallest value on a word; at a second click there the next larger one."""
+        stack = self.text.shown.at(point)
+        again = self._chosen_at is not None and stack == self.text.shown.at(self._chosen_at)
+        self._choose(next_of(stack, self.text.shown.framed if again else None))
+        self._chosen_at = point
+
+    def _choose(self, mark: Mark | None) -> None:
+        if mark:
+            self._piece = (mark.value.id, mark.piece)
+            self._desk.set_focus(Focus(mark.entry.id, mark.value.id))
+
+    def _resized(self, mark: Mark, start: int, end: int) -> None:
+        self._desk.resize_evidence(mark.value.id, mark.piece, start, end)
+
+    def _menu(self, place: QPoint) -> None:
+        open_menu(self, self._desk, place)
+
+    # Inside
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.text, 1)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(4, 12, 6, 12)
+        beside.addWidget(self.strip)
+        row.addLayout(beside)
+        article = QWidget(self)
+        inside = QVBoxLayout(article)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.source)
+        inside.addLayout(row, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.nothing)
+        self._stack.addWidget(article)
+
+    def _listen(self) -> None:
+        desk = self._desk
+        desk.opened.connect(self._show)
+        desk.changed.connect(self._record_changed)
+        desk.focused.connect(self._focus)
+        self.text.selected.connect(desk.set_selection)
+        self.text.moved.connect(self._moved)
+        self.text.arranged.connect(self._show_strip)
+        self.text.furniture_key.connect(self.toggle_furniture)
+        self._pointer.clicked.connect(self._clicked)
+        self._pointer.resized.connect(self._resized)
+        self._pointer.menu.connect(self._menu)
+        self.strip.chosen.connect(lambda point: self.text.reveal(point, point + 1))
+
+    def _moved(self) -> None:
+        self.moved.emit(*self.position())
+        bar = self.text.verticalScrollBar()
+        whole = max(1, bar.maximum() + bar.pageStep())
+        self.strip.show_view(bar.value() / whole, (bar.value() + bar.pageStep()) / whole)
+
+    def _show_strip(self) -> None:
+        self.strip.show_marks(self.text.shown, self.text.page.starts, self.text.heights())
+        self.source.set_left(int(self.text.column.column.left))
+        self._moved()

@@ -1,0 +1,138 @@
+"""Which pieces of evidence lie where in a text, and which of them is meant. Pure, without Qt.
+
+How a mark looks is `ui.article.mark_painter`'s.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from operator import itemgetter
+from typing import NamedTuple
+
+from curator.domain.evidence import Alignment
+from curator.domain.record import Entry, Status, Value
+
+LEVELS = 3
+"""Underlines that fit below each other between two lines of text."""
+
+
+class Mark(NamedTuple):
+    """One piece of evidence in the text. A tuple, because an article may have thousands and opens at once.
+
+    Attributes:
+        start: First code point, inclusive.
+        end: Last code point, exclusive.
+        entry: The entry that it supports.
+        value: The value of it.
+        piece: Which piece of the value's evidence it is, from 0.
+    """
+
+    start: int
+    end: int
+    entry: Entry
+    value: Value
+    piece: int
+
+    @property
+    def rejected(self) -> bool:
+        """Whether its value was rejected; such marks are shown on request only."""
+        return self.value.status is Status.REJECTED
+
+
+class EvidenceMarks:
+    """All marks of a record, found by place.
+
+    Evidence that was lost, or that lies outside the text, has no place and no mark.
+
+    Args:
+        entries: The record's entries.
+        length: Code points of the text.
+    """
+
+    __slots__ = ("_reach", "_starts", "all")
+
+    def __init__(self, entries: Iterable[Entry], length: int) -> None:
+        found = [
+            Mark(evidence.start, evidence.end, entry, value, index)
+            for entry in entries
+            for value in entry.values
+            for index, evidence in enumerate(value.evidence)
+            if 0 <= evidence.start < evidence.end <= length and evidence.alignment is not Alignment.LOST
+        ]
+        found.sort(key=itemgetter(0, 1))
+        self.all: Sequence[Mark] = found
+        self._starts = [mark[0] for mark in found]
+        # How far any mark up to here reaches: rises with the starts, so that a range is found by bisection.
+        self._reach = list(accumulate((mark[1] for mark in found), max))
+
+    def between(self, start: int, end: int) -> Iterator[Mark]:
+        """The marks that share a code point with a range, by start."""
+        first = bisect_right(self._reach, start)
+        last = bisect_left(self._starts, end)
+        return (mark for mark in self.all[first:last] if mark.end > start)
+
+    def at(self, point: int, *, rejected: bool = False) -> list[Mark]:
+        """The marks that cover a code point, the smallest first.
+
+        Args:
+            point: The code point.
+            rejected: Count rejected ones too.
+        """
+        here = [mark for mark in self.between(point, point + 1) if rejected or not mark.rejected]
+        return sorted(here, key=lambda mark: mark.end - mark.start)
+
+    def of_entry(self, entry_id: int | None) -> list[Mark]:
+        """All marks of an entry, by place."""
+        return [mark for mark in self.all if mark.entry.id == entry_id]
+
+
+def underline_levels(marks: Sequence[Mark]) -> list[int]:
+    """Gives overlapping marks different levels below the text: inner ones above outer ones.
+
+    Marks that lie on the same words and look the same share a level; from the last level on all share it.
+
+    Args:
+        marks: The marks of one paragraph.
+
+    Returns:
+        For each mark 0 (nearest to the text) to `LEVELS - 1`.
+    """
+    levels = [0] * len(marks)
+    taken = [-1] * LEVELS
+    alike: dict[tuple[int, int, str, Status], int] = {}
+    for place in sorted(range(len(marks)), key=lambda place: (marks[place].end, -marks[place].start)):
+        mark = marks[place]
+        look = (mark.start, mark.end, mark.entry.group, mark.value.status)
+        if look not in alike:
+            level = next((level for level in range(LEVELS) if taken[level] <= mark.start), LEVELS - 1)
+            taken[level] = max(taken[level], mark.end)
+            alike[look] = level
+        levels[place] = alike[look]
+    return levels
+
+
+def naming_value(entry: Entry) -> Value | None:
+    """The value that stands for an entry: the first standing one with evidence, else the first with any."""
+    cited = [value for value in entry.values if value.evidence]
+    return next((value for value in cited if value.status is not Status.REJECTED), cited[0] if cited else None)
+
+
+def next_of(stack: Sequence[Mark], value_id: int | None) -> Mark | None:
+    """Goes round the marks on one place.
+
+    Args:
+        stack: Marks that cover it, the smallest first.
+        value_id: The value in focus.
+
+    Returns:
+        The mark after the one in focus, the smallest where none of them is; None where there are none. Several
+        marks of one value count as one.
+    """
+    round_trip: dict[int, Mark] = {}
+    for mark in stack:
+        round_trip.setdefault(mark.value.id, mark)
+    if not round_trip:
+        return None
+    ids = list(round_trip)
+    here = ids.index(value_id) + 1 if value_id in round_trip else 0
+    return round_trip[ids[here % len(ids)]]

@@ -1,0 +1,187 @@
+"""How evidence looks on the words of one paragraph: tint, underline by status, frame of what is in focus.
+
+Which evidence lies where is `ui.article.evidence_marks`'; lines and letters are `ui.article.page_painter`'s.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextLayout
+
+from curator.domain.record import Status
+from ui.article.column import Setting, line_pieces
+from ui.article.evidence_marks import EvidenceMarks, Mark, underline_levels
+from ui.article.tips import Titles
+from ui.desk import Focus
+from ui.theme import MARKS, GroupColours, Theme, ui_font
+
+_THICK = 2.0
+_STEP = 3.5
+_ROUND = 2.0
+_PENS = {
+    Status.PROPOSED: (Qt.PenStyle.CustomDashLine, [2.5, 1.5]),
+    Status.POSTPONED: (Qt.PenStyle.CustomDashLine, [1.0, 1.0]),
+}
+
+
+@dataclass(slots=True)
+class Shown:
+    """What of the evidence is to be seen.
+
+    Attributes:
+        marks: All marks.
+        roles: The theme's colour role of each group.
+        titles: What groups and fields are called.
+        focus: The entry and value in focus.
+        framed: The value whose words are framed.
+        rejected: Whether rejected values are shown.
+        dragged: The piece of evidence whose edge is being dragged (value, piece), and its range for now.
+    """
+
+    marks: EvidenceMarks
+    roles: Mapping[str, str] = field(default_factory=dict)
+    titles: Titles = field(default_factory=dict)
+    focus: Focus = field(default_factory=Focus)
+    framed: int | None = None
+    rejected: bool = False
+    dragged: tuple[int, int, int, int] | None = None
+
+    def between(self, start: int, end: int) -> list[Mark]:
+        """The marks to be drawn in a range of code points."""
+        found = [mark for mark in self.marks.between(start, end) if self.sees(mark)]
+        if self.dragged is None:
+            return found
+        value, piece, low, high = self.dragged
+        return [m._replace(start=low, end=high) if (m.value.id, m.piece) == (value, piece) else m for m in found]
+
+    def at(self, point: int) -> list[Mark]:
+        """The marks to be seen at a code point, the smallest first."""
+        return [mark for mark in self.marks.at(point, rejected=True) if self.sees(mark)]
+
+    def sees(self, mark: Mark) -> bool:
+        """Whether a mark is drawn at all."""
+        return self.rejected or not mark.rejected or mark.value.id == self.framed
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    mark: Mark
+    colours: GroupColours
+    level: int
+    strips: tuple[QRectF, ...]
+
+    @property
+    def judged(self) -> bool:
+        return not self.mark.value.status.open and not self.mark.rejected
+
+
+class MarkPainter:
+    """Draws the marks of one paragraph, some before its letters and some after.
+
+    Args:
+        shown: What is to be seen.
+        theme: The colours.
+        marks: The marks of the visible part of the paragraph.
+        of_paragraph: All marks of the paragraph, for levels that stay when it scrolls.
+    """
+
+    def __init__(self, shown: Shown, theme: Theme, marks: Sequence[Mark], of_paragraph: Sequence[Mark]) -> None:
+        self._shown = shown
+        self._theme = theme
+        levels = underline_levels(of_paragraph)
+        self._levels = {(mark.value.id, mark.piece): level for mark, level in zip(of_paragraph, levels, strict=True)}
+        self._marks = marks
+        self._drawn: list[_Drawn] = []
+
+    def place(self, layout: QTextLayout, setting: Setting, offset: QPointF, units: Callable[[int], int]) -> None:
+        """Finds out where the marks stand.
+
+        Args:
+            layout: The paragraph, laid out.
+            setting: How it is set.
+            offset: Of the paragraph on the screen.
+            units: Turns a code point of the article into a UTF-16 unit of the paragraph.
+        """
+        for mark in self._marks:
+            strips = tuple(
+                strip(line.y() + line.ascent(), left, right, setting.pitch).translated(offset)
+                for line, left, right in line_pieces(layout, units(mark.start), units(mark.end))
+            )
+            colours = self._theme.group(self._shown.roles.get(mark.entry.group, "neutral"))
+            self._drawn.append(_Drawn(mark, colours, self._levels.get((mark.value.id, mark.piece), 0), strips))
+        self._drawn.sort(key=lambda drawn: drawn.mark.start - drawn.mark.end)
+
+    def behind(self, painter: QPainter) -> None:
+        """Draws what lies behind the letters: tints, the smaller on the larger."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        for drawn in self._drawn:
+            if drawn.judged or self._in_focus(drawn.mark):
+                painter.setBrush(drawn.colours.tint)
+                for piece in drawn.strips:
+                    painter.drawRoundedRect(piece, _ROUND, _ROUND)
+        for piece, drawn in self._frames():
+            painter.setBrush(drawn.colours.tint)
+            painter.drawRoundedRect(piece, 5, 5)
+
+    def above(self, painter: QPainter) -> None:
+        """Draws what lies over the letters: underlines, marks of status, frames."""
+        for drawn in self._drawn:
+            if drawn.mark.value.id != self._shown.framed:
+                self._underline(painter, drawn)
+            if drawn.strips and drawn.mark.value.status in (Status.POSTPONED, Status.REJECTED):
+                self._status(painter, drawn)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for piece, drawn in self._frames():
+            painter.setPen(QPen(drawn.colours.ink, _THICK))
+            painter.drawRoundedRect(piece, 5, 5)
+
+    def _frames(self) -> Iterator[tuple[QRectF, _Drawn]]:
+        for drawn in self._drawn:
+            if drawn.mark.value.id == self._shown.framed:
+                for piece in drawn.strips:
+                    yield piece.adjusted(-3, -1, 3, 2), drawn
+
+    def _in_focus(self, mark: Mark) -> bool:
+        return mark.entry.id == self._shown.focus.entry_id and not mark.rejected
+
+    def _underline(self, painter: QPainter, drawn: _Drawn) -> None:
+        status = drawn.mark.value.status
+        thick = _THICK + 1 if self._in_focus(drawn.mark) else _THICK
+        if status is Status.REJECTED:
+            painter.setPen(QPen(self._theme.refused, 1.0))
+            for piece in drawn.strips:
+                painter.drawLine(QPointF(piece.left(), _middle(piece)), QPointF(piece.right(), _middle(piece)))
+            return
+        pen = QPen(QBrush(drawn.colours.ink), thick, c=Qt.PenCapStyle.FlatCap)
+        if status in _PENS:
+            style, dashes = _PENS[status]
+            pen.setStyle(style)
+            pen.setDashPattern([each * _THICK / thick for each in dashes])
+        painter.setPen(pen)
+        for piece in drawn.strips:
+            y = piece.bottom() - thick / 2 + drawn.level * _STEP
+            painter.drawLine(QPointF(piece.left(), y), QPointF(piece.right(), y))
+
+    def _status(self, painter: QPainter, drawn: _Drawn) -> None:
+        painter.setFont(ui_font(11, strong=True))
+        painter.setPen(QColor(self._theme.status(drawn.mark.value.status)))
+        last = drawn.strips[-1]
+        place = QRectF(last.right() - 1, last.top() - 3, 12, 14)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), MARKS[drawn.mark.value.status])
+
+
+def strip(baseline: float, left: float, right: float, pitch: float) -> QRectF:
+    """The rectangle that a tint fills behind words; its lowest pixels are the underline.
+
+    Args:
+        baseline: Of the words.
+        left: Where they begin.
+        right: Where they end.
+        pitch: From one baseline to the next.
+    """
+    return QRectF(left - 1, baseline - pitch * 0.74, right - left + 2, pitch * 0.95)
+
+
+def _middle(piece: QRectF) -> float:
+    return piece.top() + piece.height() * 0.58
