@@ -16,7 +16,7 @@ from curator.domain.ids import new_id
 from curator.domain.record import Judgement, Link, Record
 from curator.services.context import Context
 from curator.services.history import History, UndoState
-from curator.services.subject import of_entries, of_record, of_values, shorten
+from curator.services.subject import of_record, of_values, shorten
 
 __all__ = ["Review", "UndoState"]
 
@@ -176,4 +176,4 @@ class Review:
 
     def _subject(self, record: Record, changes: tuple[Change, ...]) -> str:
         profile = self._context.profile
-        return of_values(profile, record, changes) or of_entries(profile, changes) or of_record(profile, record)
+        return of_values(profile, record, changes) or of_record(profile, record)

@@ -27,12 +27,6 @@ def of_values(profile: Profile, record: Record, changes: Iterable[Change]) -> st
     return profile.group(groups.pop()).plural if len(groups) == 1 else ""
 
 
-def of_entries(profile: Profile, changes: Iterable[Change]) -> str:
-    """The heading of the group that changed entries are in."""
-    groups = {change.state.group for change in changes if isinstance(change.state, Entry)}
-    return profile.group(groups.pop()).title if len(groups) == 1 else ""
-
-
 def of_record(profile: Profile, record: Record) -> str:
     """What the article is called in its record: the name of the entry of a group that has one entry at most."""
     single = {group.key for group in profile.groups if group.single}

@@ -108,10 +108,8 @@ def test_an_act_that_changes_nothing_is_none(desk: Workspace) -> None:
     confirm(desk, record_of(desk, article_id))
     assert confirm(desk, record_of(desk, article_id)) is None
     assert desk.review.reopen(record_of(desk, article_id)) is None
-    assert (
-        desk.review.unlink(record_of(desk, article_id), {value_of(record_of(desk, article_id), "place", "Varnholm").id})
-        is None
-    )
+    record = record_of(desk, article_id)
+    assert desk.review.unlink(record, {value_of(record, "place", "Varnholm").id}) is None
 
 
 def test_an_act_on_what_changed_meanwhile_is_refused_and_changes_nothing(desk: Workspace) -> None:
@@ -178,7 +176,7 @@ def test_acts_are_undone_newest_first_and_a_new_act_ends_redoing(desk: Workspace
     confirm(desk, record_of(desk, article_id))
     after_one = record_of(desk, article_id)
     correct(desk, after_one)
-    assert (desk.review.undo(), record_of(desk, article_id)) != (None, None)
+    desk.review.undo()
     assert record_of(desk, article_id) == after_one
     desk.review.undo()
     assert desk.review.undo() is None
@@ -221,8 +219,9 @@ def test_subjects_say_what_was_done_to(desk: Workspace) -> None:
     assert subject(desk.review.confirm(record, {mira.values[1].id})) == "Linhe Polytechnic"
     assert subject(desk.review.confirm(record, {value.id for value in mira.values})) == "Mira Okonjo"
     assert subject(desk.review.confirm(record, people)) == "People"
-    assert subject(desk.review.confirm(record, {value.id for value in record.values()})) == ""
-    assert subject(desk.review.finish(record)) == "Quay Institute and Linhe Polytechnic sign accord"
+    title = "Quay Institute and Linhe Polytechnic sign accord"
+    assert subject(desk.review.confirm(record, {value.id for value in record.values()})) == title
+    assert subject(desk.review.finish(record)) == title
     assert subject(desk.review.add_entry(record, "topic", f"long\n{'words ' * 40}", None)).startswith("long words")
 
 
