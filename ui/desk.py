@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from curator.app import Workspace
 from curator.domain.change import ChangeSet, apply_to_record
@@ -68,10 +68,15 @@ class Desk(QObject):
     committed = Signal(object)
     failed = Signal(object)
     text_selected = Signal(object)
+    _heard = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self._own: set[int] = set()
+        # Commits are heard on the thread that made them, which for imports and extraction is not the window's.
+        self._heard.connect(self._take_note, Qt.ConnectionType.QueuedConnection)
+        self._leave = workspace.subscribe(self._heard.emit)
         self.dossier: Dossier | None = None
         self.focus = Focus()
         self.selection: tuple[int, int] | None = None
@@ -156,6 +161,10 @@ class Desk(QObject):
                 self.set_focus(Focus(entry.id))
                 return
         self.set_focus(Focus(self.focus.entry_id))
+
+    def close(self) -> None:
+        """Hears no more commits; for the end of the window."""
+        self._leave()
 
     # Judgements on what is in focus
 
@@ -335,6 +344,15 @@ class Desk(QObject):
             self._take_in(done)
         return ""
 
+    def _take_note(self, done: ChangeSet) -> None:
+        """Tells of a commit that was not made here, and shows the open article anew where it was made in it."""
+        if done.id in self._own:
+            self._own.discard(done.id)
+            return
+        self.committed.emit(done)
+        if self.dossier is not None and done.article_id == self.dossier.article.id:
+            self._reload()
+
     def _take_in(self, done: ChangeSet) -> None:
         dossier = self._dossier()
         record = apply_to_record(dossier.record, done.changes)
@@ -344,12 +362,17 @@ class Desk(QObject):
             entities = {**entities, **self.workspace.review.entities(linked - set(entities))}
         self.dossier = replace(dossier, record=record, entities=entities)
         self.changed.emit(RecordChanged(self.dossier, done))
+        self._announce(done)
+
+    def _announce(self, done: ChangeSet) -> None:
+        self._own.add(done.id)
         self.committed.emit(done)
 
     def _reload(self) -> None:
         focus = self.focus
         self.open(self._dossier().article.id)
-        self.set_focus(focus)
+        if any(entry.id == focus.entry_id for entry in self.entries()):
+            self.set_focus(focus)
 
     def _travel(self, way: Callable[[], ChangeSet | None]) -> None:
         done = self._try(way)
@@ -359,7 +382,7 @@ class Desk(QObject):
         if here:
             self._take_in(done)
         else:
-            self.committed.emit(done)
+            self._announce(done)
             self.open(done.article_id)
         touched = next((change.state for change in done.changes if isinstance(change.state, Value)), None)
         if touched and any(entry.id == touched.entry_id for entry in self.entries()):

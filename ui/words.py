@@ -6,6 +6,7 @@ from curator.domain.change import Act
 from curator.domain.checks import Finding, Problem
 from curator.domain.content import PartialDate
 from curator.domain.entity import EntityKind
+from curator.domain.queue import QueueRow
 from curator.domain.record import Status
 from ui.plain import shortened
 
@@ -93,6 +94,27 @@ def date_words(iso: str) -> str:
     return " ".join(str(part) for part in (date.day or "", month, date.year) if part)
 
 
+def queue_sentence(row: QueueRow) -> str:
+    """An article of the queue as one sentence, for a screen reader."""
+    parts = [row.title, row.outlet, date_words(row.published)]
+    if row.finished:
+        parts.append(_tr("done"))
+    parts.append(_tr("%1 of %2 judged").replace("%1", str(row.judged)).replace("%2", str(row.total)))
+    if row.doubts:
+        parts.append(count_words("%n in doubt", row.doubts))
+    return ", ".join(part for part in parts if part)
+
+
+def judged_words(row: QueueRow) -> str:
+    """How far an article has come, for its row: “9 / 18”, with “? 2 · ” before it where something is in doubt."""
+    if row.finished:
+        return _tr("✓ done")
+    if not row.total:
+        return "" if row.extracted else _tr("new")
+    doubts = f"? {row.doubts} · " if row.doubts else ""
+    return f"{doubts}{row.judged} / {row.total}"
+
+
 def language_name(code: str) -> str:
     """The English name of an ISO 639-1 code; the code itself where it is unknown."""
     language = QLocale.codeToLanguage(code)
@@ -100,8 +122,14 @@ def language_name(code: str) -> str:
 
 
 def count_words(template: str, count: int) -> str:
-    """A translated `template` with `%n` in it, in the plural that the number wants."""
-    return QCoreApplication.translate("words", template, None, count)
+    """A translated `template` with `%n` in it, in the plural that the number wants.
+
+    Args:
+        template: With `%n` where the number goes and `(s)` after a word that has a plural in English.
+        count: The number.
+    """
+    translated = QCoreApplication.translate("words", template, None, count)
+    return translated.replace("(s)", "" if count == 1 else "s")
 
 
 def _act(act: Act) -> str:

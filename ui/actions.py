@@ -1,0 +1,194 @@
+"""What a person can do, each declared once: from a command follow its menu entry, its keys, its place in the key
+footer and its line in the key sheet.
+
+Which commands there are is `ui.commands`'; what they do is the desk's, the panels' and `ui.file_work`'s.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+
+class Context(Enum):
+    """Where a command's keys work."""
+
+    WINDOW = auto()
+    """Everywhere in the window."""
+    REVIEW = auto()
+    """While the text or the record has the focus, and never inside an input: single letters, Enter, Del, Space."""
+
+
+class Needs(Enum):
+    """What must be there for a command to make sense."""
+
+    NOTHING = auto()
+    WORKSPACE = auto()
+    ARTICLE = auto()
+
+
+class Moment(Enum):
+    """What the person is about to do: which keys the footer shows."""
+
+    REVIEW = auto()
+    SELECTION = auto()
+    EDITING = auto()
+    QUEUE = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """Something a person can do.
+
+    Attributes:
+        id: Its name in code and tests.
+        title: Its menu words, with `&` before the mnemonic.
+        act: What it does.
+        keys: Its keys in the portable spelling, the one to show first.
+        context: Where they work.
+        needs: What must be there.
+        menu: Which menu it stands in (`file`, `edit`, `article`, `view`, `help`, or `view/theme`); empty for none.
+        section: Commands of different sections of a menu have a line between them.
+        footer: Its word in the key footer; empty for none.
+        moments: When the footer shows it.
+        checked: For one that is on or off: how it stands at first.
+        choice: For one of several of which exactly one holds: their common name.
+        shown_keys: What the key sheet and the footer show instead of the first key, such as `1–9`.
+        sheet: Its words in the key sheet where the title does not do; `-` leaves it out.
+    """
+
+    id: str
+    title: str
+    act: Callable[[], object]
+    keys: tuple[str, ...] = ()
+    context: Context = Context.WINDOW
+    needs: Needs = Needs.NOTHING
+    menu: str = ""
+    section: int = 0
+    footer: str = ""
+    moments: frozenset[Moment] = field(default_factory=frozenset)
+    checked: bool | None = None
+    choice: str = ""
+    shown_keys: str = ""
+    sheet: str = ""
+
+    @property
+    def key_words(self) -> str:
+        """Its keys as a person reads them, or nothing."""
+        return self.shown_keys or (key_words(self.keys[0]) if self.keys else "")
+
+    @property
+    def plain_title(self) -> str:
+        """The title without mnemonic and dots."""
+        return self.title.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
+
+
+class Actions(QObject):
+    """The actions of a window, made from its commands.
+
+    Args:
+        window: Where their keys work.
+        commands: All of them, in the order of the menus.
+    """
+
+    def __init__(self, window: QMainWindow, commands: Sequence[Command]) -> None:
+        super().__init__(window)
+        self.commands = tuple(commands)
+        self._actions: dict[str, QAction] = {}
+        self._review_keys: list[QShortcut] = []
+        self._choices: dict[str, QActionGroup] = {}
+        for command in commands:
+            self._actions[command.id] = self._make(window, command)
+
+    def __getitem__(self, command_id: str) -> QAction:
+        return self._actions[command_id]
+
+    def fill(self, bar: QMenuBar, titles: Iterable[tuple[str, str]]) -> None:
+        """Puts menus into a menu bar.
+
+        Args:
+            bar: Where.
+            titles: Name and title of each menu, also of menus inside others (`view/theme`), after their outer one.
+        """
+        menus: dict[str, QMenu] = {}
+        for name, title in titles:
+            outer = menus.get(name.rpartition("/")[0])
+            menus[name] = outer.addMenu(title) if outer is not None else bar.addMenu(title)
+        last: dict[str, int] = {}
+        for command in self.commands:
+            if command.menu:
+                menu = menus[command.menu]
+                if last.setdefault(command.menu, command.section) != command.section:
+                    menu.addSeparator()
+                    last[command.menu] = command.section
+                menu.addAction(self._actions[command.id])
+
+    def enable(self, *, workspace: bool, article: bool) -> None:
+        """Enables what makes sense now."""
+        there = {Needs.NOTHING: True, Needs.WORKSPACE: workspace, Needs.ARTICLE: article}
+        for command in self.commands:
+            self._actions[command.id].setEnabled(there[command.needs])
+
+    def set_reviewing(self, reviewing: bool) -> None:  # noqa: FBT001 - one state of two
+        """Lets the keys of the review work, or leaves them to whatever has the focus."""
+        for shortcut in self._review_keys:
+            shortcut.setEnabled(reviewing)
+
+    def of_moment(self, moment: Moment) -> list[Command]:
+        """What the key footer shows."""
+        return [command for command in self.commands if moment in command.moments]
+
+    def _make(self, window: QMainWindow, command: Command) -> QAction:
+        action = QAction(command.title, self)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setToolTip(command.plain_title)
+        if command.checked is not None:
+            action.setCheckable(True)
+            action.setChecked(command.checked)
+        if command.choice:
+            group = self._choices.setdefault(command.choice, QActionGroup(self))
+            group.addAction(action)
+        action.triggered.connect(lambda _checked=False: command.act())
+        if command.context is Context.WINDOW:
+            window.addAction(action)
+            return action
+        # The menu shows the keys, but they work through shortcuts that can be switched off inside an input.
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        for key in command.keys:
+            shortcut = QShortcut(QKeySequence(key), window)
+            shortcut.setEnabled(False)
+            shortcut.activated.connect(action.trigger)
+            self._review_keys.append(shortcut)
+        return action
+
+
+def takes_keys(widget: QWidget | None) -> bool:
+    """Whether a widget wants letters, Enter and Space for itself: an input or a button."""
+    if isinstance(widget, QTextEdit | QPlainTextEdit):
+        return not widget.isReadOnly()
+    return isinstance(widget, QLineEdit | QAbstractSpinBox | QComboBox | QAbstractButton | QMenu | QMenuBar)
+
+
+def key_words(key: str) -> str:
+    """A key in the portable spelling as it stands on a keyboard: `Ctrl+Return` as `Ctrl ↵`."""
+    if key in ("Return", "Enter"):
+        return "Enter"
+    words = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    for long, short in (("Return", "↵"), ("PgDown", "PgDn"), ("Down", "↓"), ("Up", "↑"), ("Left", "←"), ("Right", "→")):
+        words = words.replace(long, short)
+    plus = words.endswith("+")
+    return words.removesuffix("+").rstrip("+").replace("+", " ") + (" +" if plus and len(words) > 1 else "")

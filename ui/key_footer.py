@@ -1,0 +1,65 @@
+"""The keys of the moment, in one quiet line under the record."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.actions import Command
+from ui.plain import PlainLabel
+
+_HEIGHT = 36
+
+
+class KeyFooter(QWidget):
+    """Shows keys and what they do; those that do not fit are left out, the last first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "side")
+        self.setFixedHeight(_HEIGHT)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(14, 0, 8, 0)
+        self._layout.setSpacing(12)
+        self._layout.addStretch()
+        self._pairs: list[QWidget] = []
+        self._shown: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Keys and words, as shown."""
+        return self._shown
+
+    def show_commands(self, commands: Sequence[Command]) -> None:
+        """Shows the keys of these commands."""
+        wanted = tuple((command.key_words, command.footer) for command in commands)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        for pair in self._pairs:
+            self._layout.removeWidget(pair)
+            pair.deleteLater()
+        self._pairs = [self._make(key, word) for key, word in wanted]
+        for place, pair in enumerate(self._pairs):
+            self._layout.insertWidget(place, pair)
+        self._fit()
+
+    def resizeEvent(self, _event: object) -> None:
+        """Leaves out what no longer fits."""
+        self._fit()
+
+    def _fit(self) -> None:
+        margins = self._layout.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        for pair in self._pairs:
+            room -= pair.sizeHint().width()
+            pair.setVisible(room >= 0)
+            room -= self._layout.spacing()
+
+    def _make(self, key: str, word: str) -> QWidget:
+        pair = QWidget(self)
+        layout = QHBoxLayout(pair)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(5)
+        layout.addWidget(PlainLabel(key, "key", pair))
+        layout.addWidget(PlainLabel(word, "small", pair))
+        return pair

@@ -1,0 +1,76 @@
+"""What the window remembers of itself between two starts: its place, its columns, the size of the text, the article.
+
+What a person chose on purpose and other programs may read (curator, theme, model) is `curator.settings`'.
+"""
+
+import hashlib
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+
+class Memory:
+    """A small file of its own beside the settings; a damaged one is forgotten without a word."""
+
+    def __init__(self) -> None:
+        self._file = QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "curator-desk", "window"
+        )
+
+    def keep_window(self, window: QMainWindow) -> None:
+        """Remembers where the window is."""
+        self._file.setValue("window/geometry", window.saveGeometry())
+
+    def place_window(self, window: QMainWindow) -> None:
+        """Puts the window where it was; the first time it gets a size that fits small screens."""
+        window.resize(1280, 800)
+        state = self._file.value("window/geometry")
+        if isinstance(state, QByteArray):
+            window.restoreGeometry(state)
+
+    def keep_columns(self, splitter: QSplitter) -> None:
+        """Remembers how wide the columns are."""
+        self._file.setValue("window/columns", splitter.saveState())
+
+    def place_columns(self, splitter: QSplitter) -> None:
+        """Makes the columns as wide as they were."""
+        state = self._file.value("window/columns")
+        if isinstance(state, QByteArray):
+            splitter.restoreState(state)
+
+    @property
+    def zoom(self) -> int:
+        """Steps by which the text is larger than at first."""
+        return self._number("article/zoom", 0)
+
+    @zoom.setter
+    def zoom(self, steps: int) -> None:
+        self._file.setValue("article/zoom", steps)
+
+    @property
+    def extracts_after_import(self) -> bool:
+        """Whether extraction begins by itself after an import."""
+        return bool(self._number("import/extract", 1))
+
+    @extracts_after_import.setter
+    def extracts_after_import(self, wanted: bool) -> None:
+        self._file.setValue("import/extract", int(wanted))
+
+    def last_article(self, address: str) -> int | None:
+        """The article that was open last in a workspace."""
+        return self._number(_article_key(address), 0) or None
+
+    def keep_article(self, address: str, article_id: int | None) -> None:
+        """Remembers the open article of a workspace."""
+        self._file.setValue(_article_key(address), article_id or 0)
+
+    def _number(self, key: str, default: int) -> int:
+        try:
+            return int(str(self._file.value(key, default)))
+        except ValueError:
+            return default
+
+
+def _article_key(address: str) -> str:
+    # An address may hold a password or characters that a key must not have.
+    return "articles/" + hashlib.sha256(address.encode(errors="replace")).hexdigest()[:16]

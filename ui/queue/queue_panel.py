@@ -1,0 +1,259 @@
+"""The queue of articles: which state is listed, the list, and what stands there when it is empty.
+
+The search field is in the bar above; opening an article is the desk's.
+"""
+
+from array import array
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
+
+from curator.domain.change import Act, ChangeSet
+from curator.domain.dossier import Dossier
+from curator.domain.queue import QueueCounts, QueueSort, QueueState, QueueView
+from curator.errors import UserError
+from ui.desk import Desk
+from ui.models.queue_model import QueueModel
+from ui.empty_state import EmptyState
+from ui.queue.queue_delegate import QueueDelegate, row_height
+from ui.queue.state_tabs import StateTabs
+from ui.tasks import Task, Tasks
+from ui.theme import themes
+
+_LIST_CHANGES = {Act.IMPORT, Act.EXTRACT, Act.FINISH, Act.REOPEN, Act.REMOVE}
+_MILLISECONDS_TO_GATHER = 120
+
+
+class QueuePanel(QWidget):
+    """Tabs and list.
+
+    Signals:
+        article_chosen: The id of an article that the person wants to see.
+        entered: Enter was pressed on an article: the person wants to work in it.
+        counted: `QueueCounts`, whenever they were counted.
+        listed: The list was filled anew.
+        search_cleared: The person gave the search up.
+
+    Args:
+        desk: Whose workspace is listed.
+        tasks: Where lists are asked for.
+    """
+
+    article_chosen = Signal(object)
+    entered = Signal()
+    counted = Signal(object)
+    listed = Signal()
+    search_cleared = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._view = QueueView()
+        self._asked: Task | None = None
+        self._counts = QueueCounts()
+        self._whole = False
+        self.setProperty("role", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.tabs = StateTabs(self)
+        self.model = QueueModel(desk.workspace.queue.rows, self)
+        self.list = _QueueList(self.model, self)
+        self.empty = EmptyState(self)
+        self._pages = QStackedWidget(self)
+        for page in (self.list, self.empty):
+            self._pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self._pages, 1)
+        self._later = QTimer(self, singleShot=True, interval=_MILLISECONDS_TO_GATHER)
+        self._later.timeout.connect(self._ask)
+        self.tabs.chosen.connect(self.show_state)
+        self.list.selectionModel().currentChanged.connect(self._moved)
+        self.list.entered_article.connect(self.entered)
+        desk.opened.connect(self._opened)
+        desk.committed.connect(self._committed)
+        themes().changed.connect(self.list.viewport().update)
+        self._ask(whole=True)
+
+    @property
+    def view(self) -> QueueView:
+        """What is listed."""
+        return self._view
+
+    @property
+    def counts(self) -> QueueCounts:
+        """As counted last."""
+        return self._counts
+
+    def show_state(self, state: QueueState) -> None:
+        """Lists the articles of another state."""
+        self.tabs.choose(state)
+        self._change(QueueView(state, self._view.search, self._view.sort))
+
+    def search(self, words: str) -> None:
+        """Lists only articles with these words; empty for all."""
+        if words.strip() != self._view.search:
+            self._view = QueueView(self._view.state, words.strip(), self._view.sort)
+            self._whole = True
+            self._later.start()
+
+    def sort(self, order: QueueSort) -> None:
+        """Lists in another order."""
+        self._change(QueueView(self._view.state, self._view.search, order))
+
+    def step(self, by: int) -> None:
+        """Chooses the next (1) or previous (-1) article of the list."""
+        found = self.neighbour(by)
+        if found is not None:
+            self.article_chosen.emit(found)
+
+    def neighbour(self, by: int) -> int | None:
+        """The article next to the open one; the list's first where the open one is not listed; None at its ends."""
+        here = self.model.place(self._desk.dossier.article.id if self._desk.dossier else None)
+        return self.model.article(0 if here is None else here + by)
+
+    def focus_list(self) -> None:
+        """Takes the keys."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _change(self, view: QueueView) -> None:
+        if view != self._view:
+            self._view = view
+            self._ask(whole=True)
+
+    def _opened(self, dossier: Dossier | None) -> None:
+        self.list.point_at(self.model.place(dossier.article.id if dossier else None))
+
+    def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        article = self.model.article(current.row())
+        opened = self._desk.dossier.article.id if self._desk.dossier else None
+        if article is not None and article != opened:
+            self.article_chosen.emit(article)
+
+    def _committed(self, done: ChangeSet) -> None:
+        if done.article_id is not None:
+            self.model.refresh_article(done.article_id)
+        if done.act in _LIST_CHANGES or self._view.state is QueueState.DOUBTS:
+            self._whole = True
+        if not self._later.isActive():
+            self._later.start()
+
+    def _ask(self, *, whole: bool = False) -> None:
+        """Counts, and lists anew where the list may have changed, on another thread; the latest asking wins."""
+        whole, self._whole = whole or self._whole, False
+        if self._asked is not None and whole:
+            self._asked.cancel()
+        queue, view = self._desk.workspace.queue, self._view
+        asked: Task | None = None
+
+        def answer(found: "tuple[QueueCounts, array[int] | None]") -> None:
+            counts, ids = found
+            self._take_counts(counts)
+            if ids is not None and asked is self._asked:
+                self._take_ids(ids)
+
+        asked = self._tasks.run(
+            lambda _watch: (queue.counts(), queue.ids(view) if whole else None), answer, self._failed, owner=self
+        )
+        if whole:
+            self._asked = asked
+
+    def _failed(self, error: UserError) -> None:
+        self._desk.failed.emit(error)
+
+    def _take_counts(self, counts: QueueCounts) -> None:
+        self._counts = counts
+        self.tabs.show_counts(counts)
+        self.counted.emit(counts)
+
+    def _take_ids(self, ids: "array[int]") -> None:
+        if self.model.holds(ids):
+            self.model.refresh()
+        else:
+            stood = self.list.verticalScrollBar().value()
+            with self.list.quietly():
+                self.model.set_ids(ids)
+            self.list.verticalScrollBar().setValue(stood)
+            self.list.point_at(self.model.place(self._desk.dossier.article.id if self._desk.dossier else None))
+        if ids:
+            self._pages.setCurrentWidget(self.list)
+        else:
+            self._explain_nothing()
+            self._pages.setCurrentWidget(self.empty)
+        self.listed.emit()
+
+    def _explain_nothing(self) -> None:
+        if self._view.search:
+            self.empty.say(
+                self.tr("Nothing matches"),
+                self.tr("No article here has “%1”.").replace("%1", self._view.search),
+                [(self.tr("Clear search"), self.search_cleared.emit)],
+            )
+        elif not self._counts.all:
+            self.empty.say(self.tr("No articles yet"))
+        else:
+            self.empty.say(*self._nothing_of_state())
+
+    def _nothing_of_state(self) -> tuple[str, str]:
+        return {
+            QueueState.UNFINISHED: (self.tr("All done"), self.tr("Every article has been finished.")),
+            QueueState.DOUBTS: (self.tr("No doubts"), self.tr("Space leaves a fact for later; its article then waits here.")),
+            QueueState.DONE: (self.tr("None done yet"), self.tr("Ctrl+Enter finishes the open article.")),
+            QueueState.ALL: (self.tr("No articles yet"), ""),
+        }[self._view.state]
+
+
+class _QueueList(QTableView):
+    """One column of articles. A table view, since it alone lays out a million rows in no time."""
+
+    entered_article = Signal()
+
+    def __init__(self, model: QueueModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Articles"))
+        self.setItemDelegate(QueueDelegate(self))
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(row_height())
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setProperty("role", "side")
+        self.setModel(model)
+        self.activated.connect(lambda _index: self.entered_article.emit())
+
+    def point_at(self, place: int | None) -> None:
+        """Selects a row and brings it into view, without telling anybody."""
+        with self.quietly():
+            if place is None:
+                self.selectionModel().clear()
+            else:
+                index = self.model().index(place, 0)
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+                self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        self.viewport().update()
+
+    def quietly(self) -> "_Quiet":
+        """While open, nobody is told that another row became the current one."""
+        return _Quiet(self.selectionModel())
+
+
+class _Quiet:
+    def __init__(self, selection: QItemSelectionModel) -> None:
+        self._selection = selection
+
+    def __enter__(self) -> None:
+        self._before = self._selection.blockSignals(True)  # noqa: FBT003 - Qt's own
+
+    def __exit__(self, *_error: object) -> None:
+        self._selection.blockSignals(self._before)

@@ -1,0 +1,176 @@
+"""The review page of one workspace: queue, article and record side by side, and the keys of the moment under them.
+
+The panels are their own modules; menus and files are the main window's.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QVBoxLayout, QWidget
+
+from curator.app import Workspace
+from ui.actions import Actions, Moment, takes_keys
+from ui.article.article_panel import ArticlePanel
+from ui.desk import Desk
+from ui.key_footer import KeyFooter
+from ui.memory import Memory
+from ui.queue.queue_panel import QueuePanel
+from ui.record.record_panel import RecordPanel
+from ui.tasks import Tasks
+
+_WIDTHS = (262, 600, 420)
+
+
+class ReviewPage(QWidget):
+    """One open workspace.
+
+    Signals:
+        ready: The queue is listed and the article to begin with is open.
+
+    Args:
+        workspace: Which; it is closed with the page.
+        tasks: For work off the window's thread.
+        memory: How it looked the last time.
+        actions: Whose keys it switches.
+        parent: The window.
+    """
+
+    ready = Signal()
+
+    def __init__(
+        self, workspace: Workspace, tasks: Tasks, memory: Memory, actions: Actions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._memory = memory
+        self._actions = actions
+        self._tasks = tasks
+        self._begun = False
+        self.desk = Desk(workspace, self)
+        self.queue = QueuePanel(self.desk, tasks)
+        self.article = ArticlePanel(self.desk)
+        self.record = RecordPanel(self.desk)
+        self.footer = KeyFooter()
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self._arrange()
+        self._connect()
+        if memory.zoom:
+            self.article.zoom(memory.zoom)
+        self._show_moment()
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace."""
+        return self.desk.workspace
+
+    def open_article(self, article_id: int | None) -> None:
+        """Opens an article."""
+        self.desk.open(article_id)
+
+    def finish(self) -> None:
+        """Finishes the open article and goes to the next of the list; an article that is done is only left."""
+        after = self.queue.neighbour(1) or self.queue.neighbour(-1)
+        if self.desk.dossier is None or not self.leave_editor():
+            return
+        self.desk.finish()
+        if after is not None and after != self.desk.dossier.article.id:
+            self.desk.open(after)
+            self.record.focus_list()
+
+    def zoom(self, by: int) -> None:
+        """Makes the text larger or smaller by steps; 0 as it was at first."""
+        step = by or -self._memory.zoom
+        self.article.zoom(step)
+        self._memory.zoom += step
+
+    def next_pane(self) -> None:
+        """Moves the focus to the next of queue, text and record."""
+        here = QApplication.focusWidget()
+        if here is not None and self.queue.isAncestorOf(here):
+            self.article.focus_text()
+        elif here is not None and self.article.isAncestorOf(here):
+            self.record.focus_list()
+        else:
+            self.queue.focus_list()
+
+    def leave_editor(self) -> bool:
+        """Has an open editor take its words in; whether it could."""
+        return self.record.commit_editor()
+
+    def shut(self) -> None:
+        """Remembers how it looks and lets the workspace go."""
+        QApplication.instance().focusChanged.disconnect(self._focus_moved)  # type: ignore[union-attr]
+        self._memory.keep_columns(self.columns)
+        opened = self.desk.dossier
+        self._memory.keep_article(self.workspace.address, opened.article.id if opened else None)
+        self.desk.close()
+        self._tasks.wait()
+        self.workspace.close()
+
+    def _arrange(self) -> None:
+        side = QWidget()
+        side.setProperty("role", "side")
+        below = QVBoxLayout(side)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.record, 1)
+        below.addWidget(hairline())
+        below.addWidget(self.footer)
+        for panel, least in ((self.queue, 220), (self.article, 380), (side, 340)):
+            panel.setMinimumWidth(least)
+            self.columns.addWidget(panel)
+        self.columns.setHandleWidth(1)
+        self.columns.setChildrenCollapsible(False)
+        for place, stretch in enumerate((0, 3, 1)):
+            self.columns.setStretchFactor(place, stretch)
+        self.columns.setSizes(list(_WIDTHS))
+        self._memory.place_columns(self.columns)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.columns)
+
+    def _connect(self) -> None:
+        self.queue.article_chosen.connect(self.open_article)
+        self.queue.entered.connect(self.record.focus_list)
+        self.queue.listed.connect(self._listed)
+        self.desk.text_selected.connect(lambda _selection: self._show_moment())
+        self.desk.opened.connect(lambda _dossier: self._show_moment())
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
+
+    def _listed(self) -> None:
+        """Opens the article that was open last, or the first, where none is open."""
+        if self.desk.dossier is None and self.queue.counts.all:
+            last = None if self._begun else self._memory.last_article(self.workspace.address)
+            article = last if last is not None and self.workspace.queue.rows([last]) else self.queue.model.article(0)
+            if article is not None:
+                self.desk.open(article)
+                self.record.focus_list()
+        if not self._begun:
+            self._begun = True
+            self.ready.emit()
+
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        self._actions.set_reviewing(self._reviews(now))
+        self._show_moment()
+
+    def _reviews(self, widget: QWidget | None) -> bool:
+        inside = widget is not None and (self.article.isAncestorOf(widget) or self.record.isAncestorOf(widget))
+        return inside and not takes_keys(widget)
+
+    def _show_moment(self) -> None:
+        self.footer.show_commands(self._actions.of_moment(self._moment()))
+
+    def _moment(self) -> Moment:
+        here = QApplication.focusWidget()
+        if here is not None and self.queue.isAncestorOf(here):
+            return Moment.QUEUE
+        if here is not None and self.record.isAncestorOf(here) and takes_keys(here):
+            return Moment.EDITING
+        return Moment.SELECTION if self.desk.selection else Moment.REVIEW
+
+
+def hairline() -> QFrame:
+    """A line between two surfaces."""
+    line = QFrame()
+    line.setProperty("role", "line")
+    line.setFixedHeight(1)
+    return line
