@@ -4,7 +4,7 @@ What of the proposals enters a record is `curator.services.adoption`'s.
 """
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 
@@ -29,6 +29,7 @@ _DEATHS_BORNE = 3
 _ATTEMPTS = 3
 
 _Task = tuple[tuple[int, Document], ...]
+Work = Callable[[_Task], tuple[Proposed, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +75,16 @@ class _Run:
 
 
 class Batch:
-    """Extracts proposals for articles of a workspace."""
+    """Extracts proposals for articles of a workspace.
 
-    def __init__(self, context: Context) -> None:
+    Args:
+        context: The workspace.
+        work: What runs in the worker processes; None is the extraction that ships with the program.
+    """
+
+    def __init__(self, context: Context, work: Work | None = None) -> None:
         self._context = context
+        self._work = work or Extraction(context.profile, context.settings)
         self._running = threading.Lock()
         self._closing = threading.Event()
 
@@ -147,8 +154,7 @@ class Batch:
         """Works through tasks; returns the articles of those on which a worker died, to be tried alone."""
         alone: list[_Task] = []
         run.step(watch)
-        work = Extraction(self._context.profile, self._context.settings)
-        with closing(run_in_processes(work, tasks, workers, watch)) as outcomes:
+        with closing(run_in_processes(self._work, tasks, workers, watch)) as outcomes:
             for outcome in outcomes:
                 alone += self._take(run, outcome)
                 run.step(watch)
