@@ -1,11 +1,10 @@
 """Claims: which curator works on which article."""
 
-from datetime import UTC, datetime
-
 from sqlalchemy import Connection, select
 
 from curator.domain.claim import Claim
 from db import schema
+from db.clock import now
 from db.history import know_curators
 from db.select import insert_all
 
@@ -18,9 +17,9 @@ def claim(connection: Connection, article_id: int, curator: str) -> Claim | None
     if row is not None:
         held = Claim(article_id=row.article_id, curator=row.curator, since=row.since)
         return None if held.curator == curator else held
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    know_curators(connection, {(curator, now)})
-    insert_all(connection, _C, [{"article_id": article_id, "curator": curator, "since": now}])
+    since = now()
+    know_curators(connection, {(curator, since)})
+    insert_all(connection, _C, [{"article_id": article_id, "curator": curator, "since": since}])
     return None
 
 

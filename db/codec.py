@@ -1,7 +1,7 @@
 """States of a change as JSON and back, exactly. The log keeps them for ever, so absent fields take their defaults."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -89,4 +89,10 @@ def _entity(plain: dict[str, Any]) -> Entity:
     return Entity(**{**plain, **read})
 
 
-_READERS = {"article": _article, "record": _record, "entry": _entry, "value": _value, "entity": _entity}
+_READERS: Mapping[str, Callable[[dict[str, Any]], State]] = {
+    "article": _article,
+    "record": _record,
+    "entry": _entry,
+    "value": _value,
+    "entity": _entity,
+}

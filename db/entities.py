@@ -63,7 +63,7 @@ def _named(connection: Connection, kind: EntityKind | None, limit: int, wanted: 
 
 def _names(kind: EntityKind | None, own: ColumnElement[bool], other: ColumnElement[bool]) -> CompoundSelect[int, str]:
     """Folded names with the ids of their entities: own names and aliases."""
-    standing = _S.c.merged_into.is_(None)
+    standing: ColumnElement[bool] = _S.c.merged_into.is_(None)
     if kind is not None:
         standing &= _S.c.kind == kind
     aliases = select(_S.c.id, _L.c.folded).join_from(_L, _S, _S.c.id == _L.c.entity_id)

@@ -82,7 +82,7 @@ def _count(connection: Connection, record_ids: Collection[int]) -> None:
         dict(zip(("record", "total", "judged", "doubts"), (each, *numbers.get(each, (0, 0, 0))), strict=True))
         for each in sorted(record_ids)
     ]
-    settings = {name: bindparam(name) for name in ("total", "judged", "doubts")}
+    settings: dict[str, Any] = {name: bindparam(name) for name in ("total", "judged", "doubts")}
     connection.execute(_R.update().where(_R.c.id == bindparam("record")).values(settings), rows)
 
 
@@ -93,7 +93,7 @@ def _follow_heads(connection: Connection, record_ids: Collection[int]) -> None:
     rows = [row for each in articles if (row := _shown_row(each, shown.get(each.record, {})))]
     if not rows:
         return
-    settings = {name: bindparam(name) for name in rows[0] if name != "article"}
+    settings: dict[str, Any] = {name: bindparam(name) for name in rows[0] if name != "article"}
     connection.execute(_A.update().where(_A.c.id == bindparam("article")).values(settings), rows)
     titles = {row["article"]: row["title"] for row in rows}
     old = [(each.id, each.title, titles[each.id]) for each in articles if each.id in titles]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, select, text
+from sqlalchemy import ColumnElement, Connection, Row, func, select, text
 
 from curator.domain.change import Act, Change, ChangeSet, Way
 from curator.errors import ConflictError
@@ -110,7 +110,7 @@ def newest(connection: Connection, limit: int, article_id: int | None) -> list[C
     """The newest sets first, without their changes."""
     statement = select(_LOG).order_by(_LOG.c.id.desc()).limit(limit)
     if article_id is not None:
-        statement = statement.where(and_(_LOG.c.article_id == article_id))
+        statement = statement.where(_LOG.c.article_id == article_id)
     return [_change_set(row, ()) for row in connection.execute(statement)]
 
 

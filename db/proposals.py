@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, exists, func, not_, or_, select
 
@@ -76,6 +77,6 @@ def _drop(connection: Connection, record_id: int, entry_ids: Sequence[int]) -> N
 
 
 def _mark_extracted(connection: Connection, batch: Sequence[Proposals]) -> None:
-    settings = {"extracted_at": bindparam("at"), "extractor": bindparam("by")}
+    settings: dict[str, Any] = {"extracted_at": bindparam("at"), "extractor": bindparam("by")}
     rows = [{"record": each.record.id, "at": each.change_set.at, "by": each.extractor} for each in batch]
     connection.execute(_R.update().where(_R.c.id == bindparam("record")).values(settings), rows)

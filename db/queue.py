@@ -63,7 +63,7 @@ def rows(connection: Connection, wanted: Sequence[int], profile: str, curator: s
     mine = and_(_R.c.article_id == _A.c.id, _R.c.profile == profile, _R.c.curator == curator)
     columns = (_A.c.id, _A.c.title, _A.c.published, _A.c.outlet, _A.c.language)
     progress = (_R.c.total, _R.c.judged, _R.c.doubts, _R.c.finished, _R.c.extracted_at)
-    listed = select(*columns, *progress).join_from(_A, _R, mine, isouter=True)
+    listed: Select[Any] = select(*columns, *progress).join_from(_A, _R, mine, isouter=True)
     found = {row.id: _row(row) for row in connection.execute(listed.where(among(connection, _A.c.id, wanted)))}
     return [found[each] for each in wanted if each in found]
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, select
@@ -13,6 +12,7 @@ from curator.domain.evidence import Evidence
 from curator.domain.ids import new_id
 from curator.domain.record import Entry, Record, Value
 from db import articles, entities, schema
+from db.clock import now
 from db.history import know_curators
 from db.mapping import entry_of, evidence_of, record_of, record_row, value_of
 from db.select import among, insert_all
@@ -33,7 +33,7 @@ def ensure(connection: Connection, article_id: int, profile: str, curator: str) 
     if found is not None:
         return found
     made = Record(id=new_id(), article_id=article_id, profile=profile, curator=curator)
-    know_curators(connection, {(curator, datetime.now(UTC).isoformat(timespec="seconds"))})
+    know_curators(connection, {(curator, now())})
     insert_all(connection, _R, [record_row(made)])
     return made
 

@@ -32,7 +32,7 @@ def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str,
 def delete_all(connection: Connection, key: ColumnElement[Any], keys: Collection[int]) -> None:
     """Deletes the rows of a table whose key column is among these."""
     if keys:
-        table = key.table  # type: ignore[attr-defined]
+        table = key.table
         connection.execute(table.delete().where(among(connection, key, keys)))
 
 

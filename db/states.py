@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, bindparam, select
 
@@ -137,10 +137,10 @@ def _update(
         _update_entities(connection, _all(states, Entity))
 
 
-def _update_rows(connection: Connection, table: Table, rows: Sequence[dict[str, object]]) -> None:
+def _update_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Sets every column given, row by row, in one statement."""
     named = [{f"new_{name}": value for name, value in row.items()} for row in rows]
-    settings = {name: bindparam(f"new_{name}") for name in rows[0] if name != "id"}
+    settings: dict[str, Any] = {name: bindparam(f"new_{name}") for name in rows[0] if name != "id"}
     connection.execute(table.update().where(table.c.id == bindparam("new_id")).values(settings), named)
 
 
