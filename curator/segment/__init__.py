@@ -1,1 +1,1 @@
-"""What each range of a document is for, and what it says about itself."""
+"""What each range of a document is for, and what stands there about the article itself."""

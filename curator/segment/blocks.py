@@ -1,0 +1,132 @@
+"""A text as blocks: the lines, or the paragraphs where lines were broken at a fixed width, with what can be counted.
+
+What a block is for is decided elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_SENTENCE_END = re.compile(r"[.!?。！？…؟।][\"'”’»›）)\]*_]*$")
+_INNER_END = re.compile(r"(?:[a-z\d)\"”’»%][.!?][\"”’»)]?\s+[\"“‘«(]?[A-ZÀ-ÞΑ-ΩА-Я]|[。！？][^”’」』）])")
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]")
+_WORD = re.compile(r"\w[\w'’.-]*")
+_OUTER = " \t\xa0\u3000#*_>|·•▪◆●■►▶»›«‹–—-=~[]()（）【】〔〕「」《》:：.…,，;；!！?？\"'“”‘’"
+_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
+_LIST_ITEM = re.compile(r"(?:[-*•▪·●■►▶]|\(?\d{1,2}[.)、]|[（(][一二三四五六七八九十\d]+[)）])\s*")
+LONG = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text between line ends.
+
+    Attributes:
+        index: Its place in the list of blocks.
+        start: First code point that is not white space.
+        end: After the last one that is not.
+        words: The text without Markdown links and signs; at most its first `LONG` characters.
+        key: The same for comparing with known phrases: casefolded, white space single, outer marks dropped.
+        gap: Empty lines before it.
+        count: Its words; East Asian text counts two characters as a word.
+        east_asian: More than a third of it is written without spaces.
+        ends: It ends as a sentence does.
+        prose: It reads like running text: sentences, or too many words for anything else.
+        item: It begins like an item of a list.
+    """
+
+    index: int
+    start: int
+    end: int
+    words: str
+    key: str
+    gap: int
+    count: int
+    east_asian: bool
+    ends: bool
+    prose: bool
+    item: bool
+
+
+def split(text: str, *, verbatim: int = 0) -> list[Block]:
+    """Cuts a text into blocks that together hold every character that is not white space.
+
+    Args:
+        text: The text.
+        verbatim: Before this code point every line is a block, however the lines were broken.
+    """
+    lines = [(found.start(), found.end()) for found in _LINE.finditer(text)]
+    blocks: list[Block] = []
+    last = 0
+    for start, end in _joined(text, lines, verbatim):
+        first, *_ = text[start : start + 1]
+        if first.isspace():
+            start += len(text[start:end]) - len(text[start:end].lstrip())
+        while text[end - 1].isspace():
+            end -= 1
+        gap = max(0, text.count("\n", last, start) - 1)
+        blocks.append(_block(len(blocks), text, start, end, gap))
+        last = end
+    return blocks
+
+
+def normal(words: str) -> str:
+    """Words for comparison: casefolded, white space single, outer marks dropped."""
+    return " ".join(words.casefold().split()).strip(_OUTER)
+
+
+def content_words(words: str) -> set[str]:
+    """What words a text is about: longer words and numbers casefolded; pairs of characters where none are apart."""
+    found = {word.strip(".'’-").casefold() for word in _WORD.findall(words)}
+    west = {word for word in found if (len(word) > 3 or word.isdigit()) and not _EAST_ASIAN.search(word)}
+    east = {word[i : i + 2] for word in found if _EAST_ASIAN.search(word) for i in range(len(word) - 1)}
+    return west | east
+
+
+def _block(index: int, text: str, start: int, end: int, gap: int) -> Block:
+    words = _MARKDOWN_LINK.sub(r"\1", text[start : min(end, start + LONG)])
+    east = len(_EAST_ASIAN.findall(words))
+    count = len(_WORD.findall(words)) if east * 3 < len(words) else east // 2
+    ends = _SENTENCE_END.search(text, max(start, end - 12), end) is not None
+    inner = _INNER_END.search(words) is not None
+    alone = words[-1:] in "?!？！" and not inner and count <= 25  # a headline may ask or shout
+    prose = end - start >= LONG or count >= 45 or (ends and not alone and (count >= 12 or (inner and count >= 8)))
+    key = normal(words)
+    item = _LIST_ITEM.match(words) is not None
+    return Block(index, start, end, words, key, gap, count, east * 3 >= len(words), ends, prose, item)
+
+
+def _joined(text: str, lines: list[tuple[int, int]], verbatim: int) -> Iterator[tuple[int, int]]:
+    """Lines, or paragraphs where a line ended only because the next word had no room any more."""
+    width = _wrapped_at(lines)
+    opened = before = None
+    for line in lines:
+        if opened is not None and before is not None:
+            if width and opened >= verbatim and _goes_on(text, before, line, width):
+                before = line
+                continue
+            yield opened, before[1]
+        opened, before = line[0], line
+    if opened is not None and before is not None:
+        yield opened, before[1]
+
+
+def _wrapped_at(lines: list[tuple[int, int]]) -> int:
+    """The width in characters at which the lines of a text were broken, or 0."""
+    followed = sorted(end - start for (start, end), (after, _) in pairwise(lines) if after == end + 1)
+    if len(followed) < 5:
+        return 0
+    width = followed[len(followed) * 9 // 10]
+    full = sum(width * 0.75 <= length <= width * 1.05 for length in followed)
+    return width if 50 <= width <= 110 and full >= 0.6 * len(followed) else 0
+
+
+def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int], width: int) -> bool:
+    if after[0] != before[1] + 1 or _LIST_ITEM.match(text, after[0]):
+        return False
+    length = before[1] - before[0]
+    space = text.find(" ", after[0] + 1, after[1])
+    first = (space if space >= 0 else after[1]) - after[0]
+    return length <= 1.2 * width and length + 1 + first > width

@@ -1,0 +1,137 @@
+"""Page furniture by its words: which rule, if any, says that a block is not the article.
+
+Only the block's own words count here; its neighbourhood is judged in `curator.segment.zones`.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from curator.segment.blocks import Block, normal
+from resources import resource
+
+_COUNTER = re.compile(
+    r"(?:\d+\s+)?(?:\d+|an?|few)\s+(?:seconds?|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago"
+    r"|\d+\s*(?:分钟|小时|天|周|个月)前|hace \d+ \w+|il y a \d+ \w+|vor \d+ \w+|há \d+ \w+"
+    r"|[\d,.]+k?\s*(?:views?|shares?|comments?|likes?|reads?|views? today)|\d+\s*(?:min|minutes?|mins)\.? read"
+    r"|\d{1,3}/\d{1,3}|page \d+ of \d+|\[?\d{1,3}\]?",
+    re.IGNORECASE,
+)
+_SEPARATED = re.compile(r"\s*(?:[|｜»›>→•·‧/\\]|\s{3,}|\t|>>)\s*")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\[email.protected\]", re.IGNORECASE)
+_NUMBER_AFTER = re.compile(r"\s*[(（\[]?\d+[)）\]]?$")
+_HOLDS_AT_MOST = 90  # words; longer paragraphs speak of terms and conditions in earnest
+_MARKDOWN_RULE = re.compile(r"[-*_=~#|+\s\\]{1,200}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Words that tell one sort of furniture; see the head of `segment-furniture.toml`."""
+
+    name: str
+    opens: bool
+    longest: int
+    whole: frozenset[str]
+    starts: re.Pattern[str] | None
+    holds: re.Pattern[str] | None
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules in the order in which they are asked."""
+    with resource("gazetteers/segment-furniture.toml").open("rb") as file:
+        listed = tomllib.load(file)["rule"]
+    return tuple(
+        Rule(
+            name=rule["name"],
+            opens=rule.get("opens", False),
+            longest=rule["longest"],
+            whole=frozenset(normal(words) for words in rule.get("whole", ())),
+            starts=_alternatives(rule.get("starts", ()), whole_words=True),
+            holds=_alternatives(rule.get("holds", ()), whole_words=False),
+        )
+        for rule in listed
+    )
+
+
+def rule_for(block: Block) -> Rule | None:
+    """The first rule that takes a block for furniture by its words, or None."""
+    length = block.end - block.start
+    if length > 1500:
+        return None
+    low = " ".join(block.words.casefold().split()).lstrip(' #*_>-|·•▪◆●■►▶[(（【"“').replace("’", "'")
+    bare = _NUMBER_AFTER.sub("", block.key.replace("’", "'"))
+    for rule in rules():
+        if length <= rule.longest and (
+            block.key in rule.whole
+            or bare in rule.whole
+            or (rule.starts and rule.starts.match(low))
+            or (rule.holds and block.count <= _HOLDS_AT_MOST and rule.holds.search(low))
+        ):
+            return rule
+    return None
+
+
+def rule_name(block: Block) -> str:
+    """The name of the rule by which a block's own words or shape are no part of an article; empty for none."""
+    rule = rule_for(block)
+    if rule is not None:
+        return rule.name
+    return "debris" if is_debris(block) else "menu" if is_menu(block) else ""
+
+
+def rule_by_key(block: Block) -> str:
+    """The same by whole lines alone: a fast look for the middle of very long texts."""
+    return next((rule.name for rule in rules() if block.key in rule.whole), "") if len(block.key) < 60 else ""
+
+
+@cache
+def section_rules() -> frozenset[str]:
+    """Names of the rules whose lines begin a section of furniture."""
+    return frozenset(rule.name for rule in rules() if rule.opens)
+
+
+def is_debris(block: Block) -> bool:
+    """Counters, bare addresses, rules and lone marks."""
+    if block.end - block.start > 200:
+        return False
+    key = block.key
+    return (
+        not key
+        or _COUNTER.fullmatch(key) is not None
+        or _ADDRESS.fullmatch(block.words.strip("<>()[] ")) is not None
+        or _MARKDOWN_RULE.fullmatch(block.words) is not None
+    )
+
+
+def is_menu(block: Block) -> bool:
+    """A row of short entries that were links: `News | Sport | Weather`, or a trail of them."""
+    if block.prose or block.ends or block.end - block.start > 400:
+        return False
+    parts = [part for part in _SEPARATED.split(block.words) if part.strip()]
+    if len(parts) < 2:
+        return False
+    known = sum(_is_known(part) for part in parts)
+    short = sum(len(part.split()) <= 4 and len(part) <= 40 for part in parts)
+    return known * 2 >= len(parts) or (len(parts) >= 4 and short == len(parts) and not any(map(_is_dated, parts)))
+
+
+def _is_dated(part: str) -> bool:
+    return re.search(r"\d{4}", part) is not None
+
+
+def _is_known(part: str) -> bool:
+    key = normal(part)
+    return any(key in rule.whole for rule in rules())
+
+
+def _alternatives(phrases: list[str] | tuple[str, ...], *, whole_words: bool) -> re.Pattern[str] | None:
+    if not phrases:
+        return None
+    parts = []
+    for phrase in sorted(phrases, key=len, reverse=True):
+        # Scripts without spaces have no word ends to look for.
+        ends = r"(?!\w)" if whole_words and phrase[-1].isalnum() and phrase[-1] < "\u2e80" else ""
+        parts.append(re.escape(phrase) + ends)
+    return re.compile("|".join(parts))

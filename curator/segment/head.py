@@ -1,0 +1,239 @@
+"""What stands in a text about the article itself: title, date of publication, outlet, authors, language."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from curator.domain.article import PassageKind
+from curator.domain.content import PartialDate
+from curator.domain.evidence import cite
+from curator.domain.proposal import ProposedValue
+from curator.segment.blocks import normal
+from curator.segment.dates import Dated, find_dates
+from curator.segment.labels import Span, looks_like_names
+from curator.segment.layout import Layout
+from curator.segment.lead import Opening
+from curator.segment.matter import KEYS, matter_values
+from curator.segment.title import Title
+
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by\s+)?(?:(?:19|20)\d\d\s*[-–,]?\s*)*(?:by\s+)?(?P<name>[^\W\d_][^.,|·;©\n]{2,50}?)"
+    r"\s*(?:[.,|·;©]|all rights|$)",
+    re.IGNORECASE,
+)
+_IN_ADDRESS = re.compile(
+    r"https?://(?:www\.)?(?P<host>[\w.-]+)(?:/[^\s/]*)*?/(?P<day>(?:19|20)\d\d/\d\d?/\d\d?)?", re.ASCII
+)
+_ORDER = {"published": 0, "": 1, "updated": 2}
+_BASE = {"published": 0.96, "": 0.92, "updated": 0.9}
+
+
+def read_head(
+    layout: Layout,
+    kinds: Sequence[PassageKind],
+    title: Title | None,
+    opening: Opening,
+    metadata: Mapping[str, str],
+) -> tuple[ProposedValue, ...]:
+    """Reads the head of an article.
+
+    Args:
+        layout: The document.
+        kinds: What each block is for.
+        title: The title found in the text.
+        opening: What stands glued to the first words of the running text.
+        metadata: What the file's markup declares.
+
+    Returns:
+        At most one value for each field of the group `article`, in the order of the form.
+    """
+    places = matter_values(layout.text, layout.matter_end)
+    found = (
+        _title(layout, title, places, metadata),
+        _published(layout, kinds, title, opening, places, metadata),
+        _outlet(layout, kinds, opening, places, metadata),
+        _language(layout, title, places, metadata),
+        _byline(layout, kinds, opening, places, metadata),
+    )
+    return tuple(value for value in found if value)
+
+
+def _value(
+    layout: Layout, name: str, spans: Sequence[Span], confidence: float, words: str = "", day: PartialDate | None = None
+) -> ProposedValue:
+    evidence = tuple(cite(layout.text, span.start, span.end) for span in spans)
+    words = words or ", ".join(" ".join(one.quote.split()) for one in evidence)
+    return ProposedValue(
+        field=name, words=words, content=day or words, evidence=evidence, confidence=round(min(0.99, confidence), 2)
+    )
+
+
+def _first(places: Mapping[str, Span], name: str) -> Span | None:
+    return next((places[key] for key in KEYS[name] if key in places), None)
+
+
+def _title(
+    layout: Layout, title: Title | None, places: Mapping[str, Span], metadata: Mapping[str, str]
+) -> ProposedValue | None:
+    declared, span = metadata.get("title", ""), _first(places, "title")
+    if title is not None:
+        words = " ".join(layout.text[title.start : title.end].split())
+        spans = [Span(title.start, title.end)]
+        same = bool(declared) and normal(declared) == normal(words)
+        if same or not (declared and span):
+            return _value(layout, "title", spans, 0.98 if same else title.confidence, words)
+    if declared and span:
+        return _value(layout, "title", [span], 0.95, " ".join(declared.split()))
+    return None
+
+
+def _published(
+    layout: Layout,
+    kinds: Sequence[PassageKind],
+    title: Title | None,
+    opening: Opening,
+    places: Mapping[str, Span],
+    metadata: Mapping[str, str],
+) -> ProposedValue | None:
+    found = sorted(_dates_of_head(layout, kinds, title, opening), key=lambda entry: entry[0])
+    declared = metadata.get("published", "")
+    if declared:
+        written = [dated for key in KEYS["published"] if key in places for dated in _dates_in(layout, places[key])]
+        for dated in (*written, *(dated for _, _, dated in found)):
+            if str(dated.day) == declared:
+                return _dated(layout, dated, 0.98)
+    if not found and layout.matter:
+        found = [((9, 0), 0.6, dated) for dated in _dates_of_addresses(layout)]
+    return _dated(layout, found[0][2], found[0][1]) if found else None
+
+
+def _dated(layout: Layout, dated: Dated, confidence: float) -> ProposedValue:
+    return _value(layout, "published", [Span(dated.start, dated.end)], confidence, day=dated.day)
+
+
+def _dates_in(layout: Layout, span: Span) -> list[Dated]:
+    return find_dates(layout.text, span.start, span.end)
+
+
+def _dates_of_head(
+    layout: Layout, kinds: Sequence[PassageKind], title: Title | None, opening: Opening
+) -> Iterator[tuple[tuple[int, int], float, Dated]]:
+    """Dates that may be the date of publication: an order (smallest first), a confidence, the date."""
+    near = title.block if title else layout.opening
+    for place in _head_places(layout, kinds):
+        for dated, label in layout.note(place).dates:
+            inside = title is not None and title.start <= dated.start < title.end
+            if (kinds[place] is PassageKind.DATELINE or (title and place == title.block)) and not inside:
+                distance = abs(place - near)
+                yield (_ORDER[label], distance), _BASE[label] - 0.02 * min(distance, 5), dated
+    for dated in opening.dates:
+        yield (3, 0), 0.85, dated
+    for place in _tail_places(layout, kinds):
+        for dated, label in layout.note(place).dates:
+            if label or kinds[place] is PassageKind.DATELINE:
+                yield (4 + _ORDER[label], place), 0.75, dated
+
+
+def _head_places(layout: Layout, kinds: Sequence[PassageKind]) -> list[int]:
+    """Blocks before the running text, and those that say something about the article shortly after it began."""
+    stop = min(layout.opening, len(layout.blocks))
+    after = range(stop, min(stop + 6, len(layout.blocks)))
+    notes = [place for place in after if kinds[place] in (PassageKind.DATELINE, PassageKind.BYLINE)]
+    return [*range(layout.matter, min(stop, layout.matter + 400)), *notes]
+
+
+def _tail_places(layout: Layout, kinds: Sequence[PassageKind]) -> list[int]:
+    """Short blocks behind the article; a list of other articles ends them, for its dates are theirs."""
+    last = max((block.index for block in layout.blocks if kinds[block.index] is PassageKind.BODY), default=-1)
+    found = []
+    for place in range(max(last + 1, layout.opening), min(last + 40, len(layout.blocks))):
+        if layout.furniture[place] == "related":
+            break
+        found.append(place)
+    return found
+
+
+def _dates_of_addresses(layout: Layout) -> Iterator[Dated]:
+    for found in _IN_ADDRESS.finditer(layout.text, 0, layout.matter_end):
+        if found["day"]:
+            yield from find_dates(layout.text, found.start("day"), found.end("day"))
+
+
+def _outlet(
+    layout: Layout,
+    kinds: Sequence[PassageKind],
+    opening: Opening,
+    places: Mapping[str, Span],
+    metadata: Mapping[str, str],
+) -> ProposedValue | None:
+    declared, span = metadata.get("outlet", ""), _first(places, "outlet")
+    if declared:
+        place = span or _find(layout.text, declared)
+        if place:
+            return _value(layout, "outlet", [place], 0.95, declared if span else "")
+    for span, confidence in _outlets(layout, kinds, opening):
+        words = layout.text[span.start : span.end]
+        if 1 < len(words) <= 60 and not words.startswith(("http://", "https://")):
+            return _value(layout, "outlet", [span], confidence)
+    return None
+
+
+def _outlets(layout: Layout, kinds: Sequence[PassageKind], opening: Opening) -> Iterator[tuple[Span, float]]:
+    for place in _head_places(layout, kinds):
+        for span in layout.note(place).outlets:
+            yield span, 0.9
+    for span in opening.outlets:
+        yield span, 0.85
+    for place in _tail_places(layout, kinds):
+        for span in layout.note(place).outlets:
+            yield span, 0.8
+    for block in layout.blocks[-40:]:
+        found = _COPYRIGHT.search(layout.text, block.start, min(block.end, block.start + 400))
+        if found and kinds[block.index] is PassageKind.BOILERPLATE:
+            yield Span(found.start("name"), found.end("name")), 0.6
+    for found in _IN_ADDRESS.finditer(layout.text, 0, layout.matter_end):
+        yield Span(found.start("host"), found.end("host")), 0.5
+
+
+def _byline(
+    layout: Layout,
+    kinds: Sequence[PassageKind],
+    opening: Opening,
+    places: Mapping[str, Span],
+    metadata: Mapping[str, str],
+) -> ProposedValue | None:
+    declared, span = metadata.get("byline", ""), _first(places, "byline")
+    if declared and span:
+        return _value(layout, "byline", [span], 0.95, declared)
+    if declared:
+        named = [place for name in declared.split("; ") if (place := _find(layout.text, name))]
+        if named:
+            return _value(layout, "byline", named, 0.95)
+    for place in _head_places(layout, kinds):
+        if layout.note(place).authors:
+            return _value(layout, "byline", layout.note(place).authors, 0.92)
+        if kinds[place] is PassageKind.BYLINE and looks_like_names(layout.blocks[place].words):
+            return _value(layout, "byline", [Span(layout.blocks[place].start, layout.blocks[place].end)], 0.7)
+    if opening.authors:
+        return _value(layout, "byline", opening.authors[:1], 0.85)
+    for place in _tail_places(layout, kinds):
+        if layout.note(place).authors:
+            return _value(layout, "byline", layout.note(place).authors, 0.8)
+    return None
+
+
+def _language(
+    layout: Layout, title: Title | None, places: Mapping[str, Span], metadata: Mapping[str, str]
+) -> ProposedValue | None:
+    if not layout.language:
+        return None
+    span = Span(title.start, title.end) if title else _first(places, "title")
+    if span is None:
+        running = [block for block in layout.blocks[layout.opening : layout.opening + 1]] or layout.blocks[:1]
+        span = Span(running[0].start, min(running[0].end, running[0].start + 200))
+    return _value(layout, "language", [span], 0.98 if "language" in metadata else 0.95, layout.language)
+
+
+def _find(text: str, words: str) -> Span | None:
+    """Where words stand in a text, whatever its case and white space; the first place."""
+    found = re.search(r"\s+".join(map(re.escape, words.split())), text, re.IGNORECASE) if words.split() else None
+    return Span(found.start(), found.end()) if found else None

@@ -1,0 +1,101 @@
+"""What is glued to the first words of the running text: an agency's dateline, a site's name, a reporter's name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from curator.domain.article import PassageKind
+from curator.segment.dates import Dated, find_dates
+from curator.segment.labels import Span
+from curator.segment.layout import Layout
+
+_REACH = 260  # characters of a paragraph that are looked at
+_NAME = r"[^\W\d_a-zß-ÿ][\w&'’.-]*"
+_TITLED = rf"{_NAME}(?:\s+(?:of|the|and|for|de|del|y|&|{_NAME})){{0,8}}?"
+_PATTERNS: Sequence[tuple[PassageKind, re.Pattern[str]]] = (
+    (  # Site Name Comprehensive ReportThe first sentence
+        PassageKind.BYLINE,
+        re.compile(
+            rf"(?P<outlet>{_TITLED})\s+(?:Comprehensive\s+)?(?:Reports?|Reporting|Reporter|Coverage|Roundup)(?=[A-ZÀ-Þ][a-zß-ÿ]*[\s,])"
+            rf"|(?P<outlet_too>{_TITLED}\s*(?:News|Network|Net|Online|Daily|Times|Agency|Press|Post))(?=[A-ZÀ-Þ][a-zß-ÿ]*[\s,])"
+        ),
+    ),
+    (  # University News (Name/Text Name/Photo) The first sentence
+        PassageKind.BYLINE,
+        re.compile(
+            rf"(?P<outlet>{_TITLED}\s+(?:News|Daily|Times|Online|Network|Report|Press|Newspaper|Observer|Post|Herald|Wire))"
+            r"(?:,|\s+(?:Comprehensive\s+)?[Rr]eport)?\s*[(（](?:(?:[Rr]eporters?|[Cc]orrespondents?|[Bb]y|[Tt]ext)[\s:：]+)?(?P<author>[^()（）/,;]{2,40}?)"
+            r"(?:\s*[/,;][^()（）]{0,80})?[)）]\s*[-–—:]?\s*"
+        ),
+    ),
+    (  # PLACE, Aug. 3 (Agency) -- The first sentence
+        PassageKind.DATELINE,
+        re.compile(
+            r"[*_]*(?P<place>[^\W\d_a-z][^()（）\n.:;]{1,40}?(?:\s?[A-Z][a-z]{2,4}\.)?[^()（）\n.:;]{0,20}?)\s*"
+            r"[(（/](?P<outlet>[^()（）/\d]{2,40})[)）/]\s*[*_]*\s*(?:--+|[-–—:])\s*"
+        ),
+    ),
+    (  # PLACE, May 17, 2024 - The first sentence
+        PassageKind.DATELINE,
+        re.compile(
+            r"[*_]*[^\W\d_a-z][^()（）\n:;]{1,60}?,?\s(?:19|20)\d\d[*_]*\s*(?:/[^/]{2,30}/)?\s*(?:--+|[-–—:])\s*"
+        ),
+    ),
+    (  # 某某社某地8月3日电（记者 某某）
+        PassageKind.DATELINE,
+        re.compile(
+            r"\s*(?:(?P<outlet>[\u4e00-\u9fff]{1,10}(?:社|网|報|报|台|在线|新闻))(?P<where>[\u4e00-\u9fff]{0,8})|本报|本网|本刊|本台)?"
+            r"(?:[\u4e00-\u9fff]{0,8}(?:\d{4}年)?\d{1,2}月\d{1,2}日)?(?:电|讯|消息)"
+            r"(?:\s*[（(](?:[\u4e00-\u9fff]{0,6}(?:记者|記者|通讯员)[\s：:]*(?P<author>[\u4e00-\u9fff·、]{2,12}))?[^（）()]{0,40}[）)])?[\s：:]*"
+        ),
+    ),
+    (  # （记者 某某） at the very beginning
+        PassageKind.BYLINE,
+        re.compile(
+            r"\s*[（(](?:本报|本网)?(?:记者|記者|通讯员)[\s：:]*(?P<author>[\u4e00-\u9fff·]{2,6})[^（）()]{0,40}[）)]\s*"
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands before the first sentence, in the same paragraph.
+
+    Attributes:
+        ranges: Ranges of the text with what they are, one a block at most.
+        dates: Full dates in them.
+        outlets: Names of agencies and sites in them.
+        authors: Names of reporters in them.
+    """
+
+    ranges: tuple[tuple[int, int, PassageKind], ...] = ()
+    dates: tuple[Dated, ...] = ()
+    outlets: tuple[Span, ...] = ()
+    authors: tuple[Span, ...] = ()
+
+
+def read_opening(layout: Layout) -> Opening:
+    """Looks at the beginnings of the first three paragraphs."""
+    ranges, dates, outlets, authors = [], list[Dated](), list[Span](), list[Span]()
+    first = layout.opening
+    for block in [b for b in layout.blocks[first : first + 8] if layout.runs(b.index)][:3]:
+        found = _match(layout.text, block.start, min(block.end, block.start + _REACH))
+        if found is None:
+            continue
+        kind, match = found
+        ranges.append((block.start, match.end(), kind))
+        dates += find_dates(layout.text, block.start, match.end())
+        for name, value in match.groupdict().items():
+            spans = {"outlet": outlets, "outlet_too": outlets, "author": authors}.get(name)
+            if value and spans is not None:
+                spans.append(Span(match.start(name), match.end(name)))
+    return Opening(tuple(ranges), tuple(dates), tuple(outlets), tuple(authors))
+
+
+def _match(text: str, start: int, end: int) -> tuple[PassageKind, re.Match[str]] | None:
+    for kind, pattern in _PATTERNS:
+        match = pattern.match(text, start, end)
+        if match and match.end() < end and match.end() > start:
+            return kind, match
+    return None

@@ -1,0 +1,76 @@
+"""The one door: a document in, the same document with passages and head out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from curator.domain.article import Document, Passage, PassageKind
+from curator.segment.head import read_head
+from curator.segment.layout import Layout, lay_out
+from curator.segment.lead import Opening, read_opening
+from curator.segment.title import Title
+from curator.segment.zones import block_kinds, choose_title
+
+_MERGED = frozenset({PassageKind.BOILERPLATE})
+
+
+def segment(document: Document) -> Document:
+    """Says what each range of a text is for, and what stands there about the article itself.
+
+    Args:
+        document: A document as a reader made it; its passages are the reader's own marks, and what its markup
+            declares is preferred to what is found.
+
+    Returns:
+        The same text with passages that are sorted, disjoint and together hold every character that is not white
+        space, and with a head. Neighbouring furniture is one passage; every paragraph of the article is its own.
+    """
+    if not document.text.strip():
+        return replace(document, passages=(), head=())
+    layout = lay_out(document)
+    title = choose_title(layout, document.metadata.get("title", ""))
+    kinds = block_kinds(layout, title)
+    opening = read_opening(layout)
+    passages = tuple(_merged(_passages(layout, kinds, title, opening)))
+    head = read_head(layout, kinds, title, opening, document.metadata)
+    return replace(document, passages=passages, head=head)
+
+
+def _passages(layout: Layout, kinds: Sequence[PassageKind], title: Title | None, opening: Opening) -> Iterator[Passage]:
+    prefixes = {start: (end, kind) for start, end, kind in opening.ranges}
+    for block, kind in zip(layout.blocks, kinds, strict=True):
+        if title and block.index == title.block:
+            yield from _title_block(layout, block.start, block.end, title)
+        elif kind is PassageKind.BODY and block.start in prefixes:
+            end, prefix = prefixes[block.start]
+            yield from _trimmed(layout.text, block.start, end, prefix)
+            yield from _trimmed(layout.text, end, block.end, kind)
+        else:
+            yield Passage(block.start, block.end, kind)
+
+
+def _title_block(layout: Layout, start: int, end: int, title: Title) -> Iterator[Passage]:
+    """The title's block; a date before or after it is a dateline, anything else there a site's name."""
+    for left, right in ((start, title.start), (title.end, end)):
+        if left == title.end:
+            yield Passage(title.start, title.end, PassageKind.TITLE)
+        dated = any(left <= found.start < right for found, _ in layout.note(title.block).dates)
+        yield from _trimmed(layout.text, left, right, PassageKind.DATELINE if dated else PassageKind.BOILERPLATE)
+
+
+def _trimmed(text: str, start: int, end: int, kind: PassageKind) -> Iterator[Passage]:
+    words = text[start:end]
+    if words.strip():
+        yield Passage(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()), kind)
+
+
+def _merged(passages: Iterator[Passage]) -> Iterator[Passage]:
+    before: Passage | None = None
+    for passage in passages:
+        if before and before.kind is passage.kind and passage.kind in _MERGED:
+            before = Passage(before.start, passage.end, passage.kind)
+            continue
+        if before:
+            yield before
+        before = passage
+    if before:
+        yield before

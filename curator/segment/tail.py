@@ -1,0 +1,129 @@
+"""Where an article ends and what pages put after it: captions, lists of other articles, teasers, disclaimers."""
+
+import re
+
+from curator.domain.article import PassageKind
+from curator.segment.blocks import Block, content_words
+from curator.segment.layout import Layout
+
+_REST_AT_MOST = 0.35  # share of the running text that may come after the heading of a tail section
+_CAPTION = re.compile(
+    r"^(?:photo|picture|image|caption|图为|图片|图\d*[:：]|foto|bild|на фото)\b"
+    r"|\b(?:group photo|family photo|at work|in the picture|pictured|poses? for|\(left\)|\(right\)|\(centre\)|\(center\)"
+    r"|(?:speech|address|remarks|report) (?:given|delivered|made) by|(?:delivers?|gives?|makes?) an? (?:speech|address))\b"
+    r"|(?:现场|合影|致辞|剪影|签约)[。]?$|摄[）)]?$",
+    re.IGNORECASE,
+)
+_DATE_ONLY = re.compile(r"[\d\s:./年月日-]{6,24}(?:\s\d{1,4})?")
+
+
+def tail_start(layout: Layout) -> int:
+    """The first block of the furniture after an article that a heading opens, or the number of blocks."""
+    blocks = layout.blocks
+    lengths = [block.end - block.start if layout.runs(block.index) else 0 for block in blocks]
+    total = sum(lengths)
+    left = total
+    for index, length in enumerate(lengths):
+        if index > layout.opening and left <= _REST_AT_MOST * total and layout.opens(index):
+            return index
+        left -= length
+    return len(blocks)
+
+
+def core_end(layout: Layout, cut: int) -> int:
+    """The block after the last running text of the article, teasers of other articles not counted."""
+    end = _after_prose(layout, cut)
+    while True:
+        start = _teaser(layout, end, cut)
+        if start is None:
+            return end
+        end = _after_prose(layout, start)
+
+
+def trailing_kinds(layout: Layout, start: int, cut: int) -> dict[int, PassageKind]:
+    """What the blocks between the last running text and the tail are for."""
+    kinds: dict[int, PassageKind] = {}
+    about = _words_before(layout, start)
+    lead_in = start > 0 and layout.blocks[start - 1].words.rstrip()[-1:] in ":："
+    headlines = [place for place in range(start, cut) if _is_headline(layout, place)]
+    listed = False
+    for place in range(start, cut):
+        block, note = layout.blocks[place], layout.note(place)
+        if layout.furniture[place]:
+            kinds[place] = PassageKind.BOILERPLATE
+            listed = listed or layout.opens(place)
+        elif note.kind and not listed and not _DATE_ONLY.fullmatch(block.key):
+            kinds[place] = note.kind
+        elif (not listed and (lead_in or _is_caption(layout, place, about))) or (
+            not listed and block.ends and not block.item and place == start
+        ):
+            kinds[place] = PassageKind.BODY
+        else:
+            kinds[place] = PassageKind.BOILERPLATE
+            listed = listed or place in headlines
+    return kinds
+
+
+def _after_prose(layout: Layout, cut: int) -> int:
+    for place in range(cut - 1, layout.opening - 1, -1):
+        if layout.runs(place) or _is_running_item(layout, place):
+            return place + 1
+    return min(cut, layout.opening)
+
+
+def _is_running_item(layout: Layout, place: int) -> bool:
+    """An item of a list inside the article: it ends as items of one sentence do."""
+    block = layout.blocks[place]
+    return (
+        block.item
+        and block.count >= 6
+        and (block.ends or block.words.rstrip()[-1:] in ";；")
+        and not layout.furniture[place]
+    )
+
+
+def _teaser(layout: Layout, end: int, cut: int) -> int | None:
+    """Where a headline and the first sentence of another article begin, when they end at `end`; else None."""
+    last, head = end - 1, end - 2
+    if head <= layout.opening or not _is_headline(layout, head) or layout.blocks[head].item:
+        return None
+    block = layout.blocks[last]
+    limit = 100 if block.east_asian else 240
+    if block.end - block.start > limit or block.count > 40:
+        return None
+    about = _words_before(layout, head)
+    if _share(layout.blocks[head], about) > 0.6 or _share(block, about) > 0.7:
+        return None
+    apart = layout.blocks[head].gap > _usual_gap(layout, head)
+    another = end < cut and _is_headline(layout, end)
+    alone_at_end = all(layout.furniture[place] for place in range(end, cut))
+    return head if apart or another or (alone_at_end and _share(layout.blocks[head], about) <= 0.4) else None
+
+
+def _is_headline(layout: Layout, place: int) -> bool:
+    block = layout.blocks[place]
+    if layout.furniture[place] or block.prose or layout.note(place).kind or block.count < 4:
+        return False
+    return block.words.rstrip()[-1:] not in ".。;；:：," or bool(re.search(r"\bDetail$|\d$", block.words))
+
+
+def _is_caption(layout: Layout, place: int, about: set[str]) -> bool:
+    block = layout.blocks[place]
+    if _CAPTION.search(block.words):
+        return True
+    return 1 < block.count <= 9 and not block.item and _share(block, about) >= 0.75
+
+
+def _share(block: Block, about: set[str]) -> float:
+    words = content_words(block.words)
+    return len(words & about) / len(words) if words else 1.0
+
+
+def _words_before(layout: Layout, end: int) -> set[str]:
+    chosen = [place for place in range(max(layout.matter, end - 60), end) if not layout.furniture[place]]
+    return set().union(*(content_words(layout.blocks[place].words) for place in chosen))
+
+
+def _usual_gap(layout: Layout, end: int) -> int:
+    gaps = sorted(layout.blocks[place].gap for place in range(layout.opening + 1, end) if layout.runs(place))
+    return gaps[len(gaps) // 2] if gaps else 1

@@ -1,0 +1,133 @@
+"""Which words are the article's title: candidates before the running text, weighed by what a title is like."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from curator.segment.blocks import Block, content_words, normal
+from curator.segment.labels import Note, Span
+
+_HEADING = re.compile(r"(?P<level>#{1,6})\s+|(?P<strong>\*\*|__)(?=\S)")
+_BEFORE = re.compile(
+    r"\s*(?:(?:date|time|published|posted|updated|发布时间|日期|时间)\s*[:：]?\s*)?[\[(（]?$", re.IGNORECASE
+)
+_LABEL = re.compile(r"\s*(?:title|headline|标题|題目|título|titre|titel|название)\s*[:：]\s*", re.IGNORECASE)
+_SITE_AFTER = re.compile(r"\s+[|｜»–—-]\s+(?P<site>[^|｜»]{2,50})$|[_｜|](?P<tight>[^_｜|]{2,30})$")
+_TRAIL_SIGNS = " \t\xa0\u3000*_#\\|｜"
+_SITE_WORD = re.compile(
+    r"news|daily|times|post|herald|tribune|wire|gazette|observer|journal|magazine|online|press|portal|website|\.\w{2,4}$"
+    r"|university|ministry|government|agency|网|報|报|新闻|在线|大学",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The words taken for the title, in code points of the text, and how sure that is."""
+
+    block: int
+    start: int
+    end: int
+    confidence: float
+
+
+def find_title(
+    text: str,
+    blocks: Sequence[Block],
+    candidates: Iterable[int],
+    notes: Sequence[Note],
+    lead: Sequence[Block],
+    declared: str,
+) -> Title | None:
+    """Chooses a title.
+
+    Args:
+        text: The text.
+        blocks: Its blocks.
+        candidates: Indices of blocks before the running text that are neither furniture nor a byline.
+        notes: What each block up to the last candidate (and two further) says about the article.
+        lead: The first blocks of the running text.
+        declared: The title that the file's markup declares, or empty.
+
+    Returns:
+        The best candidate, or None where none is fit.
+    """
+    about = set().union(*(content_words(block.words) for block in lead))
+    scored = []
+    for index in candidates:
+        span = _title_part(text, blocks[index], notes[index])
+        if span.end - span.start >= 2:
+            score = _score(text, blocks, index, span, notes, about, declared)
+            scored.append((score, index, span))
+    scored.sort(key=lambda entry: (-entry[0], entry[1]))
+    if not scored or scored[0][0] < 0.5:
+        return None
+    best, index, span = scored[0]
+    margin = best - (scored[1][0] if len(scored) > 1 else 0)
+    confidence = min(0.98, 0.6 + 0.05 * max(0.0, min(best, 5)) + 0.05 * min(margin, 2))
+    return Title(index, span.start, span.end, round(confidence, 2))
+
+
+def _title_part(text: str, block: Block, note: Note) -> Span:
+    """The block without a date before or after the title, a label, Markdown signs and the site's name behind it."""
+    start, end = block.start, block.end
+    if note.kind is None:
+        for dated, _ in note.dates:
+            if _BEFORE.fullmatch(text, start, dated.start):
+                start = dated.end
+            elif not re.search(r"\w", text[dated.end : end]):
+                end = dated.start
+    label = _LABEL.match(text, start, end)
+    start = label.end() if label else start
+    while start < end and (text[start] in " \t\xa0\u3000:：,，)）]·|-–—" or text[start] in "#*_>"):
+        start += 1
+    site = _SITE_AFTER.search(text, start, end)
+    if site and site.start() - start >= 15 and _SITE_WORD.search(site["site"] or site["tight"]):
+        end = site.start()
+    while end > start and text[end - 1] in _TRAIL_SIGNS:
+        end -= 1
+    return Span(start, end)
+
+
+def _score(
+    text: str,
+    blocks: Sequence[Block],
+    index: int,
+    span: Span,
+    notes: Sequence[Note],
+    about: set[str],
+    declared: str,
+) -> float:
+    block = blocks[index]
+    words = text[span.start : span.end]
+    key = normal(words)
+    topics = content_words(words)
+    score = 3.0 * len(topics & about) / max(3, len(topics))
+    score += _for_length(block.count)
+    near = [notes[place] for place in (index - 1, index + 1, index + 2) if 0 <= place < len(notes) and place != index]
+    score += 1.0 if any(note.kind and not note.credit for note in near) else 0.0
+    score += 0.7 if note_dates(notes[index]) and span.start > block.start else 0.0
+    heading = _HEADING.match(text, block.start, block.end)
+    if heading:
+        score += {1: 2.0, 2: 1.0}.get(len(heading["level"] or "###"), 0.3)
+    if declared and key == normal(declared):
+        score += 5.0
+    elif declared and key and (key in normal(declared) or normal(declared) in key):
+        score += 2.0
+    score -= 1.2 if block.ends and words[-1:] in ".。" else 0.0
+    score -= 0.8 if block.item else 0.0
+    score += 0.5 if any(other.key.endswith(key) for other in blocks[max(0, index - 40) : index]) else 0.0
+    return score + 0.3 * index / max(1, len(notes))
+
+
+def note_dates(note: Note) -> bool:
+    """Whether a block that is not a date line has a date in it."""
+    return note.kind is None and bool(note.dates)
+
+
+def _for_length(count: int) -> float:
+    if count < 3:
+        return -1.5
+    if count < 5:
+        return -0.2
+    return 1.0 if count <= 32 else -0.5

@@ -1,0 +1,122 @@
+"""What each block is for, from its own words and its neighbours'."""
+
+from curator.domain.article import PassageKind
+from curator.segment.blocks import normal
+from curator.segment.labels import looks_like_names
+from curator.segment.layout import Layout
+from curator.segment.matter import matter_kind
+from curator.segment.repeats import repeated
+from curator.segment.tail import core_end, tail_start, trailing_kinds
+from curator.segment.title import Title, find_title
+
+_HEAD_AT_MOST = 400
+_DECK_WORDS = 6
+_CROSSHEADS = frozenset({"navigation", "loading"})
+
+
+def choose_title(layout: Layout, declared: str) -> Title | None:
+    """The title, looked for before the running text; `declared` is what the file's markup says, or empty."""
+    stop = min(layout.opening, layout.matter + _HEAD_AT_MOST, len(layout.blocks))
+    candidates = [
+        place
+        for place in range(layout.matter, stop)
+        if not layout.furniture[place] and layout.note(place).kind is None and layout.blocks[place].count < 70
+    ]
+    notes = [layout.note(place) for place in range(min(stop + 2, len(layout.blocks)))]
+    lead = [block for block in layout.blocks[layout.opening : layout.opening + 12] if layout.runs(block.index)][:3]
+    return find_title(layout.text, layout.blocks, candidates, notes, lead, declared)
+
+
+def block_kinds(layout: Layout, title: Title | None) -> list[PassageKind]:
+    """What each block is for.
+
+    Args:
+        layout: The document.
+        title: Its title; the block is one even where the title is only a part of it.
+
+    Returns:
+        One kind for each block.
+    """
+    kinds = [PassageKind.BODY] * len(layout.blocks)
+    cut = tail_start(layout)
+    end = core_end(layout, cut)
+    for place in range(layout.matter):
+        kinds[place] = matter_kind(layout.text[layout.blocks[place].start : layout.blocks[place].end])
+    for place in range(layout.matter, min(layout.opening, len(layout.blocks))):
+        kinds[place] = _head_kind(layout, place, title)
+    _fill_body(layout, kinds, end)
+    for place, kind in trailing_kinds(layout, max(end, layout.opening), cut).items():
+        kinds[place] = kind
+    for place in range(cut, len(layout.blocks)):
+        kinds[place] = PassageKind.BOILERPLATE
+    _apply_marks(layout, kinds)
+    _apply_repeats(layout, kinds, title)
+    return kinds
+
+
+def _head_kind(layout: Layout, place: int, title: Title | None) -> PassageKind:
+    block = layout.blocks[place]
+    if title and place == title.block:
+        return PassageKind.TITLE
+    if layout.furniture[place]:
+        return PassageKind.BOILERPLATE
+    kind = layout.note(place).kind
+    if kind:
+        return kind
+    if title and block.key == normal(layout.text[title.start : title.end]):
+        return PassageKind.REPEATED
+    if title and place < title.block:
+        return PassageKind.BOILERPLATE
+    if looks_like_names(block.words) and layout.opening < len(layout.blocks):
+        return PassageKind.BYLINE
+    running = layout.opening == len(layout.blocks) or block.count >= _DECK_WORDS
+    return PassageKind.BODY if running else PassageKind.BOILERPLATE
+
+
+def _fill_body(layout: Layout, kinds: list[PassageKind], end: int) -> None:
+    """The article's own range: furniture in it, boxes of other articles, and notes before the second paragraph."""
+    boxed = False
+    paragraphs = 0
+    for place in range(layout.opening, end):
+        running = layout.runs(place)
+        paragraphs += running
+        boxed = (boxed or layout.opens(place)) and not running
+        if (layout.furniture[place] and not _is_crosshead(layout, place)) or boxed:
+            kinds[place] = PassageKind.BOILERPLATE
+        elif not running and (paragraphs < 2 or layout.note(place).credit):
+            kinds[place] = layout.note(place).kind or PassageKind.BODY
+
+
+def _is_crosshead(layout: Layout, place: int) -> bool:
+    """A heading between two paragraphs, such as “Education”, that is also a word of menus."""
+    if layout.furniture[place] not in _CROSSHEADS or not 0 < place < len(layout.blocks) - 1:
+        return False
+    return layout.runs(place - 1) and layout.runs(place + 1) and layout.furniture[place] == "navigation"
+
+
+def _apply_marks(layout: Layout, kinds: list[PassageKind]) -> None:
+    """Where the reader saw which blocks of a page are the article, it knows more than the words tell."""
+    body = [place for place, mark in enumerate(layout.marks) if mark is PassageKind.BODY]
+    if not body:
+        return
+    for place, mark in enumerate(layout.marks):
+        inside = body[0] < place < body[-1]
+        if mark is PassageKind.BOILERPLATE and kinds[place] is PassageKind.BODY:
+            if not (inside and layout.runs(place)):
+                kinds[place] = PassageKind.BOILERPLATE
+        elif mark is PassageKind.BODY and kinds[place] is PassageKind.BOILERPLATE and not layout.furniture[place]:
+            kinds[place] = PassageKind.BODY
+
+
+def _apply_repeats(layout: Layout, kinds: list[PassageKind], title: Title | None) -> None:
+    for place in repeated(layout):
+        if kinds[place] is PassageKind.BODY or (kinds[place] is PassageKind.TITLE and place < layout.matter):
+            kinds[place] = PassageKind.REPEATED
+    if title is None:
+        return
+    words = normal(layout.text[title.start : title.end])
+    for place, block in enumerate(layout.blocks):
+        if (kinds[place] is PassageKind.TITLE and place != title.block) or (
+            place != title.block and block.key == words and kinds[place] is PassageKind.BODY
+        ):
+            kinds[place] = PassageKind.REPEATED
