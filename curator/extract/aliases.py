@@ -1,0 +1,77 @@
+"""Names of one organisation within an article: abbreviations, short forms, other order of the same words."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from curator.extract.lexicon import bag, lexicon, singular
+from curator.extract.mentions import Kind, Mention
+from curator.extract.reading import Reading
+
+_SMALL = bag("of the for and & on in to a an at de la le du des da do del y e und für et")
+_DECLARED = re.compile(r"\s*[(（]\s*(?:the\s+)?[“\"‘']?([A-Z][\w&.-]{1,11})[”\"’']?\s*[)）,;]")
+_WORD = re.compile(r"[\w&'’]+")
+
+
+def declared_acronyms(reading: Reading, found: Sequence[Sequence[Mention]]) -> dict[str, str]:
+    """Abbreviations that stand in brackets right after a name: short to full."""
+    declared = {}
+    for each in found:
+        for mention in each:
+            if mention.kind is not Kind.ORGANIZATION:
+                continue
+            match = _DECLARED.match(reading.text, mention.end)
+            if match and sum(letter.isupper() for letter in match[1]) >= 2:
+                declared[match[1]] = reading.text[mention.start : mention.end]
+    return declared
+
+
+def initials_of(name: str) -> Iterator[str]:
+    """The abbreviations that a name of three words or more may have: `HIT`, and `UoN` as `UON`."""
+    parts = _WORD.findall(name)
+    big = [part[0].upper() for part in parts if part.casefold() not in _SMALL]
+    if len(big) >= 3:
+        yield "".join(big)
+    full = [part[0].upper() for part in parts if part.casefold() not in ("the",)]
+    if len(full) >= 3 and full != big:
+        yield "".join(full)
+
+
+def key_words(name: str) -> frozenset[str]:
+    """The words of a name that count, singular, with adjectives of countries turned into the country."""
+    lex = lexicon()
+    words = (word.casefold().replace("’", "'") for word in _WORD.findall(name))
+    return frozenset(
+        lex.demonyms.get(word, singular(word)) for word in words if word not in _SMALL and word not in ("'s", "s")
+    )
+
+
+def same_organization(full: str, full_head: str, short: str, short_head: str, declared: dict[str, str]) -> bool:
+    """Whether `short` is another name of the organisation `full`.
+
+    Args:
+        full: The longer name.
+        full_head: The word that says what it is, in small letters.
+        short: The other name.
+        short_head: Likewise.
+        declared: From `declared_acronyms`.
+    """
+    if full.casefold() == short.casefold() or declared.get(short) == full:
+        return True
+    if short.isupper() and " " not in short:
+        return short in initials_of(full)
+    big, small = key_words(full), key_words(short)
+    if big == small:
+        return True
+    if singular(full_head) != singular(short_head) or not full_head:
+        return False
+    # "University Expert Alliance" of "University Experts Alliance to Help Regional Development"
+    return len(small) >= 3 and small < big and _leads(full, short)
+
+
+def _leads(full: str, short: str) -> bool:
+    """Whether the short form keeps the first word of the long one, or ends where that ends before its first "of"."""
+
+    def first(name: str) -> str:
+        return next((singular(w.casefold()) for w in _WORD.findall(name) if w.casefold() not in _SMALL), "")
+
+    return first(full) == first(short)

@@ -1,0 +1,5 @@
+"""placeholder"""
+
+
+def propose_chinese(document, profile):
+    return ()

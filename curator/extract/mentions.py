@@ -1,0 +1,302 @@
+"""What the capitalised phrases of an article name: organisations, places, events, papers, things, titles, people.
+
+The rules go by the head of a phrase first, then by lists of places, then by the words around it, and last by the
+language model. Reading titles and affiliations of people is `curator.extract.titles`'.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from curator.extract import geography
+from curator.extract.lexicon import Lexicon, bag, lexicon, singular
+from curator.extract.phrases import Phrase, find_phrases, is_capital
+from curator.extract.reading import Reading, Sentence, Word
+
+_COLLECTIVE = bag(
+    "universities colleges schools institutes institutions ministries departments companies governments centers centres banks "
+    "hospitals agencies associations organizations organisations academies laboratories"
+)
+_GENERIC_BODIES = frozenset(
+    [
+        "organizing committee",
+        "organising committee",
+        "standing committee",
+        "executive board",
+        "party group",
+        "party committee",
+        "local government",
+        "party school",
+        "national government",
+        "central government",
+        "state government",
+        "provincial government",
+        "municipal government",
+        "local governments",
+        "scientific council",
+        "academic council",
+        "united front",
+        "private sector",
+        "federal government",
+        "joint laboratory",
+        "science park",
+        "technology park",
+        "news agency",
+        "press office",
+        "press service",
+        "united nations security council",
+    ]
+) - {"united nations security council"}
+_STATE_BODIES = bag("people's people national us u.s. state federal american legislative general continental")
+_MINOR_PLACES = bag("street square avenue road boulevard")
+_OUTER_PLACES = bag("province city municipality prefecture state region county")
+
+
+class Kind(StrEnum):
+    """What a phrase names."""
+
+    ORGANIZATION = "organization"
+    PERSON = "person"
+    PLACE = "place"
+    EVENT = "event"
+    PAPER = "paper"
+    THING = "thing"
+    TITLE = "title"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A named thing at its place.
+
+    Attributes:
+        kind: What it names.
+        first: Index of its first word in the sentence.
+        last: Index after its last word.
+        start: First code point in the text.
+        end: The code point after its last.
+        head: The word that says what it is, in small letters, or empty.
+        sure: 0 to 1, by the rule that spoke.
+        quoted: It stands in a quotation that is written like a title.
+    """
+
+    kind: Kind
+    first: int
+    last: int
+    start: int
+    end: int
+    head: str
+    sure: float
+    quoted: bool = False
+
+
+def find_mentions(sentence: Sentence) -> list[Mention]:
+    """Finds what a sentence names; headlines, where capitals say nothing, give nothing.
+
+    Unsettled phrases come back as `OTHER` with the certainty 0; `curator.extract.names` looks at the words around them.
+    """
+    if sentence.headline:
+        return []
+    words = sentence.words
+    quotes = _title_quotes(words)
+    found = []
+    for phrase in find_phrases(words):
+        quoted = any(first <= phrase.first < last for first, last in quotes)
+        found += [_mention(words, *each, quoted=quoted) for each in _classified(words, phrase)]
+    return found
+
+
+Found = tuple[Kind, int, int, str, float]
+
+
+def _mention(
+    words: Sequence[Word], kind: Kind, first: int, last: int, head: str, sure: float, *, quoted: bool
+) -> Mention:
+    return Mention(kind, first, last, words[first].start, words[last - 1].end, head, sure, quoted)
+
+
+def _classified(words: Sequence[Word], phrase: Phrase) -> list[Found]:
+    lex = lexicon()
+    if phrase.core == phrase.last:
+        parts = _around_title(words, phrase, lex)
+        if parts:
+            return parts
+    first, last = phrase.first, phrase.last
+    head = words[phrase.head].low.rstrip(".") if phrase.head >= 0 else ""
+    if head and lex.is_head(head):
+        found = _headed(words, phrase, head, lex)
+        return [found, *_place_in_event(words, phrase, lex)] if found[0] is Kind.EVENT else [found]
+    if head == "city" and any(lex.is_common(word.low) for word in words[first + 1 : last - 1]):
+        return [(Kind.THING, first, last, head, 0.6)]
+    return [_place(words, first, last, head, lex) or (Kind.OTHER, first, last, head, 0.0)]
+
+
+def _place_in_event(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> list[Found]:
+    """The place that an event is about: "Forum on the Revitalization of Northeast China"."""
+    for i in range(phrase.last - 1, phrase.core, -1):
+        if words[i].low in ("of", "in", "the"):
+            place = _place(words, i + 1, phrase.last, "", lex) if i + 1 < phrase.last else None
+            return [place] if place else []
+    return []
+
+
+def _around_title(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> list[Found]:
+    """Takes "World Bank President Ajay Banga" apart; nothing when the phrase has no title in it."""
+    at = next(
+        (
+            i
+            for i in range(phrase.last - 1, phrase.first - 1, -1)
+            if is_title_head(words[i].low) or _honorific(words[i], lex)
+        ),
+        -1,
+    )
+    if at < 0 or any(_is_institution(words[i].low, lex) for i in range(at + 1, phrase.last)):
+        return []
+    begin = at
+    while begin > phrase.first and _inside_title(words[begin - 1], lex):
+        begin -= 1
+    found: list[Found] = []
+    if begin > phrase.first:
+        if begin - phrase.first == 1 and words[phrase.first].low in lex.demonyms:
+            begin = phrase.first
+        else:
+            found += _classified(words, Phrase(phrase.first, begin, _last_head(words, phrase.first, begin, lex), begin))
+    found.append((Kind.TITLE, begin, at + 1, words[at].low, 0.9))
+    if at + 1 < phrase.last:
+        name = words[at + 1 : phrase.last]
+        sure = 0.9 if len(name) <= 4 and sum(lex.is_common(word.low) for word in name) * 2 < len(name) + 1 else 0.0
+        known = _place(words, at + 1, phrase.last, "", lex) if sure and words[at].low not in lex.honorifics else None
+        person = known is None or len(name) > 1
+        found.append((Kind.PERSON if sure and person else Kind.OTHER, at + 1, phrase.last, "", sure if person else 0.0))
+    return found
+
+
+def _last_head(words: Sequence[Word], first: int, last: int, lex: Lexicon) -> int:
+    return next((i for i in range(last - 1, first - 1, -1) if lex.is_head(words[i].low.rstrip("."))), -1)
+
+
+def _is_institution(low: str, lex: Lexicon) -> bool:
+    low = low.rstrip(".")
+    return (lex.is_head(low) and not is_title_head(low)) or singular(low) in lex.places or low in lex.fields
+
+
+def is_title_head(low: str) -> bool:
+    """Whether a word in small letters is the head of a position, `vice-governor` and `director-general` included."""
+    titles = lexicon().titles
+    if low in titles:
+        return True
+    if "-" not in low:
+        return False
+    parts = low.split("-")
+    return parts[-1] in titles or (parts[0] in titles and parts[-1] in ("general", "elect", "designate", "emeritus"))
+
+
+def _honorific(word: Word, lex: Lexicon) -> bool:
+    return word.low.rstrip(".") in lex.honorifics
+
+
+def _inside_title(word: Word, lex: Lexicon) -> bool:
+    low = word.low
+    if (low in lex.organizations and low not in ("chair", "office")) or (word.text.isupper() and len(word.text) > 1):
+        return False
+    return is_title_head(low) or low in lex.title_modifiers or _honorific(word, lex) or low in lex.fields
+
+
+def _headed(words: Sequence[Word], phrase: Phrase, head: str, lex: Lexicon) -> Found:
+    first, last = phrase.first, phrase.last
+    one = head if head in lex.organizations or head in lex.events or head in lex.launches else singular(head)
+    lone = last - first == 1
+    text = " ".join(word.low for word in words[first:last])
+    if (words[last - 1].low in lex.media and one not in ("society", "association")) or "news" in text.split():
+        return Kind.OTHER, first, last, one, 0.3
+    if one in lex.events and not _state_body(words, phrase, one, lex):
+        return Kind.EVENT, first, last, one, 0.3 if lone else 0.85
+    if one in lex.organizations:
+        return _organization(words, phrase, one, text, lex)
+    if one in lex.agreements:
+        return Kind.PAPER, first, last, one, 0.3 if lone else 0.85
+    return Kind.THING, first, last, one, 0.3 if lone else 0.7
+
+
+def _state_body(words: Sequence[Word], phrase: Phrase, one: str, lex: Lexicon) -> bool:
+    """Whether a congress or an assembly sits all year, as the National People's Congress does."""
+    if one not in ("congress", "assembly") or one not in lex.organizations | {"assembly"}:
+        return False
+    before = {word.low for word in words[phrase.first : phrase.head]}
+    return bool(before & _STATE_BODIES) or phrase.last - phrase.first == 1
+
+
+def _organization(words: Sequence[Word], phrase: Phrase, one: str, text: str, lex: Lexicon) -> Found:
+    first, last = phrase.first, phrase.last
+    if last - first == 1 or text in _GENERIC_BODIES or text in lex.inner_bodies:
+        return Kind.OTHER, first, last, one, 0.3
+    if words[phrase.head].low in _COLLECTIVE and phrase.core == last and one not in ("laboratories",):
+        return Kind.OTHER, first, last, one, 0.3
+    body = " ".join(word.low for word in words[first : phrase.core])
+    if body in lex.inner_bodies and phrase.core < last:
+        inner = phrase.core + 1 + (words[phrase.core + 1].low == "the")
+        return _headed_rest(words, inner, last, lex)
+    if (
+        all(word.low in lex.demonyms or word.low in lex.plain for word in words[first : phrase.head])
+        and phrase.core == last
+    ):
+        sure = 0.6 if phrase.head > first else 0.85
+        return Kind.ORGANIZATION, first, last, one, sure
+    return Kind.ORGANIZATION, first, last, one, 0.9
+
+
+def _headed_rest(words: Sequence[Word], first: int, last: int, lex: Lexicon) -> Found:
+    """What remains of "Party Committee of HIT" without the inner body."""
+    core = next((i for i in range(first, last) if words[i].low in ("of", "for")), last)
+    head = _last_head(words, first, core, lex)
+    if head < 0:
+        place = _place(words, first, last, "", lex)
+        return place or (Kind.ORGANIZATION, first, last, "", 0.7)
+    return _headed(words, Phrase(first, last, head, core), words[head].low.rstrip("."), lex)
+
+
+def _place(words: Sequence[Word], first: int, last: int, head: str, lex: Lexicon) -> Found | None:
+    name = " ".join(word.text for word in words[first:last]).replace(" '", "'")
+    low = [word.low for word in words[first:last]]
+    if head in _MINOR_PLACES:
+        return None
+    if geography.is_place(name):
+        weak = last - first == 1 and (words[first].ent == "PERSON" or lex.is_common(low[0]))
+        return Kind.PLACE, first, last, head, 0.45 if weak else 0.9
+    if (
+        low[-1] in _OUTER_PLACES
+        and last - first > 1
+        and geography.is_place(" ".join(word.text for word in words[first : last - 1]))
+    ):
+        return Kind.PLACE, first, last - 1, low[-1], 0.9
+    if (
+        low[0] in lex.compass
+        and last - first > 1
+        and geography.is_place(" ".join(word.text for word in words[first + 1 : last]))
+    ):
+        return Kind.PLACE, first, last, "", 0.9
+    if low[0] in ("lake", "mount", "cape", "gulf", "bay", "port") and last - first > 1:
+        return Kind.PLACE, first, last, low[0], 0.8
+    if head and singular(head) in lex.places and singular(low[-1]) == singular(head) and last - first > 1:
+        named = not all(lex.is_common(word) for word in low[:-1])
+        return (Kind.PLACE, first, last - (low[-1] in ("city", "province")), singular(head), 0.8) if named else None
+    return None
+
+
+def _title_quotes(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Ranges of words inside quotation marks that are written with capitals, as themes and names of works are."""
+    found, opened = [], -1
+    for i, word in enumerate(words):
+        if word.text == "“" or (word.text == '"' and opened < 0):
+            opened = i + 1
+        elif word.text in ("”", '"') and opened >= 0:
+            inside = [each for each in words[opened:i] if each.text[0].isalpha() and len(each.text) > 3]
+            if len(inside) >= 3 and sum(is_capital(each) for each in inside) >= 0.7 * len(inside):
+                found.append((opened, i))
+            opened = -1
+    return found
+
+
+def mentions_of(reading: Reading) -> list[list[Mention]]:
+    """The mentions of every sentence, in order."""
+    return [find_mentions(sentence) for sentence in reading.sentences]

@@ -1,0 +1,198 @@
+"""Settles the phrases that have no head: names of people, short names of organisations, places the lists don't know.
+
+Positions and affiliations are read in `curator.extract.titles`; a person's mentions are joined in `curator.extract.people`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from curator.extract import geography
+from curator.extract.aliases import declared_acronyms, initials_of
+from curator.extract.lexicon import Lexicon, lexicon
+from curator.extract.mentions import Kind, Mention, is_title_head, mentions_of
+from curator.extract.phrases import NAMES_LIKE_WORDS
+from curator.extract.reading import Reading, Sentence, Word
+from curator.extract.titles import read_position
+
+_CAPITAL_FAMILY = re.compile(r"[A-Z][A-Z'’-]+$")
+_GIVEN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-Za-zà-ÿ]+)*$|[A-Z]\.$")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&-]*[A-Z]s?$")
+
+
+def settled_mentions(reading: Reading) -> list[list[Mention]]:
+    """The mentions of every sentence, with people, short names and unknown places settled over the whole document."""
+    found = mentions_of(reading)
+    acronyms = set(declared_acronyms(reading, found))
+    names = {reading.text[m.start : m.end] for each in found for m in each if m.kind is Kind.ORGANIZATION}
+    acronyms |= {short for name in names for short in initials_of(name)}
+    found = [[_person(s, m, each, acronyms) for m in each] for s, each in zip(reading.sentences, found, strict=True)]
+    known = _family_names(reading, found)
+    votes = _votes(reading, found)
+    return [
+        [_leftover(reading, s, m, known, acronyms, votes) for m in each]
+        for s, each in zip(reading.sentences, found, strict=True)
+    ]
+
+
+def _person(sentence: Sentence, mention: Mention, around: Sequence[Mention], acronyms: set[str]) -> Mention:
+    unsettled = mention.kind is Kind.OTHER and not mention.head and mention.sure == 0.0
+    if not (unsettled or (mention.kind is Kind.PLACE and mention.sure < 0.5)) or mention.quoted:
+        return mention
+    lex = lexicon()
+    words = sentence.words
+    name = words[mention.first : mention.last]
+    if not 1 <= len(name) <= 5 or not all(word.text[0].isalpha() or word.text == "." for word in name):
+        return mention
+    sure = _name_certainty(words, mention, around, acronyms, lex)
+    return replace(mention, kind=Kind.PERSON, sure=sure, head="") if sure else mention
+
+
+def _name_certainty(
+    words: Sequence[Word], mention: Mention, around: Sequence[Mention], acronyms: set[str], lex: Lexicon
+) -> float:
+    name = words[mention.first : mention.last]
+    # "He" and "You" are family names where a given name follows.
+    common = sum(lex.is_common(word.low) for i, word in enumerate(name) if i or word.low not in NAMES_LIKE_WORDS)
+    if _capital_family(name, acronyms):
+        return 0.95
+    if common * 2 >= len(name) + (len(name) == 1) or name[0].low in lex.demonyms:
+        return 0.0
+    cue = _position_around(words, mention, around)
+    spoken = mention.last < len(words) and words[mention.last].low in lex.speech
+    labelled = any(word.ent == "PERSON" for word in name)
+    acronym = len(name) == 1 and bool(_ACRONYM.match(name[0].text))
+    if acronym:
+        return 0.0
+    if cue:
+        return 0.95 if len(name) > 1 else 0.8
+    if labelled and len(name) > 1:
+        return 0.85 if spoken or not common else 0.7
+    if spoken and len(name) in (2, 3) and not common and name[0].ent not in ("ORG", "GPE"):
+        return 0.7
+    return 0.0
+
+
+def _capital_family(name: Sequence[Word], acronyms: set[str]) -> bool:
+    """`XING Aiguo`, `Jean-Paul DUBOIS`, `LI Ming-huan`: one part in capitals, the other not."""
+    if len(name) not in (2, 3):
+        return False
+    capitals = [bool(_CAPITAL_FAMILY.match(word.text)) and len(word.text) > 1 for word in name]
+    given = [bool(_GIVEN.match(word.text)) for word in name]
+    lex = lexicon()
+    for i, j in ((0, 1), (len(name) - 1, 0)):
+        if capitals[i] and given[j] and not lex.is_common(name[j].low) and name[i].text not in acronyms:
+            return name[i].low not in lex.not_acronyms and not geography.is_place(name[i].text)
+    return False
+
+
+def _position_around(words: Sequence[Word], mention: Mention, around: Sequence[Mention]) -> bool:
+    """Whether a position stands right after or before: ", director of", "director Ana Silva", "director of X, Ana Silva,"."""
+    named = {each.first: each for each in around}
+    i = mention.last
+    if i < len(words) and words[i].text in (",", "(", "–", "-") and i + 1 < len(words):
+        position = read_position(words, i + 1, named)
+        if position is not None:
+            return True
+    before = words[mention.first - 1] if mention.first else None
+    if before is None:
+        return False
+    lex = lexicon()
+    if is_title_head(before.low) or before.low.rstrip(".") in lex.honorifics:
+        return True
+    if before.text != ",":
+        return False
+    start = max(0, mention.first - 25)
+    heads = [k for k in range(start, mention.first - 1) if is_title_head(words[k].low)]
+    for head in reversed(heads[-2:]):
+        begin = head
+        position = read_position(words, begin, named)
+        closed = (
+            mention.last >= len(words)
+            or words[mention.last].text in (",", ";", ".", ")")
+            or words[mention.last].tag[:2] == "VB"
+        )
+        if position is not None and position.end == mention.first - 1 and closed:
+            return True
+    return False
+
+
+def _family_names(reading: Reading, found: Sequence[Sequence[Mention]]) -> set[str]:
+    """First and last words of the full names that are sure."""
+    known: set[str] = set()
+    for each in found:
+        for mention in each:
+            parts = reading.text[mention.start : mention.end].split()
+            if mention.kind is Kind.PERSON and len(parts) > 1:
+                known |= {parts[0].casefold(), parts[-1].casefold()}
+    return known
+
+
+def _votes(reading: Reading, found: Sequence[Sequence[Mention]]) -> dict[str, Counter[Kind]]:
+    """How often a text was settled as which kind, for its unsettled mentions elsewhere."""
+    votes: dict[str, Counter[Kind]] = {}
+    for each in found:
+        for mention in each:
+            if mention.sure >= 0.6:
+                votes.setdefault(reading.text[mention.start : mention.end].casefold(), Counter())[mention.kind] += 1
+    return votes
+
+
+def _leftover(
+    reading: Reading,
+    sentence: Sentence,
+    mention: Mention,
+    known: set[str],
+    acronyms: set[str],
+    votes: dict[str, Counter[Kind]],
+) -> Mention:
+    if mention.kind is not Kind.OTHER or mention.sure > 0 or mention.quoted:
+        return mention
+    text = reading.text[mention.start : mention.end]
+    elsewhere = votes.get(text.casefold())
+    if elsewhere:
+        kind = elsewhere.most_common(1)[0][0]
+        if kind in (Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION):
+            return replace(mention, kind=kind, sure=0.7)
+    words = sentence.words[mention.first : mention.last]
+    lex = lexicon()
+    if len(words) == 1 and text.casefold() in known and not lex.is_common(text.casefold()):
+        return replace(mention, kind=Kind.PERSON, sure=0.75)
+    if len(words) == 1 and _ACRONYM.match(text):
+        return _acronym(sentence, mention, text, acronyms, lex)
+    return _labelled(words, mention, lex)
+
+
+def _acronym(sentence: Sentence, mention: Mention, text: str, acronyms: set[str], lex: Lexicon) -> Mention:
+    words = sentence.words
+    if text in acronyms:
+        return replace(mention, kind=Kind.ORGANIZATION, sure=0.85)
+    bracket = mention.first > 1 and words[mention.first - 1].text == "("
+    if text.casefold().rstrip("s") in lex.not_acronyms or bracket or not 2 <= len(text) <= 10:
+        return mention
+    label = words[mention.first].ent
+    # An abbreviation before a noun ("CCTV cameras") names a thing; before a verb or a full stop it names a body.
+    after = words[mention.last].tag if mention.last < len(words) else "."
+    before = words[mention.first - 1].low if mention.first else ""
+    if after in ("NN", "NNS") and label != "ORG":
+        return mention
+    if label == "ORG" or before in ("by", "at", "of", "with", "from", "between", "joined"):
+        return replace(mention, kind=Kind.ORGANIZATION, sure=0.6)
+    return mention
+
+
+def _labelled(words: Sequence[Word], mention: Mention, lex: Lexicon) -> Mention:
+    """The language model's word for a phrase that no rule knows, where its label covers the whole phrase."""
+    labels = {word.ent for word in words if word.text[0].isalpha()}
+    common = sum(lex.is_common(word.low) for word in words)
+    if len(labels) != 1 or common * 2 >= len(words) + (len(words) == 1) or words[0].low in lex.demonyms:
+        return mention
+    label = labels.pop()
+    if label in ("GPE", "LOC") and len(words) <= 3:
+        return replace(mention, kind=Kind.PLACE, sure=0.55)
+    if label == "ORG":
+        return replace(mention, kind=Kind.ORGANIZATION, sure=0.5 if len(words) > 1 else 0.4)
+    if label == "PERSON" and len(words) > 1:
+        return replace(mention, kind=Kind.PERSON, sure=0.6)
+    return mention

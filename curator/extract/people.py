@@ -1,0 +1,222 @@
+"""People with title, affiliation and role; every mention of a person is evidence of the one name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from curator.domain.proposal import ProposedEntry, ProposedValue
+from curator.extract.bylines import Credit, credits_of
+from curator.extract.lexicon import bag, lexicon
+from curator.extract.mentions import Kind, Mention, is_title_head
+from curator.extract.reading import Sentence, Word
+from curator.extract.scene import Entries, Scene, plain, span
+from curator.extract.titles import Position, read_position
+
+STAGE = "people.rules.v1"
+Span = tuple[int, int]
+_SPEAKING = bag(
+    "said says stated noted pointed stressed emphasized emphasised added explained remarked delivered gave declared told "
+    "addressed introduced hoped"
+)
+
+
+@dataclass(slots=True)
+class _Person:
+    """What is gathered about one person while the document is walked through."""
+
+    names: list[Span] = field(default_factory=list)
+    full: str = ""
+    sure: float = 0.0
+    title: Span | None = None
+    affiliation: Span | None = None
+    role: tuple[str, Span] | None = None
+    credit: Credit | None = None
+
+
+def propose_people(scene: Scene) -> Entries:
+    """Proposes one entry a person, in the order of their first mention."""
+    people: list[_Person] = []
+    for credit in credits_of(scene.reading):
+        _add_credit(people, scene, credit)
+    for sentence in scene.reading.sentences:
+        _walk(people, scene, sentence)
+    return tuple(_entry(scene, person) for person in people if person.full)
+
+
+def _add_credit(people: list[_Person], scene: Scene, credit: Credit) -> None:
+    name = plain(scene.text[slice(*credit.name)])
+    person = _known(people, name)
+    if person is None:
+        person = _Person(full=name, sure=0.85)
+        people.append(person)
+    if credit.name not in person.names:
+        person.names.append(credit.name)
+    person.credit = person.credit or credit
+
+
+def _walk(people: list[_Person], scene: Scene, sentence: Sentence) -> None:
+    around = scene.mentions[sentence.index]
+    named = {mention.first: mention for mention in around}
+    carried: Span | None = None
+    for mention in around:
+        if mention.kind is not Kind.PERSON:
+            continue
+        name = scene.name(mention)
+        person = _known(people, name)
+        if person is None:
+            person = _Person(full=name, sure=mention.sure)
+            people.append(person)
+        where = (mention.start, mention.end)
+        if where not in person.names:
+            person.names.append(where)
+        person.sure = max(person.sure, mention.sure)
+        if len(name.split()) > len(person.full.split()):
+            person.full = name
+        carried = _describe(person, sentence, mention, named, carried)
+        _give_role(person, sentence, mention)
+
+
+def _known(people: Sequence[_Person], name: str) -> _Person | None:
+    """The person of that name: the same words in any order and case, else the one whose family name it is."""
+    parts = sorted(name.casefold().replace("-", "").split())
+    for person in people:
+        have = sorted(person.full.casefold().replace("-", "").split())
+        if have == parts or (len(parts) > 1 and len(have) > 1 and _middle_left_out(have, parts)):
+            return person
+    if len(parts) == 1:
+        for person in people:
+            words = person.full.casefold().split()
+            if len(words) > 1 and parts[0] in (words[0], words[-1]):
+                return person
+    return None
+
+
+def _middle_left_out(one: list[str], other: list[str]) -> bool:
+    """`Maria da Silva` and `Maria Silva`, `John F. Kerry` and `John Kerry`."""
+    small, big = sorted((set(one), set(other)), key=len)
+    return len(small) >= 2 and small < big and all(len(word.rstrip(".")) <= 2 for word in big - small)
+
+
+def _describe(
+    person: _Person, sentence: Sentence, mention: Mention, named: dict[int, Mention], carried: Span | None
+) -> Span | None:
+    """Reads title and affiliation around a mention; returns the affiliation that a list carries on."""
+    position = _after(sentence.words, mention, named) or _before(sentence.words, mention, named)
+    if position is None:
+        place = _of_whom(sentence, mention, named)
+        if place is not None and person.affiliation is None:
+            person.affiliation = place
+        return carried
+    affiliation = span(sentence, *position.affiliation) if position.affiliation else None
+    if person.title is None:
+        person.title = span(sentence, position.first, position.last)
+        person.affiliation = person.affiliation or affiliation or (carried if _bare(sentence.words, position) else None)
+    return affiliation or carried
+
+
+def _bare(words: Sequence[Word], position: Position) -> bool:
+    """Whether a title in a list says nothing of its place, so that the one before it holds."""
+    return (position.end < len(words) and words[position.end].text in (",", ";", ".")) or position.end >= len(words)
+
+
+def _after(words: Sequence[Word], mention: Mention, named: dict[int, Mention]) -> Position | None:
+    i = mention.last
+    if i + 1 >= len(words):
+        return None
+    if words[i].text in (",", "(", "–", "—", "-"):
+        return read_position(words, i + 1, named)
+    if words[i].low in ("is", "was", "as") and words[i + 1].low in ("the", "a", "an", "president", "director", "head"):
+        return read_position(words, i + 1, named)
+    return None
+
+
+def _before(words: Sequence[Word], mention: Mention, named: dict[int, Mention]) -> Position | None:
+    """The position that ends right before the name, with or without a comma."""
+    end = mention.first
+    if end and words[end - 1].text == ",":
+        end -= 1
+        comma = True
+    else:
+        comma = False
+    lex = lexicon()
+    for begin in range(max(0, end - 26), end):
+        starts = begin == 0 or not _within_title(words, begin - 1, named)
+        if not starts and not is_title_head(words[begin].low):
+            continue
+        if words[begin].low.rstrip(".") in lex.honorifics and begin + 1 == end and words[begin].low not in lex.titles:
+            return None
+        position = read_position(words, begin, named)
+        if position is not None and position.end == end and (not comma or _closed(words, mention)):
+            return position
+    return None
+
+
+def _within_title(words: Sequence[Word], i: int, named: dict[int, Mention]) -> bool:
+    lex = lexicon()
+    low = words[i].low
+    return low in lex.title_modifiers or is_title_head(low) or low in lex.demonyms or low in lex.fields
+
+
+def _closed(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether a name between commas ends there: "The rector of X, Ana Silva, said"."""
+    return (
+        mention.last >= len(words)
+        or words[mention.last].text in (",", ";", ".", ")", "and")
+        or (words[mention.last].tag[:2] in ("VB", "CC", "MD"))
+    )
+
+
+def _of_whom(sentence: Sentence, mention: Mention, named: dict[int, Mention]) -> Span | None:
+    """ "Ding Xiaodong of USST", "Ana Silva from the Water Institute", "Ana Silva (Water Institute)"."""
+    words = sentence.words
+    i = mention.last
+    if i >= len(words) or words[i].low not in ("of", "from", "at", "(", ","):
+        return None
+    if i + 1 < len(words) and words[i + 1].low == "the":
+        i += 1
+    target = named.get(i + 1)
+    if target is None or target.kind is not Kind.ORGANIZATION:
+        return None
+    if words[mention.last].text == ",":
+        after = words[target.last].text if target.last < len(words) else "."
+        before = words[mention.first - 1].text if mention.first else ""
+        if after not in (",", ";") or before == ",":
+            return None
+    return target.start, target.end
+
+
+def _give_role(person: _Person, sentence: Sentence, mention: Mention) -> None:
+    words = sentence.words
+    end = mention.last
+    after = {word.low for word in words[end : end + 3]}
+    if person.role is None and words[end : end + 1] and words[end].low in _SPEAKING:
+        person.role = ("speaker", (words[mention.first].start, words[end].end))
+    elif person.role is None and after & {"signed"}:
+        person.role = ("signatory", (words[mention.first].start, words[end].end))
+    elif person.role is None and any(word.low == "attended" for word in words[end:]):
+        verb = next(word for word in words[end:] if word.low == "attended")
+        person.role = ("attendee", (verb.start, verb.end))
+
+
+def _entry(scene: Scene, person: _Person) -> ProposedEntry:
+    names = sorted(person.names, key=lambda each: (plain(scene.text[slice(*each)]) != person.full, each))
+    values = [scene.value("name", names, person.sure)]
+    values += _title_values(scene, person)
+    if person.affiliation:
+        values.append(scene.value("affiliation", [person.affiliation], min(person.sure, 0.8)))
+    role = (person.credit.role, person.credit.label) if person.credit else person.role
+    if role and role[0] in scene.profile.group("person").field("role").choices:
+        values.append(scene.value("role", [role[1]], 0.75, content=role[0], words=role[0]))
+    return ProposedEntry(group="person", values=tuple(values), stage=STAGE)
+
+
+def _title_values(scene: Scene, person: _Person) -> Iterator[ProposedValue]:
+    if person.title:
+        yield scene.value("title", [person.title], min(person.sure, 0.85))
+    elif person.credit:
+        yield scene.value(
+            "title",
+            [person.credit.label],
+            0.8,
+            words=re.sub(r"\s*[:：]$", "", plain(scene.text[slice(*person.credit.label)])),
+        )

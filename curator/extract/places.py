@@ -1,0 +1,43 @@
+"""Places: unique geographic and geopolitical names outside the names of organisations."""
+
+from curator.domain.article import PassageKind
+from curator.domain.proposal import ProposedEntry
+from curator.extract.geography import same_place_key
+from curator.extract.lexicon import bag
+from curator.extract.mentions import Kind, Mention
+from curator.extract.scene import Entries, Scene
+
+STAGE = "places.rules.v1"
+_ADDED = bag("district county province city state island islands prefecture municipality region")
+
+
+def propose_places(scene: Scene) -> Entries:
+    """Proposes one entry a place with all its mentions, in the order of the first."""
+    groups: dict[str, list[Mention]] = {}
+    for sentence in scene.reading.sentences:
+        if sentence.kind is PassageKind.BYLINE:
+            continue
+        for mention in scene.of(sentence, Kind.PLACE):
+            groups.setdefault(same_place_key(scene.name(mention)), []).append(mention)
+    _join_short_forms(groups)
+    return tuple(_entry(scene, mentions) for mentions in groups.values() if _sure(mentions) >= 0.45)
+
+
+def _join_short_forms(groups: dict[str, list[Mention]]) -> None:
+    """Puts "Xiangfang" with "Xiangfang District", whichever came first."""
+    for key in list(groups):
+        short, _, added = key.rpartition(" ")
+        if short in groups and added in _ADDED:
+            groups[key] += groups.pop(short)
+
+
+def _sure(mentions: list[Mention]) -> float:
+    best = max(mention.sure for mention in mentions)
+    return min(0.97, best + 0.02 * (len(mentions) - 1))
+
+
+def _entry(scene: Scene, mentions: list[Mention]) -> ProposedEntry:
+    ordered = sorted(mentions, key=lambda each: each.start)
+    fullest = max(ordered, key=lambda each: len(scene.name(each).rstrip(".")))
+    spans = [(each.start, each.end) for each in (fullest, *ordered)]
+    return ProposedEntry(group="place", values=(scene.value("name", spans, _sure(mentions)),), stage=STAGE)

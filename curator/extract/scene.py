@@ -1,0 +1,82 @@
+"""What every stage works on: the reading, its mentions, and how a proposal is written down."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from curator.domain.content import Content
+from curator.domain.evidence import cite
+from curator.domain.profile import Profile
+from curator.domain.proposal import ProposedEntry, ProposedValue
+from curator.extract.mentions import Kind, Mention
+from curator.extract.reading import Reading, Sentence
+
+Entries = tuple[ProposedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document under extraction.
+
+    Attributes:
+        reading: Sentences at their offsets.
+        mentions: Of each sentence, settled, in order.
+        profile: Which groups, fields and choices are wanted.
+        found: Entries of the stages that ran before, by group.
+    """
+
+    reading: Reading
+    mentions: Sequence[Sequence[Mention]]
+    profile: Profile
+    found: Mapping[str, Entries]
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.reading.text
+
+    def with_found(self, group: str, entries: Entries) -> "Scene":
+        """The scene after one more stage."""
+        return replace(self, found={**self.found, group: (*self.found.get(group, ()), *entries)})
+
+    def name(self, mention: Mention) -> str:
+        """The words of a mention with single spaces."""
+        return plain(self.text[mention.start : mention.end])
+
+    def of(self, sentence: Sentence, *kinds: Kind) -> list[Mention]:
+        """The mentions of a sentence of these kinds."""
+        return [each for each in self.mentions[sentence.index] if each.kind in kinds]
+
+    def value(
+        self,
+        field: str,
+        spans: Sequence[tuple[int, int]],
+        confidence: float,
+        *,
+        content: Content = None,
+        words: str = "",
+    ) -> ProposedValue:
+        """A value that stands on ranges of the text.
+
+        Args:
+            field: The profile's key.
+            spans: At least one range; the first gives the words.
+            confidence: 0 to 1.
+            content: Typed content; None means the words themselves.
+            words: Where a value is written differently from its first range, such as a choice.
+        """
+        written = words or plain(self.text[slice(*spans[0])])
+        evidence = tuple(cite(self.text, *span) for span in dict.fromkeys(spans))
+        typed = written if content is None else content
+        return ProposedValue(
+            field=field, words=written, content=typed, evidence=evidence, confidence=round(confidence, 3)
+        )
+
+
+def plain(words: str) -> str:
+    """Words with every blank, line ends included, as one space."""
+    return " ".join(words.split())
+
+
+def span(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """The range of the text that words first..last of a sentence cover."""
+    return sentence.words[first].start, sentence.words[last - 1].end
