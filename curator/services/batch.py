@@ -109,7 +109,7 @@ class Batch:
             What was done. One failing article, or a worker that dies on it, never stops the rest.
 
         Raises:
-            UserError: Nothing can be extracted at all: workers keep dying.
+            UserError: Nothing can be extracted at all: the language model is missing, or workers keep dying.
             WorkspaceError: The disk or the server did not answer; what was stored before stays.
         """
         with self._running:
@@ -161,20 +161,25 @@ class Batch:
         return alone
 
     def _take(self, run: _Run, outcome: Outcome[_Task, tuple[Proposed, ...]]) -> list[_Task]:
-        if outcome.died:
-            run.deaths += 1
-            if run.deaths >= _DEATHS_BORNE and not run.done:
-                raise UserError("Extraction's worker processes keep ending.", "There may be too little memory for one.")
-        if outcome.died and len(outcome.task) > 1:
-            return [(article,) for article in outcome.task]
+        """Stores what came of a task; returns what is to be tried anew, one article a task."""
+        if outcome.error and outcome.died:
+            return self._after_death(run, outcome.task, outcome.error)
         if outcome.error:
-            for article_id, _ in outcome.task:
-                run.fail(article_id, outcome.error)
+            raise outcome.error  # a single article's failure is among the results; this one would be every article's
         for proposed in outcome.result or ():
             if proposed.error:
                 run.fail(proposed.article_id, proposed.error)
             else:
                 self._store(run, proposed)
+        return []
+
+    def _after_death(self, run: _Run, task: _Task, error: UserError) -> list[_Task]:
+        run.deaths += 1
+        if run.deaths >= _DEATHS_BORNE and not run.done:
+            raise UserError("Extraction's worker processes keep ending.", error.hint)
+        if len(task) > 1:
+            return [(article,) for article in task]
+        run.fail(task[0][0], error)
         return []
 
     def _store(self, run: _Run, proposed: Proposed) -> None:

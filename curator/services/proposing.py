@@ -45,32 +45,52 @@ class Extraction:
     settings: Settings
 
     def __call__(self, articles: Sequence[tuple[int, Document]]) -> tuple[Proposed, ...]:
-        """Proposes for articles by id, each with its text, passages and metadata."""
-        return tuple(self._one(article_id, document) for article_id, document in articles)
+        """Proposes for articles by id, each with its text, passages and metadata.
 
-    def _one(self, article_id: int, document: Document) -> Proposed:
-        entries, error = attempt(partial(propose_document, profile=self.profile, settings=self.settings), document)
-        return Proposed(article_id, entries or (), error)
+        Raises:
+            UserError: The language model is not installed, so nothing can be extracted at all.
+        """
+        from curator.extract.language import load_model
+
+        load_model(self.settings.spacy_model)
+        propose_all = partial(propose_documents, profile=self.profile, settings=self.settings)
+        together, _ = attempt(propose_all, [document for _, document in articles])
+        if together is not None:
+            return tuple(Proposed(each, entries) for (each, _), entries in zip(articles, together, strict=True))
+        # One of them failed, which shows only when each is tried alone.
+        done = []
+        for article_id, document in articles:
+            alone, error = attempt(propose_all, [document])
+            done.append(Proposed(article_id, alone[0] if alone else (), error))
+        return tuple(done)
 
 
-def propose_document(document: Document, profile: Profile, settings: Settings) -> tuple[ProposedEntry, ...]:
-    """Proposes entries for a text.
+def propose_documents(
+    documents: Sequence[Document], profile: Profile, settings: Settings
+) -> list[tuple[ProposedEntry, ...]]:
+    """Proposes entries for texts.
 
     Args:
-        document: As stored: its head is found anew, and its passages where it has none.
+        documents: As stored: their heads are found anew, and their passages where they have none.
         profile: The schema.
         settings: Which language model.
+
+    Returns:
+        Their entries, in the same order.
 
     Raises:
         UserError: The language model is not installed, or a stage broke its contract: no evidence, no proposal.
     """
-    from curator.extract.pipeline import ExtractSettings, propose
+    from curator.extract.pipeline import ExtractSettings, propose_many
     from curator.segment.segment import segment
 
-    found = segment(document)
-    whole = replace(found, passages=document.passages or found.passages)
-    entries = propose(whole, profile, ExtractSettings(model=settings.spacy_model))
-    check_proposals(profile, document.text, entries)
+    segmented = []
+    for document in documents:
+        found = segment(document)
+        segmented.append(replace(found, passages=document.passages or found.passages))
+    entries = list(propose_many(segmented, profile, ExtractSettings(spacy_model=settings.spacy_model)))
+    for document, proposals in zip(documents, entries, strict=True):
+        check_proposals(profile, document.text, proposals)
     return entries
 
 
@@ -81,13 +101,13 @@ def propose_file(path: Path, profile: Profile, settings: Settings) -> tuple[Docu
         The document with its passages, and the proposals.
 
     Raises:
-        UserError: The file cannot be read, or see `propose_document`.
+        UserError: The file cannot be read, or see `propose_documents`.
     """
     from curator.ingest.reader import read_file
     from curator.segment.segment import segment
 
     document = segment(read_file(path))
-    return document, propose_document(document, profile, settings)
+    return document, propose_documents([document], profile, settings)[0]
 
 
 def check_proposals(profile: Profile, text: str, proposals: Sequence[ProposedEntry]) -> None:
