@@ -1,11 +1,10 @@
-"""What a person can do, each declared once: from a command follow its menu entry, its keys, its place in the key
-footer and its line in the key sheet.
+"""What a person can do, each declared once: menus, shortcuts, key footer and key sheet follow from the commands.
 
 Which commands there are is `ui.commands`'; what they do is the desk's, the panels' and `ui.file_work`'s.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Qt
@@ -29,6 +28,8 @@ class Context(Enum):
 
     WINDOW = auto()
     """Everywhere in the window."""
+    OUTSIDE_INPUTS = auto()
+    """Everywhere but in what a person types into."""
     REVIEW = auto()
     """While the text or the record has the focus, and never inside an input: single letters, Enter, Del, Space."""
 
@@ -39,15 +40,6 @@ class Needs(Enum):
     NOTHING = auto()
     WORKSPACE = auto()
     ARTICLE = auto()
-
-
-class Moment(Enum):
-    """What the person is about to do: which keys the footer shows."""
-
-    REVIEW = auto()
-    SELECTION = auto()
-    EDITING = auto()
-    QUEUE = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +56,6 @@ class Command:
         menu: Which menu it stands in (`file`, `edit`, `article`, `view`, `help`, or `view/theme`); empty for none.
         section: Commands of different sections of a menu have a line between them.
         footer: Its word in the key footer; empty for none.
-        moments: When the footer shows it.
         checked: For one that is on or off: how it stands at first.
         choice: For one of several of which exactly one holds: their common name.
         shown_keys: What the key sheet and the footer show instead of the first key, such as `1–9`.
@@ -80,7 +71,6 @@ class Command:
     menu: str = ""
     section: int = 0
     footer: str = ""
-    moments: frozenset[Moment] = field(default_factory=frozenset)
     checked: bool | None = None
     choice: str = ""
     shown_keys: str = ""
@@ -109,7 +99,7 @@ class Actions(QObject):
         super().__init__(window)
         self.commands = tuple(commands)
         self._actions: dict[str, QAction] = {}
-        self._review_keys: list[QShortcut] = []
+        self._switched: dict[Context, list[QShortcut]] = {Context.OUTSIDE_INPUTS: [], Context.REVIEW: []}
         self._choices: dict[str, QActionGroup] = {}
         for command in commands:
             self._actions[command.id] = self._make(window, command)
@@ -143,14 +133,28 @@ class Actions(QObject):
         for command in self.commands:
             self._actions[command.id].setEnabled(there[command.needs])
 
-    def set_reviewing(self, reviewing: bool) -> None:  # noqa: FBT001 - one state of two
-        """Lets the keys of the review work, or leaves them to whatever has the focus."""
-        for shortcut in self._review_keys:
-            shortcut.setEnabled(reviewing)
+    def switch_keys(self, *, reviewing: bool, typing: bool) -> None:
+        """Lets single keys work, or leaves them to whatever has the focus.
 
-    def of_moment(self, moment: Moment) -> list[Command]:
-        """What the key footer shows."""
-        return [command for command in self.commands if moment in command.moments]
+        Args:
+            reviewing: The text or the record has the focus.
+            typing: An input has it.
+        """
+        for shortcut in self._switched[Context.REVIEW]:
+            shortcut.setEnabled(reviewing)
+        for shortcut in self._switched[Context.OUTSIDE_INPUTS]:
+            shortcut.setEnabled(not typing)
+
+    def command(self, command_id: str) -> Command:
+        """The command of that id.
+
+        Raises:
+            KeyError: There is none.
+        """
+        for command in self.commands:
+            if command.id == command_id:
+                return command
+        raise KeyError(command_id)
 
     def _make(self, window: QMainWindow, command: Command) -> QAction:
         action = QAction(command.title, self)
@@ -172,7 +176,7 @@ class Actions(QObject):
             shortcut = QShortcut(QKeySequence(key), window)
             shortcut.setEnabled(False)
             shortcut.activated.connect(action.trigger)
-            self._review_keys.append(shortcut)
+            self._switched[command.context].append(shortcut)
         return action
 
 

@@ -9,7 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
-WORKSPACE_SUFFIX = ".sqlite"
+from curator.domain.record import Status
+from ui.dialogs.export_dialog import ExportDialog
+
+WORKSPACE_SUFFIX = ".curator"
 
 
 class Ask:
@@ -68,6 +71,14 @@ class Ask:
         """Has a place for a new workspace chosen."""
         return self._save(title, "", WORKSPACE_SUFFIX, _workspaces())
 
+    def statuses(self) -> frozenset[Status] | None:
+        """Has chosen which facts are exported; None when the person goes back."""
+        dialog = ExportDialog(self._parent)
+        accepted = dialog.exec()
+        chosen = dialog.statuses
+        dialog.deleteLater()
+        return chosen if accepted else None
+
     def save(self, title: str, suggested: str, kinds: str) -> Path | None:
         """Has a file to write chosen; the system asks before one is replaced.
 
@@ -90,7 +101,7 @@ class Ask:
 
 
 def _workspaces() -> str:
-    return _tr("Workspaces (*.sqlite *.db *.curator);;All files (*)")
+    return _tr("Workspaces (*.curator *.sqlite *.db);;All files (*)")
 
 
 def _tr(text: str) -> str:

@@ -1,40 +1,23 @@
 """The desk: the open article, what is in focus, and every act on it. Widgets ask here and listen here.
 
 It turns an act into a call of the review service, puts the committed changes in place in memory, and tells everybody.
-Drawing is the panels', words for menus are `ui.words`'.
+What is open and in focus is `ui.open_article`'s, drawing is the panels', words for menus are `ui.words`'.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from curator.app import Workspace
 from curator.domain.change import ChangeSet, apply_to_record
-from curator.domain.checks import Finding, check_record
 from curator.domain.dossier import Dossier
 from curator.domain.evidence import Evidence, cite
-from curator.domain.profile import Profile
 from curator.domain.record import Entry, Record, Status, Value
 from curator.errors import ConflictError, UserError
+from ui.open_article import Focus, OpenArticle
 
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """What the curator looks at: an entry, and within it one value; no value means the entry as a whole.
-
-    Attributes:
-        entry_id: The entry.
-        value_id: One of its values.
-        field: The key of a field without a value, which waits for one; acts on values do nothing then.
-    """
-
-    entry_id: int | None = None
-    value_id: int | None = None
-    field: str = ""
+__all__ = ["Desk", "Focus", "RecordChanged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,117 +33,24 @@ class RecordChanged:
     change_set: ChangeSet
 
 
-class Desk(QObject):
+class Desk(OpenArticle):
     """The open article and the acts on it.
 
     Signals:
-        opened: A `Dossier` was opened, or None: no article is open.
         changed: `RecordChanged` after every committed act on the open article.
-        focused: `Focus` whenever it moves; listeners scroll to it.
         committed: A `ChangeSet` of any article, for the queue, the undo menu and “All saved”.
-        failed: A `UserError` that the window shows.
-        text_selected: `(start, end)` in code points, or None: what is selected in the article.
     """
 
-    opened = Signal(object)
     changed = Signal(object)
-    focused = Signal(object)
     committed = Signal(object)
-    failed = Signal(object)
-    text_selected = Signal(object)
     _heard = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.workspace = workspace
+        super().__init__(workspace, parent)
         self._own: set[int] = set()
         # Commits are heard on the thread that made them, which for imports and extraction is not the window's.
         self._heard.connect(self._take_note, Qt.ConnectionType.QueuedConnection)
         self._leave = workspace.subscribe(self._heard.emit)
-        self.dossier: Dossier | None = None
-        self.focus = Focus()
-        self.selection: tuple[int, int] | None = None
-        self._places: dict[int, int] = {}
-
-    @property
-    def profile(self) -> Profile:
-        """The workspace's profile."""
-        return self.workspace.profile
-
-    # What is open and in focus
-
-    def open(self, article_id: int | None) -> None:
-        """Opens an article, with the first unresolved entry in focus; None closes the open one."""
-        if article_id is None:
-            self.dossier = None
-        else:
-            found = self._try(lambda: self.workspace.review.open(article_id))
-            if found is None:
-                return
-            self.dossier = found
-        self.selection = None
-        self.focus = Focus()
-        self._places = {}
-        self.opened.emit(self.dossier)
-        self.set_focus(Focus(next((entry.id for entry in self.entries() if entry.status.open), None)))
-
-    def arrange(self, entry_ids: Sequence[int]) -> None:
-        """Says in which order the screen shows the entries of the open article, so that steps follow it."""
-        self._places = {entry_id: place for place, entry_id in enumerate(entry_ids)}
-
-    def entries(self) -> Iterator[Entry]:
-        """The open record's entries in the order of the screen; without one by group, then by position."""
-        if self.dossier:
-            groups = {group.key: place for place, group in enumerate(self.profile.groups)}
-            last = len(self._places)
-            yield from sorted(
-                (entry for entry in self.dossier.record.entries if entry.group in groups),
-                key=lambda entry: (self._places.get(entry.id, last), groups[entry.group]),
-            )
-
-    def findings(self) -> list[Finding]:
-        """What the profile's checks find in the open record."""
-        return check_record(self.profile, self.dossier.record) if self.dossier else []
-
-    def focused_entry(self) -> Entry | None:
-        """The entry in focus."""
-        return next((entry for entry in self.entries() if entry.id == self.focus.entry_id), None)
-
-    def focused_values(self) -> tuple[Value, ...]:
-        """The value in focus, or all values of the entry in focus."""
-        entry = self.focused_entry()
-        if entry is None or self.focus.field:
-            return ()
-        chosen = tuple(value for value in entry.values if value.id == self.focus.value_id)
-        return chosen or entry.values
-
-    def set_focus(self, focus: Focus) -> None:
-        """Moves the focus and tells everybody, also when it stays where it is (so that they scroll to it)."""
-        self.focus = focus
-        self.focused.emit(focus)
-
-    def set_selection(self, selection: tuple[int, int] | None) -> None:
-        """Remembers what is selected in the text, in code points."""
-        if selection != self.selection:
-            self.selection = selection
-            self.text_selected.emit(selection)
-
-    def step(self, by: int) -> None:
-        """Moves the focus to the next (1) or previous (-1) entry."""
-        entries = [entry.id for entry in self.entries() if entry.status is not Status.REJECTED]
-        if entries:
-            here = entries.index(self.focus.entry_id) + by if self.focus.entry_id in entries else 0
-            self.set_focus(Focus(entries[max(0, min(here, len(entries) - 1))]))
-
-    def next_unresolved(self) -> None:
-        """Moves the focus to the next entry with a proposed value, after the present one and then from the top."""
-        entries = list(self.entries())
-        here = next((i for i, entry in enumerate(entries) if entry.id == self.focus.entry_id), -1)
-        for entry in entries[here + 1 :] + entries[: here + 1]:
-            if entry.status is Status.PROPOSED:
-                self.set_focus(Focus(entry.id))
-                return
-        self.set_focus(Focus(self.focus.entry_id))
 
     def close(self) -> None:
         """Hears no more commits; for the end of the window."""
@@ -293,13 +183,6 @@ class Desk(QObject):
         """Restores what was undone last, and goes there."""
         self._travel(self.workspace.review.redo)
 
-    def selected_words(self) -> str:
-        """The selected text on one line, or nothing."""
-        if not self.selection or not self.dossier:
-            return ""
-        start, end = self.selection
-        return " ".join(self.dossier.article.text[start:end].split())
-
     # Inside
 
     def _dossier(self) -> Dossier:
@@ -387,10 +270,3 @@ class Desk(QObject):
         touched = next((change.state for change in done.changes if isinstance(change.state, Value)), None)
         if touched and any(entry.id == touched.entry_id for entry in self.entries()):
             self.set_focus(Focus(touched.entry_id))
-
-    def _try(self, call: Callable[[], T]) -> T | None:
-        try:
-            return call()
-        except UserError as error:
-            self.failed.emit(error)
-            return None

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.actions import Command
 from ui.plain import PlainLabel
 
 _HEIGHT = 36
@@ -29,9 +28,9 @@ class KeyFooter(QWidget):
         """Keys and words, as shown."""
         return self._shown
 
-    def show_commands(self, commands: Sequence[Command]) -> None:
-        """Shows the keys of these commands."""
-        wanted = tuple((command.key_words, command.footer) for command in commands)
+    def show_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Shows other keys and words."""
+        wanted = tuple(pairs)
         if wanted == self._shown:
             return
         self._shown = wanted

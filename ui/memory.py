@@ -13,9 +13,7 @@ class Memory:
     """A small file of its own beside the settings; a damaged one is forgotten without a word."""
 
     def __init__(self) -> None:
-        self._file = QSettings(
-            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "curator-desk", "window"
-        )
+        self._file = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "curator-desk", "window")
 
     def keep_window(self, window: QMainWindow) -> None:
         """Remembers where the window is."""

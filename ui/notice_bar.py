@@ -23,7 +23,8 @@ class NoticeBar(QWidget):
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._act = QPushButton()
         self._act.clicked.connect(self._do)
-        close = QToolButton(text="✕")
+        close = QToolButton()
+        close.setText("✕")
         close.setAccessibleName(self.tr("Put the notice away"))
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
@@ -40,7 +41,7 @@ class NoticeBar(QWidget):
     @property
     def notice(self) -> Notice | None:
         """What it shows, or None while it is hidden."""
-        return self._notice if self.isVisibleTo(self.parentWidget()) else None
+        return None if self.isHidden() else self._notice
 
     def show_notice(self, notice: Notice) -> None:
         """Shows a notice in place of the earlier one."""

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QVBoxLayout, QWidget
 
 from curator.app import Workspace
-from ui.actions import Actions, Moment, takes_keys
+from ui.actions import Actions, takes_keys
 from ui.article.article_panel import ArticlePanel
+from ui.commands import Moment, footer
 from ui.desk import Desk
 from ui.key_footer import KeyFooter
 from ui.memory import Memory
@@ -73,6 +74,12 @@ class ReviewPage(QWidget):
         if after is not None and after != self.desk.dossier.article.id:
             self.desk.open(after)
             self.record.focus_list()
+
+    def confirm_group(self) -> None:
+        """Confirms everything still proposed in the group of the entry in focus."""
+        entry = self.desk.focused_entry()
+        if entry is not None:
+            self.desk.confirm_group(entry.group)
 
     def zoom(self, by: int) -> None:
         """Makes the text larger or smaller by steps; 0 as it was at first."""
@@ -149,7 +156,7 @@ class ReviewPage(QWidget):
             self.ready.emit()
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
-        self._actions.set_reviewing(self._reviews(now))
+        self._actions.switch_keys(reviewing=self._reviews(now), typing=takes_keys(now))
         self._show_moment()
 
     def _reviews(self, widget: QWidget | None) -> bool:
@@ -157,7 +164,7 @@ class ReviewPage(QWidget):
         return inside and not takes_keys(widget)
 
     def _show_moment(self) -> None:
-        self.footer.show_commands(self._actions.of_moment(self._moment()))
+        self.footer.show_pairs(footer(self._actions, self._moment()))
 
     def _moment(self) -> Moment:
         here = QApplication.focusWidget()

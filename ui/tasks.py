@@ -43,6 +43,7 @@ class Task(QObject):
 
     Signals:
         stepped: `TaskStep`, at most twenty a second.
+        arrived: From the job's thread, for `Tasks` alone: a step, or how it ended.
 
     Attributes:
         name: For the status line; empty for work too short to be named.
@@ -50,7 +51,7 @@ class Task(QObject):
     """
 
     stepped = Signal(object)
-    _arrived = Signal(object)
+    arrived = Signal(object)
 
     def __init__(self, name: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -77,7 +78,7 @@ class Task(QObject):
         now = time.monotonic()
         if now - self._told >= _SECONDS_BETWEEN_STEPS or done == total:
             self._told = now
-            self._arrived.emit(TaskStep(done, total, what))
+            self.arrived.emit(TaskStep(done, total, what))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class _Run(QRunnable, Generic[R]):
             end = _Done(self._job(self._task.watch()))
         except Exception as error:  # noqa: BLE001 - the boundary of a thread: the window's thread decides
             end = _Failed(error)
-        self._task._arrived.emit(end)  # noqa: SLF001 - the two halves of one thing
+        self._task.arrived.emit(end)
 
 
 class Tasks(QObject):
@@ -166,7 +167,7 @@ class Tasks(QObject):
 
         # A receiver of the window's thread, so that what the job's thread emits is queued to it.
         inbox = _Inbox(arrive, task)
-        task._arrived.connect(inbox.receive, Qt.ConnectionType.QueuedConnection)
+        task.arrived.connect(inbox.receive, Qt.ConnectionType.QueuedConnection)
         self._running[task.number] = task
         self._pool.start(_Run(job, task))
         if name:
@@ -204,9 +205,7 @@ class _Inbox(QObject):
         self._receive(what)
 
 
-def _hand_over(
-    error: BaseException, failed: Callable[[UserError], None], stopped: Callable[[], None] | None
-) -> None:
+def _hand_over(error: BaseException, failed: Callable[[UserError], None], stopped: Callable[[], None] | None) -> None:
     if isinstance(error, Cancelled):
         if stopped:
             stopped()

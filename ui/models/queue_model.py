@@ -41,7 +41,7 @@ class QueueModel(QAbstractListModel):
         """How many articles the view lists."""
         return 0 if parent.isValid() else len(self._ids)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The title, the row itself, or the row as a sentence for a screen reader."""
         if not index.isValid() or index.row() >= len(self._ids):
             return None

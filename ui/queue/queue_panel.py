@@ -13,8 +13,8 @@ from curator.domain.dossier import Dossier
 from curator.domain.queue import QueueCounts, QueueSort, QueueState, QueueView
 from curator.errors import UserError
 from ui.desk import Desk
-from ui.models.queue_model import QueueModel
 from ui.empty_state import EmptyState
+from ui.models.queue_model import QueueModel
 from ui.queue.queue_delegate import QueueDelegate, row_height
 from ui.queue.state_tabs import StateTabs
 from ui.tasks import Task, Tasks
@@ -199,7 +199,10 @@ class QueuePanel(QWidget):
     def _nothing_of_state(self) -> tuple[str, str]:
         return {
             QueueState.UNFINISHED: (self.tr("All done"), self.tr("Every article has been finished.")),
-            QueueState.DOUBTS: (self.tr("No doubts"), self.tr("Space leaves a fact for later; its article then waits here.")),
+            QueueState.DOUBTS: (
+                self.tr("No doubts"),
+                self.tr("Space leaves a fact for later."),
+            ),
             QueueState.DONE: (self.tr("None done yet"), self.tr("Ctrl+Enter finishes the open article.")),
             QueueState.ALL: (self.tr("No articles yet"), ""),
         }[self._view.state]

@@ -1,0 +1,86 @@
+"""Starts the window: application, log, hooks, theme, workspace. What is in the window is `ui.main_window`'s."""
+
+import logging
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from curator.app import default_address
+from curator.errors import UserError
+from curator.log import log_to_file
+from curator.settings import Settings, log_folder
+from ui.icons import program_icon
+from ui.main_window import MainWindow
+from ui.theme import apply_theme
+
+_SIZE = (1440, 900)
+_MILLISECONDS_TO_SETTLE = 300
+
+_log = logging.getLogger(__name__)
+
+
+def run_window(workspace_address: str | Path | None, settings: Settings) -> int:
+    """Shows the window until it is closed.
+
+    Args:
+        workspace_address: A path or an SQLAlchemy URL; None is the workspace opened last.
+        settings: Of the person.
+
+    Returns:
+        The exit code, 0.
+    """
+    _keep_log()
+    app = _application(settings)
+    # Ctrl+C in the terminal ends the program as it ends any other.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    window = MainWindow(settings)
+    window.notes.install_hooks()
+    window.show()
+    # After the first paint, so that a slow disk or server is waited for in front of a window.
+    QTimer.singleShot(0, window, lambda: window.open_address(workspace_address or default_address(settings)))
+    return app.exec()
+
+
+def draw_window(workspace_address: str | Path, settings: Settings, png: Path) -> None:
+    """Draws the window with the first article of a workspace into a picture of 1440 x 900.
+
+    Args:
+        workspace_address: A path or an SQLAlchemy URL.
+        settings: Of the person.
+        png: The picture to write.
+
+    Raises:
+        UserError: It cannot be written.
+    """
+    app = _application(settings)
+    window = MainWindow(settings)
+    window.resize(*_SIZE)
+    window.show()
+    window.ready.connect(lambda: QTimer.singleShot(_MILLISECONDS_TO_SETTLE, app.quit))
+    window.open_address(workspace_address)
+    app.exec()
+    written = window.grab().save(str(png), "PNG")
+    window.close()
+    if not written:
+        raise UserError(f"The picture “{png}” cannot be written.", "Choose a folder that exists and may be written to.")
+
+
+def _application(settings: Settings) -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("Curator")
+    app.setDesktopFileName("curator-desk")
+    app.setWindowIcon(program_icon())
+    apply_theme(app, settings.theme)
+    return app
+
+
+def _keep_log() -> None:
+    try:
+        log_to_file(log_folder())
+    except OSError as error:
+        _log.warning("There will be no log: %s", error)

@@ -1,0 +1,316 @@
+"""The list of everything a person can do in the window. How menus and keys are made of it is `ui.actions`'."""
+
+from collections.abc import Callable
+from enum import Enum, auto
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from curator.domain.queue import QueueSort
+from ui.actions import Actions, Command, Context, Needs
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.review_page import ReviewPage
+
+REVIEW = Context.REVIEW
+
+
+def menu_titles() -> list[tuple[str, str]]:
+    """Names and titles of the menus."""
+    return [
+        ("file", _tr("&File")),
+        ("edit", _tr("&Edit")),
+        ("article", _tr("&Article")),
+        ("view", _tr("&View")),
+        ("view/theme", _tr("&Theme")),
+        ("view/sort", _tr("&Sort articles")),
+        ("help", _tr("&Help")),
+    ]
+
+
+def all_commands(window: "MainWindow") -> list[Command]:
+    """Everything, in the order of the menus and of the key footer."""
+    return [
+        *_file(window),
+        *_edit(window),
+        *_judge(window),
+        *_change(window),
+        *_candidates(window),
+        *_go(window),
+        *_view(window),
+        *_sort(window),
+        *_theme(window),
+        *_help(window),
+    ]
+
+
+class Moment(Enum):
+    """What the person is about to do."""
+
+    REVIEW = auto()
+    SELECTION = auto()
+    EDITING = auto()
+    QUEUE = auto()
+
+
+def footer(actions: Actions, moment: Moment) -> list[tuple[str, str]]:
+    """Keys and words of the key footer."""
+    if moment is Moment.EDITING:
+        return [("Enter", _tr("keep")), ("Esc", _tr("leave")), ("Tab", _tr("next"))]
+    before = {Moment.QUEUE: [("↑↓", _tr("choose")), ("Enter", _tr("work in it"))]}
+    names = {
+        Moment.QUEUE: ("search-key",),
+        Moment.SELECTION: ("add", "confirm", "reject", "edit", "finish"),
+        Moment.REVIEW: ("confirm", "reject", "edit", "link", "postpone", "finish"),
+    }[moment]
+    commands = [actions.command(name) for name in names]
+    return before.get(moment, []) + [(command.key_words, command.footer) for command in commands]
+
+
+def _file(window: "MainWindow") -> list[Command]:
+    there = Needs.WORKSPACE
+    return [
+        Command(id="open", title=_tr("&Open workspace…"), act=window.choose_workspace, keys=("Ctrl+O",), menu="file"),
+        Command(id="new", title=_tr("&New workspace…"), act=window.make_workspace, keys=("Ctrl+N",), menu="file"),
+        Command(id="samples", title=_tr("Open &sample articles"), act=window.open_samples, menu="file"),
+        Command(
+            id="import", title=_tr("&Import files…"), act=lambda: window.files.import_files(), keys=("Ctrl+I",),
+            needs=there, menu="file", section=1,
+        ),
+        Command(
+            id="import-folder", title=_tr("Import &folder…"), act=lambda: window.files.import_folder(),
+            keys=("Ctrl+Shift+I",), needs=there, menu="file", section=1,
+        ),
+        Command(
+            id="extract", title=_tr("E&xtract new articles"), act=lambda: window.files.extract(), keys=("Ctrl+E",),
+            needs=there, menu="file", section=2,
+        ),
+        Command(
+            id="extract-again", title=_tr("Extract again what nobody &judged"),
+            act=lambda: window.files.extract(again=True), needs=there, menu="file", section=2,
+        ),
+        Command(
+            id="extract-after-import", title=_tr("Extract after every i&mport"), act=window.toggle_extraction,
+            menu="file", section=2, checked=window.memory.extracts_after_import,
+        ),
+        Command(
+            id="export", title=_tr("&Export…"), act=lambda: window.files.export(), keys=("Ctrl+Shift+E",),
+            needs=there, menu="file", section=3,
+        ),
+        Command(
+            id="back-up", title=_tr("&Back up…"), act=lambda: window.files.back_up(), needs=there, menu="file",
+            section=3,
+        ),
+        Command(id="quit", title=_tr("&Quit"), act=window.close, keys=("Ctrl+Q",), menu="file", section=4),
+    ]  # fmt: skip
+
+
+def _edit(window: "MainWindow") -> list[Command]:
+    return [
+        Command(
+            id="undo", title=_tr("&Undo"), act=_on(window, lambda page: page.desk.undo()), keys=("Ctrl+Z",),
+            needs=Needs.WORKSPACE, menu="edit", sheet=_tr("Undo, also what was done before the last start"),
+        ),
+        Command(
+            id="redo", title=_tr("&Redo"), act=_on(window, lambda page: page.desk.redo()),
+            keys=("Ctrl+Shift+Z", "Ctrl+Y"), needs=Needs.WORKSPACE, menu="edit", sheet=_tr("Redo"),
+        ),
+        Command(
+            id="search", title=_tr("&Search articles"), act=window.focus_search, keys=("Ctrl+F",),
+            needs=Needs.WORKSPACE, menu="edit", section=1,
+        ),
+        Command(
+            id="search-key", title=_tr("Search articles"), act=window.focus_search, keys=("/",),
+            context=Context.OUTSIDE_INPUTS, needs=Needs.WORKSPACE, sheet="-", footer=_tr("search"),
+        ),
+    ]  # fmt: skip
+
+
+def _judge(window: "MainWindow") -> list[Command]:
+    return [
+        _review(window, "confirm", _tr("&Confirm"), lambda page: page.desk.confirm(), "Return", "Enter",
+                footer=_tr("confirm"), sheet=_tr("Confirm and go to the next open fact")),
+        _review(window, "confirm-stay", _tr("Confirm and sta&y"), lambda page: page.desk.confirm(stay=True),
+                "Shift+Return", "Shift+Enter"),
+        _review(window, "confirm-group", _tr("Confirm all of the &group"), lambda page: page.confirm_group(), "G"),
+        _review(window, "reject", _tr("&Reject"), lambda page: page.desk.reject(), "Del", footer=_tr("reject"),),
+        _review(window, "reject-reason", _tr("Reject with a reaso&n…"), lambda page: page.record.reject_with_reason(),
+                "Shift+Del"),
+        _review(window, "postpone", _tr("Leave for &later"), lambda page: page.desk.postpone(), "Space",
+                footer=_tr("later")),
+    ]  # fmt: skip
+
+
+def _change(window: "MainWindow") -> list[Command]:
+    return [
+        _review(window, "edit", _tr("C&orrect…"), lambda page: page.record.edit(), "E", "F2", section=1,
+                footer=_tr("correct")),
+        _review(window, "link", _tr("Lin&k…"), lambda page: page.record.choose_link(), "L", section=1,
+                footer=_tr("link")),
+        _review(window, "add", _tr("&Add from the selected text…"), lambda page: page.record.add(), "A", section=1,
+                footer=_tr("add")),
+        _review(window, "start-earlier", _tr("Begin the words one earlier"),
+                lambda page: page.article.resize_evidence("start", -1), "Alt+Shift+Left", menu=""),
+        _review(window, "start-later", _tr("Begin the words one later"),
+                lambda page: page.article.resize_evidence("start", 1), "Alt+Shift+Right", menu=""),
+        _review(window, "end-earlier", _tr("End the words one earlier"),
+                lambda page: page.article.resize_evidence("end", -1), "Alt+Left", menu=""),
+        _review(window, "end-later", _tr("End the words one later"),
+                lambda page: page.article.resize_evidence("end", 1), "Alt+Right", menu=""),
+    ]  # fmt: skip
+
+
+def _candidates(window: "MainWindow") -> list[Command]:
+    return [
+        *(command for number in range(1, 10) for command in _pick(window, number)),
+        _review(window, "new-entity", _tr("Link to a ne&w one…"), lambda page: page.record.new_entity(), "0",
+                section=1),
+        _review(window, "none-of-these", _tr("None o&f the candidates"), lambda page: page.record.none_of_these(),
+                "N", section=1),
+    ]  # fmt: skip
+
+
+def _pick(window: "MainWindow", number: int) -> list[Command]:
+    """The two commands that choose a candidate; the key sheet has one line for all nine."""
+
+    def here(page: "ReviewPage") -> None:
+        page.record.pick_candidate(number, everywhere=False)
+
+    def everywhere(page: "ReviewPage") -> None:
+        page.record.pick_candidate(number, everywhere=True)
+
+    first = number == 1
+    return [
+        _review(window, f"pick-{number}", "", here, str(number), menu="", shown_keys="1–9" if first else "",
+                sheet=_tr("Link to that candidate") if first else "-"),
+        _review(window, f"pick-all-{number}", "", everywhere, f"Ctrl+{number}", menu="",
+                shown_keys="Ctrl 1–9" if first else "",
+                sheet=_tr("Link all names like it to that candidate") if first else "-"),
+    ]  # fmt: skip
+
+
+def _go(window: "MainWindow") -> list[Command]:
+    return [
+        _review(window, "next-fact", _tr("Next fact"), lambda page: page.desk.step(1), "J", "Alt+Down", section=2),
+        _review(window, "previous-fact", _tr("Previous fact"), lambda page: page.desk.step(-1), "K", "Alt+Up",
+                section=2),
+        _review(window, "overlap", _tr("Next fact on the same &words"), lambda page: page.article.cycle_overlap(),
+                "V", section=2),
+        Command(
+            id="finish", title=_tr("&Finish article"), act=_on(window, lambda page: page.finish()),
+            keys=("Ctrl+Return", "Ctrl+Enter"), needs=Needs.ARTICLE, menu="article", section=3, footer=_tr("finish"),
+            sheet=_tr("Finish the article and go to the next"),
+        ),
+        Command(
+            id="reopen", title=_tr("Reopen article"), act=_on(window, lambda page: page.desk.reopen()),
+            needs=Needs.ARTICLE, menu="article", section=3,
+        ),
+        Command(
+            id="next-article", title=_tr("Next article"), act=_on(window, lambda page: page.queue.step(1)),
+            keys=("Ctrl+PgDown",), needs=Needs.WORKSPACE, menu="article", section=4,
+        ),
+        Command(
+            id="previous-article", title=_tr("Previous article"), act=_on(window, lambda page: page.queue.step(-1)),
+            keys=("Ctrl+PgUp",), needs=Needs.WORKSPACE, menu="article", section=4,
+        ),
+    ]  # fmt: skip
+
+
+def _view(window: "MainWindow") -> list[Command]:
+    return [
+        Command(
+            id="larger", title=_tr("&Larger text"), act=_on(window, lambda page: page.zoom(1)),
+            keys=("Ctrl++", "Ctrl+="), needs=Needs.WORKSPACE, menu="view", shown_keys="Ctrl +",
+        ),
+        Command(
+            id="smaller", title=_tr("&Smaller text"), act=_on(window, lambda page: page.zoom(-1)), keys=("Ctrl+-",),
+            needs=Needs.WORKSPACE, menu="view", shown_keys="Ctrl −",
+        ),
+        Command(
+            id="usual-size", title=_tr("Text as &usual"), act=_on(window, lambda page: page.zoom(0)),
+            keys=("Ctrl+0",), needs=Needs.WORKSPACE, menu="view",
+        ),
+        _review(window, "furniture", _tr("Page f&urniture"), lambda page: page.article.toggle_furniture(), "B",
+                menu="view", section=1, sheet=_tr("Unfold or fold the page furniture")),
+        Command(
+            id="next-pane", title=_tr("Next &pane"), act=_on(window, lambda page: page.next_pane()), keys=("F6",),
+            needs=Needs.WORKSPACE, menu="view", section=1, sheet=_tr("To queue, text and record in turn"),
+        ),
+    ]  # fmt: skip
+
+
+def _sort(window: "MainWindow") -> list[Command]:
+    titles = {
+        QueueSort.NEWEST: _tr("&Newest first"),
+        QueueSort.OLDEST: _tr("&Oldest first"),
+        QueueSort.IMPORTED: _tr("As &imported"),
+        QueueSort.TITLE: _tr("By &title"),
+    }
+
+    def sorting(order: QueueSort) -> Callable[[], None]:
+        return _on(window, lambda page: page.queue.sort(order))
+
+    return [
+        Command(
+            id=f"sort-{order.value}", title=title, act=sorting(order), needs=Needs.WORKSPACE, menu="view/sort",
+            checked=order is QueueSort.NEWEST, choice="sort",
+        )
+        for order, title in titles.items()
+    ]  # fmt: skip
+
+
+def _theme(window: "MainWindow") -> list[Command]:
+    titles = {"system": _tr("As the &system"), "light": _tr("&Light"), "dark": _tr("&Dark")}
+    return [
+        Command(
+            id=f"theme-{name}", title=title, act=partial(window.choose_theme, name), menu="view/theme",
+            checked=window.settings.theme == name, choice="theme",
+        )
+        for name, title in titles.items()
+    ]  # fmt: skip
+
+
+def _help(window: "MainWindow") -> list[Command]:
+    return [
+        Command(id="keys", title=_tr("&Keys"), act=window.show_keys, keys=("F1",), menu="help", sheet="-"),
+        Command(
+            id="keys-key", title=_tr("Keys"), act=window.show_keys, keys=("?",),
+            context=Context.OUTSIDE_INPUTS, shown_keys="?  F1", sheet=_tr("This sheet"),
+        ),
+        Command(id="about", title=_tr("&About Curator"), act=window.show_about, menu="help"),
+    ]  # fmt: skip
+
+
+def _review(
+    window: "MainWindow",
+    name: str,
+    title: str,
+    act: "Callable[[ReviewPage], object]",
+    *keys: str,
+    menu: str = "article",
+    section: int = 0,
+    footer: str = "",
+    shown_keys: str = "",
+    sheet: str = "",
+) -> Command:
+    """A command on the open article whose keys work in the text and the record."""
+    return Command(
+        id=name, title=title, act=_on(window, act), keys=keys, context=REVIEW, needs=Needs.ARTICLE, menu=menu,
+        section=section, footer=footer, shown_keys=shown_keys, sheet=sheet,
+    )  # fmt: skip
+
+
+def _on(window: "MainWindow", act: "Callable[[ReviewPage], object]") -> Callable[[], None]:
+    """Acts on the page that is open then; without one nothing happens."""
+
+    def run() -> None:
+        if window.page is not None:
+            act(window.page)
+
+    return run
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("commands", text)

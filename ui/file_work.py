@@ -1,0 +1,189 @@
+"""What a person does with files: import, extract, export, back up; each as a task, each with a plain result.
+
+Reading and writing are the services'; opening another workspace is the main window's.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from curator.app import Workspace
+from curator.errors import UserError
+from curator.services.batch import BatchReport
+from curator.services.intake import IntakeReport
+from ui.ask import WORKSPACE_SUFFIX, Ask
+from ui.memory import Memory
+from ui.notifications import Notifications, Tone
+from ui.tasks import Task, Tasks
+from ui.words import count_words
+
+if TYPE_CHECKING:
+    from curator.export.workbook import WorkbookReport
+
+
+class FileWork(QObject):
+    """Works on the files of one workspace.
+
+    Args:
+        workspace: Which.
+        tasks: Where it works.
+        ask: Whom it asks.
+        notes: Whom it tells.
+        memory: Whether extraction follows an import.
+        parent: Ends with it.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        tasks: Tasks,
+        ask: Ask,
+        notes: Notifications,
+        memory: Memory,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._tasks = tasks
+        self._ask = ask
+        self._notes = notes
+        self._memory = memory
+        self._extracting: Task | None = None
+        self._waiting: list[int] = []
+
+    def import_files(self) -> None:
+        """Asks for files and imports them."""
+        self.import_paths(self._ask.files(self.tr("Import files")))
+
+    def import_folder(self) -> None:
+        """Asks for a folder and imports all article files in it."""
+        folder = self._ask.folder(self.tr("Import a folder"))
+        if folder is not None:
+            self.import_paths([folder])
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Imports files and folders, and has what is new extracted unless the person turned that off."""
+        if paths:
+            self._tasks.run(
+                lambda watch: self._workspace.intake.import_paths(paths, watch),
+                self._imported,
+                self._notes.fail,
+                name=self.tr("Importing"),
+                stopped=self._stopped,
+                owner=self,
+            )
+
+    def extract(self, *, again: bool = False) -> None:
+        """Proposes facts for the articles that have none, or again for all that nobody judged."""
+        self._extract(None, again=again)
+
+    def export(self) -> None:
+        """Asks which facts and where, and writes the workbook."""
+        statuses = self._ask.statuses()
+        if not statuses:
+            return
+        name = f"{self._workspace.name}.xlsx"
+        path = self._ask.save(self.tr("Export"), name, self.tr("Workbooks (*.xlsx)"))
+        if path is not None:
+            self._tasks.run(
+                lambda watch: self._workspace.exporting.write(path, statuses, watch),
+                lambda report: self._exported(report, path),
+                self._notes.fail,
+                name=self.tr("Exporting"),
+                stopped=self._stopped,
+                owner=self,
+            )
+
+    def back_up(self) -> None:
+        """Asks where and writes a copy of the workspace."""
+        day = datetime.now(UTC).astimezone().date().isoformat()
+        name = f"{self._workspace.name} {day}{WORKSPACE_SUFFIX}"
+        path = self._ask.save(self.tr("Back up"), name, self.tr("Workspaces (*.curator)"))
+        if path is not None:
+            self._tasks.run(
+                lambda _watch: self._workspace.statistics.backup(path),
+                lambda _done: self._notes.tell(self.tr("Backed up to %1.").replace("%1", str(path)), Tone.GOOD),
+                self._notes.fail,
+                name=self.tr("Backing up"),
+                owner=self,
+            )
+
+    def _imported(self, report: IntakeReport) -> None:
+        lines = [(error.sentence, error.hint) for error in report.failed]
+        lines += [
+            (
+                self.tr("%1 is known already.").replace("%1", str(known.path)),
+                self.tr("It has the same text as “%1”.").replace("%1", known.title),
+            )
+            for known in report.known
+        ]
+        words = [count_words("%n article(s) imported.", len(report.imported))]
+        if report.known:
+            words.append(count_words("%n known already.", len(report.known)))
+        if report.failed:
+            words.append(count_words("%n could not be read.", len(report.failed)))
+        if report.cancelled:
+            words.insert(0, self.tr("Stopped."))
+        tone = Tone.BAD if report.failed else Tone.GOOD if report.imported else Tone.PLAIN
+        self._notes.tell_with_list(" ".join(words), tone, self.tr("Import"), lines)
+        if report.imported and self._memory.extracts_after_import:
+            self._extract(report.imported, again=False)
+
+    def _extract(self, article_ids: Sequence[int] | None, *, again: bool) -> None:
+        """Begins extraction, or has it follow the one under way."""
+        if self._extracting is not None:
+            self._waiting.extend(article_ids or ())
+            return
+        workers = self._workspace.settings.workers
+        self._extracting = self._tasks.run(
+            lambda watch: self._workspace.batch.extract(article_ids, again=again, workers=workers, watch=watch),
+            lambda report: self._extracted(report, asked=article_ids is None),
+            self._extraction_failed,
+            name=self.tr("Extracting"),
+            stopped=self._extraction_stopped,
+            owner=self,
+        )
+
+    def _extracted(self, report: BatchReport, *, asked: bool) -> None:
+        lines = [(error.sentence, error.hint) for error in report.failed]
+        words = [
+            count_words("%n fact(s) proposed", report.entries) + " " + count_words("in %n article(s).", report.done)
+        ]
+        if report.cancelled:
+            words.insert(0, self.tr("Stopped."))
+        if report.failed:
+            words.append(count_words("%n article(s) could not be extracted.", len(report.failed)))
+        if not report.done and not report.failed and not report.cancelled and asked:
+            words = [self.tr("Every article has its proposals already.")]
+        tone = Tone.BAD if report.failed else Tone.GOOD if report.done else Tone.PLAIN
+        self._notes.tell_with_list(" ".join(words), tone, self.tr("Extraction"), lines)
+        self._extraction_ended(goes_on=not report.cancelled)
+
+    def _extraction_failed(self, error: UserError) -> None:
+        self._notes.fail(error)
+        self._extraction_ended(goes_on=False)
+
+    def _extraction_stopped(self) -> None:
+        self._stopped()
+        self._extraction_ended(goes_on=False)
+
+    def _extraction_ended(self, *, goes_on: bool) -> None:
+        self._extracting = None
+        waiting, self._waiting = self._waiting, []
+        if waiting and goes_on:
+            self._extract(waiting, again=False)
+
+    def _exported(self, report: "WorkbookReport", path: Path) -> None:
+        words = [self.tr("Exported to %1.").replace("%1", str(path))]
+        words.append(count_words("%n article(s),", report.articles) + " " + count_words("%n row(s).", report.rows))
+        if report.problems:
+            words.append(
+                count_words("%n thing(s) had to be changed to fit; the sheet Report lists them.", report.problems)
+            )
+        self._notes.tell(" ".join(words), Tone.GOOD)
+
+    def _stopped(self) -> None:
+        self._notes.tell(self.tr("Stopped. What was finished stays."))

@@ -1,0 +1,285 @@
+"""The main window: bar, page, notice and status line, and which workspace is open in it.
+
+The panels are the review page's, files are `ui.file_work`'s, the list of commands is `ui.commands`'.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from curator.app import Workspace, open_workspace
+from curator.domain.queue import QueueCounts
+from curator.errors import UserError, WorkspaceError
+from curator.settings import Settings, save_settings
+from ui.actions import Actions
+from ui.ask import Ask
+from ui.commands import all_commands, menu_titles
+from ui.dialogs.about_dialog import AboutDialog
+from ui.dialogs.key_sheet import KeySheet
+from ui.drop_veil import DropVeil, dropped_paths
+from ui.empty_state import EmptyState
+from ui.file_work import FileWork
+from ui.leaving import Leaving
+from ui.memory import Memory
+from ui.notice_bar import NoticeBar
+from ui.notifications import Notifications
+from ui.review_page import ReviewPage, hairline
+from ui.samples import is_samples, open_samples
+from ui.status_line import StatusLine
+from ui.tasks import Tasks
+from ui.theme import apply_theme
+from ui.top_bar import TopBar
+
+Opener = Callable[[], Workspace]
+
+
+class MainWindow(QMainWindow):
+    """One window with at most one workspace.
+
+    Signals:
+        ready: A workspace is listed and drawn, or could not be opened and that is said.
+
+    Attributes:
+        page: The open workspace's page, or None.
+        files: Its work on files; only while there is a page.
+
+    Args:
+        settings: Of the person.
+        ask: Who asks questions; None for one that opens dialogs.
+    """
+
+    ready = Signal()
+
+    def __init__(self, settings: Settings, ask: Ask | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        self.memory = Memory()
+        self.ask = ask or Ask(self)
+        self.notes = Notifications(self)
+        self.tasks = Tasks(self)
+        self.page: ReviewPage | None = None
+        self.files: FileWork
+        self._leaving = Leaving(self.tasks, self.ask, self)
+        self.actions_ = Actions(self, all_commands(self))
+        self.bar = TopBar()
+        self.status = StatusLine(self.tasks)
+        self.state = EmptyState()
+        self.notice = NoticeBar()
+        self._pages = QStackedWidget()
+        self._veil = DropVeil(self)
+        self._build()
+        self.memory.place_window(self)
+        self.show_no_workspace()
+
+    def open(self, opener: Opener) -> None:
+        """Opens a workspace in place of the present one, off the window's thread.
+
+        Args:
+            opener: Called on another thread.
+        """
+        self._leaving.when_free(lambda: self._open(opener))
+
+    def open_address(self, address: str | Path | None) -> None:
+        """Opens the workspace at an address; None is the person's default one."""
+        self.open(lambda: open_workspace(address, settings=self.settings, upgrade="://" not in str(address or "")))
+
+    def choose_workspace(self) -> None:
+        """Asks for a workspace's file and opens it."""
+        path = self.ask.workspace(self.tr("Open a workspace"))
+        if path is not None:
+            self.open_address(path)
+
+    def make_workspace(self) -> None:
+        """Asks for a place and makes a workspace there."""
+        path = self.ask.new_workspace(self.tr("New workspace"))
+        if path is not None:
+            self.open_address(path)
+
+    def open_samples(self) -> None:
+        """Opens the workspace with the shipped sample articles."""
+        self.open(lambda: open_samples(self.settings))
+
+    def focus_search(self) -> None:
+        """Has search words typed."""
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
+
+    def choose_theme(self, name: str) -> None:
+        """Puts a theme in place and remembers it."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, name)
+        self._keep(replace(self.settings, theme=name))
+
+    def toggle_extraction(self) -> None:
+        """Has extraction follow imports, or not any more."""
+        self.memory.extracts_after_import = self.actions_["extract-after-import"].isChecked()
+
+    def show_keys(self) -> None:
+        """Shows all keys."""
+        KeySheet(self.actions_.commands, self).show()
+
+    def show_about(self) -> None:
+        """Says what program this is."""
+        AboutDialog(self.settings.curator_name, self.page.workspace.address if self.page else "", self).show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keeps what was typed, asks once about running work, and waits for it."""
+        if self.page is not None and not self.page.leave_editor():
+            event.ignore()
+            return
+        if self.tasks.named():
+            event.ignore()
+            self._leaving.when_free(self.close)
+            return
+        self.memory.keep_window(self)
+        self._shut_page()
+        self.tasks.wait()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files and folders."""
+        if self.page is not None and dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self._veil.cover()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """They went elsewhere."""
+        self._veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Imports them."""
+        self._veil.hide()
+        paths = dropped_paths(event.mimeData())
+        if self.page is not None and paths:
+            event.acceptProposedAction()
+            self.files.import_paths(paths)
+
+    def show_no_workspace(self, error: UserError | None = None) -> None:
+        """Says that no workspace is open, and why."""
+        self.bar.show_workspace("", "")
+        self.status.clear()
+        self.actions_.enable(workspace=False, article=False)
+        self._pages.setCurrentWidget(self.state)
+        if error is None:
+            self.state.say(self.tr("Opening the workspace…"))
+            return
+        again = [(self.tr("Try again"), self._again)] if isinstance(error, WorkspaceError) else []
+        self.state.say(
+            error.sentence,
+            error.hint,
+            [
+                *again,
+                (self.tr("Open workspace…"), self.choose_workspace),
+                (self.tr("New workspace…"), self.make_workspace),
+            ],
+        )
+
+    # Inside
+
+    def _build(self) -> None:
+        self.setWindowTitle("Curator")
+        self.setAcceptDrops(True)
+        self.actions_.fill(self.bar.menus, menu_titles())
+        self.bar.connect_history(self.actions_["undo"], self.actions_["redo"])
+        self._pages.addWidget(self.state)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self.bar, hairline(), self._pages, self.notice, hairline(), self.status):
+            layout.addWidget(widget, int(widget is self._pages))
+        self.setCentralWidget(middle)
+        self.notes.noticed.connect(self.notice.show_notice)
+        self.bar.search.textChanged.connect(self._search)
+        self.bar.search.left.connect(self._leave_search)
+
+    def _search(self, words: str) -> None:
+        if self.page is not None:
+            self.page.queue.search(words)
+
+    def _leave_search(self) -> None:
+        if self.page is not None:
+            self.page.queue.focus_list()
+
+    def _open(self, opener: Opener) -> None:
+        self._again = lambda: self.open(opener)
+        if self.page is None:
+            self.show_no_workspace()
+        self.tasks.run(lambda _watch: opener(), self._opened, self._not_opened, name=self.tr("Opening"))
+
+    def _opened(self, workspace: Workspace) -> None:
+        self._shut_page()
+        page = ReviewPage(workspace, self.tasks, self.memory, self.actions_)
+        self.page = page
+        self.files = FileWork(workspace, self.tasks, self.ask, self.notes, self.memory, page)
+        self._pages.addWidget(page)
+        page.queue.counted.connect(self._counted)
+        page.queue.search_cleared.connect(self.bar.search.clear)
+        page.ready.connect(self.ready)
+        page.article.moved.connect(lambda: self.status.show_position(*page.article.position()))
+        page.desk.opened.connect(lambda dossier: self.actions_.enable(workspace=True, article=dossier is not None))
+        page.desk.opened.connect(lambda _dossier: self._show_history())
+        page.desk.committed.connect(lambda _done: self._committed())
+        page.desk.failed.connect(self._act_failed)
+        self.bar.show_workspace(workspace.name, workspace.profile.title)
+        self.setWindowTitle(f"{workspace.name} — Curator")
+        self.actions_.enable(workspace=True, article=False)
+        self._committed()
+        for notice in workspace.notices:
+            self.notes.tell(notice)
+        if not is_samples(workspace.address):
+            self._keep(replace(self.settings, workspace=workspace.address))
+
+    def _not_opened(self, error: UserError) -> None:
+        if self.page is not None:
+            self.notes.fail(error)
+            return
+        self.show_no_workspace(error)
+        self.ready.emit()
+
+    def _shut_page(self) -> None:
+        if self.page is not None:
+            page, self.page = self.page, None
+            page.shut()
+            self._pages.removeWidget(page)
+            page.deleteLater()
+            self.bar.search.clear()
+
+    def _counted(self, counts: QueueCounts) -> None:
+        self.status.show_counts(counts)
+        if counts.all and self.page is not None:
+            self._pages.setCurrentWidget(self.page)
+            return
+        self._pages.setCurrentWidget(self.state)
+        self.state.say(
+            self.tr("No articles yet"),
+            self.tr("Drop files or folders here, or File > Import…"),
+            [(self.tr("Import…"), self.files.import_files), (self.tr("Open sample articles"), self.open_samples)],
+        )
+
+    def _committed(self) -> None:
+        self.status.show_saved()
+        self._show_history()
+
+    def _act_failed(self, error: UserError) -> None:
+        self.notes.fail(error)
+        if isinstance(error, WorkspaceError):
+            self.status.show_saved(saved=False)
+
+    def _show_history(self) -> None:
+        if self.page is not None:
+            self.bar.show_history(self.page.workspace.review.undoable())
+
+    def _keep(self, settings: Settings) -> None:
+        if settings == self.settings:
+            return
+        self.settings = settings
+        try:
+            save_settings(settings)
+        except OSError as error:
+            self.notes.fail(UserError(self.tr("The settings could not be saved."), error.strerror or ""))
