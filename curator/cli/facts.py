@@ -46,7 +46,9 @@ def export(
             report = desk.exporting.write(to, wanted, watch)
     except Cancelled:
         raise typer.Exit(INTERRUPTED) from None
-    say(f"{report} written to “{to}”.")
+    say(f"{report.articles} articles written to “{to}”, {report.rows} rows.")
+    if report.problems:
+        say(f"{report.problems} things had to be changed to fit into cells; the sheet Report lists them.")
 
 
 def stats(
