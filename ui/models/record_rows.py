@@ -1,0 +1,224 @@
+"""What a record's list says: a heading for each group and a line for each entry, as plain values.
+
+Which of them are shown in which order is here; Qt's model of them is `record_model`, drawing is the delegate's.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication
+
+from curator.domain.checks import check_entry
+from curator.domain.content import PartialDate, show_content
+from curator.domain.dossier import Dossier
+from curator.domain.entity import Entity
+from curator.domain.profile import Field, FieldType, Group, Profile
+from curator.domain.record import Entry, Judgement, Status, Value
+from ui import words
+
+
+class Order(Enum):
+    """In which order entries are listed."""
+
+    UNRESOLVED = "unresolved first"
+    FORM = "in the form's order"
+
+
+class Linked(Enum):
+    """What is known about the entity that a name stands for."""
+
+    NAMELESS = "names no entity"
+    OPEN = "not linked"
+    RULE = "linked by rule"
+    CHOSEN = "linked by a person"
+    REFUSED = "none of these"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A group's heading.
+
+    Attributes:
+        group: The profile's group key.
+        title: Its plural.
+        colour: Its colour role.
+        count: Entries that are shown or could be: rejected ones are not counted.
+        left: Entries with an open value.
+        proposed: Entries with a proposed value, which “confirm all” would confirm.
+        single: There is never more than one entry of it.
+    """
+
+    group: str
+    title: str
+    colour: str
+    count: int
+    left: int
+    proposed: int
+    single: bool
+
+    @property
+    def says(self) -> str:
+        """“5 · 3 left”, or “2 · judged”."""
+        if not self.left:
+            return _tr("%1 · judged").replace("%1", f"{self.count:,}")
+        return _tr("%1 · %2 left").replace("%1", f"{self.count:,}").replace("%2", f"{self.left:,}")
+
+    @property
+    def aloud(self) -> str:
+        """For a screen reader."""
+        return f"{self.title}, {self.says}"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry on one or two quiet lines.
+
+    Attributes:
+        entry_id: The entry.
+        group: The profile's group key.
+        group_title: One of the group, on screen.
+        colour: Its colour role.
+        status: The entry's.
+        name: The words of its first field.
+        proposed: The words that had been proposed as its name, where a person put others; else empty.
+        second: The other fields' words.
+        confidence: Of the name, if a machine proposed it.
+        linked: What is known of the entity that the name stands for.
+        pill: The entity's name, or what there is instead.
+        problems: How many checks found something.
+    """
+
+    entry_id: int
+    group: str
+    group_title: str
+    colour: str
+    status: Status
+    name: str
+    proposed: str
+    second: str
+    confidence: float | None
+    linked: Linked
+    pill: str
+    problems: int
+
+    @property
+    def aloud(self) -> str:
+        """For a screen reader: “Organization, Linhe Polytechnic, proposed, 0.86, not linked”."""
+        parts = [self.group_title, self.name or _tr("without a name"), words.status_name(self.status)]
+        if self.confidence is not None:
+            parts.append(f"{self.confidence:.2f}")
+        if self.linked in (Linked.RULE, Linked.CHOSEN):
+            parts.append(_tr("stands for %1").replace("%1", self.pill))
+        elif self.pill:
+            parts.append(self.pill)
+        if self.second:
+            parts.append(self.second)
+        if self.problems:
+            parts.append(QCoreApplication.translate("record", "%n problem(s)", None, self.problems))
+        return ", ".join(parts)
+
+
+Row = Heading | Line
+
+
+def shown_words(field: Field, value: Value) -> str:
+    """A value's words for a list: choices by their own name, dates and numbers as they were understood."""
+    if field.type in (FieldType.CHOICE, FieldType.CHOICES) and isinstance(value.content, str):
+        return value.content
+    if isinstance(value.content, PartialDate):
+        return words.date_words(str(value.content))
+    if isinstance(value.content, int | float):
+        return show_content(value.content)
+    return " ".join(value.words.split())
+
+
+def linked_state(field: Field, value: Value) -> Linked:
+    """What is known about the entity of a value."""
+    if not field.type.names_entity:
+        return Linked.NAMELESS
+    if value.link is None:
+        return Linked.OPEN
+    if value.link.judgement is Judgement.REJECTED:
+        return Linked.REFUSED
+    return Linked.RULE if value.link.by.startswith("rule:") else Linked.CHOSEN
+
+
+def linked_words(field: Field, value: Value, entities: Mapping[int, Entity]) -> str:
+    """The entity's name, or what there is instead; empty for a field that names none."""
+    state = linked_state(field, value)
+    if state is Linked.OPEN:
+        return _tr("not linked")
+    if state is Linked.REFUSED:
+        return _tr("none of these")
+    if state is Linked.NAMELESS or value.link is None or value.link.entity_id is None:
+        return ""
+    entity = entities.get(value.link.entity_id)
+    return entity.name if entity else _tr("unknown entity")
+
+
+def line(group: Group, entry: Entry, entities: Mapping[int, Entity]) -> Line:
+    """Says an entry on one line."""
+    first = group.fields[0]
+    names = entry.standing(first.key) or entry.of(first.key)
+    second = [
+        shown_words(field, value) for field in group.fields for value in entry.standing(field.key) if field is not first
+    ]
+    second[:0] = [shown_words(first, value) for value in names[1:]]
+    name = names[0] if names else None
+    return Line(
+        entry_id=entry.id,
+        group=group.key,
+        group_title=group.title,
+        colour=group.colour,
+        status=entry.status,
+        name=shown_words(first, name) if name else "",
+        proposed=name.proposed if name else "",
+        second=" · ".join(each for each in second if each),
+        confidence=name.confidence if name else None,
+        linked=linked_state(first, name) if name else Linked.NAMELESS,
+        pill=linked_words(first, name, entities) if name else "",
+        problems=len(check_entry(group, entry)) if entry.status is not Status.REJECTED else 0,
+    )
+
+
+def heading(group: Group, entries: Iterable[Entry]) -> Heading:
+    """Says how far a group has come."""
+    states = [{value.status for value in entry.values} for entry in entries if entry.status is not Status.REJECTED]
+    return Heading(
+        group=group.key,
+        title=group.title if group.single else group.plural,
+        colour=group.colour,
+        count=len(states),
+        left=sum(any(status.open for status in each) for each in states),
+        proposed=sum(Status.PROPOSED in each for each in states),
+        single=group.single,
+    )
+
+
+def group_order(profile: Profile, entries: Sequence[Entry], order: Order) -> list[str]:
+    """The groups in the order of the screen: those with something left come first if that is wished."""
+    keys = [group.key for group in profile.groups]
+    if order is Order.FORM:
+        return keys
+    left = {entry.group for entry in entries if entry.status.open}
+    return sorted(keys, key=lambda key: key not in left)
+
+
+def entry_order(entries: Sequence[Entry], order: Order) -> list[int]:
+    """The entries of all groups in the order of the screen, within their groups."""
+    if order is Order.UNRESOLVED:
+        entries = sorted(entries, key=lambda entry: not entry.status.open)
+    return [entry.id for entry in entries]
+
+
+def by_group(dossier: Dossier) -> dict[str, list[Entry]]:
+    """The entries of each group that has any."""
+    found: dict[str, list[Entry]] = {}
+    for entry in dossier.record.entries:
+        found.setdefault(entry.group, []).append(entry)
+    return found
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("record", text)

@@ -1,0 +1,158 @@
+"""Adding: which group or field the selected words are for, and typing them where nothing is selected or they misfit."""
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QWidget
+
+from curator.domain.profile import Field, Group
+from curator.domain.record import Entry, Value
+from ui.desk import Desk
+from ui.plain import shortened
+from ui.record.editors import Search, Typed, make_editor
+from ui.record.key_popup import KeyPopup
+from ui.record.offer_row import Offer
+
+_TITLE, _NAME = 36, 28
+_DIGITS = "1234567890"
+
+
+class Adding(QObject):
+    """Asks where words belong and has the desk add them.
+
+    Signals:
+        done: Something was added, or nothing; the popup is gone.
+        fill_wanted: The key of a field of the entry in focus that is to be typed in the card.
+
+    Args:
+        desk: Whom to ask.
+        search: Finds entities for names being typed.
+        parent: In front of what the popup opens.
+    """
+
+    done = Signal()
+    fill_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, search: Search, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._search, self._parent = desk, search, parent
+        self.popup: KeyPopup | None = None
+        self._targets: list[Group | Field | Value] = []
+        self._group: Group | None = None
+        self._field: Field | None = None
+
+    def begin(self, at: QPoint, group: str = "") -> None:
+        """Opens the popup there; a group that is known already is not asked for."""
+        if self._desk.dossier is None:
+            return
+        words = self._desk.selected_words()
+        title = f"“{shortened(words, _TITLE)}”" if words else self.tr("Add a fact by hand")
+        popup = self.popup = KeyPopup(title, self._parent)
+        popup.closed.connect(self._closed)
+        popup.chosen.connect(self._chosen)
+        popup.typed.connect(self._typed)
+        self._group = self._field = None
+        self._targets = []
+        if not group:
+            self._offer_groups(popup)
+            entry = self._desk.focused_entry()
+            if entry is not None:
+                self._offer_fields(popup, entry)
+        popup.open_at(at)
+        if group:
+            self._to_group(self._desk.profile.group(group))
+
+    def _offer_groups(self, popup: KeyPopup) -> None:
+        held = {entry.group for entry in self._desk.entries()}
+        groups = [group for group in self._desk.profile.groups if not (group.single and group.key in held)]
+        self._targets += groups
+        popup.add_section(
+            self.tr("A new entry"),
+            [Offer(group.shortcut.upper(), group.title, colour=group.colour) for group in groups],
+        )
+
+    def _offer_fields(self, popup: KeyPopup, entry: Entry) -> None:
+        group = self._desk.profile.group(entry.group)
+        free = [
+            field
+            for field in group.fields
+            if field.type.many or all(value.status.open for value in entry.standing(field.key))
+        ]
+        self._targets += free
+        names = entry.standing(group.fields[0].key)
+        name = shortened(names[0].words, _NAME) if names else group.title
+        popup.add_section(
+            self.tr("To %1").replace("%1", f"“{name}”"),
+            [Offer(key, field.title) for key, field in zip(_DIGITS, free, strict=False)],
+        )
+        shown = next((value for value in entry.values if value.id == self._desk.focus.value_id), None)
+        if shown is not None and self._desk.selection:
+            self._targets.append(shown)
+            words = f"“{shortened(shown.words, _NAME)}”"
+            popup.add_section("", [Offer("+", self.tr("More evidence for %1").replace("%1", words))])
+
+    def _chosen(self, number: int) -> None:
+        target = self._targets[number]
+        if isinstance(target, Group):
+            self._to_group(target)
+        elif isinstance(target, Value):
+            self._desk.add_evidence(target.id)
+            self._close()
+        elif not self._desk.selection:
+            self._close()
+            self.fill_wanted.emit(target.key)
+        else:
+            self._field = target
+            self._settle(target, self._desk.selected_words(), self._add_value(target, ""))
+
+    def _to_group(self, group: Group) -> None:
+        self._group = group
+        words = self._desk.selected_words()
+        if words:
+            self._settle(group.fields[0], words, self._desk.add_entry(group.key))
+        else:
+            self._ask(group.fields[0], "", "")
+
+    def _add_value(self, field: Field, words: str) -> str:
+        entry = self._desk.focused_entry()
+        return self._desk.add_value(entry.id, field.key, words, cited=bool(words)) if entry else ""
+
+    def _settle(self, field: Field, words: str, refusal: str) -> None:
+        """Closes, or lets the words be typed otherwise; the selected text stays their evidence."""
+        if refusal:
+            self._ask(field, words, refusal)
+        else:
+            self._close()
+
+    def _ask(self, field: Field, words: str, refusal: str) -> None:
+        assert self.popup is not None
+        editor = self.popup.editor
+        if editor is None:
+            editor = make_editor(field, self._search)
+            editor.begin(words)
+            title = self.tr("%1: %2").replace("%1", self._group.title) if self._group else field.title
+            self.popup.ask(title.replace("%2", field.title), editor, alone=True)
+        self.popup.refuse(refusal)
+
+    def _typed(self, typed: Typed) -> None:
+        if not typed.words:
+            return
+        if self._group is not None:
+            refusal = self._desk.add_entry(self._group.key, typed.words, cited=self._desk.selection is not None)
+            self._settle(self._group.fields[0], typed.words, refusal)
+            if not refusal and typed.entity_id is not None:
+                self._link(typed)
+        elif self._field is not None:
+            self._settle(self._field, typed.words, self._add_value(self._field, typed.words))
+
+    def _link(self, typed: Typed) -> None:
+        entry = self._desk.focused_entry()
+        names = entry.values[:1] if entry else ()
+        if names and names[0].words == typed.words and typed.entity_id is not None:
+            self._desk.link({names[0].id}, typed.entity_id)
+
+    def _close(self) -> None:
+        if self.popup is not None:
+            self.popup.close()
+
+    def _closed(self) -> None:
+        self.popup = None
+        self.done.emit()

@@ -1,0 +1,218 @@
+"""The open card: everything about the entry in focus. It is made once and then shows one entry after the other."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QToolTip, QWidget
+
+from curator.domain.profile import Profile
+from ui import theme
+from ui.plain import tip
+from ui.record import paint
+from ui.record.card_content import CardContent
+from ui.record.field_form import FieldForm, FieldRow
+from ui.record.sentence_view import Quotation
+from ui.record.stands_for import StandsFor
+
+_PAD, _HEAD, _SPACE = 12, 38, 6
+
+
+class ActWords(QWidget):
+    """A thin row of words for the mouse, each with its key.
+
+    Signals:
+        asked: `confirm`, `reject`, `later` or `note`.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for act, words, key in (
+            ("confirm", self.tr("Confirm"), "⏎"),
+            ("reject", self.tr("Reject"), self.tr("Del")),
+            ("later", self.tr("Later"), self.tr("Space")),
+            ("note", self.tr("Note"), ""),
+        ):
+            button = QToolButton()
+            button.setText(f"{words} {key}".strip())
+            button.setAccessibleName(words)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(lambda _checked=False, act=act: self.asked.emit(act))
+            layout.addWidget(button)
+        layout.addStretch()
+
+
+class OpenCard(QWidget):
+    """Head, sentence, form, candidates and acts of one entry.
+
+    Signals:
+        resized: It needs another height.
+        focus_wanted: A `Focus` was clicked.
+        edit_wanted: A `Focus` was clicked twice.
+        menu_wanted: A `Focus` and where on the screen its menu is wanted.
+
+    Args:
+        profile: The record's schema.
+        stands_for: The candidates.
+        parent: The list.
+    """
+
+    resized = Signal()
+    focus_wanted = Signal(object)
+    edit_wanted = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+
+    def __init__(self, profile: Profile, stands_for: StandsFor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._profile = profile
+        self._forms: dict[str, FieldForm] = {}
+        self._form: FieldForm | None = None
+        self._content: CardContent | None = None
+        self._keyed = False
+        self.quotation = Quotation(self)
+        self.stands_for = stands_for
+        stands_for.setParent(self)
+        self.acts = ActWords(self)
+        stands_for.resized.connect(self.settle)
+
+    @property
+    def content(self) -> CardContent | None:
+        """What it shows."""
+        return self._content
+
+    def row(self, field: str) -> FieldRow:
+        """The row of a field of the group that is shown."""
+        assert self._form is not None
+        return self._form.rows[field]
+
+    def show_content(self, content: CardContent) -> None:
+        """Shows an entry; the candidates are shown by whoever knows them."""
+        form = self._form_of(content.group)
+        if form is not self._form:
+            if self._form is not None:
+                self._form.hide()
+            self._form = form
+            form.show()
+        self._content = content
+        self.setAccessibleName(f"{content.title}, {content.name}")
+        self.quotation.show_content(content)
+        form.show_content(content)
+        self.stands_for.setVisible(content.named is not None)
+
+    def settle(self) -> None:
+        """Places the parts and asks for the height they need."""
+        self._place()
+        self.update()
+        self.resized.emit()
+
+    def set_keyed(self, keyed: bool) -> None:
+        """Says whether the keys go to the record: the frame is stronger then."""
+        if keyed is not self._keyed:
+            self._keyed = keyed
+            self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower is taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Of all parts."""
+        parts = self._parts(width)
+        return (parts[-1][1].bottom() + 1 if parts else _HEAD) + 8
+
+    def sizeHint(self) -> QSize:
+        """Some usual width."""
+        return QSize(360, self.heightForWidth(360))
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Places the parts anew."""
+        self._place()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws the frame in the group's colour, and the head."""
+        content = self._content
+        if content is None:
+            return
+        painter, look = QPainter(self), theme.current_theme()
+        colours = look.group(content.colour)
+        paint.card(painter, QRectF(self.rect()), look.panel, colours.ink, 2.0 if self._keyed else paint.EDGE)
+        if content.whole:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.tint)
+            painter.drawRoundedRect(QRectF(4, 4, self.width() - 8, _HEAD - 6), 5, 5)
+        middle = 4 + (_HEAD - 6) // 2
+        painter.setFont(theme.ui_font())
+        painter.setPen(look.status(content.status))
+        centre = int(Qt.AlignmentFlag.AlignCenter)
+        painter.drawText(QRect(_PAD - 4, middle - 10, 18, 20), centre, theme.MARKS[content.status])
+        name, credit = self._name_rect(), self._credit_rect()
+        painter.setFont(theme.ui_font(paint.TINY))
+        painter.setPen(look.ink_faint)
+        painter.drawText(credit, self._flags(right=True), self._credit(credit.width()))
+        painter.setFont(theme.ui_font(strong=True))
+        painter.setPen(look.ink if content.name else look.refused)
+        said = content.name or self.tr("without a name")
+        painter.drawText(name, self._flags(), paint.elided(painter.fontMetrics(), said, name.width()))
+
+    def event(self, event: QEvent) -> bool:
+        """All of the head, which may have been shortened, as a tool tip."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            content = self._content
+            if content is not None and event.pos().y() < _HEAD:
+                QToolTip.showText(event.globalPos(), tip(f"{content.name}\n{content.credit}".strip()), self)
+            return True
+        return super().event(event)
+
+    # Inside
+
+    def _flags(self, *, right: bool = False) -> int:
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        return int(Qt.AlignmentFlag.AlignVCenter | side)
+
+    def _credit(self, width: int) -> str:
+        assert self._content is not None
+        metrics = self.fontMetrics()
+        return paint.elided(metrics, self._content.credit, width + 12) if width > 24 else ""
+
+    def _credit_rect(self) -> QRect:
+        assert self._content is not None
+        wanted = self.fontMetrics().horizontalAdvance(self._content.credit)
+        width = min(wanted, (self.width() - 2 * _PAD) * 2 // 5)
+        return QRect(self.width() - _PAD - width, 4, width, _HEAD - 6)
+
+    def _name_rect(self) -> QRect:
+        left = _PAD + 20
+        return QRect(left, 4, self._credit_rect().left() - 8 - left, _HEAD - 6)
+
+    def _form_of(self, group: str) -> FieldForm:
+        form = self._forms.get(group)
+        if form is None:
+            form = self._forms[group] = FieldForm(self._profile.group(group), self)
+            form.resized.connect(self.settle)
+            for row in form.rows.values():
+                row.focus_wanted.connect(self.focus_wanted)
+                row.edit_wanted.connect(self.edit_wanted)
+                row.menu_wanted.connect(self.menu_wanted)
+        return form
+
+    def _parts(self, width: int) -> list[tuple[QWidget, QRect]]:
+        parts: list[tuple[QWidget, QRect]] = []
+        top, inner = _HEAD, width - 2 * _PAD
+        for widget in (self.quotation, self._form, self.stands_for, self.acts):
+            if widget is None or widget.isHidden():
+                continue
+            height = widget.heightForWidth(inner)
+            height = height if height >= 0 else widget.sizeHint().height()
+            left = _PAD - 6 if widget is self.acts or widget is self.stands_for else _PAD
+            parts.append((widget, QRect(left, top, width - _PAD - left, height)))
+            top += height + _SPACE
+        return parts
+
+    def _place(self) -> None:
+        for widget, rect in self._parts(self.width()):
+            widget.setGeometry(rect)
+        if self._form is not None:
+            self._form.place()
