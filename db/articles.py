@@ -10,7 +10,6 @@ from sqlalchemy import Connection, select
 from curator.domain.article import Article, Passage
 from curator.domain.change import Change, ChangeSet
 from db import history, schema, search
-from db.codec import bare
 from db.mapping import article_of, article_row, passage_of, passage_rows, text_row
 from db.select import among, insert_all
 
@@ -23,7 +22,7 @@ def add(connection: Connection, added: Sequence[Article], change_set: ChangeSet)
     insert_all(connection, _T, [text_row(each) for each in added])
     insert_all(connection, _P, [row for each in added for row in passage_rows(each)])
     search.index_articles(connection, [(each.id, each.title, each.text) for each in added])
-    changes = tuple(Change(None, bare(each)) for each in added)
+    changes = tuple(Change(None, each) for each in added)
     history.log(connection, [replace(change_set, changes=changes)])
 
 

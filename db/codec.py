@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, replace
 from typing import Any
 
 from curator.domain.article import Article
@@ -19,6 +19,14 @@ KINDS: Mapping[type[State], str] = {
     Value: "value",
     Entity: "entity",
 }
+# What a container holds is not part of its own state.
+_HELD = {Article: {"text", "passages", "metadata"}, Record: {"entries"}, Entry: {"values"}}
+_NAMES: Mapping[type, tuple[str, ...]] = {
+    kind: tuple(each.name for each in fields(kind) if each.name not in _HELD.get(kind, ()))
+    for kind in (*KINDS, Evidence, Link, Identifier)
+}
+_SIMPLE = frozenset({str, int, float, bool, type(None)})
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def bare(state: State) -> State:
@@ -36,7 +44,7 @@ def bare(state: State) -> State:
 
 def to_json(state: State) -> str:
     """Writes a state, bare."""
-    return json.dumps(_plain(bare(state)), ensure_ascii=False, separators=(",", ":"))
+    return _encode({name: _plain(getattr(state, name)) for name in _NAMES[type(state)]})
 
 
 def from_json(kind: str, words: str) -> State:
@@ -45,25 +53,28 @@ def from_json(kind: str, words: str) -> State:
 
 
 def _plain(thing: Any) -> Any:
-    if isinstance(thing, PartialDate):
+    kind = type(thing)
+    if kind in _SIMPLE:
+        return thing
+    if kind is PartialDate:
         return {"date": str(thing)}
-    if is_dataclass(thing):
-        return {field.name: _plain(getattr(thing, field.name)) for field in fields(thing)}
-    if isinstance(thing, tuple):
+    if kind is tuple:
         return [_plain(each) for each in thing]
-    return dict(thing) if isinstance(thing, Mapping) else thing
+    if kind in _NAMES:
+        return {name: _plain(getattr(thing, name)) for name in _NAMES[kind]}
+    return thing
 
 
 def _article(plain: dict[str, Any]) -> Article:
-    return Article(**{**plain, "passages": (), "metadata": {}})
+    return Article(**plain)
 
 
 def _record(plain: dict[str, Any]) -> Record:
-    return Record(**{**plain, "entries": ()})
+    return Record(**plain)
 
 
 def _entry(plain: dict[str, Any]) -> Entry:
-    return Entry(**{**plain, "values": ()})
+    return Entry(**plain)
 
 
 def _value(plain: dict[str, Any]) -> Value:

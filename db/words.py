@@ -21,6 +21,8 @@ def split_cjk(text: str) -> str:
 
 def fold(name: str) -> str:
     """A name without case, accents, width and repeated blanks, for equality and prefixes."""
+    if name.isascii():
+        return " ".join(name.lower().split())
     parts = unicodedata.normalize("NFKD", name)
     bare = "".join(part for part in parts if not unicodedata.combining(part))
     return " ".join(unicodedata.normalize("NFKC", bare).casefold().split())
