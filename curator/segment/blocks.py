@@ -12,6 +12,7 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _SENTENCE_END = re.compile(r"[.!?。！？…؟।][\"'”’»›）)\]*_]*$")
 _INNER_END = re.compile(r"(?:[a-z\d)\"”’»%][.!?][\"”’»)]?\s+[\"“‘«(]?[A-ZÀ-ÞΑ-ΩА-Я]|[。！？][^”’」』）])")
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]")
+_WORD_END = re.compile(r"(?<=\S)[ \t]")
 _WORD = re.compile(r"\w[\w'’.-]*")
 _OUTER = " \t\xa0\u3000#*_>|·•▪◆●■►▶»›«‹–—-=~[]()（）【】〔〕「」《》:：.…,，;；!！?？\"'“”‘’"
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
@@ -61,9 +62,8 @@ def split(text: str, *, verbatim: int = 0) -> list[Block]:
     blocks: list[Block] = []
     last = 0
     for start, end in _joined(text, lines, verbatim):
-        first, *_ = text[start : start + 1]
-        if first.isspace():
-            start += len(text[start:end]) - len(text[start:end].lstrip())
+        while text[start].isspace():
+            start += 1
         while text[end - 1].isspace():
             end -= 1
         gap = max(0, text.count("\n", last, start) - 1)
@@ -100,7 +100,7 @@ def _block(index: int, text: str, start: int, end: int, gap: int) -> Block:
 
 def _joined(text: str, lines: list[tuple[int, int]], verbatim: int) -> Iterator[tuple[int, int]]:
     """Lines, or paragraphs where a line ended only because the next word had no room any more."""
-    width = _wrapped_at(lines)
+    width = _wrapped_at([line for line in lines if line[0] >= verbatim])
     opened = before = None
     for line in lines:
         if opened is not None and before is not None:
@@ -116,7 +116,7 @@ def _joined(text: str, lines: list[tuple[int, int]], verbatim: int) -> Iterator[
 def _wrapped_at(lines: list[tuple[int, int]]) -> int:
     """The width in characters at which the lines of a text were broken, or 0."""
     followed = sorted(end - start for (start, end), (after, _) in pairwise(lines) if after == end + 1)
-    if len(followed) < 5:
+    if len(followed) < 3:
         return 0
     width = followed[len(followed) * 9 // 10]
     full = sum(width * 0.75 <= length <= width * 1.05 for length in followed)
@@ -124,9 +124,14 @@ def _wrapped_at(lines: list[tuple[int, int]]) -> int:
 
 
 def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int], width: int) -> bool:
-    if after[0] != before[1] + 1 or _LIST_ITEM.match(text, after[0]):
-        return False
     length = before[1] - before[0]
-    space = text.find(" ", after[0] + 1, after[1])
-    first = (space if space >= 0 else after[1]) - after[0]
-    return length <= 1.2 * width and length + 1 + first > width
+    if after[0] != before[1] + 1 or length > 1.2 * width or _LIST_ITEM.match(text, after[0]):
+        return False
+    if text[after[0]] in "#*>|<" or text[before[0]] in "#>|<":
+        return False
+    first = _WORD_END.search(text, after[0], after[1])
+    if length + 1 + (first.start() if first else after[1]) - after[0] > width - 4:
+        return True
+    # A word too long for the line may hide in a link or be held by a space that does not break.
+    opened = text[after[0] : after[1]].lstrip()[:1]
+    return length >= 0.4 * width and (opened.islower() or text[after[0]] in " \t")

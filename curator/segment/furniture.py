@@ -22,7 +22,8 @@ _SEPARATED = re.compile(r"\s*(?:[|｜»›>→•·‧/\\]|\s{3,}|\t|>>)\s*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\[email.protected\]", re.IGNORECASE)
 _NUMBER_AFTER = re.compile(r"\s*[(（\[]?\d+[)）\]]?$")
 _HOLDS_AT_MOST = 90  # words; longer paragraphs speak of terms and conditions in earnest
-_MARKDOWN_RULE = re.compile(r"[-*_=~#|+\s\\]{1,200}")
+_BULLETS = " \t\xa0\u3000-*•▪·●■►▶"
+_MARKDOWN_RULE = re.compile(r"[-*_=~#|+\s\\]{1,200}|<!--.{0,180}-->")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def rules() -> tuple[Rule, ...]:
             name=rule["name"],
             opens=rule.get("opens", False),
             longest=rule["longest"],
-            whole=frozenset(normal(words) for words in rule.get("whole", ())),
+            whole=frozenset(filter(None, map(normal, rule.get("whole", ())))),
             starts=_alternatives(rule.get("starts", ()), whole_words=True),
             holds=_alternatives(rule.get("holds", ()), whole_words=False),
         )
@@ -109,7 +110,7 @@ def is_menu(block: Block) -> bool:
     """A row of short entries that were links: `News | Sport | Weather`, or a trail of them."""
     if block.prose or block.ends or block.end - block.start > 400:
         return False
-    parts = [part for part in _SEPARATED.split(block.words) if part.strip()]
+    parts = [part for part in _SEPARATED.split(block.words.lstrip(_BULLETS)) if part.strip()]
     if len(parts) < 2:
         return False
     known = sum(_is_known(part) for part in parts)

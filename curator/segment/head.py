@@ -21,7 +21,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _IN_ADDRESS = re.compile(
-    r"https?://(?:www\.)?(?P<host>[\w.-]+)(?:/[^\s/]*)*?/(?P<day>(?:19|20)\d\d/\d\d?/\d\d?)?", re.ASCII
+    r"https?://(?:www\.)?(?P<host>[\w.-]+)(?:[^\s\"']*?/(?P<day>(?:19|20)\d\d/\d\d?/\d\d?)/)?", re.ASCII
 )
 _ORDER = {"published": 0, "": 1, "updated": 2}
 _BASE = {"published": 0.96, "": 0.92, "updated": 0.9}
@@ -167,13 +167,13 @@ def _outlet(
 ) -> ProposedValue | None:
     declared, span = metadata.get("outlet", ""), _first(places, "outlet")
     if declared:
-        place = span or _find(layout.text, declared)
-        if place:
-            return _value(layout, "outlet", [place], 0.95, declared if span else "")
-    for span, confidence in _outlets(layout, kinds, opening):
-        words = layout.text[span.start : span.end]
+        written = span or _find(layout.text, declared)
+        if written:
+            return _value(layout, "outlet", [written], 0.95, declared if span else "")
+    for named, confidence in _outlets(layout, kinds, opening):
+        words = layout.text[named.start : named.end]
         if 1 < len(words) <= 60 and not words.startswith(("http://", "https://")):
-            return _value(layout, "outlet", [span], confidence)
+            return _value(layout, "outlet", [named], confidence)
     return None
 
 
@@ -205,7 +205,7 @@ def _byline(
     if declared and span:
         return _value(layout, "byline", [span], 0.95, declared)
     if declared:
-        named = [place for name in declared.split("; ") if (place := _find(layout.text, name))]
+        named = [found for name in declared.split("; ") if (found := _find(layout.text, name))]
         if named:
             return _value(layout, "byline", named, 0.95)
     for place in _head_places(layout, kinds):
@@ -228,8 +228,8 @@ def _language(
         return None
     span = Span(title.start, title.end) if title else _first(places, "title")
     if span is None:
-        running = [block for block in layout.blocks[layout.opening : layout.opening + 1]] or layout.blocks[:1]
-        span = Span(running[0].start, min(running[0].end, running[0].start + 200))
+        block = layout.blocks[min(layout.opening, len(layout.blocks) - 1)]
+        span = Span(block.start, min(block.end, block.start + 200))
     return _value(layout, "language", [span], 0.98 if "language" in metadata else 0.95, layout.language)
 
 

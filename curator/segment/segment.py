@@ -49,12 +49,26 @@ def _passages(layout: Layout, kinds: Sequence[PassageKind], title: Title | None,
 
 
 def _title_block(layout: Layout, start: int, end: int, title: Title) -> Iterator[Passage]:
-    """The title's block; a date before or after it is a dateline, anything else there a site's name."""
-    for left, right in ((start, title.start), (title.end, end)):
-        if left == title.end:
-            yield Passage(title.start, title.end, PassageKind.TITLE)
-        dated = any(left <= found.start < right for found, _ in layout.note(title.block).dates)
-        yield from _trimmed(layout.text, left, right, PassageKind.DATELINE if dated else PassageKind.BOILERPLATE)
+    """The title's block; a date before or after it is a dateline, other words there a site's name."""
+    text = layout.text
+    before = text[start : title.start]
+    after = text[title.end : end]
+    yield from _beside_title(layout, start, title.start, title)
+    opened = title.start if _has_words(before) else start
+    closed = title.end if _has_words(after) else end
+    yield Passage(opened, closed, PassageKind.TITLE)
+    yield from _beside_title(layout, title.end, end, title)
+
+
+def _beside_title(layout: Layout, start: int, end: int, title: Title) -> Iterator[Passage]:
+    if _has_words(layout.text[start:end]):
+        dated = any(start <= found.start < end for found, _ in layout.note(title.block).dates)
+        kind = PassageKind.DATELINE if dated else PassageKind.BOILERPLATE
+        yield from _trimmed(layout.text, start, end, kind)
+
+
+def _has_words(words: str) -> bool:
+    return any(char.isalnum() for char in words)
 
 
 def _trimmed(text: str, start: int, end: int, kind: PassageKind) -> Iterator[Passage]:

@@ -8,12 +8,14 @@ from curator.segment.layout import Layout
 
 _REST_AT_MOST = 0.35  # share of the running text that may come after the heading of a tail section
 _CAPTION = re.compile(
-    r"^(?:photo|picture|image|caption|图为|图片|图\d*[:：]|foto|bild|на фото)\b"
+    r"^(?:photo|picture|image|caption|图为|图片|图\d*[:：]|foto|bild|на фото)\b|\b(?:photo|picture|image|foto):\s"
     r"|\b(?:group photo|family photo|at work|in the picture|pictured|poses? for|\(left\)|\(right\)|\(centre\)|\(center\)"
     r"|(?:speech|address|remarks|report) (?:given|delivered|made) by|(?:delivers?|gives?|makes?) an? (?:speech|address))\b"
     r"|(?:现场|合影|致辞|剪影|签约)[。]?$|摄[）)]?$",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"[-*•·\s]*(?:\d+[.)]\s*)?[*_]*!?\[[^\]]*\]\(")
+_SIGNS = re.compile(r"(?:[\s*_]|</?\w{1,8}>)+$")
 _DATE_ONLY = re.compile(r"[\d\s:./年月日-]{6,24}(?:\s\d{1,4})?")
 
 
@@ -44,24 +46,40 @@ def trailing_kinds(layout: Layout, start: int, cut: int) -> dict[int, PassageKin
     """What the blocks between the last running text and the tail are for."""
     kinds: dict[int, PassageKind] = {}
     about = _words_before(layout, start)
-    lead_in = start > 0 and layout.blocks[start - 1].words.rstrip()[-1:] in ":："
-    headlines = [place for place in range(start, cut) if _is_headline(layout, place)]
+    announced = start > 0 and announces(layout, start - 1)
     listed = False
     for place in range(start, cut):
         block, note = layout.blocks[place], layout.note(place)
+        announced = announced or (not listed and announces(layout, place))
         if layout.furniture[place]:
             kinds[place] = PassageKind.BOILERPLATE
             listed = listed or layout.opens(place)
-        elif note.kind and not listed and not _DATE_ONLY.fullmatch(block.key):
+        elif listed:
+            kinds[place] = PassageKind.BOILERPLATE
+        elif note.kind and not _DATE_ONLY.fullmatch(block.key):
             kinds[place] = note.kind
-        elif (not listed and (lead_in or _is_caption(layout, place, about))) or (
-            not listed and block.ends and not block.item and place == start
-        ):
+        elif announced or _is_caption(layout, place, about) or (block.ends and not block.item and place == start):
             kinds[place] = PassageKind.BODY
         else:
             kinds[place] = PassageKind.BOILERPLATE
-            listed = listed or place in headlines
+            listed = _is_headline(layout, place)
     return kinds
+
+
+def announces(layout: Layout, place: int) -> bool:
+    """Whether a list of the article's own follows: a colon, or a heading over items that are no links."""
+    block = layout.blocks[place]
+    if layout.furniture[place]:
+        return False
+    if _SIGNS.sub("", block.words)[-1:] in ":：" and block.count >= 2:
+        return True
+    following = layout.blocks[place + 1 : place + 3]
+    heading = block.words.startswith(("#", "**", "__")) or block.item
+    return heading and len(following) == 2 and all(other.item and not _is_link(layout, other) for other in following)
+
+
+def _is_link(layout: Layout, block: Block) -> bool:
+    return _LINK.match(layout.text, block.start, block.end) is not None
 
 
 def _after_prose(layout: Layout, cut: int) -> int:
@@ -107,9 +125,14 @@ def _is_headline(layout: Layout, place: int) -> bool:
     return block.words.rstrip()[-1:] not in ".。;；:：," or bool(re.search(r"\bDetail$|\d$", block.words))
 
 
+def is_caption(words: str) -> bool:
+    """Whether words say themselves that they belong to a picture."""
+    return _CAPTION.search(words) is not None
+
+
 def _is_caption(layout: Layout, place: int, about: set[str]) -> bool:
     block = layout.blocks[place]
-    if _CAPTION.search(block.words):
+    if is_caption(block.words):
         return True
     return 1 < block.count <= 9 and not block.item and _share(block, about) >= 0.75
 

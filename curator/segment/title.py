@@ -102,7 +102,9 @@ def _score(
     words = text[span.start : span.end]
     key = normal(words)
     topics = content_words(words)
-    score = 3.0 * len(topics & about) / max(3, len(topics))
+    matched = len(topics & about)
+    score = 3.0 * matched / max(3, len(topics)) + 0.12 * min(matched, 8)
+    score -= 1.5 if block.count <= 6 and _SITE_WORD.search(words.rsplit(None, 1)[-1]) else 0.0
     score += _for_length(block.count)
     near = [notes[place] for place in (index - 1, index + 1, index + 2) if 0 <= place < len(notes) and place != index]
     score += 1.0 if any(note.kind and not note.credit for note in near) else 0.0

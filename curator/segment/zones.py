@@ -4,9 +4,9 @@ from curator.domain.article import PassageKind
 from curator.segment.blocks import normal
 from curator.segment.labels import looks_like_names
 from curator.segment.layout import Layout
-from curator.segment.matter import matter_kind
+from curator.segment.matter import matter_kind, matter_values
 from curator.segment.repeats import repeated
-from curator.segment.tail import core_end, tail_start, trailing_kinds
+from curator.segment.tail import announces, core_end, is_caption, tail_start, trailing_kinds
 from curator.segment.title import Title, find_title
 
 _HEAD_AT_MOST = 400
@@ -22,6 +22,9 @@ def choose_title(layout: Layout, declared: str) -> Title | None:
         for place in range(layout.matter, stop)
         if not layout.furniture[place] and layout.note(place).kind is None and layout.blocks[place].count < 70
     ]
+    if declared and "title" in matter_values(layout.text, layout.matter_end):
+        wanted = normal(declared)  # a heading in the text may say it again; anything else there is not the title
+        candidates = [place for place in candidates if layout.blocks[place].key == wanted]
     notes = [layout.note(place) for place in range(min(stop + 2, len(layout.blocks)))]
     lead = [block for block in layout.blocks[layout.opening : layout.opening + 12] if layout.runs(block.index)][:3]
     return find_title(layout.text, layout.blocks, candidates, notes, lead, declared)
@@ -41,7 +44,9 @@ def block_kinds(layout: Layout, title: Title | None) -> list[PassageKind]:
     cut = tail_start(layout)
     end = core_end(layout, cut)
     for place in range(layout.matter):
-        kinds[place] = matter_kind(layout.text[layout.blocks[place].start : layout.blocks[place].end])
+        block = layout.blocks[place]
+        goes_on = place > 0 and layout.text[block.start - 1] in " \t"
+        kinds[place] = kinds[place - 1] if goes_on else matter_kind(layout.text[block.start : block.end])
     for place in range(layout.matter, min(layout.opening, len(layout.blocks))):
         kinds[place] = _head_kind(layout, place, title)
     _fill_body(layout, kinds, end)
@@ -67,10 +72,16 @@ def _head_kind(layout: Layout, place: int, title: Title | None) -> PassageKind:
         return PassageKind.REPEATED
     if title and place < title.block:
         return PassageKind.BOILERPLATE
-    if looks_like_names(block.words) and layout.opening < len(layout.blocks):
+    if title and looks_like_names(block.words) and _beside(layout, place, title):
         return PassageKind.BYLINE
-    running = layout.opening == len(layout.blocks) or block.count >= _DECK_WORDS
+    running = layout.opening == len(layout.blocks) or block.count >= _DECK_WORDS or announces(layout, place)
     return PassageKind.BODY if running else PassageKind.BOILERPLATE
+
+
+def _beside(layout: Layout, place: int, title: Title) -> bool:
+    """Whether a block stands where authors do: right under the title or beside the date."""
+    near = [other for other in (place - 1, place + 1) if layout.matter <= other < layout.opening]
+    return title.block in near or any(layout.note(other).kind is PassageKind.DATELINE for other in near)
 
 
 def _fill_body(layout: Layout, kinds: list[PassageKind], end: int) -> None:
@@ -102,7 +113,7 @@ def _apply_marks(layout: Layout, kinds: list[PassageKind]) -> None:
     for place, mark in enumerate(layout.marks):
         inside = body[0] < place < body[-1]
         if mark is PassageKind.BOILERPLATE and kinds[place] is PassageKind.BODY:
-            if not (inside and layout.runs(place)):
+            if not (inside and (layout.runs(place) or is_caption(layout.blocks[place].words))):
                 kinds[place] = PassageKind.BOILERPLATE
         elif mark is PassageKind.BODY and kinds[place] is PassageKind.BOILERPLATE and not layout.furniture[place]:
             kinds[place] = PassageKind.BODY
