@@ -3,11 +3,14 @@
 What the text looks like is `ui.article.article_text`'s, what a fact is the record panel's.
 """
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from curator.domain.dossier import Dossier
-from curator.domain.record import Value, progress
+from curator.domain.record import Entry, Status, Value
 from ui.article.article_menu import open_menu
 from ui.article.article_text import ArticleText
 from ui.article.boundaries import resized
@@ -40,6 +43,7 @@ class ArticlePanel(QWidget):
         self._desk = desk
         self._piece: tuple[int, int] | None = None
         self._chosen_at: int | None = None
+        self._unseen = False
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.text = ArticleText(self)
@@ -48,9 +52,12 @@ class ArticlePanel(QWidget):
         self.nothing = PlainLabel(self.tr("No article is open. Choose one in the queue."), "soft", self)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pointer = Pointer(self.text)
+        self.text.shown.roles = {group.key: group.colour for group in desk.profile.groups}
+        self.text.shown.titles = titles(desk.profile)
         self._arrange()
         self._listen()
         self._show(desk.dossier)
+        self._focus(desk.focus)
 
     # What the window's actions call
 
@@ -68,11 +75,11 @@ class ArticlePanel(QWidget):
         self._choose(next_of(self.text.shown.at(point), self.text.shown.framed))
 
     def resize_evidence(self, edge: str, by: int, *, words: bool = True) -> None:
-        """Grows or shrinks the evidence of the value in focus.
+        """Moves one end of the evidence of the value in focus.
 
         Args:
             edge: `start` or `end`.
-            by: How many words it grows (above 0) or shrinks (below 0) at that edge.
+            by: How many words that end goes on (above 0) or back (below 0) in the text.
             words: Whether to count words, otherwise characters.
         """
         mark = self._framed_mark()
@@ -81,9 +88,14 @@ class ArticlePanel(QWidget):
             self._desk.resize_evidence(mark.value.id, mark.piece, start, end)
 
     def toggle_furniture(self) -> None:
-        """Opens all furniture, or closes it where any is open."""
-        everything = set(range(len(self.text.page.folds)))
-        self.text.set_open(set() if self.text.open_folds else everything)
+        """Opens or closes the furniture at the caret; elsewhere opens all of it, or closes all where any is open."""
+        text = self.text
+        here = text.page.fold_at(text.page.line_at(text.caret()))
+        if here is not None:
+            text.set_open(text.open_folds ^ {here})
+            text.put_caret_quietly(text.page.starts[text.page.folds[here].first])
+        else:
+            text.set_open(set() if text.open_folds else set(range(len(text.page.folds))))
 
     def zoom(self, by: int) -> None:
         """Makes the letters larger or smaller, in pixels; 0 makes them as they were at first."""
@@ -117,16 +129,12 @@ class ArticlePanel(QWidget):
             return
         self.text.show_article(dossier.article)
         self.source.show_dossier(dossier, headline=not self.text.page.titled)
-        self._take_marks(dossier)
-        self._focus(self._desk.focus)
+        entries = dossier.record.entries
+        self._take_marks(EvidenceMarks(entries, len(dossier.article.text)), entries)
 
-    def _take_marks(self, dossier: Dossier) -> None:
-        shown = self.text.shown
-        shown.marks = EvidenceMarks(dossier.record.entries, len(dossier.article.text))
-        shown.roles = {group.key: group.colour for group in self._desk.profile.groups}
-        shown.titles = titles(self._desk.profile)
-        seen = progress(dossier.record.entries)
-        left = seen.total - seen.judged
+    def _take_marks(self, marks: EvidenceMarks, entries: Iterable[Entry]) -> None:
+        self.text.shown.marks = marks
+        left = _count_open(entries)
         self.text.setAccessibleDescription(
             self.tr("1 fact left to judge") if left == 1 else self.tr("%1 facts left to judge").replace("%1", str(left))
         )
@@ -137,14 +145,25 @@ class ArticlePanel(QWidget):
         self._show_strip()
 
     def _record_changed(self, change: RecordChanged) -> None:
-        self._take_marks(change.dossier)
+        entries = change.dossier.record.entries
+        self._take_marks(self.text.shown.marks.updated(entries), entries)
         self.source.show_dossier(change.dossier, headline=not self.text.page.titled)
         self._frame(self._desk.focus)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Goes to the words in focus: while hidden nobody knew how high the view would be."""
+        super().showEvent(event)
+        if self._unseen:
+            self._unseen = False
+            self._focus(self._desk.focus)
 
     def _focus(self, focus: Focus) -> None:
         self._frame(focus)
         mark = self._framed_mark()
         if mark is None:
+            return
+        if not self.isVisible():
+            self._unseen = True
             return
         self.text.reveal(mark.start, mark.end)
         if not self.text.textCursor().hasSelection() and not mark.start <= self.text.caret() <= mark.end:
@@ -154,7 +173,7 @@ class ArticlePanel(QWidget):
         entry = self._desk.focused_entry()
         naming = naming_value(entry) if entry else None
         shown = self.text.shown
-        shown.focus = focus
+        shown.entry = entry
         shown.framed = focus.value_id if focus.value_id is not None else naming.id if naming else None
         if self._piece and self._piece[0] != shown.framed:
             self._piece = None
@@ -162,10 +181,8 @@ class ArticlePanel(QWidget):
 
     def _framed_mark(self) -> Mark | None:
         """The piece of evidence in focus: the one that was clicked, else the first one of the value."""
-        value = self.text.shown.framed
-        found = [mark for mark in self.text.shown.marks.of_entry(self._desk.focus.entry_id) if mark.value.id == value]
-        found.sort(key=lambda mark: mark.piece)
-        return next((mark for mark in found if (value, mark.piece) == self._piece), found[0] if found else None)
+        found = self.text.shown.in_frame()
+        return next((mark for mark in found if mark.key == self._piece), found[0] if found else None)
 
     # What the curator does
 
@@ -178,7 +195,7 @@ class ArticlePanel(QWidget):
 
     def _choose(self, mark: Mark | None) -> None:
         if mark:
-            self._piece = (mark.value.id, mark.piece)
+            self._piece = mark.key
             self._desk.set_focus(Focus(mark.entry.id, mark.value.id))
 
     def _resized(self, mark: Mark, start: int, end: int) -> None:
@@ -194,10 +211,7 @@ class ArticlePanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.text, 1)
-        beside = QVBoxLayout()
-        beside.setContentsMargins(4, 12, 6, 12)
-        beside.addWidget(self.strip)
-        row.addLayout(beside)
+        row.addWidget(self.strip)
         article = QWidget(self)
         inside = QVBoxLayout(article)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -217,18 +231,36 @@ class ArticlePanel(QWidget):
         self.text.moved.connect(self._moved)
         self.text.arranged.connect(self._show_strip)
         self.text.furniture_key.connect(self.toggle_furniture)
+        self.text.edge_key.connect(lambda edge, by: self.resize_evidence(edge, by, words=False))
         self._pointer.clicked.connect(self._clicked)
         self._pointer.resized.connect(self._resized)
-        self._pointer.menu.connect(self._menu)
+        self.text.menu_asked.connect(self._menu)
         self.strip.chosen.connect(lambda point: self.text.reveal(point, point + 1))
+        self.strip.scrolled.connect(self._scroll)
 
     def _moved(self) -> None:
         self.moved.emit(*self.position())
         bar = self.text.verticalScrollBar()
-        whole = max(1, bar.maximum() + bar.pageStep())
-        self.strip.show_view(bar.value() / whole, (bar.value() + bar.pageStep()) / whole)
+        rows = max(1, bar.maximum() + bar.pageStep())
+        self.strip.show_view(bar.value() / rows, (bar.value() + bar.pageStep()) / rows)
+
+    def _scroll(self, share: float) -> None:
+        bar = self.text.verticalScrollBar()
+        bar.setValue(round(share * (bar.maximum() + bar.pageStep()) - bar.pageStep() / 2))
 
     def _show_strip(self) -> None:
-        self.strip.show_marks(self.text.shown, self.text.page.starts, self.text.heights())
+        self.strip.show_marks(self.text.shown, self.text.page, self.text.heights)
         self.source.set_left(int(self.text.column.column.left))
         self._moved()
+
+
+def _count_open(entries: Iterable[Entry]) -> int:
+    """Entries with a value that somebody still has to judge; written out, because it runs at every act."""
+    proposed, postponed = Status.PROPOSED, Status.POSTPONED
+    count = 0
+    for entry in entries:
+        for value in entry.values:
+            if value.status is proposed or value.status is postponed:
+                count += 1
+                break
+    return count

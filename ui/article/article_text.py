@@ -1,37 +1,16 @@
-"""The article's text: read-only, with caret and selection, its evidence painted where it lies.
+"""The article's text under mouse and keyboard: caret, selection, copying.
 
-It knows places and marks; what an act on them means is `ui.article.article_panel`'s.
+What is shown and painted is `ui.article.column_view`'s, what an act on evidence means `ui.article.article_panel`'s.
 """
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-)
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
-from curator.domain.article import Article
-from curator.domain.offsets import Utf16Map
 from ui.article.boundaries import next_sentence, whole, word_number
-from ui.article.column import Column, ColumnLayout
-from ui.article.displayed import displayed, is_cjk
-from ui.article.evidence_marks import EvidenceMarks
-from ui.article.mark_painter import Shown
-from ui.article.page import Page, Role, read_page
-from ui.article.page_painter import Caret, PagePainter
-from ui.article.places import Places
-from ui.theme import Theme, current_theme, themes
+from ui.article.column_view import ColumnView
 
-SMALLEST, USUAL, LARGEST = 13, 17, 28
-"""Sizes of the letters in pixels."""
-
-_CONTEXT = 0.28
+_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _CARET_KEYS = frozenset(
     {
         Qt.Key.Key_Left,
@@ -44,110 +23,37 @@ _CARET_KEYS = frozenset(
         Qt.Key.Key_PageDown,
     }
 )
-_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
-class ArticleText(QPlainTextEdit):
-    """Shows an article.
+class ArticleText(ColumnView):
+    """Shows an article, read-only, with a caret; words in it can be selected by mouse and by keyboard.
 
     Signals:
         selected: `(start, end)` in code points, or None.
         moved: The caret or the view has moved.
-        arranged: Lines stand elsewhere: another article, size or width, or furniture was opened or closed.
+        edge_key: `start` or `end`, and whether that end of the evidence in focus goes a letter on (1) or back (-1).
         furniture_key: The key for furniture was pressed, and nobody else took it.
-
-    Attributes:
-        page: The lines of what is shown.
-        offsets: Code points and UTF-16 units of its text.
-        shown: Its evidence, and what of it is to be seen.
-        theme: The colours.
-        column: Where its lines stand.
+        menu_asked: The place of the screen where a menu was asked for, by mouse or keyboard.
     """
 
     selected = Signal(object)
     moved = Signal()
-    arranged = Signal()
+    edge_key = Signal(str, int)
     furniture_key = Signal()
+    menu_asked = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.page: Page = read_page("", ())
-        self.offsets = Utf16Map("")
-        self.shown = Shown(EvidenceMarks((), 0))
-        self._pixels = USUAL
-        self._cjk = False
-        self._heights: list[float] = []
-        document = QTextDocument(self)
-        document.setUndoRedoEnabled(False)
-        document.setDocumentMargin(0)
-        self.column = ColumnLayout(document)
-        document.setDocumentLayout(self.column)
-        self.setDocument(document)
-        self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Article text"))
         self.viewport().setMouseTracking(True)
-        self.theme: Theme = current_theme()
-        self._take_theme(self.theme)
-        themes().changed.connect(self._take_theme)
         self.selectionChanged.connect(lambda: self.selected.emit(self.range_selected()))
         self.cursorPositionChanged.connect(self._caret_moved)
         self.verticalScrollBar().valueChanged.connect(self.moved)
 
-    # What is shown
-
-    def show_article(self, article: Article) -> None:
-        """Shows an article from its beginning, furniture folded."""
-        self.page = read_page(article.text, article.passages)
-        self.offsets = Utf16Map(article.text)
-        self._cjk = is_cjk(article.text, article.language)
-        self.column.show_page(self.page)
-        self._fit()
-        self.setPlainText(displayed(article.text))
-        self._set_fonts()
-        self._arrange()
-        self.verticalScrollBar().setValue(0)
-
-    def show_marks(self, shown: Shown) -> None:
-        """Shows evidence; the view stays where it is."""
-        self.shown = shown
-        self.viewport().update()
-
-    @property
-    def open_folds(self) -> set[int]:
-        """Numbers of the folds that are open."""
-        return set(range(len(self.page.folds))) - self.column.closed
-
-    def set_open(self, folds: set[int]) -> None:
-        """Opens these folds and closes the others; what is at the top of the view stays there."""
-        closed = set(range(len(self.page.folds))) - folds
-        if closed != self.column.closed:
-            self.column.close(closed)
-            self._arrange()
-
-    @property
-    def pixels(self) -> int:
-        """Size of the body's letters."""
-        return self._pixels
-
-    def zoom(self, by: int) -> None:
-        """Makes the letters larger or smaller by so many pixels, within bounds; 0 makes them as they were at first."""
-        pixels = max(SMALLEST, min(self._pixels + by, LARGEST)) if by else USUAL
-        if pixels != self._pixels:
-            self._pixels = pixels
-            self._fit()
-            self._set_fonts()
-            self._arrange()
-
     # Places
-
-    def places(self) -> Places:
-        """The places of what is in the viewport now."""
-        return Places(self.column, self.page, self.offsets, self.firstVisibleBlock(), self.contentOffset())
 
     def range_selected(self) -> tuple[int, int] | None:
         """The selection in code points: whole graphemes without blanks at the ends; None without any."""
@@ -177,10 +83,6 @@ class ArticleText(QPlainTextEdit):
         self.put_caret(point)
         self.verticalScrollBar().setValue(row)
 
-    def heights(self) -> list[float]:
-        """How much of the page's height each line takes, before anybody has laid it out."""
-        return self._heights
-
     def place(self) -> tuple[int, int]:
         """Paragraph and word at the caret, or at the top of the view where the caret is out of sight."""
         point = self.caret()
@@ -192,51 +94,7 @@ class ArticleText(QPlainTextEdit):
         start = self.page.starts[line]
         return self.page.numbers[line], word_number(self.page.text[start : self.page.end(line)], point - start)
 
-    def strips(self, start: int, end: int) -> list[QRectF]:
-        """Where the words of a range of code points stand on the viewport, line by line."""
-        return self.places().strips(start, end, self.viewport().height())
-
-    def reveal(self, start: int, end: int) -> None:
-        """Scrolls a range of code points into view where it is not, opening furniture; some context stays above."""
-        fold = self.page.fold_at(self.page.line_at(start))
-        if fold is not None and fold in self.column.closed:
-            self.set_open(self.open_folds | {fold})
-        view = QRectF(self.viewport().rect())
-        strips = self.strips(start, end)
-        if strips and view.contains(strips[0]) and view.contains(strips[-1]):
-            return
-        block = self.document().findBlock(self.offsets.to_units(start))
-        place = self.offsets.to_units(start) - block.position()
-        row = self.places().row_above(block, place, view.height() * _CONTEXT)
-        # The bar must know how far it may go before it is told to go there.
-        self.column.documentSizeChanged.emit(self.column.documentSize())
-        self.verticalScrollBar().setValue(row)
-
     # Events
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the visible paragraphs."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        cursor = self.textCursor()
-        visible = self.hasFocus() and not cursor.hasSelection()
-        caret = Caret(cursor.selectionStart(), cursor.selectionEnd(), cursor.position() if visible else -1)
-        painting = PagePainter(self.column, self.page, self.offsets, self.shown, self.theme)
-        clip = QRectF(event.rect())
-        block, offset = self.firstVisibleBlock(), self.contentOffset()
-        while block.isValid() and offset.y() <= clip.bottom():
-            height = self.column.blockBoundingRect(block).height()
-            if height and offset.y() + height >= clip.top():
-                painting.paint(painter, block, offset, clip, caret)
-            offset.setY(offset.y() + height)
-            block = block.next()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps the column in the middle; Qt has forgotten how long the paragraphs are."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._fit()
-            self._arrange()
 
     def event(self, event: QEvent) -> bool:
         """Leaves letters, Space, Enter and Delete to the window's keys: nothing can be typed here."""
@@ -246,19 +104,49 @@ class ArticleText(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Moves the caret by sentence (Alt) and paragraph (Ctrl), selecting with Shift; the rest is Qt's."""
-        way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        """Does what is this text's own and leaves the rest to Qt.
+
+        Ctrl+Up and Down go by paragraph, Alt+PgUp and PgDn by sentence, both select with Shift; Ctrl+Alt+Left and
+        Right move the end of the evidence in focus by a letter, with Shift its beginning.
+        """
+        before = self.caret()
         select = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        modifiers = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        if way and sideways and modifiers == Qt.KeyboardModifier.AltModifier:
-            self.put_caret(next_sentence(self.page.text, self.caret(), way), select=select)
-        elif way and not sideways and modifiers == Qt.KeyboardModifier.ControlModifier:
+        if not self._own_key(Qt.Key(event.key()), event.modifiers() & ~_PLAIN, select=select):
+            super().keyPressEvent(event)
+        self._leave_bar(1 if self.caret() >= before else -1, select=select)
+
+    def _own_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier, *, select: bool) -> bool:
+        alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+        way = -1 if key in (Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_PageUp) else 1
+        if modifiers == control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.put_caret(self._next_paragraph(way), select=select)
-        elif event.key() == Qt.Key.Key_B and not event.modifiers():
+        elif modifiers == alt and key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.put_caret(next_sentence(self.page.text, self.caret(), way), select=select)
+        elif modifiers == alt | control and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.edge_key.emit("start" if select else "end", way)
+        elif key == Qt.Key.Key_Escape and self.textCursor().hasSelection():
+            self.put_caret(self.caret())
+        elif key == Qt.Key.Key_B and not modifiers:
             self.furniture_key.emit()
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolls; with Ctrl makes the letters larger or smaller."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y()
+            if turned:
+                self.zoom(1 if turned > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Asks for the menu: at the mouse, or at the caret when the keyboard wants it."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if by_key else event.globalPos()
+        self.menu_asked.emit(place)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Puts the caret into the nearest line; Qt would take the space between two lines for a line's end."""
@@ -306,48 +194,15 @@ class ArticleText(QPlainTextEdit):
         there = next((line for line in lines if self.column.visible(line)), here)
         return self.page.starts[there]
 
+    def _leave_bar(self, way: int, *, select: bool) -> None:
+        """A closed bar is one place for the caret: it stands at its beginning or goes on."""
+        line = self.page.line_at(self.caret())
+        if self.column.is_bar(line) and self.caret() != self.page.starts[line]:
+            self.put_caret(self._next_paragraph(way), select=select)
+
     def _caret_moved(self) -> None:
         self.moved.emit()
         self.viewport().update()
-
-    def _take_theme(self, theme: Theme) -> None:
-        self.theme = theme
-        self.viewport().update()
-
-    def _fit(self) -> None:
-        self.column.column = Column.fit(self._pixels, self.viewport().width(), cjk=self._cjk)
-        font = self.column.column.settings[Role.BODY].font
-        if font != self.font():
-            self.setFont(font)
-
-    def _set_fonts(self) -> None:
-        """Gives the lines that are not body their own letters; one edit for all of them."""
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        for line, role in enumerate(self.page.roles):
-            if role in (Role.TITLE, Role.SMALL, Role.FURNITURE):
-                form = QTextCharFormat()
-                form.setFont(self.column.column.settings[role].font)
-                cursor.setPosition(self.offsets.to_units(self.page.starts[line]))
-                cursor.setPosition(self.offsets.to_units(self.page.end(line)), QTextCursor.MoveMode.KeepAnchor)
-                cursor.setCharFormat(form)
-        cursor.endEditBlock()
-
-    def _arrange(self) -> None:
-        """Shows and hides lines, and says how long each will be, before anybody has laid it out."""
-        rows = self.column.rows()
-        self._heights = [count * self.column.setting(line).pitch for line, count in enumerate(rows)]
-        block = self.document().begin()
-        for count in rows:
-            visible = count > 0
-            if block.isVisible() is not visible:
-                block.setVisible(visible)
-            block.clearLayout()
-            block.setLineCount(count)
-            block = block.next()
-        self.column.documentSizeChanged.emit(self.column.documentSize())
-        self.viewport().update()
-        self.arranged.emit()
 
 
 def _is_command(event: QEvent) -> bool:

@@ -72,18 +72,19 @@ def resized(text: str, start: int, end: int, edge: str, by: int, *, words: bool 
         start: First code point, inclusive.
         end: Last code point, exclusive.
         edge: `start` or `end`.
-        by: How many words or graphemes the range grows (above 0) or shrinks (below 0) at that edge.
+        by: How many words or graphemes that edge goes on (above 0) or back (below 0) in the text.
         words: Whether to count words, otherwise graphemes.
 
     Returns:
         The new range; it never becomes empty and never leaves the text.
     """
+    way = 1 if by > 0 else -1
     for _ in range(abs(by)):
         if edge == "start":
-            moved = _moved_start(text, start, words=words, grow=by > 0)
+            moved = _word_start(text, start, way) if words else next_grapheme(text, start, way)
             start = moved if moved < end else start
         else:
-            moved = _moved_end(text, end, words=words, grow=by > 0)
+            moved = _word_end(text, end, way) if words else next_grapheme(text, end, way)
             end = moved if moved > start else end
     return start, end
 
@@ -109,20 +110,16 @@ def word_number(line: str, place: int) -> int:
     return max(1, sum(start <= place for start in starts)) if starts else 0
 
 
-def _moved_start(text: str, start: int, *, words: bool, grow: bool) -> int:
-    if not words:
-        return next_grapheme(text, start, -1 if grow else 1)
-    if grow:
+def _word_start(text: str, start: int, way: int) -> int:
+    if way < 0:
         return last_word_start(text, start)
-    return next((begin for begin, _ in _words(text, start) if begin > start), len(text))
+    return next((begin for begin, _ in _words(text, start) if begin > start), start)
 
 
-def _moved_end(text: str, end: int, *, words: bool, grow: bool) -> int:
-    if not words:
-        return next_grapheme(text, end, 1 if grow else -1)
-    if grow:
+def _word_end(text: str, end: int, way: int) -> int:
+    if way > 0:
         return next_word_end(text, end)
-    return max((stop for _, stop in _words(text, end) if stop < end), default=0)
+    return max((stop for _, stop in _words(text, end) if stop < end), default=end)
 
 
 def _words(text: str, point: int) -> Iterator[tuple[int, int]]:

@@ -5,8 +5,9 @@ opens at once; this one places the lines itself. What is painted is `ui.article.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextDocument, QTextLayout, QTextLine
@@ -73,8 +74,8 @@ class Column:
         """
         settings = {
             Role.BODY: _setting(pixels, LINE_HEIGHT, 0.85, cjk=cjk),
-            Role.TITLE: _setting(round(pixels * 24 / 17), 1.32, 1.1, cjk=cjk, strong=True),
-            Role.SMALL: _setting(round(pixels * 14 / 17), 1.5, 0.3, cjk=cjk),
+            Role.TITLE: _setting(round(pixels * 24 / 17), 1.36, 1.0, cjk=cjk, strong=True),
+            Role.SMALL: _setting(round(pixels * 14 / 17), 1.55, 0.35, cjk=cjk),
             Role.FURNITURE: _setting(round(pixels * 15 / 17), 1.5, 0.25, cjk=cjk),
         }
         letter = QFontMetricsF(reading_font(pixels)).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
@@ -182,6 +183,25 @@ class ColumnLayout(QPlainTextDocumentLayout):
                 rows.append(1 + int(length / letters))
         return rows
 
+    def heights(self, rows: Sequence[int]) -> list[float]:
+        """How high each line with its space above will be, in pixels.
+
+        Args:
+            rows: See `rows`.
+        """
+        assert self.page is not None
+        sizes = {role: (setting.pitch, setting.above) for role, setting in self.column.settings.items()}
+        heights = [
+            (sizes[role][0] * count + sizes[role][1]) if count else 0.0
+            for role, count in zip(self.page.roles, rows, strict=True)
+        ]
+        for number, fold in enumerate(self.page.folds):
+            if number in self.closed:
+                heights[fold.first] = self.fold_gap(fold.first) + FOLD_HEIGHT
+            else:
+                heights[fold.first] += self.fold_gap(fold.first) + FOLD_HEIGHT
+        return heights
+
     def _shown(self, number: int) -> bool:
         return self.page is not None and self.page.roles[number] is not Role.BLANK
 
@@ -260,6 +280,7 @@ def _lines(layout: QTextLayout) -> Iterator[QTextLine]:
         line = layout.createLine()
 
 
+@cache
 def _setting(pixels: int, height: float, above: float, *, cjk: bool, strong: bool = False) -> Setting:
     font = reading_font(pixels, strong=strong)
     if cjk:

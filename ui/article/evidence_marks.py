@@ -3,8 +3,9 @@
 How a mark looks is `ui.article.mark_painter`'s.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
@@ -38,6 +39,15 @@ class Mark(NamedTuple):
         """Whether its value was rejected; such marks are shown on request only."""
         return self.value.status is Status.REJECTED
 
+    @property
+    def key(self) -> tuple[int, int]:
+        """Value and piece: which mark it is, also after its range has changed."""
+        return self.value.id, self.piece
+
+
+# Half the time of calling `Mark`, and an article may have thousands.
+_make: Callable[[tuple[int, int, Entry, Value, int]], Mark] = partial(tuple.__new__, Mark)
+
 
 class EvidenceMarks:
     """All marks of a record, found by place.
@@ -49,21 +59,35 @@ class EvidenceMarks:
         length: Code points of the text.
     """
 
-    __slots__ = ("_reach", "_starts", "all")
+    __slots__ = ("_entries", "_length", "_reach", "_starts", "all")
 
     def __init__(self, entries: Iterable[Entry], length: int) -> None:
-        found = [
-            Mark(evidence.start, evidence.end, entry, value, index)
-            for entry in entries
-            for value in entry.values
-            for index, evidence in enumerate(value.evidence)
-            if 0 <= evidence.start < evidence.end <= length and evidence.alignment is not Alignment.LOST
-        ]
-        found.sort(key=itemgetter(0, 1))
-        self.all: Sequence[Mark] = found
-        self._starts = [mark[0] for mark in found]
+        self._entries = {entry.id: entry for entry in entries}
+        self._length = length
+        self._take(sorted(_marks(self._entries.values(), length), key=itemgetter(0)))
+
+    def updated(self, entries: Iterable[Entry]) -> "EvidenceMarks":
+        """The marks of the same text after an act; only entries that are not the same objects are looked at.
+
+        Args:
+            entries: The record's entries as they are now.
+        """
+        now = {entry.id: entry for entry in entries}
+        changed = [entry for number, entry in now.items() if self._entries.get(number) is not entry]
+        gone = {entry.id for entry in changed} | (self._entries.keys() - now.keys())
+        marks = [mark for mark in self.all if mark.entry.id not in gone]
+        for mark in _marks(changed, self._length):
+            insort(marks, mark, key=itemgetter(0))
+        after = EvidenceMarks((), self._length)
+        after._entries = now
+        after._take(marks)
+        return after
+
+    def _take(self, marks: list[Mark]) -> None:
+        self.all: Sequence[Mark] = marks
+        self._starts = [mark[0] for mark in marks]
         # How far any mark up to here reaches: rises with the starts, so that a range is found by bisection.
-        self._reach = list(accumulate((mark[1] for mark in found), max))
+        self._reach = list(accumulate((mark[1] for mark in marks), max))
 
     def between(self, start: int, end: int) -> Iterator[Mark]:
         """The marks that share a code point with a range, by start."""
@@ -81,9 +105,20 @@ class EvidenceMarks:
         here = [mark for mark in self.between(point, point + 1) if rejected or not mark.rejected]
         return sorted(here, key=lambda mark: mark.end - mark.start)
 
-    def of_entry(self, entry_id: int | None) -> list[Mark]:
-        """All marks of an entry, by place."""
-        return [mark for mark in self.all if mark.entry.id == entry_id]
+    def of_value(self, entry: Entry, value_id: int | None) -> list[Mark]:
+        """The marks of one value of an entry, by piece."""
+        return [mark for mark in _marks((entry,), self._length) if mark.value.id == value_id]
+
+
+def _marks(entries: Iterable[Entry], length: int) -> list[Mark]:
+    lost = Alignment.LOST
+    return [
+        _make((evidence.start, evidence.end, entry, value, piece))
+        for entry in entries
+        for value in entry.values
+        for piece, evidence in enumerate(value.evidence)
+        if 0 <= evidence.start < evidence.end <= length and evidence.alignment is not lost
+    ]
 
 
 def underline_levels(marks: Sequence[Mark]) -> list[int]:

@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextLayout
 
-from curator.domain.record import Status
+from curator.domain.record import Entry, Status
 from ui.article.column import Setting, line_pieces
 from ui.article.evidence_marks import EvidenceMarks, Mark, underline_levels
 from ui.article.tips import Titles
-from ui.desk import Focus
 from ui.theme import MARKS, GroupColours, Theme, ui_font
 
 _THICK = 2.0
@@ -33,8 +32,8 @@ class Shown:
         marks: All marks.
         roles: The theme's colour role of each group.
         titles: What groups and fields are called.
-        focus: The entry and value in focus.
-        framed: The value whose words are framed.
+        entry: The entry in focus, as it is now.
+        framed: The value of it whose words are framed.
         rejected: Whether rejected values are shown.
         dragged: The piece of evidence whose edge is being dragged (value, piece), and its range for now.
     """
@@ -42,7 +41,7 @@ class Shown:
     marks: EvidenceMarks
     roles: Mapping[str, str] = field(default_factory=dict)
     titles: Titles = field(default_factory=dict)
-    focus: Focus = field(default_factory=Focus)
+    entry: Entry | None = None
     framed: int | None = None
     rejected: bool = False
     dragged: tuple[int, int, int, int] | None = None
@@ -53,15 +52,19 @@ class Shown:
         if self.dragged is None:
             return found
         value, piece, low, high = self.dragged
-        return [m._replace(start=low, end=high) if (m.value.id, m.piece) == (value, piece) else m for m in found]
+        return [m._replace(start=low, end=high) if m.key == (value, piece) else m for m in found]
 
     def at(self, point: int) -> list[Mark]:
         """The marks to be seen at a code point, the smallest first."""
         return [mark for mark in self.marks.at(point, rejected=True) if self.sees(mark)]
 
+    def in_frame(self) -> list[Mark]:
+        """The marks of the framed value."""
+        return self.marks.of_value(self.entry, self.framed) if self.entry else []
+
     def sees(self, mark: Mark) -> bool:
         """Whether a mark is drawn at all."""
-        return self.rejected or not mark.rejected or mark.value.id == self.framed
+        return self.rejected or mark.value.status is not Status.REJECTED or mark.value.id == self.framed
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class MarkPainter:
         self._shown = shown
         self._theme = theme
         levels = underline_levels(of_paragraph)
-        self._levels = {(mark.value.id, mark.piece): level for mark, level in zip(of_paragraph, levels, strict=True)}
+        self._levels = {mark.key: level for mark, level in zip(of_paragraph, levels, strict=True)}
         self._marks = marks
         self._drawn: list[_Drawn] = []
 
@@ -109,7 +112,7 @@ class MarkPainter:
                 for line, left, right in line_pieces(layout, units(mark.start), units(mark.end))
             )
             colours = self._theme.group(self._shown.roles.get(mark.entry.group, "neutral"))
-            self._drawn.append(_Drawn(mark, colours, self._levels.get((mark.value.id, mark.piece), 0), strips))
+            self._drawn.append(_Drawn(mark, colours, self._levels.get(mark.key, 0), strips))
         self._drawn.sort(key=lambda drawn: drawn.mark.start - drawn.mark.end)
 
     def behind(self, painter: QPainter) -> None:
@@ -140,10 +143,11 @@ class MarkPainter:
         for drawn in self._drawn:
             if drawn.mark.value.id == self._shown.framed:
                 for piece in drawn.strips:
-                    yield piece.adjusted(-3, -1, 3, 2), drawn
+                    yield piece.adjusted(-3, 0, 3, 1), drawn
 
     def _in_focus(self, mark: Mark) -> bool:
-        return mark.entry.id == self._shown.focus.entry_id and not mark.rejected
+        in_focus = self._shown.entry
+        return in_focus is not None and mark.entry.id == in_focus.id and not mark.rejected
 
     def _underline(self, painter: QPainter, drawn: _Drawn) -> None:
         status = drawn.mark.value.status

@@ -1,29 +1,41 @@
 """The strip at the right of the text: a small mark for each piece of evidence, at its place in the article."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from curator.domain.record import Status
 from ui.article.mark_painter import Shown
-from ui.theme import Theme, current_theme, themes
+from ui.article.page import Page, read_page
+from ui.theme import current_theme, themes
 
-WIDTH = 8
+WIDTH = 20
+_TRACK = 8
+_MARGIN = 12
 _HIGH = 4
+_GRAIN = 2
+_NEAR = 5
 _FAINT = 0.38
+_AT_ONCE = 500
+"""So many marks are drawn together with the text; more come right after it, so that it need not wait for them."""
 
 
 class MarksStrip(QWidget):
-    """Shows where the evidence lies and takes the reader there. The keyboard has the record's list for that.
+    """Shows where the evidence lies and takes the reader there; dragged, it scrolls.
+
+    The keyboard has the record's list and the caret for that. Where the whole page is in view, each mark stands at
+    the height of its words.
 
     Signals:
-        chosen: A code point of the text that was clicked at.
+        chosen: The first code point of the evidence whose mark was clicked on.
+        scrolled: The share of the page, 0 to 1, that shall be in the middle of the view.
     """
 
     chosen = Signal(int)
+    scrolled = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,23 +43,29 @@ class MarksStrip(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Places of the evidence"))
         self._shown: Shown | None = None
-        self._starts: Sequence[int] = ()
-        self._rows: Sequence[float] = ()
+        self._page = read_page("", ())
+        self._heights: Callable[[], Sequence[float]] = lambda: (0.0,)
+        self._tops: Sequence[float] = ()
         self._view = (0.0, 1.0)
-        self._drawn: QPixmap | None = None
+        self._pressed: float | None = None
+        self._drawn = QPixmap()
+        self._stale = True
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._draw_late)
         themes().changed.connect(self._forget)
 
-    def show_marks(self, shown: Shown, starts: Sequence[int], rows: Sequence[float]) -> None:
+    def show_marks(self, shown: Shown, page: Page, heights: Callable[[], Sequence[float]]) -> None:
         """Shows marks.
 
         Args:
             shown: The marks.
-            starts: First code point of each line of the text.
-            rows: How much of the page's height each line takes.
+            page: The lines of the text.
+            heights: Says how many pixels high each line with its space above is; asked when it is needed.
         """
         self._shown = shown
-        self._starts = starts
-        self._rows = list(accumulate(rows, initial=0))
+        self._page = page
+        self._heights = heights
+        self._tops = ()
         self._forget()
 
     def show_view(self, start: float, end: float) -> None:
@@ -61,13 +79,9 @@ class MarksStrip(QWidget):
         return QSize(WIDTH, 100)
 
     def share(self, point: int) -> float:
-        """How far down the page a code point stands, from 0 to 1."""
-        line = bisect_right(self._starts, point) - 1
-        if line < 0 or not self._rows[-1]:
-            return 0.0
-        after = self._starts[line + 1] if line + 1 < len(self._starts) else point + 1
-        within = (point - self._starts[line]) / max(1, after - self._starts[line])
-        return (self._rows[line] + within * (self._rows[line + 1] - self._rows[line])) / self._rows[-1]
+        """How far down the page a code point stands, from 0 to 1; a page that is not full counts as a full one."""
+        base, slope, _ = self._line(point)
+        return (base + point * slope) / max(self._rows()[-1], self.height(), 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the track, the part in view and the marks."""
@@ -75,45 +89,73 @@ class MarksStrip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        track = self._track()
         painter.setBrush(theme.window)
-        painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        painter.drawRoundedRect(track, 4, 4)
         start, end = self._view
         if end - start < 1:
             painter.setBrush(theme.line)
-            top = start * self.height()
-            painter.drawRoundedRect(QRectF(0, top, self.width(), max(12.0, (end - start) * self.height())), 4, 4)
-        if self._drawn is None:
-            self._drawn = self._draw(theme)
+            high = max(16.0, (end - start) * track.height())
+            top = min(track.top() + start * track.height(), track.bottom() - high)
+            painter.drawRoundedRect(QRectF(track.left(), top, track.width(), high), 4, 4)
+        if self._stale and self._shown is not None and len(self._shown.marks.all) <= _AT_ONCE:
+            self._draw()
+        elif self._stale:
+            self._soon.start()
         painter.drawPixmap(QPointF(0, 0), self._drawn)
 
-    def resizeEvent(self, _event: QEvent) -> None:
+    def resizeEvent(self, _event: QResizeEvent) -> None:
         """Draws the marks anew."""
         self._forget()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves the wheel to the text."""
+        event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remembers where the mouse went down: a click there, or the beginning of scrolling."""
+        self._pressed = event.position().y()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Scrolls."""
+        y = event.position().y()
+        if self._pressed is None or abs(y - self._pressed) >= QApplication.startDragDistance():
+            self._pressed = None
+            self.scrolled.emit(self._share_at(y))
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Goes to the nearest mark, or to the place itself where none is near."""
-        if self._shown is None or not self.rect().contains(event.position().toPoint()):
+        if self._pressed is None or self._shown is None:
             return
-        share = event.position().y() / max(1, self.height())
+        self._pressed, y = None, event.position().y()
         visible = [mark for mark in self._shown.marks.all if self._shown.sees(mark)]
-        nearest = min(visible, key=lambda mark: abs(self.share(mark.start) - share), default=None)
-        if nearest and abs(self.share(nearest.start) - share) * self.height() <= 2 * _HIGH:
+        nearest = min(visible, key=lambda mark: abs(self._top(mark.start) - y), default=None)
+        if nearest and abs(self._top(nearest.start) + _HIGH / 2 - y) <= _NEAR:
             self.chosen.emit(nearest.start)
         else:
-            self.chosen.emit(self._point(share))
+            self.scrolled.emit(self._share_at(y))
 
-    def _point(self, share: float) -> int:
-        if not self._starts:
-            return 0
-        wanted = share * self._rows[-1]
-        line = min(max(0, bisect_right(self._rows, wanted) - 1), len(self._starts) - 1)
-        return self._starts[line]
+    def _track(self) -> QRectF:
+        return QRectF((self.width() - _TRACK) / 2, _MARGIN, _TRACK, max(1, self.height() - 2 * _MARGIN))
+
+    def _share_at(self, y: float) -> float:
+        track = self._track()
+        return min(max(0.0, (y - track.top()) / track.height()), 1.0)
+
+    def _top(self, point: int) -> int:
+        """Where the mark of a code point begins."""
+        return round(min(max(_MARGIN, self.share(point) * self.height()), self.height() - _MARGIN - _HIGH))
 
     def _forget(self) -> None:
-        self._drawn = None
+        self._stale = True
         self.update()
 
-    def _draw(self, theme: Theme) -> QPixmap:
+    def _draw_late(self) -> None:
+        self._draw()
+        self.update()
+
+    def _draw(self) -> None:
+        theme = current_theme()
         ratio = self.devicePixelRatioF()
         drawn = QPixmap((self.size().toSizeF() * ratio).toSize())
         drawn.setDevicePixelRatio(ratio)
@@ -121,27 +163,52 @@ class MarksStrip(QWidget):
         painter = QPainter(drawn)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        # The open ones last, so that they lie on top.
-        for top, role, judged in sorted(self._spots(), key=lambda spot: not spot[2]):
+        track = self._track()
+        for top, (judged, role) in self._spots().items():
             colour = QColor(theme.group(role).ink)
             colour.setAlphaF(_FAINT if judged else 1.0)
             painter.setBrush(colour)
-            painter.drawRoundedRect(QRectF(1, top, self.width() - 2, _HIGH), 1.5, 1.5)
+            painter.drawRoundedRect(QRectF(track.left() + 1, top, track.width() - 2, _HIGH), 1.5, 1.5)
         painter.end()
-        return drawn
+        self._drawn = drawn
+        self._stale = False
 
-    def _spots(self) -> set[tuple[int, str, bool]]:
-        """Pixel row, colour role and whether judged, each once however many marks fall on it."""
+    def _spots(self) -> dict[int, tuple[bool, str]]:
+        """By pixel row whether the mark there is judged, and its colour role.
+
+        Marks that would hide each other are one, an open one before a judged one: thousands of them must not take
+        longer to draw than the text beside them.
+        """
         shown = self._shown
+        spots: dict[int, tuple[bool, str]] = {}
         if shown is None:
-            return set()
-        room = self.height() - _HIGH
-        return {
-            (
-                round(self.share(mark.start) * room),
-                shown.roles.get(mark.entry.group, "neutral"),
-                not mark.value.status.open,
-            )
-            for mark in shown.marks.all
-            if shown.sees(mark)
-        }
+            return spots
+        factor = self.height() / max(self._rows()[-1], self.height(), 1)
+        lowest = self.height() - _MARGIN - _HIGH
+        proposed, postponed, rejected = Status.PROPOSED, Status.POSTPONED, Status.REJECTED
+        ahead, base, slope = -1, 0.0, 0.0
+        for start, _, entry, value, _ in shown.marks.all:
+            status = value.status
+            if status is rejected and not shown.rejected:
+                continue
+            if start >= ahead:
+                base, slope, ahead = self._line(start)
+            top = int((base + start * slope) * factor) // _GRAIN * _GRAIN
+            top = _MARGIN if top < _MARGIN else min(top, lowest)
+            judged = status is not proposed and status is not postponed
+            if top not in spots or (spots[top][0] and not judged):
+                spots[top] = judged, shown.roles.get(entry.group, "neutral")
+        return spots
+
+    def _rows(self) -> Sequence[float]:
+        """Where each line begins on the page in pixels, and where the last one ends."""
+        if not self._tops:
+            self._tops = list(accumulate(self._heights(), initial=0.0))
+        return self._tops
+
+    def _line(self, point: int) -> tuple[float, float, int]:
+        """The line of a code point: its height at code point 0 if it began there, height a code point, and its end."""
+        line = self._page.line_at(point)
+        start, end = self._page.starts[line], self._page.end(line) + 1
+        slope = (self._rows()[line + 1] - self._rows()[line]) / (end - start)
+        return self._rows()[line] - start * slope, slope, end

@@ -89,7 +89,9 @@ class PagePainter:
         if caret.start < caret.end:
             selected = QColor(self._theme.accent)
             selected.setAlpha(90 if self._theme.dark else 60)
-            for line, left, right in line_pieces(layout, max(0, caret.start - first), caret.end - first):
+            low = max(caret.start, self._offsets.to_units(start)) - first
+            high = min(caret.end, self._offsets.to_units(end)) - first
+            for line, left, right in line_pieces(layout, low, high):
                 ground = strip(line.y() + line.ascent(), left + 1, right - 1, setting.pitch).translated(offset)
                 painter.fillRect(ground.adjusted(0, -1, 0, 1), selected)
         painter.setPen(self._ink(self._page.roles[number]))

@@ -1,9 +1,9 @@
-"""What the mouse does over the text: choosing evidence, dragging its ends, opening furniture, hovering, the menu."""
+"""What the mouse does over the text: choosing evidence, dragging its ends, opening furniture, hovering."""
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from ui.article.article_text import ArticleText
@@ -28,12 +28,10 @@ class Pointer(QObject):
     Signals:
         clicked: A code point that was clicked on.
         resized: A mark, and the start and end that one of its ends was dragged to.
-        menu: The place on the screen where a menu was asked for.
     """
 
     clicked = Signal(int)
     resized = Signal(object, int, int)
-    menu = Signal(QPoint)
 
     def __init__(self, text: ArticleText) -> None:
         super().__init__(text)
@@ -48,9 +46,6 @@ class Pointer(QObject):
             return self._mouse(event)
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             self._hover(event)
-            return True
-        if isinstance(event, QContextMenuEvent):
-            self.menu.emit(event.globalPos())
             return True
         return super().eventFilter(watched, event)
 
@@ -88,17 +83,13 @@ class Pointer(QObject):
 
     def _edge_at(self, place: QPointF) -> tuple[Mark, Edge] | None:
         """The end of a framed piece of evidence at a place."""
-        shown = self._text.shown
-        for mark in shown.marks.of_entry(shown.focus.entry_id):
-            if mark.value.id == shown.framed:
-                strips = self._text.strips(mark.start, mark.end)
-                for strip, edge, x in (
-                    *((strip, Edge.START, strip.left()) for strip in strips[:1]),
-                    *((strip, Edge.END, strip.right()) for strip in strips[-1:]),
-                ):
-                    outside = -_NEAR <= (x - place.x() if edge is Edge.START else place.x() - x) <= _NEAR
-                    if outside and strip.top() <= place.y() <= strip.bottom():
-                        return mark, edge
+        for mark in self._text.shown.in_frame():
+            strips = self._text.strips(mark.start, mark.end)
+            ends = [(strip, strip.left(), Edge.START) for strip in strips[:1]]
+            ends += [(strip, strip.right(), Edge.END) for strip in strips[-1:]]
+            for strip, x, edge in ends:
+                if abs(place.x() - x) <= _NEAR and strip.top() <= place.y() <= strip.bottom():
+                    return mark, edge
         return None
 
     def _dragged(self, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
@@ -115,7 +106,7 @@ class Pointer(QObject):
         else:
             end = grapheme_end(text, point) if by_letters else next_word_end(text, point - 1)
             start, end = mark.start, max(end, mark.start + 1)
-        self._text.shown.dragged = (mark.value.id, mark.piece, start, end)
+        self._text.shown.dragged = (*mark.key, start, end)
         self._text.viewport().update()
 
     def _drop(self) -> None:

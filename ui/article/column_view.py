@@ -1,0 +1,204 @@
+"""A page on the screen: its text in the column, painted with its evidence, zoomed, folded and scrolled.
+
+What mouse and keyboard do in it is `ui.article.article_text`'s.
+"""
+
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from curator.domain.article import Article
+from curator.domain.offsets import Utf16Map
+from ui.article.column import Column, ColumnLayout
+from ui.article.displayed import displayed, is_cjk
+from ui.article.evidence_marks import EvidenceMarks
+from ui.article.mark_painter import Shown
+from ui.article.page import Page, Role, read_page
+from ui.article.page_painter import Caret, PagePainter
+from ui.article.places import Places
+from ui.theme import Theme, current_theme, themes
+
+SMALLEST, USUAL, LARGEST = 13, 17, 28
+"""Sizes of the letters in pixels."""
+
+_CONTEXT = 0.28
+"""How far down the view words are put that are scrolled to, as a share of its height."""
+
+
+class ColumnView(QPlainTextEdit):
+    """Shows a page.
+
+    Signals:
+        arranged: Lines stand elsewhere: another article, size or width, or furniture was opened or closed.
+
+    Attributes:
+        page: The lines of what is shown.
+        offsets: Code points and UTF-16 units of its text.
+        shown: Its evidence, and what of it is to be seen.
+        theme: The colours.
+        column: Where its lines stand.
+    """
+
+    arranged = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.page: Page = read_page("", ())
+        self.offsets = Utf16Map("")
+        self.shown = Shown(EvidenceMarks((), 0))
+        self._pixels = USUAL
+        self._cjk = False
+        self._rows: list[int] = []
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        self.column = ColumnLayout(document)
+        document.setDocumentLayout(self.column)
+        self.setDocument(document)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The strip of marks beside the text shows and moves the view.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.theme: Theme = current_theme()
+        themes().changed.connect(self._take_theme)
+
+    def show_article(self, article: Article) -> None:
+        """Shows an article from its beginning, furniture folded."""
+        self.page = read_page(article.text, article.passages)
+        self.offsets = Utf16Map(article.text)
+        self._cjk = is_cjk(article.text, article.language)
+        self.column.show_page(self.page)
+        self._fit()
+        with QSignalBlocker(self):
+            self.setPlainText(displayed(article.text))
+            self._set_fonts()
+            self.verticalScrollBar().setValue(0)
+        self._arrange(fresh=True)
+
+    def show_marks(self, shown: Shown) -> None:
+        """Shows evidence; the view stays where it is."""
+        self.shown = shown
+        self.viewport().update()
+
+    @property
+    def open_folds(self) -> set[int]:
+        """Numbers of the folds that are open."""
+        return set(range(len(self.page.folds))) - self.column.closed
+
+    def set_open(self, folds: set[int]) -> None:
+        """Opens these folds and closes the others; what is at the top of the view stays there."""
+        closed = set(range(len(self.page.folds))) - folds
+        if closed != self.column.closed:
+            self.column.close(closed)
+            self._arrange()
+
+    @property
+    def pixels(self) -> int:
+        """Size of the body's letters."""
+        return self._pixels
+
+    def zoom(self, by: int) -> None:
+        """Makes the letters larger or smaller by so many pixels, within bounds; 0 makes them as they were at first."""
+        pixels = max(SMALLEST, min(self._pixels + by, LARGEST)) if by else USUAL
+        if pixels != self._pixels:
+            self._pixels = pixels
+            self._fit()
+            self._set_fonts()
+            self._arrange()
+
+    def heights(self) -> list[float]:
+        """How high each line with its space above is in pixels, before anybody has laid it out."""
+        return self.column.heights(self._rows)
+
+    def places(self) -> Places:
+        """The places of what is in the viewport now."""
+        return Places(self.column, self.page, self.offsets, self.firstVisibleBlock(), self.contentOffset())
+
+    def strips(self, start: int, end: int) -> list[QRectF]:
+        """Where the words of a range of code points stand on the viewport, line by line."""
+        return self.places().strips(start, end, self.viewport().height())
+
+    def reveal(self, start: int, end: int) -> None:
+        """Scrolls a range of code points into view where it is not, opening furniture; some context stays above."""
+        fold = self.page.fold_at(self.page.line_at(start))
+        if fold is not None and fold in self.column.closed:
+            self.set_open(self.open_folds | {fold})
+        view = QRectF(self.viewport().rect())
+        strips = self.strips(start, end)
+        if strips and view.contains(strips[0]) and view.contains(strips[-1]):
+            return
+        block = self.document().findBlock(self.offsets.to_units(start))
+        place = self.offsets.to_units(start) - block.position()
+        row = self.places().row_above(block, place, view.height() * _CONTEXT)
+        # The bar must know how far it may go before it is told to go there.
+        self.column.documentSizeChanged.emit(self.column.documentSize())
+        self.verticalScrollBar().setValue(row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the visible paragraphs."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        cursor = self.textCursor()
+        visible = self.hasFocus() and not cursor.hasSelection()
+        caret = Caret(cursor.selectionStart(), cursor.selectionEnd(), cursor.position() if visible else -1)
+        painting = PagePainter(self.column, self.page, self.offsets, self.shown, self.theme)
+        clip = QRectF(event.rect())
+        block, offset = self.firstVisibleBlock(), self.contentOffset()
+        while block.isValid() and offset.y() <= clip.bottom():
+            height = self.column.blockBoundingRect(block).height()
+            if height and offset.y() + height >= clip.top():
+                painting.paint(painter, block, offset, clip, caret)
+            offset.setY(offset.y() + height)
+            block = block.next()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the column in the middle; Qt has forgotten how long the paragraphs are."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+            self._arrange()
+
+    def _take_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self.viewport().update()
+
+    def _fit(self) -> None:
+        self.column.column = Column.fit(self._pixels, self.viewport().width(), cjk=self._cjk)
+        font = self.column.column.settings[Role.BODY].font
+        if font != self.font():
+            self.setFont(font)
+
+    def _set_fonts(self) -> None:
+        """Gives the lines that are not body their own letters; one edit for all of them."""
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for line, role in enumerate(self.page.roles):
+            if role in (Role.TITLE, Role.SMALL, Role.FURNITURE):
+                form = QTextCharFormat()
+                form.setFont(self.column.column.settings[role].font)
+                cursor.setPosition(self.offsets.to_units(self.page.starts[line]))
+                cursor.setPosition(self.offsets.to_units(self.page.end(line)), QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(form)
+        cursor.endEditBlock()
+
+    def _arrange(self, *, fresh: bool = False) -> None:
+        """Shows and hides lines, and says how long each will be, before anybody has laid it out.
+
+        Args:
+            fresh: Nobody has looked at the text yet: Qt counts one row a line, and nothing is laid out.
+        """
+        self._rows = self.column.rows()
+        block = self.document().begin()
+        for count in self._rows:
+            if not fresh:
+                block.clearLayout()
+                block.setVisible(count > 0)
+            elif not count:
+                block.setVisible(False)
+            if count != 1 or not fresh:
+                block.setLineCount(count)
+            block = block.next()
+        self.column.documentSizeChanged.emit(self.column.documentSize())
+        self.viewport().update()
+        self.arranged.emit()
