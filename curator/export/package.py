@@ -12,15 +12,16 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.writer.excel import ExcelWriter
 
 from curator.domain.watch import Watch
 from curator.export.names import SheetNames
-from curator.export.sheet import Looks, Part, Sheet
+from curator.export.sheet import WIDEST, Looks, Part, Sheet
 from curator.export.tables import Kind
 
 _INK, _LINE, _PAPER, _ACCENT = "FF1F1E1B", "FFC9C5BC", "FFF1EFEA", "FF1F5FBF"
-_WIDEST = {Kind.LONG: 60, Kind.TEXT: 42}
+_FONT = "Calibri"
 _NARROWEST = 8
 _CHUNK = 256 * 1024
 _NO_ROWS = b"<sheetData></sheetData>"
@@ -76,12 +77,14 @@ class Package:
         frame = self._workbook.create_sheet(part.name)
         columns = sheet.table.columns
         for number, (column, width) in enumerate(zip(columns, part.widths, strict=True), 1):
-            widest = _WIDEST.get(column.kind, _WIDEST[Kind.TEXT])
-            frame.column_dimensions[get_column_letter(number)].width = max(_NARROWEST, min(width + 1, widest))
+            frame.column_dimensions[get_column_letter(number)].width = max(
+                _NARROWEST, min(width + 2, WIDEST[column.kind])
+            )
         frame.freeze_panes = "C2" if columns[0].kind in (Kind.ARTICLE, Kind.NUMBER) else "A2"
         frame.auto_filter.ref = _size(sheet, part)
         frame.sheet_properties.pageSetUpPr.fitToPage = True
         frame.page_setup.orientation, frame.page_setup.fitToHeight = "landscape", 0
+        frame.page_margins = PageMargins(left=0.4, right=0.4, top=0.4, bottom=0.7)
         frame.print_title_rows = "1:1"
         frame.oddFooter.center.text = "&A, &P / &N"
         part.size = _size(sheet, part)
@@ -159,27 +162,31 @@ def _legal(text: str) -> str:
 def _looks(cell: Cell) -> Looks:
     """Makes the styles, by putting each on a cell once and asking for its number."""
 
-    def style(number_format: str = "General", *, wrap: bool = False, **more: Any) -> int:
+    def style(number_format: str = "General", side: str = "left", *, wrap: bool = False, **more: Any) -> int:
         cell.style = "Normal"
         cell.number_format = number_format
-        cell.alignment = Alignment(vertical="top", wrap_text=wrap)
+        cell.alignment = Alignment(side, "top", indent=1, wrap_text=wrap)
         for name, value in more.items():
             setattr(cell, name, value)
         return int(cell.style_id)
 
-    heading = {
-        "font": Font(bold=True, color=_INK),
-        "fill": PatternFill("solid", _PAPER),
-        "border": Border(bottom=Side("thin", _LINE)),
-        "alignment": Alignment(vertical="center"),
-    }
+    def heading(side: str) -> int:
+        return style(
+            font=Font(_FONT, 11, bold=True, color=_INK),
+            fill=PatternFill("solid", _PAPER),
+            border=Border(bottom=Side("thin", _LINE)),
+            alignment=Alignment(side, "center", indent=1),
+        )
+
     return Looks(
-        heading=style(**heading),
+        heading=heading("left"),
+        heading_right=heading("right"),
         text=style(),
         long=style(wrap=True),
-        number=style("0"),
-        share=style("0.00"),
+        number=style("0", "right"),
+        decimal=style("General", "right"),
+        share=style("0.00", "right"),
         day=style("yyyy-mm-dd"),
-        article=style("0", font=Font(color=_ACCENT, underline="single")),
+        article=style("0", "right", font=Font(_FONT, 11, color=_ACCENT, underline="single")),
         formula_like=style(quotePrefix=True),
     )

@@ -24,6 +24,11 @@ MOST_ROWS = 1_048_576
 MOST_LINKS = 65_530
 """Links of a sheet."""
 
+WIDEST = {kind: 60 if kind is Kind.LONG else 42 for kind in Kind}
+"""Digits that a column of this kind is wide at most; long text goes on in further lines."""
+
+_MOST_LINES = 5
+_LINE = 15
 _SAMPLE = 200
 _CHUNK = 64 * 1024
 
@@ -33,10 +38,12 @@ class Looks:
     """Numbers of the workbook's cell styles, by what a cell holds."""
 
     heading: int
+    heading_right: int
     text: int
     formula_like: int
     long: int
     number: int
+    decimal: int
     share: int
     day: int
     article: int
@@ -94,6 +101,7 @@ class Sheet:
         self._most_rows = most_rows
         self._letters = [get_column_letter(number) for number in range(1, len(table.columns) + 1)]
         self._styles = [_style_of(column, looks) for column in table.columns]
+        self._long = [at for at, column in enumerate(table.columns) if column.kind is Kind.LONG]
         self._waiting: list[str] = []
         self._size = 0
         self._begin_part()
@@ -115,8 +123,10 @@ class Sheet:
         part.count += 1
         if part.count <= _SAMPLE:
             _widen(part.widths, row)
+        lines = max((_lines(row[at]) for at in self._long), default=1)
+        height = f' ht="{lines * _LINE}"' if lines > 1 else ""
         cells = "".join(self._row_cells(part, row))
-        self._write(f'<row r="{part.count}">{cells}</row>')
+        self._write(f'<row r="{part.count}"{height}>{cells}</row>')
 
     def finish(self) -> None:
         """Writes what is still waiting.
@@ -141,9 +151,9 @@ class Sheet:
         widths = [_width(column.title) + 3 for column in self.table.columns]
         rows = TemporaryFile(dir=self._folder, prefix=".curator-")  # noqa: SIM115 - closed with the sheet
         self.parts.append(Part(self._take_name(self.table.name), rows, widths, count=1))
-        titles = (fit_text(column.title) for column in self.table.columns)
         cells = (
-            _cell(f"{letter}1", title, self._looks.heading) for letter, title in zip(self._letters, titles, strict=True)
+            _cell(f"{letter}1", fit_text(column.title), _heading_of(column, self._looks))
+            for letter, column in zip(self._letters, self.table.columns, strict=True)
         )
         self._write(f'<row r="1" ht="21" customHeight="1">{"".join(cells)}</row>')
 
@@ -166,11 +176,7 @@ class Sheet:
                     self._report(part.name, place, change)
             if style == looks.article and isinstance(cell, int):
                 _link(part, cell)
-            elif fitted.formula_like:
-                style = looks.formula_like
-            elif fitted.day:
-                style = looks.day
-            yield _cell(place, fitted, style)
+            yield _cell(place, fitted, _exception(fitted, cell, style, looks) or style)
 
 
 def _style_of(column: Column, looks: Looks) -> int:
@@ -182,6 +188,21 @@ def _style_of(column: Column, looks: Looks) -> int:
         Kind.DATE: looks.text,
         Kind.ARTICLE: looks.article,
     }[column.kind]
+
+
+def _heading_of(column: Column, looks: Looks) -> int:
+    return looks.heading_right if column.kind in (Kind.NUMBER, Kind.SHARE, Kind.ARTICLE) else looks.heading
+
+
+def _exception(fitted: Fitted, cell: Cell, style: int, looks: Looks) -> int | None:
+    """The look of a cell that does not look as its column does."""
+    if fitted.formula_like:
+        return looks.formula_like
+    if fitted.day:
+        return looks.day
+    if isinstance(cell, float) and style == looks.number:
+        return looks.decimal
+    return None
 
 
 def _cell(place: str, fitted: Fitted, style: int) -> str:
@@ -203,9 +224,23 @@ def _widen(widths: list[int], row: Sequence[Cell]) -> None:
             widths[at] = max(widths[at], _width(cell))
 
 
+def _lines(cell: Cell) -> int:
+    """How many lines a cell needs in a column for long text; not all spreadsheets find that out by themselves."""
+    if not isinstance(cell, str) or (len(cell) < WIDEST[Kind.LONG] // 2 and "\n" not in cell):
+        return 1
+    lines = 0
+    for line in cell[: _MOST_LINES * WIDEST[Kind.LONG]].split("\n"):
+        lines += 1 + _digits(line) // (WIDEST[Kind.LONG] - 3)
+    return min(lines, _MOST_LINES)
+
+
 def _width(cell: Cell) -> int:
-    """About how many digits wide the longest line of a cell is; a Chinese character is two."""
+    """About how many digits wide the longest line of a cell is."""
     if isinstance(cell, PartialDate):
         return 10
-    longest = max(str(cell)[:400].split("\n"), key=len)
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in longest)
+    return max(_digits(line) for line in str(cell)[:400].split("\n"))
+
+
+def _digits(line: str) -> int:
+    """Width of a line in digits; a Chinese character is two."""
+    return len(line) if line.isascii() else sum(2 if east_asian_width(char) in "WF" else 1 for char in line)

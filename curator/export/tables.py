@@ -81,8 +81,8 @@ ARTICLES = Table(
         Column("Published", Kind.DATE),
         Column("Outlet"),
         Column("Language"),
-        Column("Source", Kind.LONG),
-        Column("Address", Kind.LONG),
+        Column("Source"),
+        Column("Address"),
         Column("Imported"),
         Column("Finished"),
         Column("Entries", Kind.NUMBER),
@@ -106,7 +106,7 @@ EVIDENCE = Table(
     "Evidence",
     (
         Column("Article", Kind.ARTICLE),
-        Column("Title", Kind.LONG),
+        Column("Title"),
         Column("Group"),
         Column("Entry"),
         Column("Field"),
@@ -123,9 +123,7 @@ EVIDENCE = Table(
         Column("Value id"),
     ),
 )
-REPORT = Table(
-    "Report", (Column("Sheet"), Column("Cell"), Column("What"), Column("How", Kind.LONG), Column("Rest", Kind.LONG))
-)
+REPORT = Table("Report", (Column("Sheet"), Column("Cell"), Column("What"), Column("How", Kind.LONG), Column("Rest")))
 ABOUT = Table("About", (Column("What"), Column("Which", Kind.LONG)))
 
 
@@ -190,7 +188,7 @@ def _table_of(group: Group) -> Table:
         if field.type.names_entity:
             columns += [Column(f"{field.title}: entity"), Column(f"{field.title}: identifiers")]
     columns += [Column("Status"), Column("Confidence", Kind.SHARE)]
-    columns += [Column("Article title", Kind.LONG), Column("Entry id")]
+    columns += [Column("Article title"), Column("Entry id")]
     return Table(group.plural, tuple(columns))
 
 
