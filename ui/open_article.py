@@ -123,7 +123,12 @@ class OpenArticle(QObject):
             self.set_focus(Focus(entries[max(0, min(here, len(entries) - 1))]))
 
     def next_unresolved(self) -> None:
-        """Moves the focus to the next entry with a proposed value, after the present one and then from the top."""
+        """Moves the focus to the next entry with a proposed value, after the present one and then from the top.
+
+        Whoever judges value by value goes to the next proposed value of the same entry first.
+        """
+        if self.focus.value_id is not None and self._next_value():
+            return
         entries = list(self.entries())
         here = next((i for i, entry in enumerate(entries) if entry.id == self.focus.entry_id), -1)
         for entry in entries[here + 1 :] + entries[: here + 1]:
@@ -131,6 +136,18 @@ class OpenArticle(QObject):
                 self.set_focus(Focus(entry.id))
                 return
         self.set_focus(Focus(self.focus.entry_id))
+
+    def _next_value(self) -> bool:
+        entry = self.focused_entry()
+        if entry is None:
+            return False
+        ids = [value.id for value in entry.values]
+        here = ids.index(self.focus.value_id) if self.focus.value_id in ids else -1
+        for value in entry.values[here + 1 :] + entry.values[: here + 1]:
+            if value.status is Status.PROPOSED:
+                self.set_focus(Focus(entry.id, value.id))
+                return True
+        return False
 
     def selected_words(self) -> str:
         """The selected text on one line, or nothing."""

@@ -100,11 +100,12 @@ class EditSession(QObject):
         self._close(Leave.AWAY)
         return False
 
-    def forget(self) -> None:
-        """Drops the editor and all drafts: another article was opened."""
-        self._drafts = {}
+    def put_aside(self) -> None:
+        """Closes the editor without asking the desk, which has another record already; its words become a draft."""
         if self._editor is not None:
-            self._close(Leave.ESCAPE)
+            if self._editor.changed:
+                self._keep_draft()
+            self._close(Leave.AWAY)
 
     def take(self) -> bool:
         """Takes the words in as Enter does, but stays where they do not fit; whether no editor is open afterwards."""

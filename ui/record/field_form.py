@@ -74,7 +74,8 @@ class FieldRow(QWidget):
         for box, value in zip(self._boxes, content.values, strict=False):
             box.show_value(value, status, colour)
         self._empty.show_nothing(content.field.title, focused=content.focused, colour=colour)
-        self.notes.setText("\n".join(value.note for value in content.values if value.note))
+        remarks = [self.tr("Note: %1").replace("%1", value.note) for value in content.values if value.note]
+        self.notes.setText("\n".join(remarks))
         self._place()
 
     def open_editor(self, editor: Editor, value_id: int | None) -> None:

@@ -133,7 +133,7 @@ class RecordPanel(QWidget):
     # What the desk says
 
     def _opened(self, dossier: Dossier | None) -> None:
-        self.session.forget()
+        self.session.put_aside()
         self.stands_for.end_search()
         self.list.open_entry(None)
         self.model.show(dossier)

@@ -98,8 +98,11 @@ class StandsFor(QWidget):
             entities: Those that the record is linked to.
             name: The entry's name: said again only where the value is another one.
         """
-        if self._value is None or (value.id, value.words) != (self._value.id, self._value.words):
+        known = self._value
+        if known is None or (known.id, known.words) != (value.id, value.words):
             self.end_search()
+            # Asked once for a name: a choice must not shuffle the rows under the curator's eyes.
+            self._own = list(self._candidates(value.words, kind))
         self._value, self._kind = value, kind
         self._linked = entities.get(value.link.entity_id) if value.link and value.link.entity_id else None
         self._title.setText(
@@ -107,7 +110,6 @@ class StandsFor(QWidget):
             if value.words == name
             else self.tr("%1 stands for").replace("%1", f"“{' '.join(value.words.split())}”")
         )
-        self._own = list(self._candidates(value.words, kind))
         if self.line.isHidden():
             self._show(self._own)
 
