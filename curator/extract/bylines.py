@@ -38,7 +38,7 @@ _ROLES = {
 }
 _NAME = r"[^\W\d_a-z][\w'’.-]+(?:[ \u00a0](?:(?:de|da|van|von|bin|al|el|dos|del|ter) )?[^\W\d_a-z][\w'’.-]*){0,3}"
 _LABELLED = re.compile(
-    rf"(?:^|(?<=[\n(|;,/·•]))[^\S\n]*(?P<label>(?P<word>(?i:{'|'.join(_ROLES)}))(?i:[ ]by)?[^\S\n]*[:：]?)[^\S\n]+"
+    rf"(?:^|(?<=[\n(|;,/·•])|(?<=\s)(?=\w+:))[^\S\n]*(?P<label>(?P<word>(?i:{'|'.join(_ROLES)}))(?i:[ ]by)?[^\S\n]*[:：]?)[^\S\n]+"
     rf"(?P<names>{_NAME}(?:(?:, | and | & |、){_NAME})*)[^\S\n]*(?=$|[\n)|;,/·•(（])",
     re.MULTILINE,
 )

@@ -43,9 +43,9 @@ _WITHIN = frozenset({"and", "or", "&", "-", "/"})
 
 
 def propose_figures(scene: Scene) -> Entries:
-    """Proposes the figures of body and title; one that is told twice is proposed once, with both places."""
+    """Proposes the figures of the body; one that is told twice is proposed once, with both places."""
     entries: dict[tuple[object, str], ProposedEntry] = {}
-    for sentence in scene.reading.of(PassageKind.TITLE, PassageKind.BODY, PassageKind.DATELINE):
+    for sentence in scene.reading.of(PassageKind.BODY, PassageKind.DATELINE):
         if sentence.headline:
             continue
         for number in numbers_in(sentence.words):

@@ -47,6 +47,8 @@ _GENERIC_BODIES = frozenset(
         "united nations security council",
     ]
 ) - {"united nations security council"}
+_CORPORATE_PLACES = frozenset({"city", "municipality", "canton"})
+_VENUES = bag("convention exhibition conference congress expo sports shopping exhibitions conventions")
 _STATE_BODIES = bag("people's people national us u.s. state federal american legislative general continental")
 _MINOR_PLACES = bag("street square avenue road boulevard")
 _OUTER_PLACES = bag("province city municipality prefecture state region county")
@@ -126,6 +128,8 @@ def _classified(words: Sequence[Word], phrase: Phrase) -> list[Found]:
     if head and lex.is_head(head):
         found = _headed(words, phrase, head, lex)
         return [found, *_place_in_event(words, phrase, lex)] if found[0] is Kind.EVENT else [found]
+    if head in _CORPORATE_PLACES and phrase.core < last and words[phrase.core].low == "of":
+        return [(Kind.ORGANIZATION, first, last, head, 0.6)]
     if head == "city" and any(lex.is_common(word.low) for word in words[first + 1 : last - 1]):
         return [(Kind.THING, first, last, head, 0.6)]
     return [_place(words, first, last, head, lex) or (Kind.OTHER, first, last, head, 0.0)]
@@ -211,6 +215,8 @@ def _headed(words: Sequence[Word], phrase: Phrase, head: str, lex: Lexicon) -> F
         return Kind.OTHER, first, last, one, 0.3
     if one in lex.events and not _state_body(words, phrase, one, lex):
         return Kind.EVENT, first, last, one, 0.3 if lone else 0.85
+    if one in ("centre", "center") and phrase.head > first and words[phrase.head - 1].low in _VENUES:
+        return Kind.THING, first, last, one, 0.6
     if one in lex.organizations:
         return _organization(words, phrase, one, text, lex)
     if one in lex.agreements:
@@ -259,6 +265,8 @@ def _place(words: Sequence[Word], first: int, last: int, head: str, lex: Lexicon
     name = " ".join(word.text for word in words[first:last]).replace(" '", "'")
     low = [word.low for word in words[first:last]]
     if head in _MINOR_PLACES:
+        return None
+    if last - first == 1 and low[0] in lex.compass:
         return None
     if geography.is_place(name):
         weak = last - first == 1 and (words[first].ent == "PERSON" or lex.is_common(low[0]))

@@ -123,7 +123,7 @@ def _participants(scene: Scene, bodies: list[_Body]) -> None:
     """Whoever's people spoke or attended took part, unless it did more."""
     for entry in scene.found.get("person", ()):
         roles = {value.content for value in entry.values if value.field == "role"}
-        if not roles & {"speaker", "attendee", "signatory", "host"}:
+        if roles & {"author", "translator", "editor", "photographer"}:
             continue
         for value in entry.values:
             if value.field == "affiliation":

@@ -81,7 +81,7 @@ def _known(people: Sequence[_Person], name: str) -> _Person | None:
     parts = sorted(name.casefold().replace("-", "").split())
     for person in people:
         have = sorted(person.full.casefold().replace("-", "").split())
-        if have == parts or (len(parts) > 1 and len(have) > 1 and _middle_left_out(have, parts)):
+        if have == parts or (len(parts) > 1 and len(have) > 1 and _shortened(person.full, name)):
             return person
     if len(parts) == 1:
         for person in people:
@@ -91,10 +91,12 @@ def _known(people: Sequence[_Person], name: str) -> _Person | None:
     return None
 
 
-def _middle_left_out(one: list[str], other: list[str]) -> bool:
-    """`Maria da Silva` and `Maria Silva`, `John F. Kerry` and `John Kerry`."""
-    small, big = sorted((set(one), set(other)), key=len)
-    return len(small) >= 2 and small < big and all(len(word.rstrip(".")) <= 2 for word in big - small)
+def _shortened(one: str, other: str) -> bool:
+    """`John F. Kerry` and `John Kerry`, `Ana Tavares de Oliveira` and `Tavares de Oliveira`."""
+    small, big = sorted((one.casefold().split(), other.casefold().split()), key=len)
+    if big[-len(small) :] == small or (len(small) > 1 and (small[0], small[-1]) == (big[0], big[-1])):
+        return True
+    return set(small) < set(big) and all(len(word.rstrip(".")) <= 2 for word in set(big) - set(small))
 
 
 def _describe(
@@ -124,7 +126,7 @@ def _after(words: Sequence[Word], mention: Mention, named: dict[int, Mention]) -
     if i + 1 >= len(words):
         return None
     if words[i].text in (",", "(", "–", "—", "-"):
-        return read_position(words, i + 1, named)
+        return read_position(words, i + 1, named, person=True)
     if words[i].low in ("is", "was", "as") and words[i + 1].low in ("the", "a", "an", "president", "director", "head"):
         return read_position(words, i + 1, named)
     return None
@@ -133,12 +135,16 @@ def _after(words: Sequence[Word], mention: Mention, named: dict[int, Mention]) -
 def _before(words: Sequence[Word], mention: Mention, named: dict[int, Mention]) -> Position | None:
     """The position that ends right before the name, with or without a comma."""
     end = mention.first
+    lex = lexicon()
+    while end and words[end - 1].low.rstrip(".") in lex.honorifics and words[end - 1].low not in lex.titles:
+        end -= 1
+    if end and words[end - 1].low in ("is", "was"):
+        end -= 1
     if end and words[end - 1].text == ",":
         end -= 1
         comma = True
     else:
         comma = False
-    lex = lexicon()
     for begin in range(max(0, end - 26), end):
         starts = begin == 0 or not _within_title(words, begin - 1, named)
         if not starts and not is_title_head(words[begin].low):

@@ -225,7 +225,18 @@ def _takes_of(words: Sequence[Word], first: int, core: int, last: int, lex: Lexi
     if head < 0 or (head == core - 1 and words[head].low in lex.titles and words[head].low not in lex.organizations):
         return False
     if singular(words[head].low) in lex.places and not lex.is_head(words[head].low):
-        return words[head].low in ("gulf", "bay", "sea", "strait", "cape", "isle", "port", "state")
+        return words[head].low in (
+            "gulf",
+            "bay",
+            "sea",
+            "strait",
+            "cape",
+            "isle",
+            "port",
+            "city",
+            "municipality",
+            "canton",
+        )
     return last - first <= 14 and head >= core - 2
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 UNREAD = frozenset({PassageKind.BOILERPLATE, PassageKind.REPEATED})
 _ABBREVIATIONS = bag(
-    "co ltd inc corp dr prof mr mrs ms st no jr sr jan feb mar apr jun jul aug sept sep oct nov dec vs gen col lt rev hon "
+    "co ltd inc corp dr prof mr mrs ms st no jr sr jan feb mar apr jun jul aug sept sep oct nov dec vs gen col lt pvt pte pty ltda rs rev hon "
     "eng dept univ messrs mme mlle vol fig approx est gov sen rep"
 )
 _WORD = re.compile(
@@ -136,8 +136,10 @@ def read(document: Document, parts: tuple[Paragraph, ...], docs: list["Doc"]) ->
     """Joins paragraphs and their analyses into a reading."""
     sentences: list[Sentence] = []
     for order, (part, doc) in enumerate(zip(parts, docs, strict=True)):
-        for words in _sentences(_words(part, doc)):
-            sentences.append(Sentence(tuple(words), part.kind, len(sentences), order, _is_headline(words)))
+        cut = list(_sentences(_words(part, doc)))
+        for words in cut:
+            headline = len(cut) == 1 and part.kind is not PassageKind.DATELINE and _is_headline(words)
+            sentences.append(Sentence(tuple(words), part.kind, len(sentences), order, headline))
     return Reading(document, tuple(sentences), published_of(document))
 
 
@@ -168,7 +170,8 @@ def _words(part: Paragraph, doc: "Doc") -> list[Word]:
     for found in _WORD.finditer(part.text):
         start, end = found.span()
         text = found[0]
-        if text.lower() in _ABBREVIATIONS and part.text[end : end + 1] == ".":
+        initial = len(text) == 1 and text.isupper() and part.text[end + 1 : end + 2] == " "
+        if (initial or text.lower() in _ABBREVIATIONS) and part.text[end : end + 1] == ".":
             end += 1
             text = part.text[start:end]
         elif words and text == "." and words[-1].end == part.start + end:
@@ -208,4 +211,4 @@ def _opens(following: Word, ender: Word, *, glued: bool) -> bool:
 def _is_headline(words: list[Word]) -> bool:
     letters = [word for word in words if word.text[0].isalpha() and word.low not in _TITLE_SMALL]
     capitals = sum(word.text[0].isupper() for word in letters)
-    return len(letters) >= 4 and words[-1].text not in _ENDERS and capitals >= 0.75 * len(letters)
+    return len(letters) >= 4 and words[-1].text[-1] not in _ENDERS and capitals >= 0.75 * len(letters)

@@ -51,6 +51,11 @@ _ACTIVE = {
     "funded": "sponsor",
     "initiated": "initiator",
     "spearheaded": "initiator",
+    "inaugurated": "initiator",
+    "launched": "initiator",
+    "founded": "initiator",
+    "support": "sponsor",
+    "supports": "sponsor",
     "attended": "participant",
     "participated": "participant",
     "joined": "participant",
@@ -74,6 +79,9 @@ _NOMINAL = {
     "sponsors": "sponsor",
     "initiator": "initiator",
     "initiators": "initiator",
+    "members": "participant",
+    "partners": "participant",
+    "participants": "participant",
 }
 _ATTENDING = bag("attended participated joined took gathered participating included")
 _DELEGATES = bag(
@@ -82,9 +90,20 @@ _DELEGATES = bag(
 )
 _LIST_WORDS = re.compile(
     r"(?:\s|,|;|&|\band\b|\bthe\b|\bas well as\b|\balong with\b|\btogether with\b|\bwith\b|\bin (?:partnership|collaboration|"
-    r"cooperation|conjunction) with\b|\bboth\b|\balso\b|\bby\b|’s|'s|\([^)]{1,40}\))*$"
+    r"cooperation|conjunction) with\b|\bboth\b|\balso\b|\bby\b|\b[A-Z][\w.]*[’']s\b|\([^)]{1,40}\))*$"
 )
-_LOCATED = frozenset({"at", "visited", "toured"})
+
+
+_PHRASES = {
+    ("funding", "from"): "sponsor",
+    ("funds", "from"): "sponsor",
+    ("support", "from"): "sponsor",
+    ("support", "of"): "sponsor",
+    ("sponsorship", "of"): "sponsor",
+    ("invitation", "of"): "host",
+    ("initiative", "of"): "initiator",
+    ("auspices", "of"): "sponsor",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +129,7 @@ def roles_in(scene: Scene, sentence: Sentence) -> Iterator[Role]:
     yield from _active(scene, words, bodies)
     yield from _place_of_action(words, bodies)
     yield from _attendance(words, bodies)
+    yield from _nominal_phrases(scene, words, bodies)
 
 
 def listed_after(
@@ -159,6 +179,8 @@ def _passive(scene: Scene, words: Sequence[Word], i: int, bodies: Sequence[Menti
         words[k].low not in (*_PASSIVE, "and", "jointly", ",", "or", "co", "-") for k in range(i + 1, by)
     ):
         return
+    if any(word.low in ("will", "next") for word in words[max(0, i - 4) : i]):
+        return
     role = _PASSIVE[words[i].low]
     if role == "host" and words[i].low == "hosted" and i and words[i - 1].low == "co":
         role = "co-host"
@@ -204,11 +226,20 @@ def _place_of_action(words: Sequence[Word], bodies: Sequence[Mention]) -> Iterat
             "meeting",
         )
         if (
-            before in ("visited", "toured")
+            before == "visited"
             or (before == "at" and held)
             or (before == "to" and verb in ("visit", "came", "visited"))
         ):
             yield Role(body, "host", (words[k].start, words[k].end))
+
+
+def _nominal_phrases(scene: Scene, words: Sequence[Word], bodies: Sequence[Mention]) -> Iterator[Role]:
+    """ "with funding from A", "with the support of A and B", "at the invitation of A"."""
+    for i in range(len(words) - 1):
+        role = _PHRASES.get((words[i].low, words[i + 1].low))
+        if role:
+            for body in listed_after(scene, words, i + 1, bodies, reach=4):
+                yield Role(body, role, (words[i].start, words[i + 1].end))
 
 
 def _attendance(words: Sequence[Word], bodies: Sequence[Mention]) -> Iterator[Role]:
@@ -221,9 +252,18 @@ def _attendance(words: Sequence[Word], bodies: Sequence[Mention]) -> Iterator[Ro
     delegates = [i for i, word in enumerate(words) if word.low in _DELEGATES]
     for body in bodies:
         source = [i for i in delegates if i < body.first]
-        if verbs and (source or any(words[v].low == "attended" for v in verbs)):
-            at = min(verbs, key=lambda v: abs(v - body.first))
+        came = [v for v in verbs if _came(words, v, body, delegates=bool(source))]
+        if came:
+            at = min(came, key=lambda v: abs(v - body.first))
             yield Role(body, "participant", (words[at].start, words[at].end))
+
+
+def _came(words: Sequence[Word], verb: int, body: Mention, *, delegates: bool) -> bool:
+    """Whether a body is on the side of the verb where those who came stand."""
+    passive = verb + 1 < len(words) and words[verb + 1].low == "by"
+    if words[verb].low == "attended":
+        return body.first > verb if passive else body.first < verb
+    return delegates
 
 
 def _took_part(words: Sequence[Word], i: int) -> bool:

@@ -14,7 +14,9 @@ from curator.extract.reading import Word
 _TO_ORGANIZATION = frozenset({"of", "at", "for", "from", "in", "with", "to"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "our", "their", "then", "also"})
 _AFTER_HEAD = frozenset({"general", "emeritus", "emerita", "elect", "designate", "charge"})
-_LONG_TITLES = (("editor", "in", "chief"), ("chief", "of", "staff"), ("secretary", "of", "state"), ("board", "of"))
+_LONG_TITLES = (("editor", "in", "chief"), ("chief", "of", "staff"), ("secretary", "of", "state"))
+_INSIDE = frozenset({"and", "&", "-", "for"})
+_UNITS = frozenset({"faculty", "school", "department", "college", "institute", "centre", "center", "laboratory"})
 _NAMED = frozenset({Kind.ORGANIZATION, Kind.PLACE})
 _INNER = frozenset(
     {"party", "board", "committee", "group", "council", "senate", "secretariat", "faculty", "department"}
@@ -39,18 +41,21 @@ class Position:
     affiliation: tuple[int, int] | None = None
 
 
-def read_position(words: Sequence[Word], i: int, named: Mapping[int, Mention]) -> Position | None:
+def read_position(
+    words: Sequence[Word], i: int, named: Mapping[int, Mention], *, person: bool = False
+) -> Position | None:
     """Reads a position that begins at word `i`.
 
     Args:
         words: Of the sentence.
         i: Where it may begin; articles are passed over.
         named: The sentence's mentions by their first word.
+        person: It is sure that a person is spoken of, so that "a hunter" is a title too.
 
     Returns:
         The position with everything joined to it by "and", or None where no title begins here.
     """
-    single = _single(words, i, named)
+    single = _single(words, i, named) or (_trade(words, i, named) if person else None)
     if single is None:
         return None
     first, end, several = single.first, single.end, False
@@ -90,35 +95,63 @@ def _single(words: Sequence[Word], i: int, named: Mapping[int, Mention]) -> Posi
         before = (mention.first, mention.last)
         i = mention.last + (mention.last < len(words) and words[mention.last].low == "'s")
         begin = i
-    head = _title_end(words, i)
+    head = _title_end(words, i, named)
     if head is None:
         return None
     last, affiliation, end = _reach(words, head, named)
     return Position(begin, last, end, affiliation or before)
 
 
-def _title_end(words: Sequence[Word], i: int) -> int | None:
+def _title_end(words: Sequence[Word], i: int, named: Mapping[int, Mention]) -> int | None:
     """Index after the head of a title that begins at `i`, or None."""
     lex = lexicon()
-    end = None
-    for k in range(i, min(i + 8, len(words))):
+    k, stop = i, min(i + 8, len(words))
+    while k < stop and not is_title_head(words[k].low):
         low = words[k].low
-        if is_title_head(low):
-            end = k + 1
-            continue
-        if end is not None and low in _AFTER_HEAD:
-            end = k + 1
-            continue
-        if end is not None:
-            break
-        modifier = low in lex.title_modifiers or low in lex.demonyms or is_field(low) or low in lex.compass
-        if not (modifier or (low in ("and", "&", "-", "for") and k > i) or words[k].tag in ("JJ", "NN", "NNP", "VBN")):
+        if k in named and named[k].kind is Kind.PERSON:
             return None
-    if end is not None:
-        for phrase in _LONG_TITLES:
-            if tuple(word.low for word in words[end - 1 : end - 1 + len(phrase)]) == phrase and phrase[-1] != "of":
-                return end - 1 + len(phrase)
+        modifier = low in lex.title_modifiers or low in lex.demonyms or is_field(low) or low in lex.compass
+        if not (modifier or (low in _INSIDE and k > i) or words[k].tag in ("JJ", "NN", "VBN", "VBG")):
+            return None
+        k += 1
+    if k >= stop:
+        return None
+    return _compound_end(words, k)
+
+
+def _compound_end(words: Sequence[Word], k: int) -> int:
+    """Index after "director general", "executive vice president", "editor in chief"."""
+    lex = lexicon()
+    end = k + 1
+    while end < len(words):
+        ahead = end
+        while ahead < len(words) and words[ahead].low in lex.title_modifiers and not is_title_head(words[ahead].low):
+            ahead += 1
+        if ahead < len(words) and is_title_head(words[ahead].low):
+            end = ahead + 1
+        elif words[end].low in _AFTER_HEAD:
+            end += 1
+        else:
+            break
+    for phrase in _LONG_TITLES:
+        if tuple(word.low for word in words[end - 1 : end - 1 + len(phrase)]) == phrase:
+            return end - 1 + len(phrase)
     return end
+
+
+def _trade(words: Sequence[Word], i: int, named: Mapping[int, Mention]) -> Position | None:
+    """ "a hunter", "a retired bridge inspector": any noun with "a" that an apposition ends."""
+    if i >= len(words) or words[i].low not in ("a", "an"):
+        return None
+    k = i + 1
+    while k < len(words) and words[k].tag in ("JJ", "NN", "VBN", "VBG") and k - i < 6:
+        k += 1
+    if k == i + 1 or words[k - 1].tag != "NN" or k >= len(words):
+        return None
+    if words[k].low not in (",", "and", "who", "at", "of", "from", "in", "with", "."):
+        return None
+    last, affiliation, end = _reach(words, k, named)
+    return Position(i + 1, last, end, affiliation)
 
 
 def _reach(words: Sequence[Word], head: int, named: Mapping[int, Mention]) -> tuple[int, tuple[int, int] | None, int]:
@@ -131,15 +164,26 @@ def _reach(words: Sequence[Word], head: int, named: Mapping[int, Mention]) -> tu
             k += 1
         target, generic = _target(words, k, named)
         if target is not None:
-            place = named[target[0]].kind is Kind.PLACE if target[0] in named else False
-            if affiliation is None or (place and words[end].low == "of" and False):
-                affiliation = target
-            return (generic or last), affiliation, target[1]
+            house = _house(words, target, named)
+            if house is not None:
+                return target[1], house, house[1]
+            return (generic or last), affiliation or target, target[1]
         stop = _subject_end(words, k, named)
         if stop is None:
             break
         last = end = stop
     return last, affiliation, end
+
+
+def _house(words: Sequence[Word], unit: tuple[int, int], named: Mapping[int, Mention]) -> tuple[int, int] | None:
+    """The university of "dean of the Faculty of Sciences at the University of X"; the faculty then belongs to the title."""
+    mention = named.get(unit[0])
+    k = unit[1]
+    if mention is None or mention.head not in _UNITS or k + 1 >= len(words) or words[k].low != "at":
+        return None
+    k += 1 + (words[k + 1].low == "the")
+    house = named.get(k)
+    return (k, house.last) if house is not None and house.kind is Kind.ORGANIZATION else None
 
 
 def _target(words: Sequence[Word], k: int, named: Mapping[int, Mention]) -> tuple[tuple[int, int] | None, int | None]:
