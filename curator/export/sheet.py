@@ -202,6 +202,8 @@ def _exception(fitted: Fitted, cell: Cell, style: int, looks: Looks) -> int | No
         return looks.day
     if isinstance(cell, float) and style == looks.number:
         return looks.decimal
+    if fitted.text is not None and style in (looks.number, looks.share):
+        return looks.text
     return None
 
 

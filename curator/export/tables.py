@@ -114,6 +114,9 @@ EVIDENCE = Table(
         Column("Status"),
         Column("Confidence", Kind.SHARE),
         Column("Extractor"),
+        Column("Proposed"),
+        Column("Reason"),
+        Column("Note"),
         Column("Quote", Kind.LONG),
         Column("Sentence", Kind.LONG),
         Column("Start", Kind.NUMBER),
@@ -227,7 +230,7 @@ def _entry_row(number: int, dossier: Dossier, group: Group, entry: Entry) -> Row
     cells: list[Cell] = [number]
     for field in group.fields:
         cells += _field_cells(dossier, field, shown(field.key))
-    sure = [value.confidence for value in entry.values if value.confidence is not None]
+    sure = [value.confidence for field in group.fields for value in shown(field.key) if value.confidence is not None]
     return (*cells, entry.status.value, min(sure, default=None), dossier.article.title, str(entry.id))
 
 
@@ -241,8 +244,8 @@ def _field_cells(dossier: Dossier, field: Field, values: tuple[Value, ...]) -> I
 
 
 def _joined(words: list[str]) -> str | None:
-    """Words by the separator, an empty place kept so that the columns of a field still match."""
-    return SEPARATOR.join(words) if any(words) else None
+    """Words by the separator, an empty place kept as a dash so that the columns of a field still match."""
+    return SEPARATOR.join(word or "–" for word in words) if any(words) else None
 
 
 def _entity_of(value: Value, dossier: Dossier) -> Entity | None:
@@ -271,11 +274,12 @@ def _entity_row(entity: Entity) -> Row:
 
 
 def _about_value(group: Group, entry: Entry, value: Value) -> Row:
-    """What the table Evidence says of a value itself, from Group to Extractor."""
+    """What the table Evidence says of a value itself, from Group to Note."""
     name = entry.of(group.fields[0].key)
     title = next((field.title for field in group.fields if field.key == value.field), value.field)
     judged = (value.words, value.status.value, value.confidence, value.extractor)
-    return (group.title, name[0].words if name else None, title, *judged)
+    told = (value.proposed, value.reason, value.note)
+    return (group.title, name[0].words if name else None, title, *judged, *told)
 
 
 def _where(text: str, sentences: Sentences, recorded: Evidence | None) -> Row:
