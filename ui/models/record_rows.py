@@ -85,7 +85,8 @@ class Line:
         second: The other fields' words.
         confidence: Of the name, if a machine proposed it.
         linked: What is known of the entity that the name stands for.
-        pill: The entity's name, or what there is instead.
+        entity: The entity's name, or what there is instead.
+        pill: The same for the eye, shorter where the name says it already.
         problems: How many checks found something.
     """
 
@@ -99,6 +100,7 @@ class Line:
     second: str
     confidence: float | None
     linked: Linked
+    entity: str
     pill: str
     problems: int
 
@@ -109,7 +111,7 @@ class Line:
         if self.confidence is not None:
             parts.append(f"{self.confidence:.2f}")
         if self.linked in (Linked.RULE, Linked.CHOSEN):
-            parts.append(_tr("stands for %1").replace("%1", self.pill))
+            parts.append(_tr("stands for %1").replace("%1", self.entity))
         elif self.pill:
             parts.append(self.pill)
         if self.second:
@@ -157,6 +159,14 @@ def linked_words(field: Field, value: Value, entities: Mapping[int, Entity]) -> 
     return entity.name if entity else _tr("unknown entity")
 
 
+def _pill(field: Field, value: Value, entities: Mapping[int, Entity]) -> str:
+    """The entity's name, where that is more than the name beside it."""
+    name, state = linked_words(field, value, entities), linked_state(field, value)
+    if state in (Linked.RULE, Linked.CHOSEN) and name == shown_words(field, value):
+        return _tr("linked by rule") if state is Linked.RULE else _tr("linked")
+    return name
+
+
 def line(group: Group, entry: Entry, entities: Mapping[int, Entity]) -> Line:
     """Says an entry on one line."""
     first = group.fields[0]
@@ -177,7 +187,8 @@ def line(group: Group, entry: Entry, entities: Mapping[int, Entity]) -> Line:
         second=" · ".join(each for each in second if each),
         confidence=name.confidence if name else None,
         linked=linked_state(first, name) if name else Linked.NAMELESS,
-        pill=linked_words(first, name, entities) if name else "",
+        entity=linked_words(first, name, entities) if name else "",
+        pill=_pill(first, name, entities) if name else "",
         problems=len(check_entry(group, entry)) if entry.status is not Status.REJECTED else 0,
     )
 

@@ -81,13 +81,18 @@ class Adding(QObject):
         name = shortened(names[0].words, _NAME) if names else group.title
         popup.add_section(
             self.tr("To %1").replace("%1", f"“{name}”"),
-            [Offer(key, field.title) for key, field in zip(_DIGITS, free, strict=False)],
+            [Offer(key, field.title, self._instead(entry, field)) for key, field in zip(_DIGITS, free, strict=False)],
         )
         shown = next((value for value in entry.values if value.id == self._desk.focus.value_id), None)
         if shown is not None and self._desk.selection:
             self._targets.append(shown)
             words = f"“{shortened(shown.words, _NAME)}”"
             popup.add_section("", [Offer("+", self.tr("More evidence for %1").replace("%1", words))])
+
+    def _instead(self, entry: Entry, field: Field) -> str:
+        """What a field of one value would give up."""
+        held = () if field.type.many else entry.standing(field.key)
+        return self.tr("instead of %1").replace("%1", f"“{shortened(held[0].words, _NAME)}”") if held else ""
 
     def _chosen(self, number: int) -> None:
         target = self._targets[number]

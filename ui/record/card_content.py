@@ -54,12 +54,14 @@ class FieldContent:
         values: Its values; rejected ones only on request.
         problems: What checks found, as sentences.
         focused: The field is empty and the keys wait for its words.
+        keyed: E would edit it.
     """
 
     field: Field
     values: tuple[ValueContent, ...]
     problems: tuple[str, ...]
     focused: bool
+    keyed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,10 @@ def card_content(  # the card shows what seven things together say
     """
     group = profile.group(entry.group)
     rejected = rejected or entry.status is Status.REJECTED
-    fields = tuple(_field(field, entry, focus, findings, dossier.entities, rejected=rejected) for field in group.fields)
+    fields = tuple(
+        _field(field, entry, focus, findings, dossier.entities, rejected=rejected, first=field is group.fields[0])
+        for field in group.fields
+    )
     first = next((value for field in group.fields for value in entry.standing(field.key)), None)
     shown = next((value for value in entry.values if value.id == focus.value_id), None)
     speaking = shown or _with_evidence(entry, first)
@@ -158,7 +163,7 @@ def walk(content: CardContent) -> list[Focus]:
 def without_focus(content: CardContent) -> CardContent:
     """The same content with nothing in focus, to see whether anything else differs."""
     fields = tuple(
-        replace(row, focused=False, values=tuple(replace(value, focused=False) for value in row.values))
+        replace(row, focused=False, keyed=False, values=tuple(replace(value, focused=False) for value in row.values))
         for row in content.fields
     )
     return replace(content, fields=fields, whole=False)
@@ -172,13 +177,16 @@ def _field(
     entities: Mapping[int, Entity],
     *,
     rejected: bool,
+    first: bool,
 ) -> FieldContent:
     values = entry.of(field.key) if rejected else entry.standing(field.key)
+    whole = focus.value_id is None and not focus.field
     return FieldContent(
         field=field,
         values=tuple(_value(field, value, focus, entities) for value in values),
         problems=tuple(words.problem_sentence(each, field.title) for each in findings if each.field == field.key),
         focused=focus.field == field.key,
+        keyed=first if whole else focus.field == field.key or any(value.id == focus.value_id for value in values),
     )
 
 

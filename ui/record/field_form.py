@@ -13,9 +13,10 @@ from ui.desk import Focus
 from ui.plain import ElidedLabel, PlainLabel
 from ui.record.card_content import CardContent, FieldContent
 from ui.record.editors import Editor
-from ui.record.value_box import Flow, ValueBox
+from ui.record.flow import Flow
+from ui.record.value_box import ValueBox
 
-LABEL, _SPACE = 82, 4
+LABEL, _SPACE, _LEAST = 82, 4, 24
 
 
 class FieldRow(QWidget):
@@ -46,6 +47,8 @@ class FieldRow(QWidget):
         self.flow = Flow(self)
         self._boxes: list[ValueBox] = []
         self._empty = self._box(chip=many)
+        self._key = PlainLabel("E", "key", self)
+        self._key.hide()
         self.notes = PlainLabel("", "faint", self)
         self.problems = PlainLabel("", "refused", self)
         for label in (self.notes, self.problems):
@@ -72,8 +75,9 @@ class FieldRow(QWidget):
         while len(self._boxes) < len(content.values):
             self._boxes.append(self._box(chip=self._many))
         for box, value in zip(self._boxes, content.values, strict=False):
-            box.show_value(value, status, colour)
-        self._empty.show_nothing(content.field.title, focused=content.focused, colour=colour)
+            box.show_value(value, status, colour, keyed=content.keyed)
+        self._empty.show_nothing(content.field.title, focused=content.focused, colour=colour, keyed=content.keyed)
+        self._key.setVisible(self._many and content.keyed)
         remarks = [self.tr("Note: %1").replace("%1", value.note) for value in content.values if value.note]
         self.notes.setText("\n".join(remarks))
         self._place()
@@ -115,11 +119,13 @@ class FieldRow(QWidget):
             widget.setGeometry(rect)
 
     def _heights(self, width: int) -> list[tuple[QWidget, QRect]]:
-        inner = width - LABEL
-        top = self.flow.heightForWidth(inner)
+        inner, key = width - LABEL, self._key.sizeHint()
+        room = inner - (key.width() + 6 if self._many else 0)
+        top = max(self.flow.heightForWidth(room), _LEAST)
         parts: list[tuple[QWidget, QRect]] = [
             (self.label, QRect(0, 0, LABEL - 8, min(top, 28))),
-            (self.flow, QRect(LABEL, 0, inner, top)),
+            (self.flow, QRect(LABEL, 0, room, top)),
+            (self._key, QRect(width - key.width() - 5, 3, key.width(), key.height())),
         ]
         for label in (self.notes, self.problems):
             if not label.isHidden():

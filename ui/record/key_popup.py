@@ -95,6 +95,7 @@ class KeyPopup(QFrame):
         editor.left.connect(self._left)
         editor.resized.connect(self._fit)
         editor.input.installEventFilter(self)
+        editor.show()
         editor.setFocus(Qt.FocusReason.PopupFocusReason)
         self._fit()
 
@@ -125,6 +126,13 @@ class KeyPopup(QFrame):
             empty = self._editor is not None and not self._editor.typed.words
             return bool(self._rows) and empty and event.key() != Qt.Key.Key_Escape and self._pressed(event)
         return False
+
+    def event(self, event: QEvent) -> bool:
+        """Takes the height that its parts need, which they know once they are styled and shown."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tells that it is gone."""

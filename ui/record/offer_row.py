@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.plain import tip
 from ui.record import paint
+from ui.record.flow import Short
 
 _HEIGHT, _CAP, _PAD = 26, 18, 6
 
@@ -40,11 +41,17 @@ class Offer:
         return ", ".join(part for part in parts if part)
 
 
-class OfferRow(QAbstractButton):
-    """Draws an offer: key, name, reason, score; a tick and a tint for the one that holds."""
+class OfferRow(Short):
+    """Draws an offer: key, name, reason, score; a tick and a tint for the one that holds.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        compact: Smaller, to stand beside others.
+        parent: Where it stands.
+    """
+
+    def __init__(self, *, compact: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pixels, self._gap = (paint.SMALL, 5) if compact else (theme.UI_PIXELS, 8)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.offer = Offer("", "")
@@ -64,7 +71,13 @@ class OfferRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """One line."""
-        return QSize(160, _HEIGHT)
+        metrics = QFontMetrics(theme.ui_font(self._pixels, strong=self.offer.ticked))
+        name = metrics.horizontalAdvance(self._name())
+        return QSize(_PAD + _CAP + self._gap + name + _PAD + self._gap, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be made narrow."""
+        return QSize(60, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws it."""
@@ -88,16 +101,16 @@ class OfferRow(QAbstractButton):
             right -= painter.fontMetrics().horizontalAdvance(said)
             painter.drawText(QRect(right, 0, self.width() - right, self.height()), flags, said)
             right -= 8
-        left = cap.right() + 9
+        left = cap.right() + 1 + self._gap
         if offer.colour:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.group(offer.colour).ink)
             painter.drawRoundedRect(QRectF(left, middle - 4, 8, 8), 2, 2)
             left += 16
-        painter.setFont(theme.ui_font(strong=offer.ticked))
+        painter.setFont(theme.ui_font(self._pixels, strong=offer.ticked))
         painter.setPen(look.accent if offer.ticked else look.ink)
-        name = paint.elided(painter.fontMetrics(), ("✓ " if offer.ticked else "") + offer.name, right - left)
+        name = paint.elided(painter.fontMetrics(), self._name(), right - left)
         painter.drawText(QRect(left, 0, right - left, self.height()), flags, name)
         left += painter.fontMetrics().horizontalAdvance(name) + 8
         painter.setFont(theme.ui_font(paint.TINY))
@@ -105,3 +118,6 @@ class OfferRow(QAbstractButton):
         why = paint.elided(painter.fontMetrics(), offer.why, right - left)
         if len(why) > 2:
             painter.drawText(QRect(left, 0, right - left, self.height()), flags, why)
+
+    def _name(self) -> str:
+        return ("✓ " if self.offer.ticked else "") + self.offer.name

@@ -1,8 +1,8 @@
 """The open card: everything about the entry in focus. It is made once and then shows one entry after the other."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QToolTip, QWidget
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QToolTip, QWidget
 
 from curator.domain.profile import Profile
 from ui import theme
@@ -14,6 +14,39 @@ from ui.record.sentence_view import Quotation
 from ui.record.stands_for import StandsFor
 
 _PAD, _HEAD, _SPACE = 12, 38, 6
+
+
+class ActWord(QAbstractButton):
+    """A word and its key."""
+
+    def __init__(self, word: str, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        self.setText(word)
+        self.setAccessibleName(word)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        """Both beside each other."""
+        return QSize(self._word_width() + (self._key_width() + 6 if self._key else 0) + 12, 24)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws them."""
+        painter, look = QPainter(self), theme.current_theme()
+        painter.setFont(theme.ui_font(paint.SMALL))
+        painter.setPen(look.ink if self.underMouse() else look.ink_soft)
+        painter.drawText(self.rect().adjusted(4, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        if self._key:
+            painter.setFont(theme.ui_font(paint.TINY))
+            cap = QRect(4 + self._word_width() + 6, (self.height() - 17) // 2, self._key_width(), 17)
+            paint.key_cap(painter, cap, self._key, look.ink_faint, look.line, look.field)
+
+    def _word_width(self) -> int:
+        return QFontMetrics(theme.ui_font(paint.SMALL)).horizontalAdvance(self.text())
+
+    def _key_width(self) -> int:
+        return QFontMetrics(theme.ui_font(paint.TINY)).horizontalAdvance(self._key) + 10
 
 
 class ActWords(QWidget):
@@ -36,10 +69,7 @@ class ActWords(QWidget):
             ("later", self.tr("Later"), self.tr("Space")),
             ("note", self.tr("Note"), ""),
         ):
-            button = QToolButton()
-            button.setText(f"{words} {key}".strip())
-            button.setAccessibleName(words)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button = ActWord(words, key)
             button.clicked.connect(lambda _checked=False, act=act: self.asked.emit(act))
             layout.addWidget(button)
         layout.addStretch()
@@ -148,14 +178,7 @@ class OpenCard(QWidget):
         painter.setPen(look.status(content.status))
         centre = int(Qt.AlignmentFlag.AlignCenter)
         painter.drawText(QRect(_PAD - 4, middle - 10, 18, 20), centre, theme.MARKS[content.status])
-        name, credit = self._name_rect(), self._credit_rect()
-        painter.setFont(theme.ui_font(paint.TINY))
-        painter.setPen(look.ink_faint)
-        painter.drawText(credit, self._flags(right=True), self._credit(credit.width()))
-        painter.setFont(theme.ui_font(strong=True))
-        painter.setPen(look.ink if content.name else look.refused)
-        said = content.name or self.tr("without a name")
-        painter.drawText(name, self._flags(), paint.elided(painter.fontMetrics(), said, name.width()))
+        self._paint_names(painter, look, content)
 
     def event(self, event: QEvent) -> bool:
         """All of the head, which may have been shortened, as a tool tip."""
@@ -172,20 +195,25 @@ class OpenCard(QWidget):
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         return int(Qt.AlignmentFlag.AlignVCenter | side)
 
-    def _credit(self, width: int) -> str:
-        assert self._content is not None
-        metrics = self.fontMetrics()
-        return paint.elided(metrics, self._content.credit, width + 12) if width > 24 else ""
-
-    def _credit_rect(self) -> QRect:
-        assert self._content is not None
-        wanted = self.fontMetrics().horizontalAdvance(self._content.credit)
-        width = min(wanted, (self.width() - 2 * _PAD) * 2 // 5)
-        return QRect(self.width() - _PAD - width, 4, width, _HEAD - 6)
-
-    def _name_rect(self) -> QRect:
-        left = _PAD + 20
-        return QRect(left, 4, self._credit_rect().left() - 8 - left, _HEAD - 6)
+    def _paint_names(self, painter: QPainter, look: theme.Theme, content: CardContent) -> None:
+        """The name, and at the right who proposed it; the name has the right of way."""
+        said = content.name or self.tr("without a name")
+        strong, tiny = theme.ui_font(strong=True), theme.ui_font(paint.TINY)
+        left, right = _PAD + 20, self.width() - _PAD
+        wanted, metrics = QFontMetrics(strong).horizontalAdvance(said), QFontMetrics(tiny)
+        credit = content.credit
+        if left + wanted + 12 + metrics.horizontalAdvance(credit) > right:
+            room = max(right - left - wanted - 12, (right - left) // 3)
+            first = credit.split(" · ")[0]
+            credit = paint.elided(metrics, credit, room) if room > metrics.horizontalAdvance(first) + 40 else first
+        painter.setFont(tiny)
+        painter.setPen(look.ink_faint)
+        painter.drawText(QRect(left, 4, right - left, _HEAD - 6), self._flags(right=True), credit)
+        room = right - left - metrics.horizontalAdvance(credit) - 12
+        painter.setFont(strong)
+        painter.setPen(look.ink if content.name else look.refused)
+        name = paint.elided(painter.fontMetrics(), said, room)
+        painter.drawText(QRect(left, 4, room, _HEAD - 6), self._flags(), name)
 
     def _form_of(self, group: str) -> FieldForm:
         form = self._forms.get(group)

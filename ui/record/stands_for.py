@@ -13,6 +13,7 @@ from curator.domain.entity import Candidate, Entity
 from curator.domain.record import Judgement, Value
 from ui import words
 from ui.plain import ElidedLabel
+from ui.record.flow import Flow
 from ui.record.offer_row import Offer, OfferRow
 
 SHOWN, FOUND = 4, 9
@@ -56,7 +57,7 @@ class StandsFor(QWidget):
         self._at = 0
         self._title = ElidedLabel(role="soft")
         self._rows = [OfferRow() for _ in range(FOUND)]
-        self._new, self._none, self._more = OfferRow(), OfferRow(), OfferRow()
+        self._new, self._none, self._more = (OfferRow(compact=True) for _ in range(3))
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("Search the registry"))
         self.line.setAccessibleName(self.tr("Search the registry for an entity"))
@@ -66,7 +67,9 @@ class StandsFor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 0)
         layout.setSpacing(0)
-        for widget in (self._title, self.line, *self._rows, self._new, self._none, self._more):
+        self._ways = Flow()
+        self._title.setContentsMargins(6, 0, 0, 2)
+        for widget in (self._title, self.line, *self._rows, self._ways):
             layout.addWidget(widget)
         for number, row in enumerate(self._rows):
             row.clicked.connect(lambda _checked=False, number=number: self._pick(number))
@@ -121,7 +124,6 @@ class StandsFor(QWidget):
         """Opens the search line."""
         self.line.clear()
         self.line.show()
-        self._more.hide()
         self._show(self._own)
         self.resized.emit()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -193,8 +195,8 @@ class StandsFor(QWidget):
         self._new.show_offer(Offer("0", new, self.line.text().strip() if searching else ""))
         refused = link is not None and link.judgement is Judgement.REJECTED
         self._none.show_offer(Offer("N", self.tr("None of these"), ticked=refused))
-        self._more.show_offer(Offer("L", self.tr("Search the registry…")))
-        self._more.setVisible(not searching)
+        self._more.show_offer(Offer("L", self.tr("Search…")))
+        self._ways.hold([self._new, self._none] if searching else [self._new, self._none, self._more])
 
     def _offer(self, number: int, candidate: Candidate) -> Offer:
         entity, link = candidate.entity, self._value.link if self._value else None

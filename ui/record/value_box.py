@@ -1,8 +1,8 @@
-"""One value as a quiet field or a chip, and the wrapping row that chips stand in. What a click does is the form's."""
+"""One value as a quiet field or a chip. What a click does is the form's."""
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from curator.domain.record import Status
 from ui import theme
@@ -10,12 +10,13 @@ from ui.models.record_rows import Linked
 from ui.plain import tip
 from ui.record import paint
 from ui.record.card_content import ValueContent
+from ui.record.flow import Short
 
 _FIELD_PAD, _CHIP_PAD, _FIELD_LEAST, _CHIP_HEIGHT, _KEY = 9, 9, 28, 24, 20
 _LINES = 3
 
 
-class ValueBox(QAbstractButton):
+class ValueBox(Short):
     """Shows one value, or that there is none yet; a chip is as wide as its words, a quiet field as wide as there is.
 
     Signals:
@@ -37,21 +38,21 @@ class ValueBox(QAbstractButton):
         self.chip = chip
         self.content: ValueContent | None = None
         self._entry_status = Status.PROPOSED
-        self._focused = False
+        self._focused = self._keyed = False
         self._colour = "neutral"
         self._laid: tuple[float, paint.Laid] | None = None
 
-    def show_value(self, content: ValueContent, entry_status: Status, colour: str) -> None:
-        """Shows a value of an entry of this status and group colour."""
+    def show_value(self, content: ValueContent, entry_status: Status, colour: str, *, keyed: bool) -> None:
+        """Shows a value of an entry of this status and group colour; a keyed one is what E would edit."""
         self.content, self._entry_status, self._colour = content, entry_status, colour
-        self._focused = content.focused
+        self._focused, self._keyed = content.focused, keyed
         self.setAccessibleName(content.aloud)
         self.setToolTip(tip(_tip(content)))
         self._renew()
 
-    def show_nothing(self, field_title: str, *, focused: bool, colour: str) -> None:
+    def show_nothing(self, field_title: str, *, focused: bool, colour: str, keyed: bool) -> None:
         """Shows that a field is empty; for chips, the plus after the last."""
-        self.content, self._colour, self._focused = None, colour, focused
+        self.content, self._colour, self._focused, self._keyed = None, colour, focused, keyed
         self.setAccessibleName(self.tr("%1, empty").replace("%1", field_title))
         self.setToolTip("")
         self._renew()
@@ -73,7 +74,9 @@ class ValueBox(QAbstractButton):
         return max(_FIELD_LEAST, round(self._lay_out(self._room(width)).height) + 10)
 
     def natural_width(self, most: int) -> int:
-        """The width that a chip wants, `most` at most."""
+        """The width that a chip wants; a quiet field takes all there is."""
+        if not self.chip:
+            return most
         if self.content is None:
             return 32
         return min(most, round(self._lay_out(most - 2 * _CHIP_PAD - self._mark_width()).width) + self._extra() + 1)
@@ -92,7 +95,7 @@ class ValueBox(QAbstractButton):
             painter.drawText(self.rect().adjusted(9, 0, -9, 0), self._sides(), "+" if self.chip else "—")
         else:
             self._paint_words(painter, look, self.content)
-        if self._focused and not self.chip:
+        if self._keyed and not self.chip:
             painter.setFont(theme.ui_font(paint.TINY))
             paint.key_cap(painter, self._key_rect(), "E", look.ink_faint, look.line, look.panel)
 
@@ -129,10 +132,12 @@ class ValueBox(QAbstractButton):
         """The entity's name beside the words, where it says something new."""
         if self.content is None or self.content.linked in (Linked.NAMELESS, Linked.OPEN):
             return ""
+        if self.content.linked is Linked.REFUSED:
+            return self.content.entity
         return "" if self.content.entity == self.content.words else f"→ {self.content.entity}"
 
     def _room(self, width: int) -> float:
-        return width - 2 * _FIELD_PAD - self._mark_width() - (_KEY + 4 if self._focused else 0)
+        return width - 2 * _FIELD_PAD - self._mark_width() - (_KEY + 4 if self._keyed else 0)
 
     def _runs(self) -> list[paint.Run]:
         assert self.content is not None
@@ -142,7 +147,8 @@ class ValueBox(QAbstractButton):
         if self.content.proposed:
             runs += [paint.Run("  ", look.ink), paint.Run(self.content.proposed, look.ink_faint, struck=True)]
         if self._entity():
-            runs.append(paint.Run(f"  {self._entity()}", look.accent))
+            linked = self.content.linked is not Linked.REFUSED
+            runs.append(paint.Run(f"  {self._entity()}", look.accent if linked else look.ink_faint))
         return runs
 
     def _lay_out(self, width: float) -> paint.Laid:
@@ -189,67 +195,6 @@ class ValueBox(QAbstractButton):
 
     def _key_rect(self) -> QRect:
         return QRect(self.width() - _KEY - 5, (min(self.height(), _FIELD_LEAST) - 18) // 2, _KEY - 2, 18)
-
-
-class Flow(QWidget):
-    """Widgets side by side, wrapping; a quiet field or an editor takes a line for itself."""
-
-    _GAP = 4
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shown: list[QWidget] = []
-
-    def hold(self, widgets: list[QWidget]) -> None:
-        """Shows these, in this order."""
-        for widget in self._shown:
-            if widget not in widgets:
-                widget.hide()
-        self._shown = list(widgets)
-        for widget in widgets:
-            if widget.parentWidget() is not self:
-                widget.setParent(self)
-            widget.show()
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Places them anew after one has changed its size."""
-        self.updateGeometry()
-        self._place(self.width(), really=True)
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is taller."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of all lines."""
-        return self._place(width, really=False)
-
-    def sizeHint(self) -> QSize:
-        """Some usual width."""
-        return QSize(240, self.heightForWidth(max(self.width(), 120)))
-
-    def minimumSizeHint(self) -> QSize:
-        """It can be made narrow."""
-        return QSize(60, 0)
-
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        """Places them anew."""
-        self._place(self.width(), really=True)
-
-    def _place(self, width: int, *, really: bool) -> int:
-        left = top = line = 0
-        for widget in self._shown:
-            small = isinstance(widget, ValueBox) and widget.chip
-            wanted = widget.natural_width(width) if isinstance(widget, ValueBox) and small else width
-            height = widget.heightForWidth(wanted) if widget.hasHeightForWidth() else widget.sizeHint().height()
-            if left and left + wanted > width:
-                left, top, line = 0, top + line + self._GAP, 0
-            if really:
-                widget.setGeometry(left, top, wanted, height)
-            left += wanted + self._GAP
-            line = max(line, height)
-        return top + line
 
 
 def _tip(content: ValueContent) -> str:
