@@ -15,6 +15,9 @@ _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]
 _WORD_END = re.compile(r"(?<=\S)[ \t]")
 _WORD = re.compile(r"\w[\w'’.-]*")
 _OUTER = " \t\xa0\u3000#*_>|·•▪◆●■►▶»›«‹–—-=~[]()（）【】〔〕「」《》:：.…,，;；!！?？\"'“”‘’"
+_NOTE = re.compile(
+    r"\s*(?:by [A-Z]|(?:[Pp]osted|[Pp]ublished|[Uu]pdated|[Rr]eleased|[Ii]ssued)\b|(?:[Dd]ate|[Ss]ource|[Aa]uthor|[Ee]ditor)s?\s*:|\d{4}[-/.]\d)"
+)
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 _LIST_ITEM = re.compile(r"(?:[-*•▪·●■►▶]|\(?\d{1,2}[.)、]|[（(][一二三四五六七八九十\d]+[)）])\s*")
 LONG = 2000
@@ -100,7 +103,7 @@ def _block(index: int, text: str, start: int, end: int, gap: int) -> Block:
 
 def _joined(text: str, lines: list[tuple[int, int]], verbatim: int) -> Iterator[tuple[int, int]]:
     """Lines, or paragraphs where a line ended only because the next word had no room any more."""
-    width = _wrapped_at([line for line in lines if line[0] >= verbatim])
+    width = _wrapped_at(text, [line for line in lines if line[0] >= verbatim])
     opened = before = None
     for line in lines:
         if opened is not None and before is not None:
@@ -113,10 +116,12 @@ def _joined(text: str, lines: list[tuple[int, int]], verbatim: int) -> Iterator[
         yield opened, before[1]
 
 
-def _wrapped_at(lines: list[tuple[int, int]]) -> int:
+def _wrapped_at(text: str, lines: list[tuple[int, int]]) -> int:
     """The width in characters at which the lines of a text were broken, or 0."""
-    followed = sorted(end - start for (start, end), (after, _) in pairwise(lines) if after == end + 1)
-    if len(followed) < 3:
+    pairs = [before for before, after in pairwise(lines) if after[0] == before[1] + 1]
+    followed = sorted(end - start for start, end in pairs)
+    ended = sum(_SENTENCE_END.search(text, max(start, end - 12), end) is not None for start, end in pairs)
+    if len(followed) < 3 or ended * 2 > len(pairs):  # lines that end as sentences do were ended on purpose
         return 0
     width = followed[len(followed) * 9 // 10]
     full = sum(width * 0.75 <= length <= width * 1.05 for length in followed)
@@ -126,6 +131,8 @@ def _wrapped_at(lines: list[tuple[int, int]]) -> int:
 def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int], width: int) -> bool:
     length = before[1] - before[0]
     if after[0] != before[1] + 1 or length > 1.2 * width or _LIST_ITEM.match(text, after[0]):
+        return False
+    if _NOTE.match(text, after[0]):
         return False
     if text[after[0]] in "#*>|<" or text[before[0]] in "#>|<":
         return False

@@ -14,6 +14,7 @@ from resources import resource
 
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _RANGE_BEFORE = re.compile(
     r"(?:(?<![:\d])\d{1,2}(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?)"
     r"\s?(?:[-–—/]|to|and|bis|al|au|y)\s?$",
@@ -81,6 +82,8 @@ def find_dates(text: str, start: int, end: int, *, day_first: bool = False) -> l
     Returns:
         Dates in the order of the text; the end of a stretch of days (`12-14 June 2024`) is none.
     """
+    if not _ANY_YEAR.search(text, start, end):
+        return []
     found = {
         match.start(): dated
         for pattern in _patterns()

@@ -62,6 +62,14 @@ _CREDIT_ALONE = re.compile(
     r"|(?:photo|image|picture)s?\s?(?:/|courtesy(?: of)?|credit|by)\s?[^.]{2,50}|[^.]{2,40}\s?/\s?(?:getty images|afp|reuters|ap)",
     re.IGNORECASE,
 )
+_UNREADABLE_DATE = re.compile(
+    r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?)?", re.IGNORECASE
+)
+_NO_PERSON = re.compile(
+    r"(?:news|daily|times|post|herald|tribune|wire|gazette|observer|journal|weekly|online|university|institute|office|house"
+    r"|school|college|ministry|department|center|centre|room|park|street|city|county|, [a-z]{2})$|\d",
+    re.IGNORECASE,
+)
 _PARTIAL_DATE = re.compile(r"\d{1,4}(?:\s?[-/.月]\s?\d{1,4}){0,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
 _SMALL_PRINT = re.compile(
     r"\b\d+\s*(?:min(?:ute)?s?)[\s.]*read\b|\b(?:views?|hits?|clicks?|reads?|visits?|comments?|likes?|shares?)\b\s*[:：]?\s*\d*"
@@ -110,6 +118,8 @@ def read_note(text: str, block: Block, *, day_first: bool = False) -> Note:
     line = text[block.start : block.end]
     dates = find_dates(line, 0, len(line), day_first=day_first)
     labels = _labels(line)
+    if not dates and _UNREADABLE_DATE.fullmatch(line):
+        return Note(PassageKind.DATELINE)
     if not dates and not labels:
         return Note(PassageKind.BYLINE, credit=True) if _is_credit(line) else _NOTHING
     values = _values(line, labels, dates)
@@ -129,6 +139,8 @@ def read_note(text: str, block: Block, *, day_first: bool = False) -> Note:
 def looks_like_names(words: str) -> bool:
     """Whether words are two to six names in a row and nothing else, such as the author's line of an article."""
     bare = words.strip(" \t,;.*_#")
+    if _NO_PERSON.search(bare):
+        return False
     return (_NAMES.fullmatch(bare) is not None and 2 <= len(bare.split()) <= 6) or (
         len(bare) <= 4 and _EAST_NAMES.fullmatch(bare) is not None
     )
@@ -151,6 +163,9 @@ def _values(line: str, labels: list[tuple[re.Match[str], str]], dates: list[Date
     for label, _ in labels:
         start = label.end()
         end = next(stop for stop in stops if stop >= start)
+        printed = _SMALL_PRINT.search(line, start, end)
+        if printed and printed.start() > start and not printed[0].isdigit():
+            end = printed.start()
         separator = _SEPARATOR.search(line, start, end)
         if separator and separator.start() > start:
             end = separator.start()

@@ -1,5 +1,7 @@
 """Paragraphs that stand twice: a cut copy before the whole one, or the same words again."""
 
+from collections.abc import Mapping
+
 from curator.segment.blocks import normal
 from curator.segment.layout import Layout
 
@@ -8,8 +10,13 @@ _PREFIX = 32
 _NEAR = 6
 
 
-def repeated(layout: Layout) -> set[int]:
+def repeated(layout: Layout, openings: Mapping[int, int]) -> set[int]:
     """Finds blocks whose words stand elsewhere.
+
+    Args:
+        layout: The document.
+        openings: Where the first sentence begins in blocks that open with a site's name or a dateline, by the
+            place where the block begins.
 
     Returns:
         Indices: of two copies the one that was cut off, of equal ones the later.
@@ -20,23 +27,24 @@ def repeated(layout: Layout) -> set[int]:
     for block in layout.blocks[layout.matter :]:
         if block.end - block.start < _LEAST // (2 if block.east_asian else 1) or layout.furniture[block.index]:
             continue
-        words = normal(layout.text[block.start : block.end])
+        words = normal(layout.text[openings.get(block.start, block.start) : block.end])
         digest = hash(words)
         if seen.setdefault(digest, block.index) != block.index:
             found.add(block.index)
             continue
         earlier = begun.get(words[:_PREFIX])
         if earlier is not None and block.index - earlier <= _NEAR and earlier not in found:
-            _compare(layout, earlier, words, found, block.index)
+            first = openings.get(layout.blocks[earlier].start, layout.blocks[earlier].start)
+            _compare(
+                layout, earlier, normal(layout.text[first : layout.blocks[earlier].end]), words, found, block.index
+            )
         begun[words[:_PREFIX]] = block.index
     return found
 
 
-def _compare(layout: Layout, earlier: int, words: str, found: set[int], index: int) -> None:
-    before = layout.blocks[earlier]
-    old = normal(layout.text[before.start : before.end])
-    least = _LEAST // (2 if before.east_asian else 1)
-    if len(old) >= least and len(old) < len(words) and words.startswith(old):
+def _compare(layout: Layout, earlier: int, old: str, words: str, found: set[int], index: int) -> None:
+    least = _LEAST // (2 if layout.blocks[earlier].east_asian else 1)
+    if least <= len(old) < len(words) and words.startswith(old):
         found.add(earlier)
-    elif len(words) >= least and len(words) < len(old) and old.startswith(words):
+    elif least <= len(words) < len(old) and old.startswith(words):
         found.add(index)

@@ -6,6 +6,7 @@ from curator.domain.article import PassageKind
 from curator.segment.blocks import Block, content_words
 from curator.segment.layout import Layout
 
+_TEASERS_AT_MOST = 60
 _REST_AT_MOST = 0.35  # share of the running text that may come after the heading of a tail section
 _CAPTION = re.compile(
     r"^(?:photo|picture|image|caption|图为|图片|图\d*[:：]|foto|bild|на фото)\b|\b(?:photo|picture|image|foto):\s"
@@ -35,11 +36,13 @@ def tail_start(layout: Layout) -> int:
 def core_end(layout: Layout, cut: int) -> int:
     """The block after the last running text of the article, teasers of other articles not counted."""
     end = _after_prose(layout, cut)
-    while True:
-        start = _teaser(layout, end, cut)
+    usual = _usual_gap(layout, end)
+    for _ in range(_TEASERS_AT_MOST):
+        start = _teaser(layout, end, cut, usual)
         if start is None:
-            return end
+            break
         end = _after_prose(layout, start)
+    return end
 
 
 def trailing_kinds(layout: Layout, start: int, cut: int) -> dict[int, PassageKind]:
@@ -49,15 +52,15 @@ def trailing_kinds(layout: Layout, start: int, cut: int) -> dict[int, PassageKin
     announced = start > 0 and announces(layout, start - 1)
     listed = False
     for place in range(start, cut):
-        block, note = layout.blocks[place], layout.note(place)
+        block = layout.blocks[place]
         announced = announced or (not listed and announces(layout, place))
         if layout.furniture[place]:
             kinds[place] = PassageKind.BOILERPLATE
             listed = listed or layout.opens(place)
         elif listed:
             kinds[place] = PassageKind.BOILERPLATE
-        elif note.kind and not _DATE_ONLY.fullmatch(block.key):
-            kinds[place] = note.kind
+        elif (note := layout.note(place).kind) and not _DATE_ONLY.fullmatch(block.key):
+            kinds[place] = note
         elif announced or _is_caption(layout, place, about) or (block.ends and not block.item and place == start):
             kinds[place] = PassageKind.BODY
         else:
@@ -84,12 +87,12 @@ def _is_link(layout: Layout, block: Block) -> bool:
 
 def _after_prose(layout: Layout, cut: int) -> int:
     for place in range(cut - 1, layout.opening - 1, -1):
-        if layout.runs(place) or _is_running_item(layout, place):
+        if layout.runs(place) or is_running_item(layout, place):
             return place + 1
     return min(cut, layout.opening)
 
 
-def _is_running_item(layout: Layout, place: int) -> bool:
+def is_running_item(layout: Layout, place: int) -> bool:
     """An item of a list inside the article: it ends as items of one sentence do."""
     block = layout.blocks[place]
     return (
@@ -100,7 +103,7 @@ def _is_running_item(layout: Layout, place: int) -> bool:
     )
 
 
-def _teaser(layout: Layout, end: int, cut: int) -> int | None:
+def _teaser(layout: Layout, end: int, cut: int, usual: int) -> int | None:
     """Where a headline and the first sentence of another article begin, when they end at `end`; else None."""
     last, head = end - 1, end - 2
     if head <= layout.opening or not _is_headline(layout, head) or layout.blocks[head].item:
@@ -112,7 +115,7 @@ def _teaser(layout: Layout, end: int, cut: int) -> int | None:
     about = _words_before(layout, head)
     if _share(layout.blocks[head], about) > 0.6 or _share(block, about) > 0.7:
         return None
-    apart = layout.blocks[head].gap > _usual_gap(layout, head)
+    apart = layout.blocks[head].gap > usual
     another = end < cut and _is_headline(layout, end)
     alone_at_end = all(layout.furniture[place] for place in range(end, cut))
     return head if apart or another or (alone_at_end and _share(layout.blocks[head], about) <= 0.4) else None

@@ -13,6 +13,10 @@ _BEFORE = re.compile(
 )
 _LABEL = re.compile(r"\s*(?:title|headline|标题|題目|título|titre|titel|название)\s*[:：]\s*", re.IGNORECASE)
 _SITE_AFTER = re.compile(r"\s+[|｜»–—-]\s+(?P<site>[^|｜»]{2,50})$|[_｜|](?P<tight>[^_｜|]{2,30})$")
+# When and where an event is held, as a line of its own.
+_EVENT_LINE = re.compile(
+    r"(?:from |on )?\d{1,2}(?:\s?[-–—]\s?\d{1,2})?(?:st|nd|rd|th)?\s\w+.{0,12}\b(?:19|20)\d\d\b", re.IGNORECASE
+)
 _TRAIL_SIGNS = " \t\xa0\u3000*_#\\|｜"
 _SITE_WORD = re.compile(
     r"news|daily|times|post|herald|tribune|wire|gazette|observer|journal|magazine|online|press|portal|website|\.\w{2,4}$"
@@ -116,10 +120,22 @@ def _score(
         score += 5.0
     elif declared and key and (key in normal(declared) or normal(declared) in key):
         score += 2.0
+    score -= 1.5 if _EVENT_LINE.match(words) and block.count <= 14 else 0.0
+    score -= 1.2 if _is_headline_before(blocks, index, about) else 0.0
     score -= 1.2 if block.ends and words[-1:] in ".。" else 0.0
     score -= 0.8 if block.item else 0.0
     score += 0.5 if any(other.key.endswith(key) for other in blocks[max(0, index - 40) : index]) else 0.0
     return score + 0.3 * index / max(1, len(notes))
+
+
+def _is_headline_before(blocks: Sequence[Block], index: int, about: set[str]) -> bool:
+    """Whether the block before is fit to be the title, so that this one is the deck under it."""
+    if index == 0:
+        return False
+    before = blocks[index - 1]
+    topics = content_words(before.words)
+    site = before.count <= 6 and _SITE_WORD.search(before.words.rsplit(None, 1)[-1])
+    return 5 <= before.count <= 40 and not before.ends and not site and len(topics & about) * 4 >= len(topics)
 
 
 def note_dates(note: Note) -> bool:

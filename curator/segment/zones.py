@@ -1,17 +1,20 @@
 """What each block is for, from its own words and its neighbours'."""
 
+from collections.abc import Mapping
+
 from curator.domain.article import PassageKind
 from curator.segment.blocks import normal
 from curator.segment.labels import looks_like_names
 from curator.segment.layout import Layout
+from curator.segment.lead import Opening
 from curator.segment.matter import matter_kind, matter_values
 from curator.segment.repeats import repeated
-from curator.segment.tail import announces, core_end, is_caption, tail_start, trailing_kinds
+from curator.segment.tail import announces, core_end, is_caption, is_running_item, tail_start, trailing_kinds
 from curator.segment.title import Title, find_title
 
 _HEAD_AT_MOST = 400
 _DECK_WORDS = 6
-_CROSSHEADS = frozenset({"navigation", "loading"})
+_CROSSHEADS = frozenset({"navigation"})
 
 
 def choose_title(layout: Layout, declared: str) -> Title | None:
@@ -30,12 +33,13 @@ def choose_title(layout: Layout, declared: str) -> Title | None:
     return find_title(layout.text, layout.blocks, candidates, notes, lead, declared)
 
 
-def block_kinds(layout: Layout, title: Title | None) -> list[PassageKind]:
+def block_kinds(layout: Layout, title: Title | None, opening: Opening) -> list[PassageKind]:
     """What each block is for.
 
     Args:
         layout: The document.
         title: Its title; the block is one even where the title is only a part of it.
+        opening: What stands before the first sentence of its paragraphs.
 
     Returns:
         One kind for each block.
@@ -48,14 +52,15 @@ def block_kinds(layout: Layout, title: Title | None) -> list[PassageKind]:
         goes_on = place > 0 and layout.text[block.start - 1] in " \t"
         kinds[place] = kinds[place - 1] if goes_on else matter_kind(layout.text[block.start : block.end])
     for place in range(layout.matter, min(layout.opening, len(layout.blocks))):
-        kinds[place] = _head_kind(layout, place, title)
+        near = place < layout.matter + _HEAD_AT_MOST
+        kinds[place] = _head_kind(layout, place, title) if near else _far_kind(layout, place)
     _fill_body(layout, kinds, end)
     for place, kind in trailing_kinds(layout, max(end, layout.opening), cut).items():
         kinds[place] = kind
     for place in range(cut, len(layout.blocks)):
         kinds[place] = PassageKind.BOILERPLATE
     _apply_marks(layout, kinds)
-    _apply_repeats(layout, kinds, title)
+    _apply_repeats(layout, kinds, title, {start: end for start, end, _ in opening.ranges})
     return kinds
 
 
@@ -76,6 +81,11 @@ def _head_kind(layout: Layout, place: int, title: Title | None) -> PassageKind:
         return PassageKind.BYLINE
     running = layout.opening == len(layout.blocks) or block.count >= _DECK_WORDS or announces(layout, place)
     return PassageKind.BODY if running else PassageKind.BOILERPLATE
+
+
+def _far_kind(layout: Layout, place: int) -> PassageKind:
+    """A block far down a text that has no running text: a table, a list of names."""
+    return PassageKind.BOILERPLATE if layout.furniture[place] else PassageKind.BODY
 
 
 def _beside(layout: Layout, place: int, title: Title) -> bool:
@@ -102,7 +112,8 @@ def _is_crosshead(layout: Layout, place: int) -> bool:
     """A heading between two paragraphs, such as “Education”, that is also a word of menus."""
     if layout.furniture[place] not in _CROSSHEADS or not 0 < place < len(layout.blocks) - 1:
         return False
-    return layout.runs(place - 1) and layout.runs(place + 1) and layout.furniture[place] == "navigation"
+    before = layout.runs(place - 1) or is_running_item(layout, place - 1)
+    return before and layout.runs(place + 1)
 
 
 def _apply_marks(layout: Layout, kinds: list[PassageKind]) -> None:
@@ -119,8 +130,8 @@ def _apply_marks(layout: Layout, kinds: list[PassageKind]) -> None:
             kinds[place] = PassageKind.BODY
 
 
-def _apply_repeats(layout: Layout, kinds: list[PassageKind], title: Title | None) -> None:
-    for place in repeated(layout):
+def _apply_repeats(layout: Layout, kinds: list[PassageKind], title: Title | None, openings: Mapping[int, int]) -> None:
+    for place in repeated(layout, openings):
         if kinds[place] is PassageKind.BODY or (kinds[place] is PassageKind.TITLE and place < layout.matter):
             kinds[place] = PassageKind.REPEATED
     if title is None:
