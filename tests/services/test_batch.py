@@ -24,6 +24,7 @@ from curator.errors import UserError
 from curator.services.batch import Batch
 from curator.services.context import now
 from curator.services.proposing import Proposed
+from db.proposals import Proposals
 from tests.services.conftest import SETTINGS
 from tests.services.material import PROPOSALS, TEXT, entry_of, give, proposed, record_of, value_of
 
@@ -164,6 +165,29 @@ def test_what_a_person_did_to_a_proposal_without_judging_it_is_kept(desk: Worksp
     after = record_of(desk, article_id)
     assert [after.entry(entry.id) for entry in kept] == kept
     assert "Aldo Ferrant" not in {value.words for value in after.values()}
+
+
+def test_a_person_who_is_quicker_than_extraction_wins(
+    desk: Workspace, batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [give(desk, f"{TEXT}\n{number}") for number in range(3)]
+    store = desk._store.put_many_proposals
+    judged: list[Value] = []
+
+    def judge_first(proposals: Sequence[Proposals]) -> None:
+        if not judged:
+            record = record_of(desk, ids[1])
+            desk.review.reject(record, {value_of(record, "person", "Mira Okonjo").id})
+            judged.append(value_of(record_of(desk, ids[1]), "person", "Mira Okonjo"))
+        store(proposals)
+
+    monkeypatch.setattr(desk._store, "put_many_proposals", judge_first)
+    report = batch.extract(again=True)
+    assert (report.done, report.failed) == (3, ())
+    after = record_of(desk, ids[1])
+    assert after.value(judged[0].id) == judged[0]
+    assert {entry.group for entry in after.entries} == {"person", "organization"}
+    assert desk.statistics.check() == ()
 
 
 def test_what_was_undone_can_be_redone_after_extraction_ran_again(desk: Workspace, batch: Batch) -> None:

@@ -1,0 +1,44 @@
+"""Candidates come from the store's search and are ranked; what is typed finds more than what would be proposed."""
+
+import pytest
+
+from curator.app import Workspace
+from curator.domain.entity import EntityKind
+from tests.services.material import give, record_of
+
+NAMES = [
+    f"Linhe {kind} of {place}"
+    for kind in ("College", "Institute", "School")
+    for place in ("Art", "Law", "Music", "Tea")
+]
+
+
+@pytest.fixture
+def registry(desk: Workspace) -> Workspace:
+    """A workspace with twelve organisations and a place of like names."""
+    record = record_of(desk, give(desk))
+    values = iter([value.id for value in record.values()] * 2)
+    for name in NAMES:
+        desk.review.link_new(record_of(desk, record.article_id), {next(values)}, EntityKind.ORGANIZATION, name)
+    desk.review.link_new(record_of(desk, record.article_id), {next(values)}, EntityKind.PLACE, "Linhe")
+    return desk
+
+
+def test_at_most_nine_candidates_the_best_first(registry: Workspace) -> None:
+    found = registry.registry.candidates("the Linhe Institute of Law", "organization")
+    assert found[0].entity.name == "Linhe Institute of Law"
+    assert found[0].why == ("same name but for spelling",)
+    assert len(found) <= 9
+    assert [each.score for each in found] == sorted((each.score for each in found), reverse=True)
+    assert {each.entity.kind for each in found} == {EntityKind.ORGANIZATION}
+
+
+def test_a_beginning_finds_them_all(registry: Workspace) -> None:
+    assert {each.entity.name for each in registry.registry.search("lin")} == {*NAMES, "Linhe"}
+    assert {each.entity.name for each in registry.registry.search("lin", "place")} == {"Linhe"}
+    assert registry.registry.search("quokka") == []
+
+
+def test_an_unknown_kind_is_refused(registry: Workspace) -> None:
+    with pytest.raises(ValueError, match="ship"):
+        registry.registry.candidates("Linhe", "ship")
