@@ -3,18 +3,20 @@
 One entry a pair where one side signs agreements with several others, one entry for all where they sign together.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from curator.domain.content import PartialDate
 from curator.domain.proposal import ProposedEntry, ProposedValue
+from curator.extract.bodies import body_at
 from curator.extract.dates import dates_in
 from curator.extract.lexicon import bag, lexicon, singular
 from curator.extract.mentions import Kind, Mention
 from curator.extract.numbers import numbers_in
 from curator.extract.reading import Sentence, Word
 from curator.extract.roles import listed_after, listed_before
-from curator.extract.scene import Entries, Scene, span
+from curator.extract.scene import Entries, Scene, plain, span
 
 STAGE = "agreements.rules.v1"
 Span = tuple[int, int]
@@ -23,7 +25,8 @@ _SIGNED = bag(
 )
 _ALWAYS = bag("signed signs sign signing inked initialled initialed penned")
 _WEAK_PAPERS = bag(
-    "statement declaration communique communiqué partnership arrangement letter charter deal intention compact convention"
+    "statement declaration communique communiqué partnership arrangement letter charter deal intention "
+    "compact convention"
 )
 _HYPOTHETICAL = bag(
     "will would could should may might plans plan planned expected expects hopes hope intends not to before until"
@@ -60,12 +63,17 @@ def propose_agreements(scene: Scene) -> Entries:
     for sentence in scene.reading.sentences:
         if sentence.headline:
             continue
-        for deal in (*_signed(scene, sentence), *(_between(scene, sentence) if signing else ())):
-            key = frozenset(scene.text[slice(*each)].casefold() for each in deal.parties)
-            same = [have for have in deals if have == key or (len(key) > 1 and key <= have)]
-            if not same:
+        for deal in (*_signed(scene, sentence), *_between(scene, sentence, signing=signing)):
+            key = frozenset(_canonical(scene, each) for each in deal.parties)
+            if not any(key <= have for have in deals):
+                deals = {have: old for have, old in deals.items() if not have < key}
                 deals[key] = deal
     return tuple(_entry(scene, deal) for deal in deals.values())
+
+
+def _canonical(scene: Scene, where: Span) -> str:
+    body = body_at(scene.bodies, where)
+    return (body.name if body else plain(scene.text[slice(*where)])).casefold()
 
 
 def _signed(scene: Scene, sentence: Sentence) -> Iterator[_Deal]:
@@ -87,7 +95,8 @@ def _signed(scene: Scene, sentence: Sentence) -> Iterator[_Deal]:
 
 
 def _may_sign(words: Sequence[Word], mention: Mention) -> bool:
-    if mention.quoted:
+    owner = mention.last < len(words) and words[mention.last].low == "'s"
+    if mention.quoted or (owner and mention.kind is Kind.PLACE):
         return False
     return mention.kind in _PARTY_KINDS or (
         mention.kind is Kind.OTHER and not mention.head and words[mention.first].low not in lexicon().demonyms
@@ -118,13 +127,15 @@ def _paper(words: Sequence[Word], first: int, end: int) -> _Paper | None:
 def _paper_before(words: Sequence[Word], verb: int) -> _Paper | None:
     papers = lexicon().agreements
     for i in range(verb - 1, max(-1, verb - 40), -1):
-        if (singular(words[i].low) in papers or words[i].low in papers) and words[i].low not in ("cooperation",):
+        if (singular(words[i].low) in papers or words[i].low in papers) and words[i].low != "cooperation":
             return _whole(words, i, 0)
     return None
 
 
 def _whole(words: Sequence[Word], i: int, floor: int) -> _Paper:
     last = i + 1
+    while last < len(words) and singular(words[last].low) in lexicon().agreements:
+        i, last = last, last + 1
     if last + 1 < len(words) and words[last].low == "of" and words[last + 1].low in _UNDERSTANDING:
         last += 2
     first = i
@@ -175,6 +186,7 @@ def _deals(
 ) -> Iterator[_Deal]:
     words = sentence.words
     verb, end = reach
+    subject = _distinct(scene, subject)
     kind = span(sentence, paper.first, paper.last)
     ahead = [each for each in parties if each.first < end]
     between = _list_at(scene, words, min(verb, paper.last), end, "between", ahead)
@@ -199,14 +211,19 @@ def _deals(
             yield _Deal(kind, (counted,), sentence, 0.5)
 
 
+def _distinct(scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
+    """Each organisation once, "Water Institute (WI)" included."""
+    return list({_canonical(scene, (each.start, each.end)): each for each in reversed(mentions)}.values())[::-1]
+
+
 def _list_at(
     scene: Scene, words: Sequence[Word], first: int, end: int, preposition: str, parties: Sequence[Mention]
 ) -> list[Mention]:
     for i in range(first, end):
         if words[i].low == preposition:
-            listed = listed_after(scene, words, i, parties, reach=4)
+            listed = listed_after(scene, i, parties, reach=4)
             if listed:
-                return listed
+                return _distinct(scene, listed)
     return []
 
 
@@ -215,7 +232,7 @@ def _spans(mentions: Sequence[Mention]) -> tuple[Span, ...]:
 
 
 def _counted_parties(sentence: Sentence, verb: int) -> Span | None:
-    """ "the representatives of five universities signed": the parties as they are counted."""
+    """As in "the representatives of five universities signed": the parties as they are counted."""
     words = sentence.words
     for number in numbers_in(words[:verb]):
         last = number.last
@@ -226,7 +243,7 @@ def _counted_parties(sentence: Sentence, verb: int) -> Span | None:
     return None
 
 
-def _between(scene: Scene, sentence: Sentence) -> Iterator[_Deal]:
+def _between(scene: Scene, sentence: Sentence, *, signing: bool) -> Iterator[_Deal]:
     """Lists of papers without a verb of their own: "letters of intent followed: between A and B, between C and D"."""
     words = sentence.words
     parties = [
@@ -240,17 +257,24 @@ def _between(scene: Scene, sentence: Sentence) -> Iterator[_Deal]:
         ):
             paper = _whole(words, i, 0)
         if word.low == "between" and paper is not None:
-            listed = listed_after(scene, words, i, parties, reach=3)
-            if len(listed) > 1 and not _hypothetical(words, i):
+            listed = listed_after(scene, i, parties, reach=3)
+            bodies = [each for each in listed if each.kind is Kind.ORGANIZATION]
+            if len(listed) > 1 and (signing or len(bodies) > 1) and not _hypothetical(words, i):
                 yield _Deal(span(sentence, paper.first, paper.last), _spans(listed), sentence, 0.7)
 
 
 def _entry(scene: Scene, deal: _Deal) -> ProposedEntry:
     values = [scene.value("kind", [deal.kind], deal.sure)]
     names = dict.fromkeys(deal.parties)
-    values += [scene.value("parties", [each], deal.sure) for each in names]
+    values += [_party(scene, each, deal.sure) for each in names]
     values += _date(scene, deal)
     return ProposedEntry(group="agreement", values=tuple(values), stage=STAGE)
+
+
+def _party(scene: Scene, where: Span, sure: float) -> ProposedValue:
+    """A party under its fullest name; the words where it signs come first among the evidence."""
+    body = body_at(scene.bodies, where)
+    return scene.value("parties", [where, *([body.fullest] if body else [])], sure, words=body.name if body else "")
 
 
 def _date(scene: Scene, deal: _Deal) -> Iterator[ProposedValue]:
@@ -258,8 +282,10 @@ def _date(scene: Scene, deal: _Deal) -> Iterator[ProposedValue]:
     if dates:
         yield scene.value("date", [(dates[0].start, dates[0].end)], 0.75, content=dates[0].first)
         return
+    closing = re.search(r"\b(?:last|final|closing|concluding)\b", scene.text[deal.sentence.start : deal.sentence.end])
     for event in scene.found.get("event", ())[:1]:
+        ended = closing is not None and any(value.field == "end" for value in event.values)
         for value in event.values:
-            if value.field == "start" and isinstance(value.content, PartialDate):
+            if value.field == ("end" if ended else "start") and isinstance(value.content, PartialDate):
                 where = (value.evidence[0].start, value.evidence[0].end)
                 yield scene.value("date", [where], 0.6, content=value.content)

@@ -8,6 +8,10 @@ from curator.extract.mentions import Kind, Mention
 from curator.extract.reading import Reading
 
 _SMALL = bag("of the for and & on in to a an at de la le du des da do del y e und für et")
+COMPANY_WORDS = bag(
+    "ltd ltd. inc inc. co co. corp corp. llc plc gmbh limited ag sa se pvt pvt. pty pte group company "
+    "corporation holding works technology system industry"
+)
 _DECLARED = re.compile(r"\s*[(（]\s*(?:the\s+)?[“\"‘']?([A-Z][\w&.-]{1,11})[”\"’']?\s*[)）,;]")
 _WORD = re.compile(r"[\w&'’]+")
 
@@ -31,7 +35,7 @@ def initials_of(name: str) -> Iterator[str]:
     big = [part[0].upper() for part in parts if part.casefold() not in _SMALL]
     if len(big) >= 3:
         yield "".join(big)
-    full = [part[0].upper() for part in parts if part.casefold() not in ("the",)]
+    full = [part[0].upper() for part in parts if part.casefold() != "the"]
     if len(full) >= 3 and full != big:
         yield "".join(full)
 
@@ -60,8 +64,10 @@ def same_organization(full: str, full_head: str, short: str, short_head: str, de
     if short.isupper() and " " not in short:
         return short in initials_of(full)
     big, small = key_words(full), key_words(short)
-    if big == small:
+    if big == small or (small and big - COMPANY_WORDS == small - COMPANY_WORDS):
         return True
+    if not short_head and " " not in short and (big & COMPANY_WORDS or singular(full_head) in COMPANY_WORDS):
+        return full.split()[0].casefold() == short.casefold()
     if singular(full_head) != singular(short_head) or not full_head:
         return False
     # "University Expert Alliance" of "University Experts Alliance to Help Regional Development"

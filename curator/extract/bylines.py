@@ -38,7 +38,8 @@ _ROLES = {
 }
 _NAME = r"[^\W\d_a-z][\w'’.-]+(?:[ \u00a0](?:(?:de|da|van|von|bin|al|el|dos|del|ter) )?[^\W\d_a-z][\w'’.-]*){0,3}"
 _LABELLED = re.compile(
-    rf"(?:^|(?<=[\n(|;,/·•])|(?<=\s)(?=\w+:))[^\S\n]*(?P<label>(?P<word>(?i:{'|'.join(_ROLES)}))(?i:[ ]by)?[^\S\n]*[:：]?)[^\S\n]+"
+    rf"(?:^|(?<=[\n(|;,/·•])|(?<=\s)(?=\w+:))[^\S\n]*"
+    rf"(?P<label>(?P<word>(?i:{'|'.join(_ROLES)}))(?i:[ ]by)?[^\S\n]*[:：]?)[^\S\n]+"
     rf"(?P<names>{_NAME}(?:(?:, | and | & |、){_NAME})*)[^\S\n]*(?=$|[\n)|;,/·•(（])",
     re.MULTILINE,
 )
@@ -59,7 +60,7 @@ class Credit:
 
 def credits_of(reading: Reading) -> list[Credit]:
     """Finds the credited people of a document, in order."""
-    found = {}
+    found: dict[tuple[int, int], Credit] = {}
     for begin, end, kind in _ranges(reading):
         piece = reading.text[begin:end]
         for match in _LABELLED.finditer(piece):

@@ -76,8 +76,7 @@ def dates_in(reading: Reading, sentence: Sentence) -> list[Dated]:
 
 def date_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Ranges that are written as dates, whether or not their year can be told."""
-    spans = [match.span() for pattern in _PATTERNS for match in pattern.finditer(text, start, end)]
-    return spans
+    return [match.span() for pattern in _PATTERNS for match in pattern.finditer(text, start, end)]
 
 
 def _absolute(reading: Reading, match: re.Match[str]) -> Dated | None:

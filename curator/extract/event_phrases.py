@@ -41,6 +41,19 @@ def plain_event(sentence: Sentence) -> tuple[int, int, str] | None:
     return None
 
 
+def signing(sentence: Sentence) -> tuple[int, int] | None:
+    """The words of "signed a partnership agreement": from the verb to the end of the paper's name."""
+    words = sentence.words
+    papers = lexicon().agreements
+    for i, word in enumerate(words):
+        if word.low in ("signed", "sign", "signs", "inked"):
+            for j in range(i + 1, min(i + 10, len(words))):
+                if singular(words[j].low) in papers:
+                    understood = j + 2 < len(words) and words[j + 1].low == "of"
+                    return i, j + 3 if understood else j + 1
+    return None
+
+
 def _beginning(words: Sequence[Word], i: int) -> int:
     first = i
     while first and words[first - 1].tag in _MODIFIER_TAGS and i - first < 7 and words[first - 1].text[0].isalnum():

@@ -8,7 +8,7 @@ from curator.domain.article import PassageKind
 from curator.domain.content import PartialDate
 from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.extract.dates import Dated, dates_in
-from curator.extract.event_phrases import plain_event
+from curator.extract.event_phrases import plain_event, signing
 from curator.extract.lexicon import bag, lexicon, singular
 from curator.extract.mentions import Kind, Mention
 from curator.extract.reading import Sentence, Word
@@ -17,11 +17,13 @@ from curator.extract.scene import Entries, Scene, plain
 STAGE = "events.rules.v1"
 Span = tuple[int, int]
 _HELD = bag(
-    "held took opened kicked convened concluded closed began started launched ended gathered hosted staged inaugurated "
-    "attended unfolded wrapped organized organised marked"
+    "held took opened kicked convened concluded closed began started launched ended gathered hosted staged "
+    "inaugurated attended unfolded wrapped organized organised marked"
 )
+_ENDED = frozenset({"closed", "ended", "concluded", "wrapped"})
 _PART = re.compile(
-    r"(?:part of|within the framework of|on the sidelines of|on the margins of|in the framework of|as part of|under the umbrella of|"
+    r"(?:part of|within the framework of|on the sidelines of|on the margins of|in the framework of|as part of|"
+    r"under the umbrella of|"
     r"side event of|segment of|during)\s+(?:the\s+)?(?:ongoing\s+|annual\s+)?(?:(?:19|20)\d\d\s+)?$",
     re.IGNORECASE,
 )
@@ -30,7 +32,8 @@ _THEME = re.compile(
 )
 _THEMED = re.compile(r"[“\"](?P<theme>[^”\"]{6,160})[”\"]\s*(?:was|is) the (?:theme|motto)", re.IGNORECASE)
 _FOCUS = re.compile(
-    r"\b(?:focus(?:ed|es|ing)? on|themed on|devoted to|dedicated to) (?:the )?(?P<theme>[a-z][^.;“”]{8,140}?)(?=, (?:aiming|with|and (?:was|is|it))|[.;]|$)"
+    r"\b(?:focus(?:ed|es|ing)? on|themed on|devoted to|dedicated to) (?:the )?"
+    r"(?P<theme>[a-z][^.;“”]{8,140}?)(?=, (?:aiming|with|and (?:was|is|it))|[.;]|$)"
 )
 _DAYS = re.compile(r"\b(one|two|three|four|five|six|seven)-day\b", re.IGNORECASE)
 _NUMERALS = ["zero", "one", "two", "three", "four", "five", "six", "seven"]
@@ -58,7 +61,7 @@ def propose_events(scene: Scene) -> Entries:
     chosen = _named(scene) or _plain(scene)
     if chosen:
         return tuple(_entry(scene, each) for each in chosen)
-    return _founding(scene)
+    return _founding(scene) or _signing(scene)
 
 
 def _named(scene: Scene) -> list[Candidate]:
@@ -97,7 +100,8 @@ def _candidate(scene: Scene, sentence: Sentence, mention: Mention) -> Candidate:
     if lows & _HELD:
         weight += 1.5
     weight += max(0.0, 2.0 - 0.4 * _order(scene, sentence))
-    if _PART.search(scene.text[sentence.start : words[first].start]):
+    before = scene.text[sentence.start : words[first].start]
+    if _PART.search(before) and not before.rstrip().casefold().endswith(("during", "during the")):
         weight -= 2.0
     title = _title(scene)
     if title and mention.head in title.casefold():
@@ -128,7 +132,7 @@ def _type(head: str, name: str) -> str:
 
 def _plain(scene: Scene) -> list[Candidate]:
     """An event without a name of its own: "a meeting on ...", first in the title, then in the first sentences."""
-    leads = [each for each in scene.reading.of(PassageKind.TITLE)]
+    leads = list(scene.reading.of(PassageKind.TITLE))
     leads += [each for each in scene.reading.of(PassageKind.DATELINE, PassageKind.BODY) if len(each.words) > 6][:3]
     for sentence in leads:
         found = plain_event(sentence)
@@ -154,6 +158,18 @@ def _founding(scene: Scene) -> Entries:
         words = sentence.words
         first = next(i for i, word in enumerate(words) if word.end > span[0])
         return (_entry(scene, Candidate(span, kind, sentence, first, first + 1, 1.0)),)
+    return ()
+
+
+def _signing(scene: Scene) -> Entries:
+    """Where nothing is held or founded, what is signed in the first sentences is the news."""
+    for sentence in [each for each in scene.reading.of(PassageKind.DATELINE, PassageKind.BODY) if len(each.words) > 6][
+        :3
+    ]:
+        found = signing(sentence)
+        if found is not None:
+            span = sentence.words[found[0]].start, sentence.words[found[1] - 1].end
+            return (_entry(scene, Candidate(span, "signing", sentence, found[0], found[1], 1.0)),)
     return ()
 
 
@@ -183,9 +199,28 @@ def _when(scene: Scene, event: Candidate, sure: float) -> Iterator[ProposedValue
     days = _NUMERALS.index(lasting[1].lower()) if lasting else 0
     if last is None and days and first.day and re.search(r"held|took place|opened|kicked off|began|started", text):
         last = _plus(first, days - 1) if days > 1 else first
+    if last is None:
+        until = _until(scene, first)
+        if until is not None:
+            yield scene.value("start", [span], sure - 0.05, content=first)
+            yield scene.value("end", [(until.start, until.end)], sure - 0.1, content=until.first)
+            return
     yield scene.value("start", [span], sure - 0.05, content=first)
     if last is not None and last >= first:
         yield scene.value("end", [span], sure - 0.1, content=last)
+
+
+def _until(scene: Scene, first: PartialDate) -> Dated | None:
+    """As in "It runs until February 23": the end of what has begun."""
+    for sentence in scene.reading.of(PassageKind.DATELINE, PassageKind.BODY):
+        for dated in dates_in(scene.reading, sentence):
+            before = scene.text[max(sentence.start, dated.start - 30) : dated.start]
+            if (
+                re.search(r"\b(?:runs?|lasts?|continues?|will run|open) (?:until|through|to) $", before)
+                and dated.first > first
+            ):
+                return dated
+    return None
 
 
 def _plus(day: PartialDate, days: int) -> PartialDate:
@@ -198,14 +233,25 @@ def _plus(day: PartialDate, days: int) -> PartialDate:
 def _date(scene: Scene, event: Candidate) -> Dated | None:
     """The date nearest after the event in its sentence, else the first of the opening sentences."""
     dates = dates_in(scene.reading, event.sentence) if event.sentence.kind is not PassageKind.TITLE else []
+    if not dates or dates[0].relative or {word.low for word in event.sentence.words} & _ENDED:
+        spanned = _told_range(scene)
+        if spanned is not None:
+            return spanned
     if dates:
         after = [each for each in dates if each.start >= event.span[1]] or dates
         return min(after, key=lambda each: (each.relative, abs(each.start - event.span[1])))
-    opening = [each for each in scene.reading.of(PassageKind.DATELINE, PassageKind.BODY)][:6]
+    opening = list(scene.reading.of(PassageKind.DATELINE, PassageKind.BODY))[:6]
     everything = [each for sentence in opening for each in dates_in(scene.reading, sentence) if each.first.day]
     published = scene.reading.published
     dates = [each for each in everything if published is None or each.first != published or each.relative] or everything
     return _latest_before(dates, scene) if dates else None
+
+
+def _told_range(scene: Scene) -> Dated | None:
+    """As in "from June 11 to 13" in one of the opening sentences."""
+    opening = list(scene.reading.of(PassageKind.DATELINE, PassageKind.BODY))[:7]
+    ranges = [each for sentence in opening for each in dates_in(scene.reading, sentence) if each.last is not None]
+    return ranges[0] if ranges else None
 
 
 def _latest_before(dates: Sequence[Dated], scene: Scene) -> Dated:
@@ -220,6 +266,8 @@ def _where(scene: Scene, event: Candidate, sure: float) -> Iterator[ProposedValu
     around = scene.mentions[event.sentence.index]
     place = _after_preposition(words, around, event.last, ("in",), {Kind.PLACE})
     venue = _after_preposition(words, around, event.last, ("at",), {Kind.ORGANIZATION, Kind.THING, Kind.OTHER})
+    if place is None and event.type == "visit":
+        place = _visited(scene)
     if place is None:
         place = _opening_place(scene) or venue
     if place is not None:
@@ -246,9 +294,19 @@ def _after_preposition(
     return None
 
 
+def _visited(scene: Scene) -> Mention | None:
+    """The organisation that was visited."""
+    for sentence in list(scene.reading.of(PassageKind.TITLE, PassageKind.DATELINE, PassageKind.BODY))[:6]:
+        for mention in scene.of(sentence, Kind.ORGANIZATION):
+            before = [word.low for word in sentence.words[max(0, mention.first - 3) : mention.first]]
+            if before and (before[-1] in ("visited", "visits") or "visited" in before or "visit" in before):
+                return mention
+    return None
+
+
 def _opening_place(scene: Scene) -> Mention | None:
     """The first place that is said with "in" among the opening sentences, else that of the dateline."""
-    opening = [each for each in scene.reading.of(PassageKind.TITLE, PassageKind.DATELINE, PassageKind.BODY)][:5]
+    opening = list(scene.reading.of(PassageKind.TITLE, PassageKind.DATELINE, PassageKind.BODY))[:5]
     for sentence in opening:
         found = _after_preposition(sentence.words, scene.mentions[sentence.index], 0, ("in",), {Kind.PLACE})
         if found is not None:
@@ -269,7 +327,7 @@ def _theme(scene: Scene, sure: float) -> Iterator[ProposedValue]:
             end = sentence.start + len(piece[: match.end("theme")].rstrip(" .,;"))
             yield scene.value("theme", [(start, end)], sure - 0.05)
             return
-    for sentence in [each for each in scene.reading.of(PassageKind.BODY)][:6]:
+    for sentence in list(scene.reading.of(PassageKind.BODY))[:6]:
         match = _FOCUS.search(scene.text[sentence.start : sentence.end])
         if match:
             yield scene.value(
@@ -280,7 +338,7 @@ def _theme(scene: Scene, sure: float) -> Iterator[ProposedValue]:
 
 def _part_of(scene: Scene, event: Candidate, sure: float) -> Iterator[ProposedValue]:
     for mention in scene.of(event.sentence, Kind.EVENT):
-        if mention.start > event.span[1] and mention.last - mention.first > 1:
-            if _PART.search(scene.text[event.span[1] : mention.start]):
-                yield scene.value("part_of", [(mention.start, mention.end)], sure - 0.1)
-                return
+        named = mention.start > event.span[1] and mention.last - mention.first > 1
+        if named and _PART.search(scene.text[event.span[1] : mention.start]):
+            yield scene.value("part_of", [(mention.start, mention.end)], sure - 0.1)
+            return

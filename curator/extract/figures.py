@@ -22,21 +22,24 @@ _CURRENCY = {
     "₩": "won",
 }
 _CURRENCY_WORDS = bag(
-    "dollar dollars euro euros pound pounds yuan rmb renminbi yen won rupee rupees real reais peso pesos rand shilling shillings "
-    "naira dirham dirhams riyal riyals franc francs krona kroner rouble roubles ruble rubles usd eur gbp cny krw jpy inr brl zar ksh"
+    "dollar dollars euro euros pound pounds yuan rmb renminbi yen won rupee rupees real reais peso pesos rand "
+    "shilling shillings naira dirham dirhams riyal riyals franc francs krona kroner rouble roubles ruble "
+    "rubles usd eur gbp cny krw jpy inr brl zar ksh"
 )
 _MEASURES = bag(
-    "kilometers kilometres km meters metres m hectares acres tons tonnes kg kilograms megawatts mw gigawatts gw kilowatts kw "
-    "kwh gwh mwh twh liters litres square cubic miles degrees hp gigabytes terabytes petabytes qubits volts"
+    "kilometers kilometres km meters metres m hectares acres tons tonnes kg kilograms megawatts mw gigawatts "
+    "gw kilowatts kw kwh gwh mwh twh liters litres square cubic miles degrees hp gigabytes terabytes "
+    "petabytes qubits volts"
 )
 _PERCENT = frozenset({"%", "percent", "per", "pct", "percentage"})
 _NOT_COUNTED = bag(
-    "year years month months day days week weeks hour hours minute minutes second seconds decade decades century centuries "
-    "sides side parties times time a.m p.m a.m. p.m. am pm o'clock century quarter quarters"
+    "year years month months day days week weeks hour hours minute minutes second seconds decade decades "
+    "century centuries sides side parties times time a.m p.m a.m. p.m. am pm o'clock century quarter quarters"
 )
 _LABELS = bag(
-    "no no. number chapter article section phase page room table figure grade class tier level type version item step part "
-    "vol vol. volume unit line route highway building block gate hall stage season episode world top covid-19 act"
+    "no no. number chapter article section phase page room table figure grade class tier level type version "
+    "item step part vol vol. volume unit line route highway building block gate hall stage season episode "
+    "world top covid-19 act"
 )
 _STOPPING_TAGS = ("VBZ", "VBD", "VBP", "MD", "WDT", "WP", "WRB", "PRP", "PRP$", "RB", "EX", "DT", "TO", "IN")
 _WITHIN = frozenset({"and", "or", "&", "-", "/"})
@@ -48,8 +51,9 @@ def propose_figures(scene: Scene) -> Entries:
     for sentence in scene.reading.of(PassageKind.BODY, PassageKind.DATELINE):
         if sentence.headline:
             continue
+        told: tuple[int, int] | None = None
         for number in numbers_in(sentence.words):
-            entry = _figure(scene, sentence, number)
+            entry, told = _figure(scene, sentence, number, told)
             if entry is not None:
                 value = entry.values[0]
                 what = next((each.words for each in entry.values if each.field == "what"), "")
@@ -57,16 +61,21 @@ def propose_figures(scene: Scene) -> Entries:
     return tuple(entries.values())
 
 
-def _figure(scene: Scene, sentence: Sentence, number: Number) -> ProposedEntry | None:
+def _figure(
+    scene: Scene, sentence: Sentence, number: Number, told: tuple[int, int] | None
+) -> tuple[ProposedEntry | None, tuple[int, int] | None]:
+    """The figure of a number, and what was counted, for "another 210" later in the sentence."""
     words = sentence.words
     if _no_figure(scene, sentence, number):
-        return None
+        return None, told
     money, percent, at = _kind(words, number)
     what = _counted(words, at)
     if percent or money:
         what = what if what and not percent else _of_what(words, at) or _before(words, number) or what
+    again = number.begin and words[number.begin - 1].low in ("another", "other", "further")
+    what = what or (told if again else None)
     if what is None or _uncounted(words, number, what, plain=not (money or percent)):
-        return None
+        return None, told
     end = max(at, what[1] if what[0] >= number.last else at)
     begin = min(number.begin, number.first - (money == "before"))
     whole = span(sentence, begin, end)
@@ -80,7 +89,7 @@ def _figure(scene: Scene, sentence: Sentence, number: Number) -> ProposedEntry |
     unit = _unit(words, number, at, money=money, percent=percent)
     if unit:
         values.append(scene.value("unit", [span(sentence, *unit)], 0.8))
-    return ProposedEntry(group="figure", values=tuple(values), stage=STAGE)
+    return ProposedEntry(group="figure", values=tuple(values), stage=STAGE), what
 
 
 def _no_figure(scene: Scene, sentence: Sentence, number: Number) -> bool:
@@ -167,7 +176,7 @@ def _nouns(words: Sequence[Word], at: int) -> int | None:
 
 
 def _of_what(words: Sequence[Word], at: int) -> tuple[int, int] | None:
-    """ "12 percent of graduates", "$20 million in grants", "3 million euros for research"."""
+    """As in "12 percent of graduates", "$20 million in grants", "3 million euros for research"."""
     step = at
     while (
         step < len(words) and step < at + 3 and (words[step].low in _CURRENCY_WORDS or words[step].tag in ("JJ", "JJR"))
@@ -176,6 +185,7 @@ def _of_what(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     if step < len(words) and words[step].low in ("of", "in", "for", "worth"):
         step += 1
         step += step < len(words) and words[step].low in ("the", "its", "all", "their", "a", "an")
+    if step > at:
         last = _nouns(words, step)
         if last is not None:
             return step, last
@@ -186,7 +196,11 @@ def _before(words: Sequence[Word], number: Number) -> tuple[int, int] | None:
     """The noun before: "an investment of $20 million", "exports grew 12 percent"."""
     i = number.begin - 1
     while i >= 0 and number.begin - i < 8:
-        if words[i].tag in ("NN", "NNS") and words[i].low not in _CURRENCY_WORDS and words[i].low not in _CURRENCY:
+        if (
+            words[i].tag in ("NN", "NNS", "NNP")
+            and words[i].low not in _CURRENCY_WORDS
+            and words[i].low not in _CURRENCY
+        ):
             first = i
             while first and words[first - 1].tag in ("JJ", "NN", "NNS", "NNP", "VBG") and i - first < 4:
                 first -= 1

@@ -9,9 +9,9 @@ from functools import cache
 from curator.extract.lexicon import bag
 
 _REGIONS = bag(
-    "africa asia europe america oceania antarctica arctic scandinavia eurasia balkans caucasus siberia manchuria sahel "
-    "maghreb levant patagonia amazon amazonia andes himalayas sahara caribbean mesopotamia polynesia melanesia micronesia "
-    "indochina iberia benelux mediterranean atlantic pacific"
+    "africa asia europe america oceania antarctica arctic scandinavia eurasia balkans caucasus siberia "
+    "manchuria sahel maghreb levant patagonia amazon amazonia andes himalayas sahara caribbean mesopotamia "
+    "polynesia melanesia micronesia indochina iberia benelux mediterranean atlantic pacific"
 )
 _SHORT = {
     "u.s.": "united states",
@@ -38,9 +38,10 @@ _SHORT = {
 }
 # Names of the lists that are far commoner as other words of this genre.
 _NOT_PLACES = bag(
-    "university of reading mobile nature science man best most data bank college union orange index asia central enterprise "
-    "normal media opportunity sandy green young march august date hub page split nice bath college industry commerce "
-    "liberty independence paradise progress harmony victoria's mission price ocean spring summit "
+    "university of reading mobile nature science man best most data bank college union orange index asia "
+    "central enterprise normal media opportunity sandy green young march august date hub page split nice bath "
+    "college industry commerce liberty independence paradise progress harmony victoria's mission price ocean "
+    "spring summit"
 )
 _SUFFIX = re.compile(
     r" (sheng|shi|zizhiqu|zhuangzu zizhiqu|huizu zizhiqu|uygur zizhiqu|province|oblast|kray|county|region|state)$",

@@ -11,10 +11,11 @@ from curator.extract.scene import Entries, Scene
 
 STAGE = "launches.rules.v1"
 _VERBS = bag(
-    "established founded launched unveiled inaugurated released opened created formed published introduced commissioned "
-    "started debuted"
+    "put established founded launched unveiled inaugurated released opened created formed published "
+    "introduced commissioned started debuted"
 )
 _PRESENT = bag("establishes founds launches launch unveils unveil inaugurates releases opens creates forms introduces")
+_INFINITIVES = bag("establish found launch create form")
 _NOUNS = bag("launch establishment opening inauguration unveiling founding creation release foundation launching start")
 _AUXILIARY = bag("was were is are been being")
 _ADVERBS = bag("officially formally jointly also recently newly successfully ceremonially today then simultaneously")
@@ -42,7 +43,7 @@ def propose_launches(scene: Scene) -> Entries:
 
 def _launched(scene: Scene, sentence: Sentence) -> Iterator[tuple[Mention, tuple[int, int], float]]:
     words = sentence.words
-    things = [each for each in scene.mentions[sentence.index] if _launchable(words, each)]
+    things = [each for each in scene.mentions[sentence.index] if _launchable(each)]
     if not things or _history(scene.reading, sentence):
         return
     for i, word in enumerate(words):
@@ -50,6 +51,8 @@ def _launched(scene: Scene, sentence: Sentence) -> Iterator[tuple[Mention, tuple
         before = [each.low for each in words[max(0, i - 3) : i]]
         if word.low in _NOUNS and i + 1 < len(words) and words[i + 1].low == "of":
             yield from ((each, cue, 0.85) for each in _objects(scene, words, i + 1, things))
+        elif word.low in _INFINITIVES and _agreed(before):
+            yield from ((each, cue, 0.65) for each in _objects(scene, words, i, things))
         elif (word.low in _VERBS or word.low in _PRESENT or _set_up(words, i)) and not _HYPOTHETICAL & set(before[-2:]):
             if any(low in _AUXILIARY for low in before):
                 yield from ((each, cue, 0.85) for each in _subjects(scene, words, i, things))
@@ -60,16 +63,24 @@ def _launched(scene: Scene, sentence: Sentence) -> Iterator[tuple[Mention, tuple
     yield from _beside_ceremony(scene, sentence, things)
 
 
+def _agreed(before: Sequence[str]) -> bool:
+    """As in "reached an agreement to establish", "agreed to set up": what is agreed upon counts as founded."""
+    return before[-1:] == ["to"] and bool({"agreement", "agreed", "memorandum", "decided"} & set(before))
+
+
 def _of_its_own(mention: Mention) -> bool:
     """Whether "opened" means founding here: a centre is opened for good, a session for an hour."""
     return singular(mention.head) in _OPENABLE or mention.kind is Kind.PAPER or mention.kind is Kind.THING
 
 
 def _set_up(words: Sequence[Word], i: int) -> bool:
-    return words[i].low == "set" and i + 1 < len(words) and words[i + 1].low == "up"
+    after = words[i + 1].low if i + 1 < len(words) else ""
+    if words[i].low == "put":
+        return after in ("online", "into")
+    return words[i].low == "set" and after == "up"
 
 
-def _launchable(words: Sequence[Word], mention: Mention) -> bool:
+def _launchable(mention: Mention) -> bool:
     if mention.kind in _KINDS:
         return mention.sure >= 0.5
     # "Top 100 Counties in ...", "SmartCity 2.0": a name of several words without a known head.
@@ -126,7 +137,7 @@ def _subjects(scene: Scene, words: Sequence[Word], i: int, things: Sequence[Ment
 
 
 def _led_by(words: Sequence[Word], thing: Mention, last: Mention) -> bool:
-    """ "The Alliance led by five universities of the Union was established": the thing, not who leads it."""
+    """As in "The Alliance led by five universities of the Union was established": the thing, not who leads it."""
     between = [word.low for word in words[thing.last : last.first]]
     return thing is not last and between[:2] in (
         ["led", "by"],
@@ -139,7 +150,7 @@ def _led_by(words: Sequence[Word], thing: Mention, last: Mention) -> bool:
 def _beside_ceremony(
     scene: Scene, sentence: Sentence, things: Sequence[Mention]
 ) -> Iterator[tuple[Mention, tuple[int, int], float]]:
-    """ "The Launching Ceremony of the Forum and the Practical Activities": what is launched beside an event."""
+    """As in "The Launching Ceremony of the Forum and the Practical Activities": what is launched beside an event."""
     for event in scene.of(sentence, Kind.EVENT):
         opener = sentence.words[event.first].low
         if opener in _NOUNS:

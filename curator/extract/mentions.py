@@ -14,8 +14,8 @@ from curator.extract.phrases import Phrase, find_phrases, is_capital
 from curator.extract.reading import Reading, Sentence, Word
 
 _COLLECTIVE = bag(
-    "universities colleges schools institutes institutions ministries departments companies governments centers centres banks "
-    "hospitals agencies associations organizations organisations academies laboratories"
+    "universities colleges schools institutes institutions ministries departments companies governments "
+    "centers centres banks hospitals agencies associations organizations organisations academies laboratories"
 )
 _GENERIC_BODIES = frozenset(
     [
@@ -236,7 +236,7 @@ def _organization(words: Sequence[Word], phrase: Phrase, one: str, text: str, le
     first, last = phrase.first, phrase.last
     if last - first == 1 or text in _GENERIC_BODIES or text in lex.inner_bodies:
         return Kind.OTHER, first, last, one, 0.3
-    if words[phrase.head].low in _COLLECTIVE and phrase.core == last and one not in ("laboratories",):
+    if words[phrase.head].low in _COLLECTIVE and phrase.core == last and one != "laboratories":
         return Kind.OTHER, first, last, one, 0.3
     body = " ".join(word.low for word in words[first : phrase.core])
     if body in lex.inner_bodies and phrase.core < last:

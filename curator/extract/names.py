@@ -1,15 +1,15 @@
 """Settles the phrases that have no head: names of people, short names of organisations, places the lists don't know.
 
-Positions and affiliations are read in `curator.extract.titles`; a person's mentions are joined in `curator.extract.people`.
+Positions are read in `curator.extract.titles`; the mentions of one person are joined in `curator.extract.people`.
 """
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from curator.extract import geography
-from curator.extract.aliases import declared_acronyms, initials_of
+from curator.extract.aliases import COMPANY_WORDS, declared_acronyms, initials_of, key_words
 from curator.extract.lexicon import Lexicon, lexicon
 from curator.extract.mentions import Kind, Mention, is_title_head, mentions_of
 from curator.extract.phrases import NAMES_LIKE_WORDS
@@ -28,10 +28,11 @@ def settled_mentions(reading: Reading) -> list[list[Mention]]:
     names = {reading.text[m.start : m.end] for each in found for m in each if m.kind is Kind.ORGANIZATION}
     acronyms |= {short for name in names for short in initials_of(name)}
     found = [[_person(s, m, each, acronyms) for m in each] for s, each in zip(reading.sentences, found, strict=True)]
+    brands = _brands(names)
     known = _family_names(reading, found)
     votes = _votes(reading, found)
     return [
-        [_leftover(reading, s, m, known, acronyms, votes) for m in each]
+        [_leftover(reading, s, m, known, acronyms | brands, votes) for m in each]
         for s, each in zip(reading.sentences, found, strict=True)
     ]
 
@@ -88,7 +89,7 @@ def _capital_family(name: Sequence[Word], acronyms: set[str]) -> bool:
 
 
 def _position_around(words: Sequence[Word], mention: Mention, around: Sequence[Mention]) -> bool:
-    """Whether a position stands right after or before: ", director of", "director Ana Silva", "director of X, Ana Silva,"."""
+    """Whether a position stands right after or before, as in "director of X, Ana Silva, said"."""
     named = {each.first: each for each in around}
     i = mention.last
     if i < len(words) and words[i].text in (",", "(", "–", "-") and i + 1 < len(words):
@@ -116,6 +117,18 @@ def _position_around(words: Sequence[Word], mention: Mention, around: Sequence[M
         if position is not None and position.end == mention.first - 1 and closed:
             return True
     return False
+
+
+def _brands(names: Iterable[str]) -> set[str]:
+    """First words of companies' names, by which the rest of an article calls them."""
+    lex = lexicon()
+    brands = set()
+    for name in names:
+        first = name.split()[0]
+        company = key_words(name) & COMPANY_WORDS
+        if company and " " in name and not lex.is_common(first.casefold()) and not geography.is_place(first):
+            brands.add(first)
+    return brands
 
 
 def _family_names(reading: Reading, found: Sequence[Sequence[Mention]]) -> set[str]:
@@ -157,17 +170,17 @@ def _leftover(
             return replace(mention, kind=kind, sure=0.7)
     words = sentence.words[mention.first : mention.last]
     lex = lexicon()
+    if len(words) == 1 and text in acronyms:
+        return replace(mention, kind=Kind.ORGANIZATION, sure=0.85)
     if len(words) == 1 and text.casefold() in known and not lex.is_common(text.casefold()):
         return replace(mention, kind=Kind.PERSON, sure=0.75)
     if len(words) == 1 and _ACRONYM.match(text):
-        return _acronym(sentence, mention, text, acronyms, lex)
+        return _acronym(sentence, mention, text, lex)
     return _labelled(words, mention, lex)
 
 
-def _acronym(sentence: Sentence, mention: Mention, text: str, acronyms: set[str], lex: Lexicon) -> Mention:
+def _acronym(sentence: Sentence, mention: Mention, text: str, lex: Lexicon) -> Mention:
     words = sentence.words
-    if text in acronyms:
-        return replace(mention, kind=Kind.ORGANIZATION, sure=0.85)
     bracket = mention.first > 1 and words[mention.first - 1].text == "("
     if text.casefold().rstrip("s") in lex.not_acronyms or bracket or not 2 <= len(text) <= 10:
         return mention

@@ -3,21 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from curator.domain.article import PassageKind
 from curator.domain.proposal import ProposedEntry, ProposedValue
-from curator.extract.aliases import declared_acronyms, same_organization
-from curator.extract.lexicon import bag
-from curator.extract.mentions import Kind
 from curator.extract.roles import roles_in
 from curator.extract.scene import Entries, Scene, plain
 
 STAGE = "organizations.rules.v1"
 Span = tuple[int, int]
 _ACTING = frozenset({"organizer", "host", "co-host", "sponsor", "initiator"})
-_LAUNCHED_BODIES = bag(
-    "alliance network laboratory centre consortium association federation coalition union society foundation council committee "
-    "commission agency bureau office institute school academy college university faculty company league hub club"
-)
 
 
 @dataclass(slots=True)
@@ -54,34 +46,20 @@ def propose_organizations(scene: Scene) -> Entries:
 
 
 def _bodies(scene: Scene) -> list[_Body]:
-    """Joins the mentions of one organisation, the longest name first."""
-    mentions = [
-        (mention, scene.name(mention))
-        for sentence in scene.reading.sentences
-        if sentence.kind is not PassageKind.BYLINE
-        for mention in scene.of(sentence, Kind.ORGANIZATION)
-        if not mention.quoted
+    """The organisations of the scene, without the outlet that reports, and with places that act as parties."""
+    outlet = {plain(each.words).casefold() for each in scene.reading.document.head if each.field == "outlet"}
+    bodies = [
+        _Body(body.name, body.head, list(body.spans), body.sure)
+        for body in scene.bodies
+        if not (len(body.spans) == 1 and any(_reports(body.name.casefold(), each) for each in outlet))
     ]
-    declared = declared_acronyms(scene.reading, scene.mentions)
-    outlet = {plain(v.words).casefold() for v in scene.reading.document.head if v.field == "outlet"}
-    bodies: list[_Body] = []
-    for mention, name in sorted(mentions, key=lambda each: (-len(each[1]), each[0].start)):
-        body = _of(bodies, name, mention.head, declared)
-        if body is None:
-            body = _Body(name, mention.head)
-            bodies.append(body)
-        body.spans.append((mention.start, mention.end))
-        body.sure = max(body.sure, mention.sure)
     _places_that_act(scene, bodies)
-    return [
-        body
-        for body in bodies
-        if not any(
-            body.name.casefold().startswith(each)
-            for each in outlet
-            if len(each) > 8 and body.name.casefold() != each and len(body.spans) == 1
-        )
-    ]
+    return bodies
+
+
+def _reports(name: str, outlet: str) -> bool:
+    """Whether a name is the outlet's with words glued to it, as pages that were badly copied have it."""
+    return len(outlet) > 8 and name.startswith(outlet) and name != outlet
 
 
 def _places_that_act(scene: Scene, bodies: list[_Body]) -> None:
@@ -98,11 +76,6 @@ def _places_that_act(scene: Scene, bodies: list[_Body]) -> None:
                 and value.confidence >= 0.7
             ):
                 bodies.append(_Body(value.words, "", [where], 0.6))
-
-
-def _of(bodies: Iterable[_Body], name: str, head: str, declared: dict[str, str]) -> _Body | None:
-    fitting = [body for body in bodies if same_organization(body.name, body.head, name, head, declared)]
-    return fitting[0] if fitting else None
 
 
 def _standing(bodies: Iterable[_Body], where: Span) -> _Body | None:
@@ -128,7 +101,7 @@ def _participants(scene: Scene, bodies: list[_Body]) -> None:
         for value in entry.values:
             if value.field == "affiliation":
                 body = _standing(bodies, (value.evidence[0].start, value.evidence[0].end))
-                if body is not None and not _ACTING & set(body.roles):
+                if body is not None and not body.roles.keys() - {"participant"}:
                     body.add("participant", (value.evidence[0].start, value.evidence[0].end))
     for body in bodies:
         if _ACTING & set(body.roles):
@@ -140,9 +113,8 @@ def _entry(scene: Scene, body: _Body) -> ProposedEntry:
     sure = min(0.97, body.sure + 0.02 * (len(body.spans) - 1))
     values: list[ProposedValue] = [scene.value("name", [longest, *sorted(body.spans)], sure)]
     choices = scene.profile.group("organization").field("roles").choices
-    for role in choices:
-        if role in body.roles:
-            values.append(scene.value("roles", body.roles[role], min(sure, 0.75), words=role))
+    given = [role for role in choices if role in body.roles]
+    values += [scene.value("roles", body.roles[role], min(sure, 0.75), words=role) for role in given]
     if not body.roles and "mentioned" in choices:
         values.append(scene.value("roles", [longest], 0.5, words="mentioned"))
     return ProposedEntry(group="organization", values=tuple(values), stage=STAGE)

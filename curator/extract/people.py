@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from curator.domain.proposal import ProposedEntry, ProposedValue
+from curator.extract.bodies import generic_words, meant_by
 from curator.extract.bylines import Credit, credits_of
 from curator.extract.lexicon import bag, lexicon
 from curator.extract.mentions import Kind, Mention, is_title_head
@@ -15,8 +16,8 @@ from curator.extract.titles import Position, read_position
 STAGE = "people.rules.v1"
 Span = tuple[int, int]
 _SPEAKING = bag(
-    "said says stated noted pointed stressed emphasized emphasised added explained remarked delivered gave declared told "
-    "addressed introduced hoped"
+    "said says stated noted pointed stressed emphasized emphasised added explained remarked delivered gave "
+    "declared told addressed introduced hoped"
 )
 
 
@@ -72,7 +73,7 @@ def _walk(people: list[_Person], scene: Scene, sentence: Sentence) -> None:
         person.sure = max(person.sure, mention.sure)
         if len(name.split()) > len(person.full.split()):
             person.full = name
-        carried = _describe(person, sentence, mention, named, carried)
+        carried = _describe(scene, person, sentence, mention, named, carried)
         _give_role(person, sentence, mention)
 
 
@@ -100,10 +101,15 @@ def _shortened(one: str, other: str) -> bool:
 
 
 def _describe(
-    person: _Person, sentence: Sentence, mention: Mention, named: dict[int, Mention], carried: Span | None
+    scene: Scene, person: _Person, sentence: Sentence, mention: Mention, named: dict[int, Mention], carried: Span | None
 ) -> Span | None:
     """Reads title and affiliation around a mention; returns the affiliation that a list carries on."""
-    position = _after(sentence.words, mention, named) or _before(sentence.words, mention, named)
+    words = sentence.words
+    position = (
+        _after(words, mention, named) or _before(words, mention, named) or _after(words, mention, named, any_noun=True)
+    )
+    if person.affiliation is None:
+        person.affiliation = _headed_by(sentence, mention, named)
     if position is None:
         place = _of_whom(sentence, mention, named)
         if place is not None and person.affiliation is None:
@@ -112,8 +118,24 @@ def _describe(
     affiliation = span(sentence, *position.affiliation) if position.affiliation else None
     if person.title is None:
         person.title = span(sentence, position.first, position.last)
-        person.affiliation = person.affiliation or affiliation or (carried if _bare(sentence.words, position) else None)
+        person.affiliation = person.affiliation or affiliation or _generic(scene, person, sentence, position)
+        if person.affiliation is None and _bare(sentence.words, position):
+            person.affiliation = carried
     return affiliation or carried
+
+
+def _generic(scene: Scene, person: _Person, sentence: Sentence, position: Position) -> Span | None:
+    """The organisation behind "rector of the university" and a bare "rector"; the title then ends before "of"."""
+    for i, word in generic_words(sentence, position.first, position.last):
+        body = meant_by(scene.bodies, word, sentence.words[i].start)
+        if body is not None:
+            of = next((k for k in range(i, position.first, -1) if sentence.words[k].low in ("of", "at")), None)
+            if of is not None and person.title is not None:
+                person.title = span(sentence, position.first, of)
+            return body.fullest
+    head = sentence.words[position.last - 1]
+    body = meant_by(scene.bodies, head.low, head.start) if position.affiliation is None else None
+    return body.fullest if body is not None else None
 
 
 def _bare(words: Sequence[Word], position: Position) -> bool:
@@ -121,12 +143,14 @@ def _bare(words: Sequence[Word], position: Position) -> bool:
     return (position.end < len(words) and words[position.end].text in (",", ";", ".")) or position.end >= len(words)
 
 
-def _after(words: Sequence[Word], mention: Mention, named: dict[int, Mention]) -> Position | None:
+def _after(
+    words: Sequence[Word], mention: Mention, named: dict[int, Mention], *, any_noun: bool = False
+) -> Position | None:
     i = mention.last
     if i + 1 >= len(words):
         return None
     if words[i].text in (",", "(", "–", "—", "-"):
-        return read_position(words, i + 1, named, person=True)
+        return read_position(words, i + 1, named, any_noun=any_noun)
     if words[i].low in ("is", "was", "as") and words[i + 1].low in ("the", "a", "an", "president", "director", "head"):
         return read_position(words, i + 1, named)
     return None
@@ -146,7 +170,7 @@ def _before(words: Sequence[Word], mention: Mention, named: dict[int, Mention]) 
     else:
         comma = False
     for begin in range(max(0, end - 26), end):
-        starts = begin == 0 or not _within_title(words, begin - 1, named)
+        starts = begin == 0 or not _within_title(words, begin - 1)
         if not starts and not is_title_head(words[begin].low):
             continue
         if words[begin].low.rstrip(".") in lex.honorifics and begin + 1 == end and words[begin].low not in lex.titles:
@@ -157,7 +181,7 @@ def _before(words: Sequence[Word], mention: Mention, named: dict[int, Mention]) 
     return None
 
 
-def _within_title(words: Sequence[Word], i: int, named: dict[int, Mention]) -> bool:
+def _within_title(words: Sequence[Word], i: int) -> bool:
     lex = lexicon()
     low = words[i].low
     return low in lex.title_modifiers or is_title_head(low) or low in lex.demonyms or low in lex.fields
@@ -173,7 +197,7 @@ def _closed(words: Sequence[Word], mention: Mention) -> bool:
 
 
 def _of_whom(sentence: Sentence, mention: Mention, named: dict[int, Mention]) -> Span | None:
-    """ "Ding Xiaodong of USST", "Ana Silva from the Water Institute", "Ana Silva (Water Institute)"."""
+    """As in "Ding Xiaodong of USST", "Ana Silva from the Water Institute", "Ana Silva (Water Institute)"."""
     words = sentence.words
     i = mention.last
     if i >= len(words) or words[i].low not in ("of", "from", "at", "(", ","):
@@ -189,6 +213,17 @@ def _of_whom(sentence: Sentence, mention: Mention, named: dict[int, Mention]) ->
         if after not in (",", ";") or before == ",":
             return None
     return target.start, target.end
+
+
+def _headed_by(sentence: Sentence, mention: Mention, named: dict[int, Mention]) -> Span | None:
+    """As in "Ana Silva, who heads the Water Institute"."""
+    words = sentence.words
+    for i in range(mention.last, min(mention.last + 4, len(words) - 2)):
+        if words[i].low in ("heads", "leads", "directs", "chairs", "runs", "headed", "led"):
+            target = named.get(i + 1 + (words[i + 1].low == "the"))
+            if target is not None and target.kind is Kind.ORGANIZATION:
+                return target.start, target.end
+    return None
 
 
 def _give_role(person: _Person, sentence: Sentence, mention: Mention) -> None:

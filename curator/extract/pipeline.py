@@ -7,16 +7,21 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from curator.domain.article import Document
 from curator.domain.profile import Profile
 from curator.domain.proposal import ProposedEntry
 from curator.extract import agreements, article, events, figures, launches, organizations, people, places, topics
+from curator.extract.bodies import join_bodies
 from curator.extract.chinese import propose_chinese
 from curator.extract.language import DEFAULT_MODEL, analyse, script_of
 from curator.extract.names import settled_mentions
 from curator.extract.reading import Paragraph, paragraphs, read
 from curator.extract.scene import Entries, Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 EXTRACTORS = "curator.extractors"
 _BATCH = 32
@@ -131,9 +136,10 @@ def _proposed(batch: list[Document], profile: Profile, settings: ExtractSettings
             yield propose_chinese(document, profile)
 
 
-def _english(document: Document, parts: tuple[Paragraph, ...], docs: list[object], profile: Profile) -> Entries:
+def _english(document: Document, parts: tuple[Paragraph, ...], docs: "list[Doc]", profile: Profile) -> Entries:
     reading = read(document, parts, docs)
-    scene = Scene(reading, settled_mentions(reading), profile, {})
+    mentions = settled_mentions(reading)
+    scene = Scene(reading, mentions, join_bodies(reading, mentions), profile, {})
     wanted = {group.key for group in profile.groups}
     for stage in stages():
         if stage.writes in wanted:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 UNREAD = frozenset({PassageKind.BOILERPLATE, PassageKind.REPEATED})
 _ABBREVIATIONS = bag(
-    "co ltd inc corp dr prof mr mrs ms st no jr sr jan feb mar apr jun jul aug sept sep oct nov dec vs gen col lt pvt pte pty ltda rs rev hon "
-    "eng dept univ messrs mme mlle vol fig approx est gov sen rep"
+    "co ltd inc corp dr prof mr mrs ms st no jr sr jan feb mar apr jun jul aug sept sep oct nov dec vs gen "
+    "col lt pvt pte pty ltda rs rev hon eng dept univ messrs mme mlle vol fig approx est gov sen rep"
 )
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"
@@ -166,7 +166,7 @@ def _words(part: Paragraph, doc: "Doc") -> list[Word]:
     for token in doc:
         starts.append(token.idx)
         marks.append((token.tag_, token.ent_type_))
-    words = []
+    words: list[Word] = []
     for found in _WORD.finditer(part.text):
         start, end = found.span()
         text = found[0]

@@ -85,13 +85,14 @@ _NOMINAL = {
 }
 _ATTENDING = bag("attended participated joined took gathered participating included")
 _DELEGATES = bag(
-    "representatives delegates experts officials members directors leaders researchers scholars scientists participants heads "
-    "teachers students engineers executives delegations presidents rectors deans"
+    "representatives delegates experts officials members directors leaders researchers scholars scientists "
+    "participants heads teachers students engineers executives delegations presidents rectors deans"
 )
 _LIST_WORDS = re.compile(
-    r"(?:\s|,|;|&|\band\b|\bthe\b|\bas well as\b|\balong with\b|\btogether with\b|\bwith\b|\bin (?:partnership|collaboration|"
-    r"cooperation|conjunction) with\b|\bboth\b|\balso\b|\bby\b|\b[A-Z][\w.]*[’']s\b|\([^)]{1,40}\))*$"
+    r"(?:[\s,;&()]|\band\b|\bthe\b|\bas well as\b|\balong with\b|\btogether with\b|\bwith\b|\bboth\b|\balso\b|\bby\b"
+    r"|\bin (?:partnership|collaboration|cooperation|conjunction) with\b|\bcompany\b|\bfirm\b|\b[A-Z][\w.]*[’']s\b)*$"
 )
+_BRACKET = re.compile(r"\([^()]{1,40}\)")
 
 
 _PHRASES = {
@@ -132,9 +133,12 @@ def roles_in(scene: Scene, sentence: Sentence) -> Iterator[Role]:
     yield from _nominal_phrases(scene, words, bodies)
 
 
-def listed_after(
-    scene: Scene, words: Sequence[Word], i: int, bodies: Sequence[Mention], reach: int = 8
-) -> list[Mention]:
+def _in_list(gap: str) -> bool:
+    """Whether only words of a list, brackets aside, stand between two names."""
+    return bool(_LIST_WORDS.match(_BRACKET.sub(" ", gap)))
+
+
+def listed_after(scene: Scene, i: int, bodies: Sequence[Mention], reach: int = 8) -> list[Mention]:
     """The organisations of a list that begins within `reach` words after word `i`."""
     ahead = [body for body in bodies if body.first > i]
     if not ahead or ahead[0].first - i > reach:
@@ -142,7 +146,7 @@ def listed_after(
     listed = [ahead[0]]
     for body in ahead[1:]:
         gap = scene.text[listed[-1].end : body.start]
-        if not _LIST_WORDS.match(gap):
+        if not _in_list(gap):
             break
         listed.append(body)
     return listed
@@ -163,7 +167,7 @@ def listed_before(
         return []
     listed = [behind[-1]]
     for body in reversed(behind[:-1]):
-        if not _LIST_WORDS.match(scene.text[body.end : listed[0].start]):
+        if not _in_list(scene.text[body.end : listed[0].start]):
             break
         listed.insert(0, body)
     return listed
@@ -173,7 +177,7 @@ _AUXILIARY = bag("has have had will also jointly together was were is are recent
 
 
 def _passive(scene: Scene, words: Sequence[Word], i: int, bodies: Sequence[Mention]) -> Iterator[Role]:
-    """ "initiated and held by A, B and C": everybody after "by", for each of the participles."""
+    """As in "initiated and held by A, B and C": everybody after "by", for each of the participles."""
     by = next((k for k in range(i + 1, min(i + 5, len(words))) if words[k].low == "by"), None)
     if by is None or any(
         words[k].low not in (*_PASSIVE, "and", "jointly", ",", "or", "co", "-") for k in range(i + 1, by)
@@ -184,15 +188,15 @@ def _passive(scene: Scene, words: Sequence[Word], i: int, bodies: Sequence[Menti
     role = _PASSIVE[words[i].low]
     if role == "host" and words[i].low == "hosted" and i and words[i - 1].low == "co":
         role = "co-host"
-    for body in listed_after(scene, words, by, bodies):
+    for body in listed_after(scene, by, bodies):
         yield Role(body, role, (words[i].start, words[by].end))
 
 
 def _nominal(scene: Scene, words: Sequence[Word], i: int, bodies: Sequence[Mention]) -> Iterator[Role]:
-    """ "Organizers: A, B", "the sponsors were A and B"."""
+    """As in "Organizers: A, B", "the sponsors were A and B"."""
     after = words[i + 1].low if i + 1 < len(words) else ""
     if after in (":", "：", "is", "are", "was", "were", "include", "included"):
-        for body in listed_after(scene, words, i + 1, bodies, reach=4):
+        for body in listed_after(scene, i + 1, bodies, reach=4):
             yield Role(body, _NOMINAL[words[i].low], (words[i].start, words[i].end))
 
 
@@ -207,7 +211,7 @@ def _active(scene: Scene, words: Sequence[Word], bodies: Sequence[Mention]) -> I
 
 
 def _place_of_action(words: Sequence[Word], bodies: Sequence[Mention]) -> Iterator[Role]:
-    """ "was established at A", "visited A", "came to A": the place of the news is the host."""
+    """As in "was established at A", "visited A", "came to A": the place of the news is the host."""
     for body in bodies:
         k = body.first - 1
         if k >= 0 and words[k].low == "the":
@@ -234,11 +238,11 @@ def _place_of_action(words: Sequence[Word], bodies: Sequence[Mention]) -> Iterat
 
 
 def _nominal_phrases(scene: Scene, words: Sequence[Word], bodies: Sequence[Mention]) -> Iterator[Role]:
-    """ "with funding from A", "with the support of A and B", "at the invitation of A"."""
+    """As in "with funding from A", "with the support of A and B", "at the invitation of A"."""
     for i in range(len(words) - 1):
         role = _PHRASES.get((words[i].low, words[i + 1].low))
         if role:
-            for body in listed_after(scene, words, i + 1, bodies, reach=4):
+            for body in listed_after(scene, i + 1, bodies, reach=4):
                 yield Role(body, role, (words[i].start, words[i + 1].end))
 
 

@@ -7,6 +7,7 @@ from curator.domain.content import Content
 from curator.domain.evidence import cite
 from curator.domain.profile import Profile
 from curator.domain.proposal import ProposedEntry, ProposedValue
+from curator.extract.bodies import Body
 from curator.extract.mentions import Kind, Mention
 from curator.extract.reading import Reading, Sentence
 
@@ -20,12 +21,14 @@ class Scene:
     Attributes:
         reading: Sentences at their offsets.
         mentions: Of each sentence, settled, in order.
+        bodies: Its organisations, mentions joined.
         profile: Which groups, fields and choices are wanted.
         found: Entries of the stages that ran before, by group.
     """
 
     reading: Reading
     mentions: Sequence[Sequence[Mention]]
+    bodies: Sequence[Body]
     profile: Profile
     found: Mapping[str, Entries]
 

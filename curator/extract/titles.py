@@ -42,7 +42,7 @@ class Position:
 
 
 def read_position(
-    words: Sequence[Word], i: int, named: Mapping[int, Mention], *, person: bool = False
+    words: Sequence[Word], i: int, named: Mapping[int, Mention], *, any_noun: bool = False
 ) -> Position | None:
     """Reads a position that begins at word `i`.
 
@@ -50,12 +50,12 @@ def read_position(
         words: Of the sentence.
         i: Where it may begin; articles are passed over.
         named: The sentence's mentions by their first word.
-        person: It is sure that a person is spoken of, so that "a hunter" is a title too.
+        any_noun: It is sure that a person is spoken of, so that "a hunter" is a title too.
 
     Returns:
         The position with everything joined to it by "and", or None where no title begins here.
     """
-    single = _single(words, i, named) or (_trade(words, i, named) if person else None)
+    single = _single(words, i, named) or (_trade(words, i, named) if any_noun else None)
     if single is None:
         return None
     first, end, several = single.first, single.end, False
@@ -63,7 +63,7 @@ def read_position(
     while end < len(words):
         step = _joint(words, end)
         follower = _single(words, end + step, named) if step else None
-        if follower is None or _name_follows(words, follower.end, named, words[end].text):
+        if follower is None or _name_follows(follower.end, named, words[end].text):
             break
         several, end = True, follower.end
         affiliation = affiliation or follower.affiliation
@@ -79,7 +79,7 @@ def _joint(words: Sequence[Word], i: int) -> int:
     return 0
 
 
-def _name_follows(words: Sequence[Word], end: int, named: Mapping[int, Mention], joint: str) -> bool:
+def _name_follows(end: int, named: Mapping[int, Mention], joint: str) -> bool:
     """Whether the position is of the next person of a list: "..., and vice president Ana Silva"."""
     after = named.get(end)
     return after is not None and after.kind is Kind.PERSON and joint in (",", "and")
@@ -140,7 +140,7 @@ def _compound_end(words: Sequence[Word], k: int) -> int:
 
 
 def _trade(words: Sequence[Word], i: int, named: Mapping[int, Mention]) -> Position | None:
-    """ "a hunter", "a retired bridge inspector": any noun with "a" that an apposition ends."""
+    """As in "a hunter", "a retired bridge inspector": any noun with "a" that an apposition ends."""
     if i >= len(words) or words[i].low not in ("a", "an"):
         return None
     k = i + 1
@@ -176,7 +176,7 @@ def _reach(words: Sequence[Word], head: int, named: Mapping[int, Mention]) -> tu
 
 
 def _house(words: Sequence[Word], unit: tuple[int, int], named: Mapping[int, Mention]) -> tuple[int, int] | None:
-    """The university of "dean of the Faculty of Sciences at the University of X"; the faculty then belongs to the title."""
+    """The university of "dean of the Faculty of Law at the University of X"; the faculty then belongs to the title."""
     mention = named.get(unit[0])
     k = unit[1]
     if mention is None or mention.head not in _UNITS or k + 1 >= len(words) or words[k].low != "at":

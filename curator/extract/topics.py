@@ -12,9 +12,9 @@ from curator.extract.scene import Entries, Scene
 STAGE = "topics.rules.v1"
 _AT_MOST = 6
 _DULL = bag(
-    "key new other important high main good great same many several various relevant first second last next long short important "
-    "deputy vice general opening closing speech support role level part year years time today people side sides way press release "
-    "united prime vice-president"
+    "key new other important high main good great same many several various relevant first second last next "
+    "long short important deputy vice general opening closing speech support role level part year years time "
+    "today people side sides way press release united prime vice-president"
 )
 
 

@@ -1,0 +1,116 @@
+"""Organisations of an article with all their mentions, before anything is said of their roles."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from curator.domain.article import PassageKind
+from curator.extract.aliases import declared_acronyms, same_organization
+from curator.extract.lexicon import bag, singular
+from curator.extract.mentions import Kind, Mention
+from curator.extract.reading import Reading, Sentence
+
+_ACADEMIC = bag(
+    "university college institute academy polytechnic school universidad universidade université hochschule"
+)
+_HEADS_OF = {
+    "rector": _ACADEMIC,
+    "vice-rector": _ACADEMIC,
+    "vice-chancellor": _ACADEMIC,
+    "provost": _ACADEMIC,
+    "university": _ACADEMIC,
+    "company": bag("ltd inc gmbh co corp llc plc ag sa group company corporation holdings technologies systems works"),
+    "firm": bag("ltd inc gmbh co corp llc plc ag sa group company corporation"),
+    "ministry": bag("ministry ministerio ministère ministério"),
+    "laboratory": bag("laboratory lab"),
+    "centre": bag("centre center"),
+    "center": bag("centre center"),
+}
+_OWN_HEADS = bag(
+    "institute college academy school polytechnic association society federation union alliance consortium "
+    "network foundation fund bank agency authority commission committee council department bureau observatory "
+    "hospital museum group"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One organisation: its fullest name, the head of that name, its mentions' ranges, how sure it is."""
+
+    name: str
+    head: str
+    spans: tuple[tuple[int, int], ...]
+    sure: float
+
+    @property
+    def fullest(self) -> tuple[int, int]:
+        """The first range where the fullest name stands."""
+        return self.spans[0]
+
+
+def join_bodies(reading: Reading, mentions: Sequence[Sequence[Mention]]) -> tuple[Body, ...]:
+    """Joins the mentions of one organisation, starting from the longest names."""
+    text = reading.text
+    flat = [
+        (mention, " ".join(text[mention.start : mention.end].split()))
+        for sentence in reading.sentences
+        if sentence.kind is not PassageKind.BYLINE
+        for mention in mentions[sentence.index]
+        if mention.kind is Kind.ORGANIZATION and not mention.quoted
+    ]
+    declared = declared_acronyms(reading, mentions)
+    bodies: list[Body] = []
+    for mention, name in sorted(flat, key=lambda each: (-len(each[1]), each[0].start)):
+        where = (mention.start, mention.end)
+        place = next((i for i, body in enumerate(bodies) if _same(body, name, mention.head, declared)), None)
+        if place is None:
+            bodies.append(Body(name, mention.head, (where,), mention.sure))
+        else:
+            body = bodies[place]
+            bodies[place] = Body(body.name, body.head, (*body.spans, where), max(body.sure, mention.sure))
+    return tuple(bodies)
+
+
+def _same(body: Body, name: str, head: str, declared: dict[str, str]) -> bool:
+    return same_organization(body.name, body.head, name, head, declared)
+
+
+def body_at(bodies: Iterable[Body], where: tuple[int, int]) -> Body | None:
+    """The organisation that is mentioned exactly there."""
+    return next((body for body in bodies if where in body.spans), None)
+
+
+def meant_by(bodies: Iterable[Body], word: str, before: int) -> Body | None:
+    """The organisation that "the university", or a bare "rector", speaks of: the one named last before that place.
+
+    Args:
+        bodies: Of the article.
+        word: A head or a title in small letters.
+        before: Only mentions that begin before this code point count.
+
+    Returns:
+        The organisation, or None where none of the kind was named.
+    """
+    one = singular(word)
+    heads = _HEADS_OF.get(one) or (frozenset({one}) if one in _OWN_HEADS else None)
+    if heads is None:
+        return None
+    named = [
+        (start, body)
+        for body in bodies
+        if singular(body.head) in heads or _first_word(body.name) in heads
+        for start, _ in body.spans
+        if start < before
+    ]
+    return max(named, key=lambda each: each[0])[1] if named else None
+
+
+def _first_word(name: str) -> str:
+    return name.split()[0].casefold() if name else ""
+
+
+def generic_words(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, str]]:
+    """Heads that stand for an organisation named elsewhere ("the university"), with their index."""
+    for i in range(first, last):
+        word = sentence.words[i]
+        if word.text[0].islower() and (singular(word.low) in _HEADS_OF or word.low in _OWN_HEADS):
+            yield i, word.low
