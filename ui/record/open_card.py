@@ -60,6 +60,7 @@ class ActWords(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.buttons: list[ActWord] = []
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -70,6 +71,7 @@ class ActWords(QWidget):
             ("note", self.tr("Note"), ""),
         ):
             button = ActWord(words, key)
+            self.buttons.append(button)
             button.clicked.connect(lambda _checked=False, act=act: self.asked.emit(act))
             layout.addWidget(button)
         layout.addStretch()

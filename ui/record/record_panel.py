@@ -14,6 +14,7 @@ from ui.empty_state import EmptyState
 from ui.models.record_model import RecordModel
 from ui.models.record_rows import Order
 from ui.record.add_popup import Adding
+from ui.record.aloud import announce
 from ui.record.card_content import card_content, walk
 from ui.record.edit_session import EditSession, Opening
 from ui.record.editors import Leave
@@ -155,6 +156,8 @@ class RecordPanel(QWidget):
         self._show_card()
         self.list.show_open()
         content = self.card.content
+        if content is not None:
+            announce(self.list, content, focus)
         draft = self.session.draft_of(content.entry_id) if content else None
         if draft is not None and self.session.editor is None:
             self._edit(draft, take_keys=False)

@@ -57,7 +57,8 @@ class StandsFor(QWidget):
         self._at = 0
         self._title = ElidedLabel(role="soft")
         self._rows = [OfferRow() for _ in range(FOUND)]
-        self._new, self._none, self._more = (OfferRow(compact=True) for _ in range(3))
+        self._ways = Flow()
+        self._new, self._none, self._more = (OfferRow(compact=True, parent=self._ways) for _ in range(3))
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("Search the registry"))
         self.line.setAccessibleName(self.tr("Search the registry for an entity"))
@@ -67,7 +68,6 @@ class StandsFor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 0)
         layout.setSpacing(0)
-        self._ways = Flow()
         self._title.setContentsMargins(6, 0, 0, 2)
         for widget in (self._title, self.line, *self._rows, self._ways):
             layout.addWidget(widget)
