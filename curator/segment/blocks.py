@@ -15,8 +15,10 @@ _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]
 _WORD_END = re.compile(r"(?<=\S)[ \t]")
 _WORD = re.compile(r"\w[\w'’.-]*")
 _OUTER = " \t\xa0\u3000#*_>|·•▪◆●■►▶»›«‹–—-=~[]()（）【】〔〕「」《》:：.…,，;；!！?？\"'“”‘’"
+# The first words of a line about the article, which never goes on from the line before.
 _NOTE = re.compile(
-    r"\s*(?:by [A-Z]|(?:[Pp]osted|[Pp]ublished|[Uu]pdated|[Rr]eleased|[Ii]ssued)\b|(?:[Dd]ate|[Ss]ource|[Aa]uthor|[Ee]ditor)s?\s*:|\d{4}[-/.]\d)"
+    r"\s*(?:by [A-Z]|(?:[Pp]osted|[Pp]ublished|[Uu]pdated|[Rr]eleased|[Ii]ssued)\b|\d{4}[-/.]\d"
+    r"|(?:[Dd]ate|[Ss]ource|[Aa]uthor|[Ee]ditor)s?\s*:)"
 )
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 _LIST_ITEM = re.compile(r"(?:[-*•▪·●■►▶]|\(?\d{1,2}[.)、]|[（(][一二三四五六七八九十\d]+[)）])\s*")

@@ -10,8 +10,8 @@ _TEASERS_AT_MOST = 60
 _REST_AT_MOST = 0.35  # share of the running text that may come after the heading of a tail section
 _CAPTION = re.compile(
     r"^(?:photo|picture|image|caption|图为|图片|图\d*[:：]|foto|bild|на фото)\b|\b(?:photo|picture|image|foto):\s"
-    r"|\b(?:group photo|family photo|at work|in the picture|pictured|poses? for|\(left\)|\(right\)|\(centre\)|\(center\)"
-    r"|(?:speech|address|remarks|report) (?:given|delivered|made) by|(?:delivers?|gives?|makes?) an? (?:speech|address))\b"
+    r"|\b(?:(?:group|family) photo|at work|in the picture|pictured|poses? for|(?:delivers?|gives?|makes?) an? (?:speech|address)"
+    r"|(?:speech|address|remarks|report) (?:given|delivered|made) by)\b|\((?:left|right|centre|center)\)"
     r"|(?:现场|合影|致辞|剪影|签约)[。]?$|摄[）)]?$",
     re.IGNORECASE,
 )
