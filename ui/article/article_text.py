@@ -113,7 +113,7 @@ class ArticleText(ColumnView):
         select = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if not self._own_key(Qt.Key(event.key()), event.modifiers() & ~_PLAIN, select=select):
             super().keyPressEvent(event)
-        self._leave_bar(1 if self.caret() >= before else -1, select=select)
+        self._leave_hidden(1 if self.caret() >= before else -1, select=select)
 
     def _own_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier, *, select: bool) -> bool:
         alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -194,11 +194,19 @@ class ArticleText(ColumnView):
         there = next((line for line in lines if self.column.visible(line)), here)
         return self.page.starts[there]
 
-    def _leave_bar(self, way: int, *, select: bool) -> None:
-        """A closed bar is one place for the caret: it stands at its beginning or goes on."""
-        line = self.page.line_at(self.caret())
-        if self.column.is_bar(line) and self.caret() != self.page.starts[line]:
-            self.put_caret(self._next_paragraph(way), select=select)
+    def _leave_hidden(self, way: int, *, select: bool) -> None:
+        """Goes on from where nothing is to be seen; a closed bar of furniture is one place, its beginning."""
+        page, point = self.page, self.caret()
+        line = page.line_at(point)
+        bar = self.column.is_bar(line)
+        if self.column.visible(line) and (not bar or point == page.starts[line]):
+            return
+        lines = range(line + 1, len(page.starts)) if way > 0 else range(line, -1, -1)
+        there = next((each for each in lines if self.column.visible(each)), None)
+        if there is None:
+            return
+        backwards_into_words = way < 0 and not self.column.is_bar(there)
+        self.put_caret(page.end(there) if backwards_into_words else page.starts[there], select=select)
 
     def _caret_moved(self) -> None:
         self.moved.emit()

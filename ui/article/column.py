@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextDocument, QTextLayout, QTextLine
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
-from ui.article.page import Page, Role
+from ui.article.page import Page, Role, read_page
 from ui.theme import reading_font
 
 LINE_HEIGHT = 1.7
@@ -90,14 +90,14 @@ class ColumnLayout(QPlainTextDocumentLayout):
 
     Attributes:
         column: Where and how.
-        page: The lines' roles; None while nothing is shown.
+        page: The lines' roles.
         closed: Numbers of the folds that are closed.
     """
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self.column = Column.fit(17, 700, cjk=False)
-        self.page: Page | None = None
+        self.page: Page = read_page("", ())
         self.closed: set[int] = set()
 
     def show_page(self, page: Page) -> None:
@@ -111,8 +111,8 @@ class ColumnLayout(QPlainTextDocumentLayout):
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """The strip that a paragraph takes, its space above included; lays its lines out if nobody has yet."""
-        if self.page is None or not block.isValid() or not block.isVisible():
-            return QRectF() if self.page is not None else super().blockBoundingRect(block)
+        if not block.isValid() or not block.isVisible():
+            return QRectF()
         layout = block.layout()
         number = block.blockNumber()
         # Qt's own layout of a paragraph starts at the left edge; the column never does.
@@ -122,13 +122,12 @@ class ColumnLayout(QPlainTextDocumentLayout):
 
     def setting(self, number: int) -> Setting:
         """How a line of the text is set."""
-        role = self.page.roles[number] if self.page else Role.BODY
+        role = self.page.roles[number]
         return self.column.settings[Role.BODY if role is Role.BLANK else role]
 
     def top(self, number: int) -> float:
         """Space above the first line of a paragraph, the bar of opened furniture included."""
         page = self.page
-        assert page is not None
         fold = page.fold_at(number)
         if fold is not None and page.folds[fold].first == number:
             return self.fold_gap(number) if fold in self.closed else self.fold_gap(number) + FOLD_HEIGHT + 4
@@ -146,13 +145,12 @@ class ColumnLayout(QPlainTextDocumentLayout):
 
     def is_bar(self, number: int) -> bool:
         """Whether a paragraph is shown as the one bar of closed furniture."""
-        fold = self.page.fold_at(number) if self.page else None
+        fold = self.page.fold_at(number)
         return fold is not None and fold in self.closed
 
     def visible(self, number: int) -> bool:
         """Whether anything of a line is shown: blank lines are space, closed furniture is its first line."""
         page = self.page
-        assert page is not None
         if page.roles[number] is Role.BLANK:
             return False
         fold = page.fold_at(number) if page.roles[number] is Role.FURNITURE else None
@@ -161,7 +159,6 @@ class ColumnLayout(QPlainTextDocumentLayout):
     def rows(self) -> list[int]:
         """How many rows each line will take, by its length, before anybody has laid it out; 0 for hidden ones."""
         page = self.page
-        assert page is not None
         hidden = {
             number for fold in (page.folds[each] for each in self.closed) for number in range(fold.first, fold.last + 1)
         }
@@ -189,7 +186,6 @@ class ColumnLayout(QPlainTextDocumentLayout):
         Args:
             rows: See `rows`.
         """
-        assert self.page is not None
         sizes = {role: (setting.pitch, setting.above) for role, setting in self.column.settings.items()}
         heights = [
             (sizes[role][0] * count + sizes[role][1]) if count else 0.0
@@ -203,10 +199,10 @@ class ColumnLayout(QPlainTextDocumentLayout):
         return heights
 
     def _shown(self, number: int) -> bool:
-        return self.page is not None and self.page.roles[number] is not Role.BLANK
+        return self.page.roles[number] is not Role.BLANK
 
     def _body(self, number: int, layout: QTextLayout) -> float:
-        last = self.page is not None and number == len(self.page.roles) - 1
+        last = number == len(self.page.roles) - 1
         height = FOLD_HEIGHT if self.is_bar(number) else layout.lineCount() * self.setting(number).pitch
         return height + (40 if last else 0)
 

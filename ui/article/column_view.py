@@ -193,9 +193,8 @@ class ColumnView(QPlainTextEdit):
         for count in self._rows:
             if not fresh:
                 block.clearLayout()
+            if block.isVisible() is not (count > 0):
                 block.setVisible(count > 0)
-            elif not count:
-                block.setVisible(False)
             if count != 1 or not fresh:
                 block.setLineCount(count)
             block = block.next()

@@ -130,8 +130,7 @@ class MarkPainter:
     def above(self, painter: QPainter) -> None:
         """Draws what lies over the letters: underlines, marks of status, frames."""
         for drawn in self._drawn:
-            if drawn.mark.value.id != self._shown.framed:
-                self._underline(painter, drawn)
+            self._underline(painter, drawn)
             if drawn.strips and drawn.mark.value.status in (Status.POSTPONED, Status.REJECTED):
                 self._status(painter, drawn)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -143,7 +142,7 @@ class MarkPainter:
         for drawn in self._drawn:
             if drawn.mark.value.id == self._shown.framed:
                 for piece in drawn.strips:
-                    yield piece.adjusted(-3, 0, 3, 1), drawn
+                    yield piece.adjusted(-3, 0, 3, 3), drawn
 
     def _in_focus(self, mark: Mark) -> bool:
         in_focus = self._shown.entry

@@ -1,0 +1,30 @@
+"""The text as Qt holds it."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QTextDocument
+from pytestqt.qtbot import QtBot
+
+from ui.article.displayed import displayed, is_cjk
+
+ODD = "\r\u2029\u2028\ufdd0\ufdd1\x00\x0b\x0c\x1f\x7f\ud83c\udfff\t\n🎉字e\u0301"
+
+
+@given(st.text(st.one_of(st.sampled_from(ODD), st.characters()), max_size=40))
+def test_offsets_hold_whatever_the_text_is_made_of(text: str) -> None:
+    shown = displayed(text)
+    document = QTextDocument()
+    document.setPlainText(shown)
+    assert document.characterCount() - 1 == len(text.encode("utf-16-le", "surrogatepass")) // 2
+    assert document.blockCount() == text.count("\n") + 1
+
+
+def test_ordinary_text_is_shown_as_it_is(qtbot: QtBot) -> None:
+    text = "“Clean” <b>molecules</b> & 林河\n\n🎉\u00a0ok"
+    assert displayed(text) == text
+
+
+def test_chinese_is_known_by_language_or_by_its_letters() -> None:
+    assert is_cjk("anything", "zh")
+    assert is_cjk("林河市人民政府主办", "")
+    assert not is_cjk("The 林河 forum of the cold-region parks", "")

@@ -1,0 +1,116 @@
+"""Which evidence lies where."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curator.domain.evidence import Alignment, Evidence
+from curator.domain.record import Entry, Status, Value
+from ui.article.evidence_marks import LEVELS, EvidenceMarks, Mark, naming_value, next_of, underline_levels
+
+LENGTH = 60
+ranges = st.tuples(st.integers(0, LENGTH - 1), st.integers(1, 20)).map(lambda r: (r[0], min(r[0] + r[1], LENGTH)))
+
+
+def value(number: int, *places: tuple[int, int], status: Status = Status.PROPOSED, entry: int = 1) -> Value:
+    evidence = tuple(Evidence(start, end, "x" * (end - start)) for start, end in places)
+    return Value(
+        id=number, entry_id=entry, field="name", words="x", content="x", status=status, evidence=evidence
+    )  # fmt: skip
+
+
+def entry(number: int, *values: Value, group: str = "person") -> Entry:
+    return Entry(id=number, record_id=1, group=group, values=values)
+
+
+def marks_of(*places: tuple[int, int]) -> EvidenceMarks:
+    return EvidenceMarks([entry(n, value(n, place, entry=n)) for n, place in enumerate(places, 1)], LENGTH)
+
+
+def test_evidence_without_a_place_has_no_mark() -> None:
+    lost = replace(value(1, (0, 4)), evidence=(Evidence(0, 4, "gone", Alignment.LOST),))
+    outside = value(2, (50, 99))
+    assert EvidenceMarks([entry(1, lost, outside, value(3, (5, 9)))], LENGTH).all[0].value.id == 3
+    assert len(EvidenceMarks([entry(1, lost, outside)], LENGTH).all) == 0
+
+
+def test_each_piece_of_a_value_is_a_mark_of_its_own() -> None:
+    marks = EvidenceMarks([entry(1, value(1, (20, 24), (3, 7)))], LENGTH)
+    assert [(mark.start, mark.piece) for mark in marks.all] == [(3, 1), (20, 0)]
+    assert [mark.piece for mark in marks.of_value(entry(1, value(1, (20, 24), (3, 7))), 1)] == [0, 1]
+
+
+def test_the_smallest_mark_on_a_place_comes_first_and_rejected_ones_on_request() -> None:
+    refused = value(3, (12, 14), status=Status.REJECTED)
+    marks = EvidenceMarks([entry(1, value(1, (0, 30)), value(2, (10, 20)), refused)], LENGTH)
+    assert [mark.value.id for mark in marks.at(13)] == [2, 1]
+    assert [mark.value.id for mark in marks.at(13, rejected=True)] == [3, 2, 1]
+    assert marks.at(40) == []
+
+
+@given(st.lists(ranges, max_size=12), ranges)
+def test_marks_are_found_by_place(places: list[tuple[int, int]], asked: tuple[int, int]) -> None:
+    found = sorted((mark.start, mark.end) for mark in marks_of(*places).between(*asked))
+    assert found == sorted(place for place in places if place[0] < asked[1] and place[1] > asked[0])
+
+
+@given(st.lists(ranges, max_size=12), st.data())
+def test_an_update_gives_the_marks_of_the_new_record(places: list[tuple[int, int]], data: st.DataObject) -> None:
+    before = [entry(n, value(n, place, entry=n)) for n, place in enumerate(places, 1)]
+    marks = EvidenceMarks(before, LENGTH)
+    after = [each for each in before if data.draw(st.booleans())]
+    after = [entry(e.id, value(e.id, data.draw(ranges), entry=e.id)) if data.draw(st.booleans()) else e for e in after]
+    after.append(entry(99, value(99, data.draw(ranges), entry=99)))
+
+    def seen(marks: EvidenceMarks) -> list[tuple[int, int, int]]:
+        return sorted((mark.start, mark.end, mark.value.id) for mark in marks.all)
+
+    updated = marks.updated(after)
+    assert seen(updated) == seen(EvidenceMarks(after, LENGTH))
+    assert [mark.start for mark in updated.all] == sorted(mark.start for mark in updated.all)
+    assert seen(updated.updated(before)) == seen(marks)
+
+
+@given(st.lists(ranges, min_size=1, max_size=10))
+def test_overlapping_underlines_have_different_levels_while_there_are_any(places: list[tuple[int, int]]) -> None:
+    marks = list(marks_of(*dict.fromkeys(places)).all)
+    levels = underline_levels(marks)
+    assert all(0 <= level < LEVELS for level in levels)
+    for mark, level in zip(marks, levels, strict=True):
+        for other, its in zip(marks, levels, strict=True):
+            overlap = mark.start < other.end and other.start < mark.end
+            if overlap and (mark.start, mark.end) != (other.start, other.end) and level == its:
+                assert level == LEVELS - 1
+
+
+def test_inner_words_are_underlined_nearer_to_the_text() -> None:
+    outer, inner = marks_of((0, 30), (10, 14)).all
+    assert underline_levels([outer, inner]) == [1, 0]
+
+
+def test_alike_marks_on_the_same_words_share_a_level_and_unlike_ones_do_not() -> None:
+    alike = marks_of((5, 9), (5, 9)).all
+    assert underline_levels(alike) == [0, 0]
+    unlike = [alike[0], Mark(5, 9, entry(7, group="place"), value(7, (5, 9)), 0)]
+    assert underline_levels(unlike) == [0, 1]
+
+
+def test_an_entry_is_named_by_its_first_standing_value_with_evidence() -> None:
+    bare, refused, cited = value(1), value(2, (0, 3), status=Status.REJECTED), value(3, (5, 8))
+    assert naming_value(entry(1, bare, refused, cited)) is cited
+    assert naming_value(entry(1, bare, refused)) is refused
+    assert naming_value(entry(1, bare)) is None
+
+
+def test_a_place_is_gone_round_value_by_value() -> None:
+    stack = EvidenceMarks([entry(1, value(1, (0, 30)), value(2, (10, 20)), value(3, (11, 19)))], LENGTH).at(12)
+    seen = []
+    here = None
+    for _ in range(4):
+        mark = next_of(stack, here)
+        assert mark
+        here = mark.value.id
+        seen.append(here)
+    assert seen == [3, 2, 1, 3]
+    assert next_of([], 1) is None
