@@ -59,7 +59,8 @@ def draw_window(workspace_address: str | Path, settings: Settings, png: Path) ->
     window = MainWindow(settings)
     window.resize(*_SIZE)
     window.show()
-    window.ready.connect(lambda: QTimer.singleShot(_MILLISECONDS_TO_SETTLE, app.quit))
+    # exit(), not quit(), which would close the window before it is drawn.
+    window.ready.connect(lambda: QTimer.singleShot(_MILLISECONDS_TO_SETTLE, app.exit))
     window.open_address(workspace_address)
     app.exec()
     written = window.grab().save(str(png), "PNG")

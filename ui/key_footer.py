@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.plain import PlainLabel
@@ -17,8 +18,8 @@ class KeyFooter(QWidget):
         self.setProperty("role", "side")
         self.setFixedHeight(_HEIGHT)
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(14, 0, 8, 0)
-        self._layout.setSpacing(12)
+        self._layout.setContentsMargins(14, 0, 4, 0)
+        self._layout.setSpacing(11)
         self._layout.addStretch()
         self._pairs: list[QWidget] = []
         self._shown: tuple[tuple[str, str], ...] = ()
@@ -58,7 +59,7 @@ class KeyFooter(QWidget):
         pair = QWidget(self)
         layout = QHBoxLayout(pair)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(5)
-        layout.addWidget(PlainLabel(key, "key", pair))
-        layout.addWidget(PlainLabel(word, "small", pair))
+        layout.setSpacing(4)
+        layout.addWidget(PlainLabel(key, "key", pair), 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(PlainLabel(word, "small", pair), 0, Qt.AlignmentFlag.AlignVCenter)
         return pair

@@ -102,7 +102,7 @@ class SearchField(QLineEdit):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.addStretch()
-        layout.addWidget(self._key)
+        layout.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         self.textChanged.connect(lambda words: self._key.setHidden(bool(words)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
