@@ -29,7 +29,7 @@ def read_address(address: str | Path) -> URL:
         return _file(Path(address))
     try:
         url = make_url(address)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise _unreadable(address) from error
     driver = _DRIVERS.get(url.drivername)
     if driver is None:

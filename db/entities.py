@@ -45,7 +45,8 @@ def find(connection: Connection, words: str, kind: EntityKind | None, limit: int
         return []
     found = _named(connection, kind, limit, lambda column: column == folded)
     if len(found) < limit:
-        found |= _named(connection, kind, limit, lambda column: column.between(folded, folded + _LAST_CHARACTER))
+        last = folded + _LAST_CHARACTER
+        found |= _named(connection, kind, limit, lambda column: (column >= folded) & (column <= last))
     if len(found) < limit:
         found |= _similar(connection, folded, kind, limit)
     chosen = list(found)[:limit]

@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, false, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, func, select, true
 
 from curator.domain.queue import QueueCounts, QueueRow, QueueSort, QueueState, QueueView
 from db import schema, search
@@ -16,19 +16,23 @@ _LISTED = _A.c.removed == false()
 
 def ids(connection: Connection, view: QueueView, profile: str, curator: str) -> "array[int]":
     """The articles of a view, in its order; articles without a date come last when sorted by date."""
-    found = search.condition(connection, view.search) if view.search.strip() else None
     listed = select(_A.c.id).where(_LISTED, *_of_state(view.state, profile, curator))
-    if found is not None:
-        listed = listed.where(found)
-    return _array(connection, listed.order_by(*_order(view.sort)))
+    if view.search.strip():
+        listed = listed.where(search.condition(connection, view.search))
+    if view.sort is not QueueSort.OLDEST:
+        return _array(connection, listed.order_by(*_order(view.sort)))
+    # In two steps, each in the order of an index; sorting by whether there is a date would use none.
+    listed = listed.order_by(*_order(view.sort))
+    dated, undated = listed.where(_A.c.published > ""), listed.where(_A.c.published == "")
+    return _array(connection, dated) + _array(connection, undated)
 
 
 def _of_state(state: QueueState, profile: str, curator: str) -> tuple[ColumnElement[bool], ...]:
     match state:
         case QueueState.UNFINISHED:
-            return (_A.c.id.not_in(_articles(profile, curator, _R.c.finished)),)
+            return (_A.c.id.not_in(_articles(profile, curator, _R.c.finished == true())),)
         case QueueState.DONE:
-            return (_A.c.id.in_(_articles(profile, curator, _R.c.finished)),)
+            return (_A.c.id.in_(_articles(profile, curator, _R.c.finished == true())),)
         case QueueState.DOUBTS:
             return (_A.c.id.in_(_articles(profile, curator, _R.c.doubts > 0)),)
         case QueueState.ALL:
@@ -44,7 +48,7 @@ def _order(sort: QueueSort) -> tuple[ColumnElement[Any], ...]:
         case QueueSort.NEWEST:
             return _A.c.published.desc(), _A.c.id.desc()
         case QueueSort.OLDEST:
-            return case((_A.c.published == "", 1), else_=0), _A.c.published, _A.c.id
+            return _A.c.published, _A.c.id
         case QueueSort.IMPORTED:
             return (_A.c.id.desc(),)
         case QueueSort.TITLE:
@@ -86,15 +90,14 @@ def _row(row: Row[Any]) -> QueueRow:
 def counts(connection: Connection, profile: str, curator: str) -> QueueCounts:
     """How many articles each state lists."""
     listed = select(func.count()).select_from(_A).where(_LISTED)
-    mine = select(
-        func.coalesce(func.sum(case((_R.c.finished, 1), else_=0)), 0),
-        func.coalesce(func.sum(case((_R.c.doubts > 0, 1), else_=0)), 0),
-    ).join_from(_R, _A, _A.c.id == _R.c.article_id)
-    done, doubts = connection.execute(
-        mine.where(_R.c.curator == curator, _R.c.profile == profile, _LISTED, _R.c.finished | (_R.c.doubts > 0))
-    ).one()
-    total = connection.execute(listed).scalar_one()
-    return QueueCounts(unfinished=total - done, doubts=doubts, done=done, all=total)
+    gone = _R.c.article_id.not_in(select(_A.c.id).where(_A.c.removed == true()))
+    # Each from an index alone; few articles are ever removed.
+    done, doubts = (
+        select(func.count()).select_from(_articles(profile, curator, condition & gone).subquery()).scalar_subquery()
+        for condition in (_R.c.finished == true(), _R.c.doubts > 0)
+    )
+    row = connection.execute(select(listed.scalar_subquery(), done, doubts)).one()
+    return QueueCounts(unfinished=row[0] - row[1], doubts=row[2], done=row[1], all=row[0])
 
 
 def all_ids(connection: Connection) -> "array[int]":

