@@ -92,6 +92,11 @@ class Reads:
         with self._database.reading() as connection:
             return acts.acted_on(connection, article_id)
 
+    def record_owners(self) -> list[tuple[str, str]]:
+        """Whose records there are, of whatever profile: the profile's name and the curator of each, sorted."""
+        with self._database.reading() as connection:
+            return records.owners(connection)
+
     # Registry -----------------------------------------------------------------------------------------------------
 
     def entities(self, ids: Iterable[int]) -> dict[int, Entity]:

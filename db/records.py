@@ -93,6 +93,12 @@ def _evidence(connection: Connection, value_ids: list[int]) -> dict[int, list[Ev
     return by_value
 
 
+def owners(connection: Connection) -> list[tuple[str, str]]:
+    """Whose records there are: profile (its name) and curator of each, sorted."""
+    rows = connection.execute(select(_R.c.profile, _R.c.curator).distinct().order_by(_R.c.profile, _R.c.curator))
+    return [(row.profile, row.curator) for row in rows]
+
+
 def entry_rows(connection: Connection, key: ColumnElement[int], keys: Collection[int]) -> Sequence[Row[Any]]:
     """Rows of entries whose column `key` is among these."""
     return connection.execute(select(_N).where(among(connection, key, keys))).all() if keys else ()

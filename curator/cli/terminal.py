@@ -16,6 +16,8 @@ from curator.errors import UserError
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
+_WIDTH_OF_NAMES = 28
+
 
 def say(words: str) -> None:
     """Writes words for the person to stderr."""
@@ -89,6 +91,6 @@ def _bar(what: str, asked: list[bool]) -> Iterator[Watch]:
         bar = progress.add_task(what, total=None, present="")
 
         def step(done: int, total: int, present: str) -> None:
-            progress.update(bar, completed=done, total=total or None, present=printable(present)[:60])
+            progress.update(bar, completed=done, total=total or None, present=printable(present)[:_WIDTH_OF_NAMES])
 
         yield Watch(step=step, cancelled=lambda: bool(asked))

@@ -1,6 +1,7 @@
 """Statistics: counts of a workspace, its integrity, and its copies."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from curator.domain.counts import Counts
@@ -28,21 +29,26 @@ class Statistics:
         return self._context.reads.counts()
 
     def check(self, watch: Watch = Watch()) -> tuple[str, ...]:
-        """Looks for damage: the store's integrity, and every piece of evidence against its text.
+        """Looks for damage: the store's integrity, and every curator's evidence against the text.
 
         Returns:
             A sentence a problem; empty when all is well.
 
         Raises:
             Cancelled: Somebody stopped it.
+            WorkspaceError: The disk or the server did not answer.
         """
-        problems = list(self._context.store.check())
-        ids = self._context.reads.all_article_ids()
-        for start in range(0, len(ids), _ARTICLES_AT_A_TIME):
-            watch.check()
-            watch.step(start, len(ids), "")
-            for dossier in self._context.reads.dossiers(ids[start : start + _ARTICLES_AT_A_TIME]):
-                problems += _misplaced(dossier)
+        context = self._context
+        problems = list(context.store.check())
+        ids = context.reads.all_article_ids()
+        owners = context.reads.record_owners()
+        for number, (profile, curator) in enumerate(owners):
+            theirs = context.store.reads(replace(context.profile, name=profile), curator)
+            for start in range(0, len(ids), _ARTICLES_AT_A_TIME):
+                watch.check()
+                watch.step(number * len(ids) + start, len(owners) * len(ids), curator)
+                for dossier in theirs.dossiers(ids[start : start + _ARTICLES_AT_A_TIME]):
+                    problems += _misplaced(dossier)
         return tuple(problems)
 
     def backup(self, path: Path) -> None:
