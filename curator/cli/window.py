@@ -50,6 +50,8 @@ def draw(address: str, settings: Settings, png: Path) -> None:
         UserError: It cannot be written.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # Qt's offscreen plugin says of every window that it cannot pass on size hints; tests look at Qt's warnings.
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     from ui.app import draw_window
 
     draw_window(address, settings, png)
