@@ -20,6 +20,7 @@ _MAGIC = (
     *(b"\xd0\xcf\x11\xe0", b"7z\xbc\xaf", b"SQLite format 3", b"MZ\x90", b"RIFF", b"OggS", b"ID3", b"\xca\xfe\xba\xbe"),
 )
 _SAMPLE = 65_536
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _CONTROLS = bytes({*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F})
 # East Asian encodings overlap; the one whose common characters the bytes spell is taken. Korean and Japanese come
 # first because their bytes also spell common Chinese characters, never the other way round.
@@ -68,7 +69,10 @@ def decode(data: bytes, declared: str = "") -> str:
         return _replacing(data, "iso2022_jp")
     wide = _wide_by_zeros(data[:_SAMPLE])
     if wide:
-        return _replacing(data, wide)
+        text = _replacing(data, wide)
+        if len(_CONTROL.findall(text[:_SAMPLE])) * 10 > len(text[:_SAMPLE]):
+            raise NotTextError("it is full of control characters")
+        return text
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:

@@ -19,14 +19,19 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re
 _INLINE_DATA = re.compile(r"data:[\w/+.-]*;base64,[\w+/=%\s-]{64,}")
 _UNSEEN = frozenset({"head", "script", "style", "template", "noscript", "iframe", "object", "svg", "math", "datalist"})
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_LINES = frozenset({"br", "li", "tr", "dt", "dd", "option", "legend", "summary", "caption", "figcaption", "label"})
+_LINES = frozenset({"li", "tr", "dt", "dd", "option", "legend", "summary", "caption", "figcaption", "label"})
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "button", "center", "details", "dialog", "div", "dl"}
     | {"fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "main"}
     | {"menu", "nav", "ol", "p", "pre", "section", "select", "table", "textarea", "ul"}
 )
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-_GAPS = re.compile(r"[ \t]*\n[ \t\n]*")
+# While the text is put together, control characters (there are none in clean text) stand for the gaps around blocks
+# and lines and for the white space of preformatted text.
+_BLOCK_GAP, _LINE_GAP = "\x02", "\x03"
+_KEPT = str.maketrans("\n\t ", "\x04\x05\x06")
+_AS_WRITTEN = str.maketrans("\x04\x05\x06", "\n\t ")
+_GAPS = re.compile(r"[ \t]*[\n\x02\x03][ \t\n\x02\x03]*")
 _LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext")
 _WRITTEN = ("title", "published", "outlet", "byline")
 _MONTHS = [
@@ -65,7 +70,7 @@ def read_page(markup: str) -> Document:
     tree = _parse(_INLINE_DATA.sub("data:,", clean(markup)))
     if tree is None:
         return Document("")
-    text = clean(_visible(tree))
+    text = _visible(tree)
     if is_blank(text):
         return Document("")
     metadata, main = _guess(tree)
@@ -91,20 +96,25 @@ def _visible(tree: HtmlElement) -> str:
     walker = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walker:
         tag = element.tag if isinstance(element.tag, str) else ""
+        unseen = _is_unseen(element, tag)
         if event == "start":
-            if _is_unseen(element, tag):
+            if unseen:
                 walker.skip_subtree()
                 continue
             parts.append(_before(element, tag))
             verbatim += tag == "pre"
             parts.append(_spaced(element.text, verbatim))
         else:
-            if not _is_unseen(element, tag):
+            if not unseen:
                 verbatim -= tag == "pre"
-                parts.append(_gap(tag))
+                parts.append("" if tag == "br" else _gap(tag))
             parts.append(_spaced(element.tail, verbatim))
-    joined = re.sub(r" {2,}", " ", "".join(parts)) if "pre" not in {e.tag for e in tree.iter("pre")} else "".join(parts)
-    return _GAPS.sub(lambda gap: "\n\n" if gap[0].count("\n") > 1 else "\n", joined).strip()
+    joined = _GAPS.sub(_line_ends, re.sub(r" {2,}", " ", "".join(parts)))
+    return joined.translate(_AS_WRITTEN).strip()
+
+
+def _line_ends(gap: re.Match[str]) -> str:
+    return "\n\n" if _BLOCK_GAP in gap[0] or gap[0].count("\n") > 1 else "\n"
 
 
 def _is_unseen(element: HtmlElement, tag: str) -> bool:
@@ -125,13 +135,16 @@ def _before(element: HtmlElement, tag: str) -> str:
 
 
 def _gap(tag: str) -> str:
-    return "\n\n" if tag in _BLOCKS else "\n" if tag in _LINES else ""
+    if tag == "br":
+        return "\n"
+    return _BLOCK_GAP if tag in _BLOCKS else _LINE_GAP if tag in _LINES else ""
 
 
 def _spaced(words: str | None, verbatim: int) -> str:
     if not words:
         return ""
-    return words if verbatim else _SPACES.sub(" ", words)
+    words = clean(words)
+    return words.translate(_KEPT) if verbatim else _SPACES.sub(" ", words)
 
 
 def _guess(tree: HtmlElement) -> tuple[dict[str, str], str]:

@@ -9,7 +9,7 @@ from curator.domain.evidence import cite
 from curator.domain.proposal import ProposedValue
 from curator.segment.blocks import normal
 from curator.segment.dates import Dated, find_dates
-from curator.segment.labels import Span, looks_like_names
+from curator.segment.labels import Note, Span, read_names
 from curator.segment.layout import Layout
 from curator.segment.lead import Opening
 from curator.segment.matter import KEYS, matter_values
@@ -179,7 +179,7 @@ def _outlet(
 
 def _outlets(layout: Layout, kinds: Sequence[PassageKind], opening: Opening) -> Iterator[tuple[Span, float]]:
     for place in _head_places(layout, kinds):
-        for span in layout.note(place).outlets:
+        for span in _note(layout, kinds, place).outlets:
             yield span, 0.9
     for span in opening.outlets:
         yield span, 0.85
@@ -209,10 +209,9 @@ def _byline(
         if named:
             return _value(layout, "byline", named, 0.95)
     for place in _head_places(layout, kinds):
-        if layout.note(place).authors:
-            return _value(layout, "byline", layout.note(place).authors, 0.92)
-        if kinds[place] is PassageKind.BYLINE and looks_like_names(layout.blocks[place].words):
-            return _value(layout, "byline", [Span(layout.blocks[place].start, layout.blocks[place].end)], 0.7)
+        note = _note(layout, kinds, place)
+        if note.authors:
+            return _value(layout, "byline", note.authors, 0.92 if layout.note(place).kind else 0.75)
     if opening.authors:
         return _value(layout, "byline", opening.authors[:1], 0.85)
     for place in _tail_places(layout, kinds):
@@ -231,6 +230,14 @@ def _language(
         block = layout.blocks[min(layout.opening, len(layout.blocks) - 1)]
         span = Span(block.start, min(block.end, block.start + 200))
     return _value(layout, "language", [span], 0.98 if "language" in metadata else 0.95, layout.language)
+
+
+def _note(layout: Layout, kinds: Sequence[PassageKind], place: int) -> Note:
+    """What a block of the head says; names without a label count where the block was taken for a byline."""
+    note = layout.note(place)
+    if kinds[place] is PassageKind.BYLINE and note.kind is None:
+        return read_names(layout.text, layout.blocks[place])
+    return note
 
 
 def _find(text: str, words: str) -> Span | None:

@@ -20,6 +20,7 @@ _NAME = r"(?:[^\W\d_a-zà-þ][\w'’.-]*|d[aeio]s?|del|la|van|von|der|den|ter|bi
 _NAMES = re.compile(rf"{_NAME}(?:[ ,]+{_NAME}){{0,11}}")
 _EAST_NAMES = re.compile(r"[\u4e00-\u9fff·]{2,12}(?:[ 、,，/]+[\u4e00-\u9fff·]{2,12}){0,5}")
 _DOMAIN = re.compile(r"\b(?:[a-z0-9-]+\.){1,4}[a-z]{2,12}\b", re.IGNORECASE)
+_DOMAIN_ALONE = re.compile(r"[(（\[]\s*((?:[a-z0-9-]+\.){1,4}[a-z]{2,12})\s*[)）\]]", re.IGNORECASE)
 _UNREADABLE_DATE = re.compile(
     r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?)?", re.IGNORECASE
 )
@@ -65,6 +66,7 @@ class _Words:
     nobody: re.Pattern[str]
     institution: re.Pattern[str]
     credit_alone: re.Pattern[str]
+    desk: re.Pattern[str]
 
 
 @cache
@@ -81,6 +83,7 @@ def _words() -> _Words:
         nobody=re.compile(beside["nobody"], re.IGNORECASE),
         institution=re.compile(rf"(?:{beside['institution']})$|\d", re.IGNORECASE),
         credit_alone=re.compile(beside["credit_alone"], re.IGNORECASE),
+        desk=re.compile(rf"\b(?:{beside['desk']})$", re.IGNORECASE),
     )
 
 
@@ -97,6 +100,10 @@ def read_note(text: str, block: Block, *, day_first: bool = False) -> Note:
     if not dates and _UNREADABLE_DATE.fullmatch(line):
         return Note(PassageKind.DATELINE)
     if not dates and not labels:
+        domain = _DOMAIN_ALONE.fullmatch(line)
+        if domain:
+            place = Span(block.start + domain.start(1), block.start + domain.end(1))
+            return Note(PassageKind.BYLINE, outlets=(place,))
         return Note(PassageKind.BYLINE, credit=True) if _is_credit(line) else _NOTHING
     values = _values(line, labels, dates)
     authors, outlets = _people_and_sources(line, labels, values)
@@ -110,6 +117,26 @@ def read_note(text: str, block: Block, *, day_first: bool = False) -> Note:
         labels[0][1] == "credit" if labels else False,
         rest,
     )
+
+
+def read_names(text: str, block: Block) -> Note:
+    """Reads a line that has no label but stands where authors do.
+
+    Returns:
+        A byline with the authors (and, after a comma, the outlet) where the line is names; else an empty note.
+    """
+    line = text[block.start : block.end]
+    if len(line) > 120 or block.prose:
+        return _NOTHING
+    if looks_like_names(line):
+        return Note(PassageKind.BYLINE, authors=(Span(block.start, block.end),))
+    people, comma, paper = line.partition(", ")
+    if comma and looks_like_names(people) and _words().institution.search(paper.strip()):
+        split = block.start + len(people)
+        return Note(PassageKind.BYLINE, authors=(Span(block.start, split),), outlets=(Span(split + 2, block.end),))
+    if _words().desk.search(block.words) and block.count <= 6:
+        return Note(PassageKind.BYLINE)
+    return _NOTHING
 
 
 def looks_like_names(words: str) -> bool:

@@ -10,9 +10,9 @@ _TEASERS_AT_MOST = 60
 _REST_AT_MOST = 0.35  # share of the running text that may come after the heading of a tail section
 _CAPTION = re.compile(
     r"^(?:photo|picture|image|caption|图为|图片|图\d*[:：]|foto|bild|на фото)\b|\b(?:photo|picture|image|foto):\s"
-    r"|\b(?:(?:group|family) photo|at work|in the picture|pictured|poses? for|(?:delivers?|gives?|makes?) an? (?:speech|address)"
-    r"|(?:speech|address|remarks|report) (?:given|delivered|made) by)\b|\((?:left|right|centre|center)\)"
-    r"|(?:现场|合影|致辞|剪影|签约)[。]?$|摄[）)]?$",
+    r"|\b(?:(?:group|family) photo|at work|in the picture|pictured|poses? for)\b|[\[(](?:file )?photo\b"
+    r"|\b(?:(?:delivers?|gives?|makes?) an? (?:speech|address)|(?:speech|address) (?:given|delivered|made) by)\b"
+    r"|\((?:left|right|centre|center)\)|(?:现场|合影|致辞|剪影|签约)[。]?$|摄[）)]?$",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"[-*•·\s]*(?:\d+[.)]\s*)?[*_]*!?\[[^\]]*\]\(")

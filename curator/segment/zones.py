@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from curator.domain.article import PassageKind
 from curator.segment.blocks import normal
-from curator.segment.labels import looks_like_names
+from curator.segment.labels import read_names
 from curator.segment.layout import Layout
 from curator.segment.lead import Opening
 from curator.segment.matter import matter_kind, matter_values
@@ -77,7 +77,7 @@ def _head_kind(layout: Layout, place: int, title: Title | None) -> PassageKind:
         return PassageKind.REPEATED
     if title and place < title.block:
         return PassageKind.BOILERPLATE
-    if title and looks_like_names(block.words) and _beside(layout, place, title):
+    if title and _beside(layout, place, title) and read_names(layout.text, block).kind:
         return PassageKind.BYLINE
     running = layout.opening == len(layout.blocks) or block.count >= _DECK_WORDS or announces(layout, place)
     return PassageKind.BODY if running else PassageKind.BOILERPLATE

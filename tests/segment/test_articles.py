@@ -1,0 +1,44 @@
+"""Every article of our own gold: head and passages exactly as a careful reader marked them."""
+
+import pytest
+
+from curator.domain.article import Document, PassageKind
+from curator.segment.segment import segment
+from tests.segment.cases import Case, cases
+
+CASES = list(cases())
+FURNITURE = (PassageKind.BOILERPLATE, PassageKind.REPEATED)
+
+
+def kinds_by_character(document: Document) -> list[PassageKind | None]:
+    kinds: list[PassageKind | None] = [None] * len(document.text)
+    for passage in document.passages:
+        kinds[passage.start : passage.end] = [passage.kind] * (passage.end - passage.start)
+    return kinds
+
+
+def test_there_are_enough_layouts() -> None:
+    assert len(CASES) >= 12
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_head(case: Case) -> None:
+    head = segment(Document(case.text)).head
+    assert {value.field: str(value.content) for value in head} == case.head
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_passages(case: Case) -> None:
+    kinds = kinds_by_character(segment(Document(case.text)))
+    wrong = [
+        (case.text[start:end], wanted, found)
+        for start, end, wanted in case.ranges
+        if (found := {kinds[i] for i in range(start, end) if not case.text[i].isspace()}) != {wanted}
+    ]
+    assert not wrong
+
+
+def test_furniture_alone_is_no_article() -> None:
+    """The yardstick can fail: calling everything body misses all of the furniture."""
+    furniture = sum(end - start for case in CASES for start, end, kind in case.ranges if kind in FURNITURE)
+    assert furniture > 4000

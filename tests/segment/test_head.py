@@ -1,0 +1,188 @@
+"""Dates, outlets and names of the head, form by form."""
+
+import pytest
+
+from curator.domain.article import Document, PassageKind
+from curator.domain.content import PartialDate
+from curator.domain.proposal import ProposedValue
+from curator.segment.segment import segment
+
+LEAD = (
+    "The harbour towns of the estuary agreed on June 2, 2018 to dredge the common channel together and to share the "
+    "survey data with the schools of navigation on both banks."
+)
+TITLE = "Harbour towns agree to dredge the common channel together"
+
+
+def head_of(text: str, **metadata: str) -> dict[str, ProposedValue]:
+    return {value.field: value for value in segment(Document(text, metadata=metadata)).head}
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "words"),
+    [
+        ("2023-07-24", "2023-07-24", "2023-07-24"),
+        ("Updated : 2024-08-26", "2024-08-26", "2024-08-26"),
+        ("Updated: 2019/04/15", "2019-04-15", "2019/04/15"),
+        ("November 18, 2019", "2019-11-18", "November 18, 2019"),
+        ("18 Nov 2019", "2019-11-18", "18 Nov 2019"),
+        ("18th of November 2019", "2019-11-18", "18th of November 2019"),
+        ("Monday, 18 November 2019 10:22 GMT", "2019-11-18", "18 November 2019"),
+        ("Published Aug. 3, 2023 10:22 AM", "2023-08-03", "Aug. 3, 2023"),
+        ("Posted on Sept. 9, 2020", "2020-09-09", "Sept. 9, 2020"),
+        ("PUBLISHED : 3 Aug 2023 at 10:22", "2023-08-03", "3 Aug 2023"),
+        ("2024年8月26日 09:30", "2024-08-26", "2024年8月26日"),
+        ("发布时间：2024-08-26", "2024-08-26", "2024-08-26"),
+        ("2024. 8. 26.", "2024-08-26", "2024. 8. 26"),
+        ("Published: 16/05/2024", "2024-05-16", "16/05/2024"),
+        ("Date: 05/16/2024", "2024-05-16", "05/16/2024"),
+        ("16 de mayo de 2024", "2024-05-16", "16 de mayo de 2024"),
+        ("18. November 2019, 10:22 Uhr", "2019-11-18", "18. November 2019"),
+        ("2024-08-26T10:00:00+03:00", "2024-08-26", "2024-08-26"),
+        ("By Wen Li | 16 August 2024 | 3 min read", "2024-08-16", "16 August 2024"),
+    ],
+)
+def test_date_of_publication(line: str, day: str, words: str) -> None:
+    published = head_of(f"{TITLE}\n{line}\n\n{LEAD}\n")["published"]
+    assert str(published.content) == day
+    assert published.evidence[0].quote == words
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Date: 4-5",
+        "03/04/2024",
+        "2024-02-31",
+        "2 days ago",
+        "12-14 June 2024, Port Selin",
+        "Venue: Port Selin",
+        "Issue 2024",
+    ],
+)
+def test_no_date_of_publication(line: str) -> None:
+    assert "published" not in head_of(f"{TITLE}\n{line}\n\n{LEAD}\n")
+
+
+def test_a_slashed_date_is_read_day_first_where_the_language_does() -> None:
+    lead = (
+        "Los puertos de la ría firmaron el acuerdo de la red para el dragado, y las escuelas usarán los datos del río."
+    )
+    text = f"Los puertos firman un acuerdo de dragado\n03/04/2024\n\n{lead}\n"
+    assert head_of(text)["published"].content == PartialDate(2024, 4, 3)
+
+
+def test_published_is_preferred_to_updated() -> None:
+    text = f"{TITLE}\nUpdated: 5 June 2018\nPublished: 3 June 2018\n\n{LEAD}\n"
+    assert head_of(text)["published"].content == PartialDate(2018, 6, 3)
+
+
+def test_dates_of_other_articles_and_of_the_event_are_not_taken() -> None:
+    text = f"{TITLE}\n\n{LEAD}\n\nRelated articles\nFerry pier painted\n2018-06-01\nPilots retire\n2018-05-30\n"
+    assert "published" not in head_of(text)
+
+
+def test_a_labelled_date_after_the_article_is_taken() -> None:
+    text = f"{TITLE}\n\n{LEAD}\n\nSource: River Herald\nRelease date: 2018-06-04\n"
+    head = head_of(text)
+    assert head["published"].content == PartialDate(2018, 6, 4)
+    assert head["outlet"].words == "River Herald"
+
+
+def test_a_title_after_its_date_on_one_line() -> None:
+    text = f" date 2018-06-03 {TITLE}\n\n{LEAD}\n"
+    document = segment(Document(text))
+    head = {value.field: value for value in document.head}
+    assert head["title"].words == TITLE
+    assert str(head["published"].content) == "2018-06-03"
+    assert [passage.kind for passage in document.passages[:2]] == [PassageKind.DATELINE, PassageKind.TITLE]
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("By ( news.example.org )", "news.example.org"),
+        ("(news.example.org)", "news.example.org"),
+        ("Source: River Herald", "River Herald"),
+        ("来源：河口日报", "河口日报"),
+        ("Source: River Agency| 2018-06-03 20:38:54|Editor: huaxia", "River Agency"),
+        ("By Ada Lund (River Herald)", "River Herald"),
+    ],
+)
+def test_outlet_of_a_line(line: str, outlet: str) -> None:
+    assert head_of(f"{TITLE}\n{line}\n\n{LEAD}\n")["outlet"].words == outlet
+
+
+@pytest.mark.parametrize(
+    ("before", "outlet", "byline"),
+    [
+        ("PORT SELIN, June 3 (River Agency) -- ", "River Agency", None),
+        ("River Institute News (Ada Lund/Text Per Holm/Photo) ", "River Institute News", "Ada Lund"),
+        ("River Herald (Reporter Ada Lund) ", "River Herald", "Ada Lund"),
+        ("River Technology Observer Comprehensive Report", "River Technology Observer", None),
+    ],
+)
+def test_outlet_before_the_first_sentence(before: str, outlet: str, byline: str | None) -> None:
+    document = segment(Document(f"{TITLE}\n\n{before}{LEAD}\n"))
+    head = {value.field: value.words for value in document.head}
+    assert head["outlet"] == outlet
+    assert head.get("byline") == byline
+    body = [document.text[p.start : p.end] for p in document.passages if p.kind is PassageKind.BODY]
+    assert body == [LEAD]
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("Written by: LUND Ada", "LUND Ada"),
+        ("By Ada Lund and Per Holm", "Ada Lund and Per Holm"),
+        ("By ADA LUND, Staff Writer", "ADA LUND"),
+        ("Por Rocío Quilaqueo", "Rocío Quilaqueo"),
+        ("记者 周砚秋", "周砚秋"),
+        ("Ada Lund", "Ada Lund"),
+        ("Posted on 3 June 2018 by Ada Lund", "Ada Lund"),
+        ("Edited by: Per Holm", None),
+        ("Photo: Per Holm", None),
+        ("By admin", None),
+        ("By 2030 the channel will be deeper", None),
+    ],
+)
+def test_byline_names_authors_only(line: str, byline: str | None) -> None:
+    found = head_of(f"{TITLE}\n{line}\n\n{LEAD}\n").get("byline")
+    assert (found.words if found else None) == byline
+
+
+def test_the_title_without_the_name_of_the_site() -> None:
+    head = head_of(f"{TITLE} | River Herald\n3 June 2018\n\n{LEAD}\n")
+    assert head["title"].words == TITLE
+
+
+def test_front_matter_is_quoted_where_it_stands() -> None:
+    lines = 'title: "Harbour\\u2019s end"\npublished: 2018-06-03 10:00:00\nsite: River Herald\nauthor: Ada Lund'
+    text = f"---\n{lines}\n---\n\n{LEAD}\n"
+    head = head_of(text, title="Harbour’s end", published="2018-06-03", outlet="River Herald", byline="Ada Lund")
+    assert head["title"].words == "Harbour’s end"
+    assert head["title"].evidence[0].quote == "Harbour\\u2019s end"
+    assert head["published"].evidence[0].quote == "2018-06-03"
+    assert head["outlet"].evidence[0].quote == "River Herald"
+    assert head["byline"].evidence[0].quote == "Ada Lund"
+
+
+def test_what_the_file_declares_is_believed_where_its_words_stand_in_the_text() -> None:
+    text = f"Harbour\n{TITLE}\n4 June 2018\n3 June 2018\n\n{LEAD}\n"
+    assert str(head_of(text, published="2018-06-03")["published"].content) == "2018-06-03"
+    assert str(head_of(text, published="2001-01-01")["published"].content) == "2018-06-04"
+
+
+def test_an_address_gives_date_and_outlet_when_nothing_else_does() -> None:
+    text = f"---\nurl: https://www.river.example/2018/06/03/dredging\n---\n\n{LEAD}\n"
+    head = head_of(text)
+    assert head["outlet"].words == "river.example"
+    assert head["published"].evidence[0].quote == "2018/06/03"
+    assert head["published"].confidence < 0.7
+
+
+def test_nothing_in_an_empty_text() -> None:
+    document = segment(Document(" \n\u3000\n"))
+    assert document.passages == ()
+    assert document.head == ()
