@@ -10,7 +10,7 @@ from curator.domain.entity import Entity, EntityKind, Identifier
 from db import schema, search
 from db.mapping import entity_of
 from db.select import among
-from db.words import fold
+from db.words import clean, fold
 
 _S, _L, _I = schema.entity, schema.alias, schema.identifier
 # So many entities that share a rare letter triple are compared; the likeliest hundreds of them go on to the ranking.
@@ -40,7 +40,7 @@ def by_id(connection: Connection, ids: Iterable[int]) -> dict[int, Entity]:
 
 def find(connection: Connection, words: str, kind: EntityKind | None, limit: int) -> list[Entity]:
     """Entities that may be meant, equal names first, then beginnings, then similar ones; merged ones are left out."""
-    folded = fold(words)
+    folded = fold(clean(words))
     if not folded or limit <= 0:
         return []
     found = _named(connection, kind, limit, lambda column: column == folded)

@@ -36,9 +36,9 @@ CREATE = (
 DROP = ("DROP TABLE IF EXISTS search_entity", "DROP TABLE IF EXISTS search_article")
 COUNT = "SELECT count(DISTINCT article_id) FROM search_article"
 
-# A vector keeps 256 places of a word; with a thousand words a part even the commonest has fewer. The parts overlap by
-# the longest phrase that is surely found.
-_PART = 1000
+# A vector keeps 256 places of a word; of five hundred words none but a stammer has more. The parts overlap by the
+# longest phrase that is surely found.
+_PART = 500
 _OVERLAP = 16
 _LONGEST_WORD = 200
 _RAREST = 4
@@ -124,8 +124,10 @@ def similar_entities(connection: Connection, folded: str, limit: int) -> list[in
 
 def _rarest(connection: Connection, terms: Sequence[str]) -> list[str]:
     """The rarest of these triples that occur at all; how often, is counted up to what is common."""
-    count = text(
-        "SELECT count(*) FROM (SELECT 1 FROM search_entity WHERE trigrams @> ARRAY[:term] LIMIT :common) AS found"
+    counted = text(
+        "SELECT term, (SELECT count(*) FROM "
+        "(SELECT 1 FROM search_entity WHERE trigrams @> ARRAY[term] LIMIT :common) AS found) AS number "
+        "FROM unnest(CAST(:terms AS text[])) AS term"
     )
-    numbers = {term: connection.execute(count, {"term": term, "common": _COMMON}).scalar_one() for term in terms}
-    return sorted((term for term in terms if numbers[term]), key=lambda term: (numbers[term], term))[:_RAREST]
+    numbers = [(row.number, row.term) for row in connection.execute(counted, {"terms": terms, "common": _COMMON})]
+    return [term for number, term in sorted(numbers) if number][:_RAREST]

@@ -35,8 +35,12 @@ def tokens(text: str) -> list[str]:
 
 def findable(words: str) -> list[str]:
     """What somebody typed into a search box, word by word, without those that have no letter or digit."""
-    plain = words.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
-    return [word for word in plain.split() if tokens(word)]
+    return [word for word in clean(words).split() if tokens(word)]
+
+
+def clean(words: str) -> str:
+    """What was typed, without what no database takes as text: NUL and halves of characters."""
+    return words.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
 
 
 def trigrams(folded: str) -> set[str]:
