@@ -230,6 +230,7 @@ class ArticlePanel(QWidget):
         self.text.selected.connect(desk.set_selection)
         self.text.moved.connect(self._moved)
         self.text.arranged.connect(self._show_strip)
+        self.text.column.documentSizeChanged.connect(lambda _size: self.strip.measure_again())
         self.text.furniture_key.connect(self.toggle_furniture)
         self.text.edge_key.connect(lambda edge, by: self.resize_evidence(edge, by, words=False))
         self._pointer.clicked.connect(self._clicked)

@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextDocument, QTextLayout, QTextLine
@@ -43,6 +44,17 @@ class Setting:
     pitch: float
     baseline: float
     above: float
+
+
+class Height(NamedTuple):
+    """How high a line of the text is: the space above it, its rows, and the pixels of each row."""
+
+    above: float
+    rows: int
+    pitch: float
+
+
+_HIDDEN = Height(0.0, 0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +149,8 @@ class ColumnLayout(QPlainTextDocumentLayout):
             return 22.0
         if role is Role.BODY and before is not Role.BODY:
             return above * 1.3
+        if role is Role.SMALL and before is Role.TITLE:
+            return above * 2
         return above
 
     def fold_gap(self, number: int) -> float:
@@ -180,23 +194,19 @@ class ColumnLayout(QPlainTextDocumentLayout):
                 rows.append(1 + int(length / letters))
         return rows
 
-    def heights(self, rows: Sequence[int]) -> list[float]:
-        """How high each line with its space above will be, in pixels.
+    def heights(self, rows: Sequence[int]) -> list[Height]:
+        """How high each line is.
 
         Args:
-            rows: See `rows`.
+            rows: How many rows each takes; 0 for hidden ones.
         """
-        sizes = {role: (setting.pitch, setting.above) for role, setting in self.column.settings.items()}
-        heights = [
-            (sizes[role][0] * count + sizes[role][1]) if count else 0.0
-            for role, count in zip(self.page.roles, rows, strict=True)
+        pitches = {role: setting.pitch for role, setting in self.column.settings.items()}
+        pitches[Role.BLANK] = 0.0
+        bars = {self.page.folds[each].first for each in self.closed}
+        return [
+            Height(self.top(number), count, FOLD_HEIGHT if number in bars else pitches[role]) if count else _HIDDEN
+            for number, (role, count) in enumerate(zip(self.page.roles, rows, strict=True))
         ]
-        for number, fold in enumerate(self.page.folds):
-            if number in self.closed:
-                heights[fold.first] = self.fold_gap(fold.first) + FOLD_HEIGHT
-            else:
-                heights[fold.first] += self.fold_gap(fold.first) + FOLD_HEIGHT
-        return heights
 
     def _shown(self, number: int) -> bool:
         return self.page.roles[number] is not Role.BLANK

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from curator.domain.article import Article
 from curator.domain.offsets import Utf16Map
-from ui.article.column import Column, ColumnLayout
+from ui.article.column import Column, ColumnLayout, Height
 from ui.article.displayed import displayed, is_cjk
 from ui.article.evidence_marks import EvidenceMarks
 from ui.article.mark_painter import Shown
@@ -48,7 +48,6 @@ class ColumnView(QPlainTextEdit):
         self.shown = Shown(EvidenceMarks((), 0))
         self._pixels = USUAL
         self._cjk = False
-        self._rows: list[int] = []
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
@@ -107,9 +106,14 @@ class ColumnView(QPlainTextEdit):
             self._set_fonts()
             self._arrange()
 
-    def heights(self) -> list[float]:
-        """How high each line with its space above is in pixels, before anybody has laid it out."""
-        return self.column.heights(self._rows)
+    def heights(self) -> list[Height]:
+        """How high each line is: as laid out, or as guessed where nobody has looked at it yet."""
+        rows = []
+        block = self.document().begin()
+        for _ in self.page.roles:
+            rows.append(block.lineCount() if block.isVisible() else 0)
+            block = block.next()
+        return self.column.heights(rows)
 
     def places(self) -> Places:
         """The places of what is in the viewport now."""
@@ -188,9 +192,8 @@ class ColumnView(QPlainTextEdit):
         Args:
             fresh: Nobody has looked at the text yet: Qt counts one row a line, and nothing is laid out.
         """
-        self._rows = self.column.rows()
         block = self.document().begin()
-        for count in self._rows:
+        for count in self.column.rows():
             if not fresh:
                 block.clearLayout()
             if block.isVisible() is not (count > 0):

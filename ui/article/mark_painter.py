@@ -16,6 +16,7 @@ from ui.article.tips import Titles
 from ui.theme import MARKS, GroupColours, Theme, ui_font
 
 _THICK = 2.0
+_THIN = 1.0
 _STEP = 3.5
 _ROUND = 2.0
 _PENS = {
@@ -73,6 +74,7 @@ class _Drawn:
     colours: GroupColours
     level: int
     strips: tuple[QRectF, ...]
+    quiet: bool
 
     @property
     def judged(self) -> bool:
@@ -111,15 +113,17 @@ class MarkPainter:
                 strip(line.y() + line.ascent(), left, right, setting.pitch).translated(offset)
                 for line, left, right in line_pieces(layout, units(mark.start), units(mark.end))
             )
-            colours = self._theme.group(self._shown.roles.get(mark.entry.group, "neutral"))
-            self._drawn.append(_Drawn(mark, colours, self._levels.get(mark.key, 0), strips))
+            role = self._shown.roles.get(mark.entry.group, "neutral")
+            # What stands about the article itself, its headline above all, is to be read before it is judged.
+            quiet = role == "neutral"
+            self._drawn.append(_Drawn(mark, self._theme.group(role), self._levels.get(mark.key, 0), strips, quiet))
         self._drawn.sort(key=lambda drawn: drawn.mark.start - drawn.mark.end)
 
     def behind(self, painter: QPainter) -> None:
         """Draws what lies behind the letters: tints, the smaller on the larger."""
         painter.setPen(Qt.PenStyle.NoPen)
         for drawn in self._drawn:
-            if drawn.judged or self._in_focus(drawn.mark):
+            if self._in_focus(drawn.mark) or (drawn.judged and not drawn.quiet):
                 painter.setBrush(drawn.colours.tint)
                 for piece in drawn.strips:
                     painter.drawRoundedRect(piece, _ROUND, _ROUND)
@@ -141,8 +145,10 @@ class MarkPainter:
     def _frames(self) -> Iterator[tuple[QRectF, _Drawn]]:
         for drawn in self._drawn:
             if drawn.mark.value.id == self._shown.framed:
+                # Frames on neighbouring lines must not run into each other.
+                above, below = (-1.0, 3.0) if len(drawn.strips) == 1 else (0.5, 1.0)
                 for piece in drawn.strips:
-                    yield piece.adjusted(-3, 0, 3, 3), drawn
+                    yield piece.adjusted(-2.5, above, 2.5, below), drawn
 
     def _in_focus(self, mark: Mark) -> bool:
         in_focus = self._shown.entry
@@ -150,7 +156,9 @@ class MarkPainter:
 
     def _underline(self, painter: QPainter, drawn: _Drawn) -> None:
         status = drawn.mark.value.status
-        thick = _THICK + 1 if self._in_focus(drawn.mark) else _THICK
+        thick = _THIN if drawn.quiet else _THICK
+        if self._in_focus(drawn.mark) and drawn.mark.value.id != self._shown.framed:
+            thick += 1
         if status is Status.REJECTED:
             painter.setPen(QPen(self._theme.refused, 1.0))
             for piece in drawn.strips:

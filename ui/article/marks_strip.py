@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, Q
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from curator.domain.record import Status
+from ui.article.column import Height
 from ui.article.mark_painter import Shown
 from ui.article.page import Page, read_page
 from ui.theme import current_theme, themes
@@ -19,6 +20,9 @@ _HIGH = 4
 _GRAIN = 2
 _NEAR = 5
 _FAINT = 0.38
+_EXACT = 300
+"""Up to so many lines marks follow their words to the pixel; in longer texts nobody could tell."""
+_MIDDLE = 0.5
 _AT_ONCE = 500
 """So many marks are drawn together with the text; more come right after it, so that it need not wait for them."""
 
@@ -44,7 +48,8 @@ class MarksStrip(QWidget):
         self.setAccessibleName(self.tr("Places of the evidence"))
         self._shown: Shown | None = None
         self._page = read_page("", ())
-        self._heights: Callable[[], Sequence[float]] = lambda: (0.0,)
+        self._measure: Callable[[], Sequence[Height]] = tuple
+        self._heights: Sequence[Height] = ()
         self._tops: Sequence[float] = ()
         self._view = (0.0, 1.0)
         self._pressed: float | None = None
@@ -54,19 +59,25 @@ class MarksStrip(QWidget):
         self._soon.timeout.connect(self._draw_late)
         themes().changed.connect(self._forget)
 
-    def show_marks(self, shown: Shown, page: Page, heights: Callable[[], Sequence[float]]) -> None:
+    def show_marks(self, shown: Shown, page: Page, heights: Callable[[], Sequence[Height]]) -> None:
         """Shows marks.
 
         Args:
             shown: The marks.
             page: The lines of the text.
-            heights: Says how many pixels high each line with its space above is; asked when it is needed.
+            heights: Says how high each line is; asked when it is needed.
         """
         self._shown = shown
         self._page = page
-        self._heights = heights
+        self._measure = heights
         self._tops = ()
         self._forget()
+
+    def measure_again(self) -> None:
+        """Asks soon how high the lines are: some of them are known better now."""
+        if self._tops and len(self._tops) <= _EXACT:
+            self._tops = ()
+            self._soon.start()
 
     def show_view(self, start: float, end: float) -> None:
         """Shows which part of the page is in view, both from 0 to 1."""
@@ -79,9 +90,10 @@ class MarksStrip(QWidget):
         return QSize(WIDTH, 100)
 
     def share(self, point: int) -> float:
-        """How far down the page a code point stands, from 0 to 1; a page that is not full counts as a full one."""
-        base, slope, _ = self._line(point)
-        return (base + point * slope) / max(self._rows()[-1], self.height(), 1)
+        """How far down the page the row of a code point stands, 0 to 1; a short page counts as a full one."""
+        tops = self._rows()
+        base, start, slope, pitch, _ = self._line(point)
+        return (base + (int((point - start) * slope) + _MIDDLE) * pitch) / max(tops[-1], self.height(), 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the track, the part in view and the marks."""
@@ -144,7 +156,8 @@ class MarksStrip(QWidget):
 
     def _top(self, point: int) -> int:
         """Where the mark of a code point begins."""
-        return round(min(max(_MARGIN, self.share(point) * self.height()), self.height() - _MARGIN - _HIGH))
+        top = self.share(point) * self.height() - _HIGH / 2
+        return round(min(max(_MARGIN, top), self.height() - _MARGIN - _HIGH))
 
     def _forget(self) -> None:
         self._stale = True
@@ -183,17 +196,19 @@ class MarksStrip(QWidget):
         spots: dict[int, tuple[bool, str]] = {}
         if shown is None:
             return spots
-        factor = self.height() / max(self._rows()[-1], self.height(), 1)
+        tops = self._rows()
+        factor = self.height() / max(tops[-1], self.height(), 1)
         lowest = self.height() - _MARGIN - _HIGH
         proposed, postponed, rejected = Status.PROPOSED, Status.POSTPONED, Status.REJECTED
-        ahead, base, slope = -1, 0.0, 0.0
-        for start, _, entry, value, _ in shown.marks.all:
+        base, start, slope, pitch, ahead = 0.0, 0, 0.0, 0.0, -1
+        for point, _, entry, value, _ in shown.marks.all:
             status = value.status
             if status is rejected and not shown.rejected:
                 continue
-            if start >= ahead:
-                base, slope, ahead = self._line(start)
-            top = int((base + start * slope) * factor) // _GRAIN * _GRAIN
+            if point >= ahead:
+                base, start, slope, pitch, ahead = self._line(point)
+            row = int((point - start) * slope) + _MIDDLE
+            top = (int((base + row * pitch) * factor) - _HIGH // 2) // _GRAIN * _GRAIN
             top = _MARGIN if top < _MARGIN else min(top, lowest)
             judged = status is not proposed and status is not postponed
             if top not in spots or (spots[top][0] and not judged):
@@ -201,14 +216,20 @@ class MarksStrip(QWidget):
         return spots
 
     def _rows(self) -> Sequence[float]:
-        """Where each line begins on the page in pixels, and where the last one ends."""
+        """Where each line begins on the page in pixels, its space above included, and where the last one ends."""
         if not self._tops:
-            self._tops = list(accumulate(self._heights(), initial=0.0))
+            self._heights = self._measure()
+            self._tops = list(accumulate((each.above + each.rows * each.pitch for each in self._heights), initial=0.0))
         return self._tops
 
-    def _line(self, point: int) -> tuple[float, float, int]:
-        """The line of a code point: its height at code point 0 if it began there, height a code point, and its end."""
+    def _line(self, point: int) -> tuple[float, int, float, float, int]:
+        """The line of a code point.
+
+        Returns:
+            Where its first row begins in pixels, its first code point, its rows a code point, the pixels of a row,
+            and the code point after it.
+        """
         line = self._page.line_at(point)
         start, end = self._page.starts[line], self._page.end(line) + 1
-        slope = (self._rows()[line + 1] - self._rows()[line]) / (end - start)
-        return self._rows()[line] - start * slope, slope, end
+        above, rows, pitch = self._heights[line]
+        return self._tops[line] + above, start, rows / (end - start), pitch, end

@@ -87,8 +87,7 @@ class PagePainter:
         painting.place(layout, setting, offset, lambda point: self._offsets.to_units(point) - first)
         painting.behind(painter)
         if caret.start < caret.end:
-            selected = QColor(self._theme.accent)
-            selected.setAlpha(90 if self._theme.dark else 60)
+            selected = _mixed(self._theme.accent, self._theme.panel, 0.34 if self._theme.dark else 0.24)
             low = max(caret.start, self._offsets.to_units(start)) - first
             high = min(caret.end, self._offsets.to_units(end)) - first
             for line, left, right in line_pieces(layout, low, high):
@@ -161,6 +160,17 @@ class PagePainter:
         painter.drawRoundedRect(key, 4, 4)
         painter.setPen(self._theme.ink_faint)
         painter.drawText(key, int(Qt.AlignmentFlag.AlignCenter), "B")
+
+
+def _mixed(colour: QColor, ground: QColor, share: float) -> QColor:
+    """A colour laid thinly on a ground, as one that covers."""
+
+    def part(over: int, under: int) -> int:
+        return round(share * over + (1 - share) * under)
+
+    return QColor(
+        part(colour.red(), ground.red()), part(colour.green(), ground.green()), part(colour.blue(), ground.blue())
+    )
 
 
 def fold_words(fold: Fold, *, closed: bool) -> str:

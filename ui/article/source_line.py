@@ -25,11 +25,12 @@ class SourceLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._headline = PlainLabel("", "title", self)
+        self._headline = PlainLabel("", "headline", self)
         self._headline.setWordWrap(True)
         self._headline.hide()
         self._facts = ElidedLabel("", "soft", self)
         self._source = QToolButton(self)
+        self._source.setProperty("role", "link")
         self._source.setAutoRaise(True)
         self._source.clicked.connect(self.open_source)
         self._address = QUrl()
@@ -65,7 +66,7 @@ class SourceLine(QWidget):
         self._facts.setText("  ·  ".join(self._words(dossier)) + "  ·")
         self._address = source_address(article)
         name = self._address.host() or PurePath(self._address.toLocalFile() or article.source).name or article.source
-        self._source.setText(menu_text(name) + " ↗")
+        self._source.setText(menu_text(name, 32) + " ↗")
         self._source.setEnabled(self._address.isValid() and self._address.scheme() in _OPENED)
         self._source.setToolTip(tip(article.metadata.get("url") or article.source))
         self._source.setAccessibleName(self.tr("Open the source: %1").replace("%1", name))

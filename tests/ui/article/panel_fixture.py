@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from curator.domain.dossier import Dossier
-from tests.ui.desk_fixture import fake, make_desk
+from tests.ui.desk_fixture import Said, fake, make_desk, make_dossier
 from ui.article.article_panel import ArticlePanel
 from ui.desk import Desk
 
@@ -90,3 +91,20 @@ def framed(panel: ArticlePanel) -> str:
     """The words of the first framed piece of evidence."""
     marks = panel.text.shown.in_frame()
     return panel.text.page.text[marks[0].start : marks[0].end] if marks else ""
+
+
+def pixels(panel: ArticlePanel) -> QImage:
+    return panel.text.viewport().grab().toImage()
+
+
+def long_text(paragraphs: int = 80) -> str:
+    return "A long report\n\n" + "\n\n".join(
+        f"Paragraph {n} tells of Firm{n:04} and of what else was said there, at some length so that it fills two lines "
+        f"or even three of them, as paragraphs do."
+        for n in range(1, paragraphs + 1)
+    )
+
+
+def long_dossier(paragraphs: int = 80) -> Dossier:
+    facts = [("organization", [Said("name", f"Firm{n:04}")]) for n in range(1, paragraphs + 1)]
+    return make_dossier(1, long_text(paragraphs), facts)
