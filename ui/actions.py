@@ -192,7 +192,15 @@ def key_words(key: str) -> str:
     if key in ("Return", "Enter"):
         return "Enter"
     words = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    for long, short in (("Return", "↵"), ("PgDown", "PgDn"), ("Down", "↓"), ("Up", "↑"), ("Left", "←"), ("Right", "→")):
+    for long, short in (
+        ("Return", "↵"),
+        ("Enter", "↵"),
+        ("PgDown", "PgDn"),
+        ("Down", "↓"),
+        ("Up", "↑"),
+        ("Left", "←"),
+        ("Right", "→"),
+    ):
         words = words.replace(long, short)
     plus = words.endswith("+")
     return words.removesuffix("+").rstrip("+").replace("+", " ") + (" +" if plus and len(words) > 1 else "")

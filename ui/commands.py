@@ -134,8 +134,9 @@ def _judge(window: "MainWindow") -> list[Command]:
                 footer=_tr("confirm"), sheet=_tr("Confirm and go to the next open fact")),
         _review(window, "confirm-stay", _tr("Confirm and sta&y"), lambda page: page.desk.confirm(stay=True),
                 "Shift+Return", "Shift+Enter"),
-        _review(window, "confirm-group", _tr("Confirm all of the &group"), lambda page: page.confirm_group(), "G"),
-        _review(window, "reject", _tr("&Reject"), lambda page: page.desk.reject(), "Del", footer=_tr("reject"),),
+        _review(window, "confirm-group", _tr("Confirm all of the &group"), lambda page: page.record.confirm_group(),
+                "G"),
+        _review(window, "reject", _tr("&Reject"), lambda page: page.desk.reject(), "Del", footer=_tr("reject")),
         _review(window, "reject-reason", _tr("Reject with a reaso&n…"), lambda page: page.record.reject_with_reason(),
                 "Shift+Del"),
         _review(window, "postpone", _tr("Leave for &later"), lambda page: page.desk.postpone(), "Space",
@@ -145,6 +146,7 @@ def _judge(window: "MainWindow") -> list[Command]:
 
 def _change(window: "MainWindow") -> list[Command]:
     return [
+        _review(window, "note", _tr("No&te…"), lambda page: page.record.note(), "M", section=1),
         _review(window, "edit", _tr("C&orrect…"), lambda page: page.record.edit(), "E", "F2", section=1,
                 footer=_tr("correct")),
         _review(window, "link", _tr("Lin&k…"), lambda page: page.record.choose_link(), "L", section=1,
@@ -167,7 +169,7 @@ def _candidates(window: "MainWindow") -> list[Command]:
         *(command for number in range(1, 10) for command in _pick(window, number)),
         _review(window, "new-entity", _tr("Link to a ne&w one…"), lambda page: page.record.new_entity(), "0",
                 section=1),
-        _review(window, "none-of-these", _tr("None o&f the candidates"), lambda page: page.record.none_of_these(),
+        _review(window, "none-of-these", _tr("None of the candidates"), lambda page: page.record.none_of_these(),
                 "N", section=1),
     ]  # fmt: skip
 
@@ -196,8 +198,12 @@ def _go(window: "MainWindow") -> list[Command]:
         _review(window, "next-fact", _tr("Next fact"), lambda page: page.desk.step(1), "J", "Alt+Down", section=2),
         _review(window, "previous-fact", _tr("Previous fact"), lambda page: page.desk.step(-1), "K", "Alt+Up",
                 section=2),
-        _review(window, "overlap", _tr("Next fact on the same &words"), lambda page: page.article.cycle_overlap(),
+        _review(window, "overlap", _tr("Next fact on the sa&me words"), lambda page: page.article.cycle_overlap(),
                 "V", section=2),
+        _review(window, "next-place", _tr("Next place of the fact"), lambda page: page.record.turn_evidence(1), "]",
+                section=2),
+        _review(window, "previous-place", _tr("Previous place of the fact"),
+                lambda page: page.record.turn_evidence(-1), "[", section=2),
         Command(
             id="finish", title=_tr("&Finish article"), act=_on(window, lambda page: page.finish()),
             keys=("Ctrl+Return", "Ctrl+Enter"), needs=Needs.ARTICLE, menu="article", section=3, footer=_tr("finish"),

@@ -71,7 +71,10 @@ class Desk(OpenArticle):
         self._judge(lambda ids: self.workspace.review.postpone(self._record(), ids), stay=False)
 
     def confirm_group(self, group: str) -> None:
-        """Confirms everything still proposed in a group, as one act; what was postponed waits."""
+        """Confirms everything still proposed in a group, as one act; what was postponed waits.
+
+        Goes to the next unresolved where nothing is left to judge at the entry in focus.
+        """
         ids = {
             value.id
             for entry in self.entries()
@@ -80,6 +83,9 @@ class Desk(OpenArticle):
             if value.status is Status.PROPOSED
         }
         self._act(lambda: self.workspace.review.confirm(self._record(), ids))
+        entry = self.focused_entry()
+        if entry is None or not entry.status.open:
+            self.next_unresolved()
 
     # Changes of words and evidence
 

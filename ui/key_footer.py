@@ -19,7 +19,7 @@ class KeyFooter(QWidget):
         self.setFixedHeight(_HEIGHT)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(14, 0, 4, 0)
-        self._layout.setSpacing(11)
+        self._layout.setSpacing(9)
         self._layout.addStretch()
         self._pairs: list[QWidget] = []
         self._shown: tuple[tuple[str, str], ...] = ()

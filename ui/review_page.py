@@ -75,12 +75,6 @@ class ReviewPage(QWidget):
             self.desk.open(after)
             self.record.focus_list()
 
-    def confirm_group(self) -> None:
-        """Confirms everything still proposed in the group of the entry in focus."""
-        entry = self.desk.focused_entry()
-        if entry is not None:
-            self.desk.confirm_group(entry.group)
-
     def zoom(self, by: int) -> None:
         """Makes the text larger or smaller by steps; 0 as it was at first."""
         step = by or -self._memory.zoom
@@ -137,6 +131,8 @@ class ReviewPage(QWidget):
         self.queue.article_chosen.connect(self.open_article)
         self.queue.entered.connect(self.record.focus_list)
         self.queue.listed.connect(self._listed)
+        self.record.header.rejected_toggled.connect(self.article.show_rejected)
+        self.article.add_requested.connect(self.record.add)
         self.desk.text_selected.connect(lambda _selection: self._show_moment())
         self.desk.opened.connect(lambda _dossier: self._show_moment())
         app = QApplication.instance()

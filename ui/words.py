@@ -17,7 +17,7 @@ def act_name(act: Act, subject: str = "") -> str:
     """What was done, for menus: “Confirm Linhe Polytechnic”."""
     verb = _act(act)
     subject = shortened(subject, _SUBJECT)
-    return _tr("%1 %2").replace("%1", verb).replace("%2", subject) if subject else verb
+    return f"{verb} {subject}" if subject else verb
 
 
 def undo_title(done: tuple[Act, str] | None) -> str:
@@ -110,7 +110,7 @@ def judged_words(row: QueueRow) -> str:
     if row.finished:
         return _tr("✓ done")
     if not row.total:
-        return "" if row.extracted else _tr("new")
+        return _tr("no facts") if row.extracted else _tr("new")
     doubts = f"? {row.doubts} · " if row.doubts else ""
     return f"{doubts}{row.judged} / {row.total}"
 

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayou
 from ui.actions import Command, Context, key_words
 from ui.plain import PlainLabel
 
-_COLUMNS = 2
-
 
 class KeySheet(QDialog):
     """Shows keys and what they do, those of the review first.
@@ -25,7 +23,7 @@ class KeySheet(QDialog):
         self.setWindowTitle(self.tr("Keys"))
         shown = [command for command in commands if command.keys and command.sheet != "-"]
         review = [command for command in shown if command.context is Context.REVIEW]
-        window = [command for command in shown if command.context is Context.WINDOW]
+        window = [command for command in shown if command.context is not Context.REVIEW]
         columns = QHBoxLayout()
         columns.setSpacing(40)
         columns.addLayout(_column(self.tr("In the text and the record"), review))

@@ -1,0 +1,1 @@
+"""Stories of the whole program, told through its window with a real store."""

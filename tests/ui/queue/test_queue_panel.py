@@ -1,0 +1,172 @@
+"""The queue panel: tabs, list, search, empty states."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from curator.domain.queue import QueueCounts, QueueRow, QueueSort, QueueState
+from tests.ui.desk_fixture import LAKESIDE, LINHE, FakeWorkspace, make_workspace
+from ui.desk import Desk
+from ui.queue.queue_panel import QueuePanel
+from ui.queue.state_tabs import short_number
+from ui.tasks import Tasks
+
+
+class Bench:
+    """A queue panel on a fake workspace, opened as the window opens it."""
+
+    def __init__(self, qtbot: QtBot, workspace: FakeWorkspace) -> None:
+        self.workspace = workspace
+        self.keeper = QObject()
+        self.tasks = Tasks(self.keeper)
+        self.desk = Desk(workspace, self.keeper)
+        self.panel = QueuePanel(self.desk, self.tasks)
+        self.panel.article_chosen.connect(self.desk.open)
+        qtbot.addWidget(self.panel)
+        self.panel.resize(262, 700)
+        with qtbot.waitSignal(self.panel.listed):
+            self.panel.show()
+
+    def titles(self) -> list[str]:
+        model = self.panel.model
+        return [model.index(row).data() for row in range(model.rowCount())]
+
+
+ROWS = [
+    QueueRow(article_id=101, title="Vice-mayor visits", total=18, judged=9, doubts=2, extracted=True),
+    QueueRow(article_id=102, title="Ten pacts", total=4, judged=4, finished=True, extracted=True),
+]
+
+
+@pytest.fixture
+def bench(qtbot: QtBot) -> Iterator[Bench]:
+    bench = Bench(qtbot, make_workspace(rows=ROWS))
+    yield bench
+    bench.tasks.wait()
+
+
+def test_it_lists_the_unfinished_and_counts_all_states(bench: Bench) -> None:
+    assert "Ten pacts" not in bench.titles()
+    assert len(bench.titles()) == 5
+    assert [bench.panel.tabs.tabText(place) for place in range(4)] == ["Unfinished 5", "Doubts 2", "Done 1", "All 6"]
+
+
+def test_another_tab_lists_another_state(bench: Bench, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bench.panel.listed):
+        bench.panel.tabs.setCurrentIndex(2)
+    assert bench.titles() == ["Ten pacts"]
+    assert bench.panel.view.state is QueueState.DONE
+
+
+def test_a_row_that_is_clicked_is_opened(bench: Bench, qtbot: QtBot) -> None:
+    index = bench.panel.model.index(1)
+    place = bench.panel.list.visualRect(index).center()
+    with qtbot.waitSignal(bench.panel.article_chosen) as chosen:
+        qtbot.mouseClick(bench.panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen.args == [LINHE]
+    assert bench.desk.dossier is not None
+    assert bench.desk.dossier.article.id == LINHE
+
+
+def test_arrows_open_and_enter_goes_to_work(bench: Bench, qtbot: QtBot) -> None:
+    bench.desk.open(LAKESIDE)
+    bench.panel.focus_list()
+    qtbot.keyClick(bench.panel.list, Qt.Key.Key_Down)
+    assert bench.desk.dossier is not None
+    assert bench.desk.dossier.article.id == LINHE
+    with qtbot.waitSignal(bench.panel.entered):
+        qtbot.keyClick(bench.panel.list, Qt.Key.Key_Return)
+
+
+def test_the_open_article_is_the_chosen_row(bench: Bench) -> None:
+    bench.desk.open(LINHE)
+    assert bench.panel.list.currentIndex().row() == 1
+    bench.desk.open(None)
+    assert not bench.panel.list.selectionModel().hasSelection()
+
+
+def test_search_keeps_the_matching_and_says_when_nothing_does(bench: Bench, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bench.panel.listed):
+        bench.panel.search("vice")
+    assert bench.titles() == ["Vice-mayor visits"]
+    with qtbot.waitSignal(bench.panel.listed):
+        bench.panel.search("<b>%1</b>")
+    assert bench.panel.empty.isVisible()
+    assert bench.panel.empty.words == "Nothing matches\nNo article here has “<b>%1</b>”."
+    clear = bench.panel.empty.findChild(QPushButton)
+    assert clear is not None
+    with qtbot.waitSignal(bench.panel.search_cleared):
+        clear.click()
+
+
+def test_of_two_searches_the_later_wins(bench: Bench, qtbot: QtBot) -> None:
+    bench.panel.search("pacts")
+    with qtbot.waitSignal(bench.panel.listed):
+        bench.panel.search("vice")
+    assert bench.titles() == ["Vice-mayor visits"]
+
+
+def test_an_order_is_asked_for(bench: Bench, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bench.panel.listed):
+        bench.panel.sort(QueueSort.TITLE)
+    assert bench.panel.view.sort is QueueSort.TITLE
+
+
+def test_judging_counts_at_once_in_the_row(bench: Bench, qtbot: QtBot) -> None:
+    bench.desk.open(LAKESIDE)
+    row = bench.panel.model.row(0)
+    assert row is not None
+    with qtbot.waitSignal(bench.panel.counted):
+        bench.desk.confirm()
+    after = bench.panel.model.row(0)
+    assert after is not None
+    assert after.judged == row.judged + 1
+
+
+def test_finishing_takes_it_off_the_unfinished(bench: Bench, qtbot: QtBot) -> None:
+    bench.desk.open(LAKESIDE)
+    with qtbot.waitSignal(bench.panel.listed):
+        bench.desk.finish()
+    assert bench.panel.counts == QueueCounts(4, 2, 2, 6)
+    assert bench.panel.model.place(LAKESIDE) is None
+    with qtbot.waitSignal(bench.panel.listed):
+        bench.desk.undo()
+    assert bench.panel.model.place(LAKESIDE) == 0
+
+
+def test_neighbours(bench: Bench) -> None:
+    bench.desk.open(LAKESIDE)
+    assert bench.panel.neighbour(1) == LINHE
+    assert bench.panel.neighbour(-1) is None
+    bench.panel.step(1)
+    assert bench.desk.dossier is not None
+    assert bench.desk.dossier.article.id == LINHE
+
+
+def test_states_without_articles_say_so(bench: Bench, qtbot: QtBot) -> None:
+    bench.workspace.review.dossiers.clear()
+    bench.workspace.queue.more.clear()
+    with qtbot.waitSignal(bench.panel.listed):
+        bench.panel.tabs.setCurrentIndex(3)
+    assert bench.panel.empty.words == "No articles yet"
+    bench.workspace.queue.more.append(ROWS[1])
+    with qtbot.waitSignal(bench.panel.listed):
+        bench.panel.tabs.setCurrentIndex(0)
+    assert bench.panel.empty.words == "All done\nEvery article has been finished."
+
+
+def test_a_long_queue_is_read_by_the_page(qtbot: QtBot) -> None:
+    rows = [QueueRow(article_id=10_000 + number, title=f"Article {number}") for number in range(3_000)]
+    workspace = make_workspace(rows=rows)
+    bench = Bench(qtbot, workspace)
+    bench.panel.list.scrollToBottom()
+    bench.panel.grab()
+    assert len(bench.panel.model._pages) <= 3
+    bench.tasks.wait()
+
+
+def test_counts_fit_a_tab() -> None:
+    assert [short_number(number) for number in (0, 9_999, 10_000, 1_234_567)] == ["0", "9,999", "10k", "1,234k"]

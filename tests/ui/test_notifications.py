@@ -1,0 +1,127 @@
+"""Notices, failures and crashes."""
+
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from curator.errors import UserError
+from ui.dialogs.list_dialog import ListDialog
+from ui.notice_bar import NoticeBar
+from ui.notifications import Notice, Notifications, Tone
+
+
+@pytest.fixture
+def notes(qtbot: QtBot) -> Iterator[Notifications]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    notes = Notifications(window)
+    yield notes
+    if notes.report:
+        notes.report.close()
+
+
+def crash(notes: Notifications, message: str) -> None:
+    try:
+        raise RuntimeError(message)
+    except RuntimeError as error:
+        notes.crash(RuntimeError, error, error.__traceback__)
+
+
+def test_a_crash_is_shown_once_for_each_place(notes: Notifications, qtbot: QtBot) -> None:
+    crash(notes, "first <b>time</b>")
+    crash(notes, "second time")
+    qtbot.waitUntil(lambda: notes.report is not None)
+    assert notes.report is not None
+    assert notes.report.isVisible()
+    assert "first <b>time</b>" in notes.report.details
+    assert "second time" not in notes.report.details
+    try:
+        {}["missing"]  # type: ignore[index]
+    except KeyError as error:
+        notes.crash(KeyError, error, error.__traceback__)
+    report = notes.report
+    qtbot.waitUntil(lambda: "missing" in report.details)
+    assert notes.report is report
+
+
+def test_details_can_be_copied(notes: Notifications, qtbot: QtBot) -> None:
+    crash(notes, "copy me")
+    qtbot.waitUntil(lambda: notes.report is not None)
+    assert notes.report is not None
+    copy = next(button for button in notes.report.findChildren(QPushButton) if button.text() == "Copy details")
+    copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert "copy me" in copied
+    assert "Qt " in copied
+    assert "Python " in copied
+
+
+def test_all_hooks_meet_here(notes: Notifications, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    before = qInstallMessageHandler(None)
+    try:
+        notes.install_hooks()
+        assert sys.excepthook == notes.crash
+
+        def fail() -> None:
+            raise OSError("in a thread")
+
+        thread = threading.Thread(target=fail)
+        thread.start()
+        thread.join()
+        qtbot.waitUntil(lambda: notes.report is not None and "in a thread" in notes.report.details)
+    finally:
+        qInstallMessageHandler(before)
+
+
+def test_only_a_serious_message_of_qt_is_shown(notes: Notifications, qtbot: QtBot) -> None:
+    notes._hear_qt(QtMsgType.QtWarningMsg, None, "a small thing")  # type: ignore[arg-type]
+    notes._hear_qt(QtMsgType.QtCriticalMsg, None, "a serious thing")  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: notes.report is not None)
+    assert notes.report is not None
+    assert "a serious thing" in notes.report.details
+    assert "a small thing" not in notes.report.details
+
+
+def test_ctrl_c_is_no_crash(notes: Notifications, qtbot: QtBot) -> None:
+    notes.crash(KeyboardInterrupt, KeyboardInterrupt(), None)
+    crash(notes, "the next")
+    qtbot.waitUntil(lambda: notes.report is not None)
+    assert notes.report is not None
+    assert "KeyboardInterrupt" not in notes.report.details
+
+
+def test_a_failure_says_what_to_do(notes: Notifications, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(notes.noticed) as told:
+        notes.fail(UserError("The file is locked.", "Close the other program."))
+    assert told.args == [Notice("The file is locked. Close the other program.", Tone.BAD)]
+
+
+def test_a_list_is_behind_a_button(notes: Notifications, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(notes.noticed) as told:
+        notes.tell_with_list("2 failed.", Tone.BAD, "Import", [("a.txt is empty.", ""), ("<b>.txt", "Rename it.")])
+    notice = told.args[0]
+    notice.act()
+    shown = notes.parent().findChild(ListDialog)
+    assert isinstance(shown, ListDialog)
+    assert shown.text == "a.txt is empty.\n<b>.txt\n    Rename it."
+    shown.close()
+
+
+def test_the_bar_puts_good_news_away_by_itself_and_keeps_bad(qtbot: QtBot) -> None:
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    bar.show_notice(Notice("Done.", Tone.GOOD))
+    assert bar._away.isActive()
+    bar.show_notice(Notice("Failed.", Tone.BAD))
+    assert not bar._away.isActive()
+    assert bar.notice == Notice("Failed.", Tone.BAD)
+    bar.hide()
+    assert bar.notice is None
