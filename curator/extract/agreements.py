@@ -193,7 +193,12 @@ def _deals(
     if len(between) > 1:
         yield _Deal(kind, _spans(between), sentence, 0.85)
         return
-    partners = _list_at(scene, words, verb, end, "with", ahead)
+    own = {_canonical(scene, (each.start, each.end)) for each in subject}
+    partners = [
+        each
+        for each in _list_at(scene, words, verb, end, "with", ahead)
+        if _canonical(scene, (each.start, each.end)) not in own
+    ]
     if not subject and _passive(words, verb):
         subject = _list_at(scene, words, verb, end, "by", ahead)
     if partners and subject:
@@ -221,7 +226,7 @@ def _list_at(
 ) -> list[Mention]:
     for i in range(first, end):
         if words[i].low == preposition:
-            listed = listed_after(scene, i, parties, reach=4)
+            listed = listed_after(scene, words, i, parties, reach=4)
             if listed:
                 return _distinct(scene, listed)
     return []
@@ -257,7 +262,7 @@ def _between(scene: Scene, sentence: Sentence, *, signing: bool) -> Iterator[_De
         ):
             paper = _whole(words, i, 0)
         if word.low == "between" and paper is not None:
-            listed = listed_after(scene, i, parties, reach=3)
+            listed = listed_after(scene, words, i, parties, reach=3)
             bodies = [each for each in listed if each.kind is Kind.ORGANIZATION]
             if len(listed) > 1 and (signing or len(bodies) > 1) and not _hypothetical(words, i):
                 yield _Deal(span(sentence, paper.first, paper.last), _spans(listed), sentence, 0.7)

@@ -136,7 +136,8 @@ def _plain(scene: Scene) -> list[Candidate]:
     leads += [each for each in scene.reading.of(PassageKind.DATELINE, PassageKind.BODY) if len(each.words) > 6][:3]
     for sentence in leads:
         found = plain_event(sentence)
-        if found is not None:
+        escaped = "\\" in scene.text[sentence.start : sentence.end]
+        if found is not None and not escaped and found[1] - found[0] > (0 if found[2] == "visit" else 1):
             first, last, head = found
             span = sentence.words[first].start, sentence.words[last - 1].end
             return [Candidate(span, _type(head, plain(scene.text[slice(*span)])), sentence, first, last, 1.0)]

@@ -39,7 +39,7 @@ _NOT_COUNTED = bag(
 _LABELS = bag(
     "no no. number chapter article section phase page room table figure grade class tier level type version "
     "item step part vol vol. volume unit line route highway building block gate hall stage season episode "
-    "world top covid-19 act"
+    "world top covid-19 act order resolution law decree"
 )
 _STOPPING_TAGS = ("VBZ", "VBD", "VBP", "MD", "WDT", "WP", "WRB", "PRP", "PRP$", "RB", "EX", "DT", "TO", "IN")
 _WITHIN = frozenset({"and", "or", "&", "-", "/"})

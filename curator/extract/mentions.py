@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from curator.extract import geography
 from curator.extract.lexicon import Lexicon, bag, lexicon, singular
-from curator.extract.phrases import Phrase, find_phrases, is_capital
+from curator.extract.phrases import Phrase, find_phrases, is_capital, is_field
 from curator.extract.reading import Reading, Sentence, Word
 
 _COLLECTIVE = bag(
@@ -49,6 +49,7 @@ _GENERIC_BODIES = frozenset(
 ) - {"united nations security council"}
 _CORPORATE_PLACES = frozenset({"city", "municipality", "canton"})
 _VENUES = bag("convention exhibition conference congress expo sports shopping exhibitions conventions")
+_RANKS = bag("vice deputy executive assistant associate acting former senior chief managing co")
 _STATE_BODIES = bag("people's people national us u.s. state federal american legislative general continental")
 _MINOR_PLACES = bag("street square avenue road boulevard")
 _OUTER_PLACES = bag("province city municipality prefecture state region county")
@@ -123,6 +124,13 @@ def _classified(words: Sequence[Word], phrase: Phrase) -> list[Found]:
         parts = _around_title(words, phrase, lex)
         if parts:
             return parts
+    else:
+        parts = _titled_after_name(words, phrase, lex)
+        if parts:
+            return parts
+    minister = _minister_of(words, phrase, lex)
+    if minister:
+        return minister
     first, last = phrase.first, phrase.last
     head = words[phrase.head].low.rstrip(".") if phrase.head >= 0 else ""
     if head and lex.is_head(head):
@@ -150,7 +158,7 @@ def _around_title(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> list[F
         (
             i
             for i in range(phrase.last - 1, phrase.first - 1, -1)
-            if is_title_head(words[i].low) or _honorific(words[i], lex)
+            if (is_title_head(words[i].low) and not _lone_executive(words, i)) or _honorific(words[i], lex)
         ),
         -1,
     )
@@ -193,6 +201,46 @@ def is_title_head(low: str) -> bool:
         return False
     parts = low.split("-")
     return parts[-1] in titles or (parts[0] in titles and parts[-1] in ("general", "elect", "designate", "emeritus"))
+
+
+def _titled_after_name(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> list[Found]:
+    """Takes "Council on Water Quality Chair Ana Silva" apart, where the name of the body has parts itself."""
+    at = next((i for i in range(phrase.last - 2, phrase.core, -1) if is_title_head(words[i].low)), -1)
+    name = words[at + 1 : phrase.last]
+    if at < 0 or phrase.head < 0 or not _full_name(name, lex):
+        return []
+    begin = at
+    while begin - 1 > phrase.core + 1 and words[begin - 1].low in _RANKS:
+        begin -= 1
+    body = _headed(
+        words, Phrase(phrase.first, begin, phrase.head, phrase.core), words[phrase.head].low.rstrip("."), lex
+    )
+    return [body, (Kind.TITLE, begin, at + 1, words[at].low, 0.9), (Kind.PERSON, at + 1, phrase.last, "", 0.9)]
+
+
+def _lone_executive(words: Sequence[Word], i: int) -> bool:
+    """Whether "Executive" is an adjective, as in "Executive Order", rather than "Chief Executive"."""
+    return words[i].low == "executive" and (i == 0 or not is_title_head(words[i - 1].low))
+
+
+def _full_name(name: Sequence[Word], lex: Lexicon) -> bool:
+    """Whether words may be a full name; family names such as Park and Field are common words, first names are not."""
+    return 2 <= len(name) <= 4 and not any(lex.is_common(word.low) for word in name[:-1])
+
+
+def _minister_of(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> list[Found]:
+    """The person of "Secretary of Defense Ana Silva", where the subject runs into the name."""
+    first, last = phrase.first, phrase.last
+    if first < 2 or words[first - 1].low not in ("of", "for") or not is_title_head(words[first - 2].low):
+        return []
+    name = first
+    while name < last and (
+        is_field(words[name].low) or words[name].low in ("and", "&") or _honorific(words[name], lex)
+    ):
+        name += 1
+    if name == first or not _full_name(words[name:last], lex):
+        return []
+    return [(Kind.OTHER, first, name, "", 0.3), (Kind.PERSON, name, last, "", 0.9)]
 
 
 def _honorific(word: Word, lex: Lexicon) -> bool:

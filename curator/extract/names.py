@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from curator.extract import geography
 from curator.extract.aliases import COMPANY_WORDS, declared_acronyms, initials_of, key_words
-from curator.extract.lexicon import Lexicon, lexicon
+from curator.extract.lexicon import Lexicon, bag, lexicon
 from curator.extract.mentions import Kind, Mention, is_title_head, mentions_of
 from curator.extract.phrases import NAMES_LIKE_WORDS
 from curator.extract.reading import Reading, Sentence, Word
@@ -18,6 +18,7 @@ from curator.extract.titles import read_position
 
 _CAPITAL_FAMILY = re.compile(r"[A-Z][A-Z'’-]+$")
 _GIVEN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-Za-zà-ÿ]+)*$|[A-Z]\.$")
+_LOCAL = bag("in at from to near across of around throughout within the outside between")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&-]*[A-Z]s?$")
 
 
@@ -176,7 +177,7 @@ def _leftover(
         return replace(mention, kind=Kind.PERSON, sure=0.75)
     if len(words) == 1 and _ACRONYM.match(text):
         return _acronym(sentence, mention, text, lex)
-    return _labelled(words, mention, lex)
+    return _labelled(sentence.words, mention, lex)
 
 
 def _acronym(sentence: Sentence, mention: Mention, text: str, lex: Lexicon) -> Mention:
@@ -195,14 +196,16 @@ def _acronym(sentence: Sentence, mention: Mention, text: str, lex: Lexicon) -> M
     return mention
 
 
-def _labelled(words: Sequence[Word], mention: Mention, lex: Lexicon) -> Mention:
+def _labelled(sentence: Sequence[Word], mention: Mention, lex: Lexicon) -> Mention:
     """The language model's word for a phrase that no rule knows, where its label covers the whole phrase."""
+    words = sentence[mention.first : mention.last]
+    before = sentence[mention.first - 1].low if mention.first else ""
     labels = {word.ent for word in words if word.text[0].isalpha()}
     common = sum(lex.is_common(word.low) for word in words)
     if len(labels) != 1 or common * 2 >= len(words) + (len(words) == 1) or words[0].low in lex.demonyms:
         return mention
     label = labels.pop()
-    if label in ("GPE", "LOC") and len(words) <= 3:
+    if label in ("GPE", "LOC") and len(words) <= 3 and before in _LOCAL:
         return replace(mention, kind=Kind.PLACE, sure=0.55)
     if label == "ORG":
         return replace(mention, kind=Kind.ORGANIZATION, sure=0.5 if len(words) > 1 else 0.4)

@@ -13,6 +13,7 @@ from curator.extract.reading import Word
 _COMPANY_TAIL = bag(
     "ltd ltd. inc inc. co co. corp corp. llc plc gmbh limited s.a. s.p.a. n.v. b.v. l.p. pty pte pvt llp ag se kg"
 )
+_ORDINALS = bag("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
 _ARTICLES = frozenset({"the", "a", "an"})
 _OWNERS = bag("people women men children workers teachers students farmers writers journalists youth peoples")
 _FIELD_ENDING = re.compile(
@@ -129,7 +130,8 @@ def _continues(words: Sequence[Word], i: int, lex: Lexicon) -> int:
         return 1 if "." in here.text or (inside and words[i - 1].low not in lex.plain) else 0
     if follower is None:
         return 0
-    if here.text == "," and follower.low in _COMPANY_TAIL:
+    state = follower.text.isupper() and follower.low in ("co", "co.")
+    if here.text == "," and follower.low in _COMPANY_TAIL and not state:
         return 2
     if not is_capital(follower) and not (here.text == "(" or here.low in lex.particles):
         return 0
@@ -172,6 +174,9 @@ def _trimmed(words: Sequence[Word], first: int, last: int, lex: Lexicon) -> tupl
         if not opens and words[first].low not in _ARTICLES and words[first].tag not in _STRIPPED_TAGS - {"RB"}:
             break
         if words[first].low in NAMES_LIKE_WORDS and _names_on(words, first + 1, last, lex):
+            return first, last
+        after_article = first > 0 and words[first - 1].low in _ARTICLES
+        if after_article and words[first].low in _ORDINALS and first + 1 < last:
             return first, last
         first += 1
     if first < last and opens and words[first].tag in _STRIPPED_TAGS and not _acronym(words[first].text):

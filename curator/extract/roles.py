@@ -138,7 +138,9 @@ def _in_list(gap: str) -> bool:
     return bool(_LIST_WORDS.match(_BRACKET.sub(" ", gap)))
 
 
-def listed_after(scene: Scene, i: int, bodies: Sequence[Mention], reach: int = 8) -> list[Mention]:
+def listed_after(
+    scene: Scene, words: Sequence[Word], i: int, bodies: Sequence[Mention], reach: int = 8
+) -> list[Mention]:
     """The organisations of a list that begins within `reach` words after word `i`."""
     ahead = [body for body in bodies if body.first > i]
     if not ahead or ahead[0].first - i > reach:
@@ -149,6 +151,12 @@ def listed_after(scene: Scene, i: int, bodies: Sequence[Mention], reach: int = 8
         if not _in_list(gap):
             break
         listed.append(body)
+    last = listed[-1]
+    if len(listed) > 1 and last.last < len(words) and words[last.last].tag in ("VBD", "VBZ", "VBP", "MD"):
+        # "..., with A, and B unveiled": B begins a new clause.
+        gap = scene.text[listed[-2].end : last.start]
+        if "," in gap and "and" in gap.split():
+            listed.pop()
     return listed
 
 
@@ -188,7 +196,7 @@ def _passive(scene: Scene, words: Sequence[Word], i: int, bodies: Sequence[Menti
     role = _PASSIVE[words[i].low]
     if role == "host" and words[i].low == "hosted" and i and words[i - 1].low == "co":
         role = "co-host"
-    for body in listed_after(scene, by, bodies):
+    for body in listed_after(scene, words, by, bodies):
         yield Role(body, role, (words[i].start, words[by].end))
 
 
@@ -196,7 +204,7 @@ def _nominal(scene: Scene, words: Sequence[Word], i: int, bodies: Sequence[Menti
     """As in "Organizers: A, B", "the sponsors were A and B"."""
     after = words[i + 1].low if i + 1 < len(words) else ""
     if after in (":", "：", "is", "are", "was", "were", "include", "included"):
-        for body in listed_after(scene, i + 1, bodies, reach=4):
+        for body in listed_after(scene, words, i + 1, bodies, reach=4):
             yield Role(body, _NOMINAL[words[i].low], (words[i].start, words[i].end))
 
 
@@ -242,7 +250,7 @@ def _nominal_phrases(scene: Scene, words: Sequence[Word], bodies: Sequence[Menti
     for i in range(len(words) - 1):
         role = _PHRASES.get((words[i].low, words[i + 1].low))
         if role:
-            for body in listed_after(scene, i + 1, bodies, reach=4):
+            for body in listed_after(scene, words, i + 1, bodies, reach=4):
                 yield Role(body, role, (words[i].start, words[i + 1].end))
 
 

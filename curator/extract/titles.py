@@ -98,6 +98,8 @@ def _single(words: Sequence[Word], i: int, named: Mapping[int, Mention]) -> Posi
     head = _title_end(words, i, named)
     if head is None:
         return None
+    while begin < head - 1 and words[begin].text[0].islower() and words[head - 1].text[0].isupper():
+        begin += 1
     last, affiliation, end = _reach(words, head, named)
     return Position(begin, last, end, affiliation or before)
 
@@ -211,7 +213,7 @@ def _subject_end(words: Sequence[Word], k: int, named: Mapping[int, Mention]) ->
     j = k
     while j < len(words) and j - k < 9:
         word = words[j]
-        if j in named and named[j].kind in (Kind.PERSON, *_NAMED):
+        if (j in named and named[j].kind in (Kind.PERSON, *_NAMED)) or word.low.rstrip(".") in lexicon().honorifics:
             break
         if word.low in ("and", "of", "the", "&") and j > k and j + 1 < len(words):
             follower = words[j + 1]

@@ -1,0 +1,72 @@
+"""Dates and numbers as the text writes them."""
+
+import pytest
+
+from tests.extract.conftest import Proposer, contents
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("on May 3", "2024-05-03", None),
+        ("on 3 May 2023", "2023-05-03", None),
+        ("on December 20", "2023-12-20", None),
+        ("from May 3 to 5", "2024-05-03", "2024-05-05"),
+        ("on 28 April - 2 May", "2024-04-28", "2024-05-02"),
+        ("on May 15-16, 2024", "2024-05-15", "2024-05-16"),
+        ("on Wednesday", "2024-05-15", None),
+        ("yesterday", "2024-05-16", None),
+    ],
+)
+def test_an_event_has_its_dates(proposed: Proposer, words: str, start: str, end: str | None) -> None:
+    (event,) = proposed(f"The Lakeside Forum on Clean Steel was held in Bergen {words}.", "event")
+    assert [str(each) for each in contents(event, "start")] == [start]
+    assert [str(each) for each in contents(event, "end")] == ([end] if end else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "qualifier", "what"),
+    [
+        ("more than 300 engineers", 300, "more than", "engineers"),
+        ("nearly a hundred young inventors", 100, "nearly", "young inventors"),
+        ("at least twenty-five teams", 25, "at least", "teams"),
+        ("up to 1,200 seats", 1200, "up to", "seats"),
+        ("some 40 villages", 40, "approximately", "villages"),
+        ("2.5 million seedlings", 2500000, "exact", "seedlings"),
+        ("two hundred and fifty pumps", 250, "exact", "pumps"),
+        ("no fewer than 16 members of the network", 16, "at least", "members of the network"),
+        ("a dozen prototypes", 12, "exact", "prototypes"),
+    ],
+)
+def test_a_figure_has_value_qualifier_and_noun(
+    proposed: Proposer, words: str, value: float, qualifier: str, what: str
+) -> None:
+    (figure,) = proposed(f"The fair in the old harbour showed {words} this spring.", "figure")
+    assert contents(figure, "value") == [value]
+    assert contents(figure, "qualifier") == [qualifier]
+    assert contents(figure, "what") == [what]
+    assert figure.values[0].evidence[0].quote == words
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The pact was signed on 14 March 2023 and renewed in 2024.",
+        "The third edition follows the 12th congress.",
+        "It runs version 2.0 of the software on a 5G network.",
+        "The three-year plan is one of the boldest in the region.",
+        "The doors open at 10:30 a.m. in Hall 4.",
+    ],
+)
+def test_dates_ordinals_and_labels_are_no_figures(proposed: Proposer, sentence: str) -> None:
+    assert proposed(sentence, "figure") == ()
+
+
+def test_money_and_percentages_have_units(proposed: Proposer) -> None:
+    text = "The fund lends $3.2 million to farmers. About 43 percent of graduates stayed in the province."
+    money, share = proposed(text, "figure")
+    assert contents(money, "value") == [3200000]
+    assert contents(money, "unit") == ["$"]
+    assert contents(share, "value") == [43]
+    assert contents(share, "what") == ["graduates"]
+    assert contents(share, "qualifier") == ["approximately"]
