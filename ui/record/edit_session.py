@@ -190,10 +190,13 @@ class EditSession(QObject):
         self._drafts[self._opening.focus] = self._editor.typed.words
 
     def _close(self, leave: Leave) -> None:
-        opening = self._opening
+        editor, opening = self._editor, self._opening
         self._editor = self._opening = None
         self._busy = True
         try:
+            if editor is not None:
+                # Hidden with the focus in it, it would pass the focus on as Tab does, and the list would take a step.
+                editor.input.clearFocus()
             if opening is not None:
                 opening.row.close_editor()
         finally:

@@ -60,12 +60,12 @@ def lay_out(runs: Sequence[Run], font: QFont, width: float, lines: int) -> Laid:
         lines: The most lines; what goes beyond ends in ….
     """
     laid, end = _lines(runs, font, width, lines)
-    while laid.cut and end > 0:
+    if not laid.cut:
+        return laid
+    while laid.cut and end >= 0:
         laid, _ = _lines(_shortened(runs, end), font, width, lines)
         end -= 1
-        if not laid.cut:
-            return Laid(laid.layout, laid.width, laid.height, cut=True)
-    return laid
+    return Laid(laid.layout, laid.width, laid.height, cut=True)
 
 
 def _lines(runs: Sequence[Run], font: QFont, width: float, lines: int) -> tuple[Laid, int]:
@@ -97,8 +97,8 @@ def _lines(runs: Sequence[Run], font: QFont, width: float, lines: int) -> tuple[
 def _shortened(runs: Sequence[Run], end: int) -> list[Run]:
     kept: list[Run] = []
     for run in runs:
-        part = run.text[:end]
-        end -= len(part)
+        part = run.text[: max(end, 0)]
+        end -= len(run.text)
         if end <= 0:
             return [*kept, Run(part.rstrip() + "…", run.colour, run.strong, run.struck)]
         kept.append(run)

@@ -160,7 +160,7 @@ class RecordPanel(QWidget):
             announce(self.list, content, focus)
         draft = self.session.draft_of(content.entry_id) if content else None
         if draft is not None and self.session.editor is None:
-            self._edit(draft, take_keys=False)
+            self._open_editor(draft, take_keys=False)
 
     def _show_card(self) -> None:
         dossier, entry = self._desk.dossier, self._desk.focused_entry()
@@ -257,10 +257,12 @@ class RecordPanel(QWidget):
                 self._desk.set_focus(Focus(listed[place]))
         return False
 
-    def _edit(self, focus: Focus, *, take_keys: bool = True) -> None:
-        if take_keys and not self.session.suspend():
-            self.focus_list()
+    def _edit(self, focus: Focus) -> None:
+        self.session.suspend()
         self._desk.set_focus(focus)
+        self._open_editor(focus, take_keys=True)
+
+    def _open_editor(self, focus: Focus, *, take_keys: bool) -> None:
         entry = self._desk.focused_entry()
         if entry is None:
             return

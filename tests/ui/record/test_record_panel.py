@@ -1,4 +1,4 @@
-"""The panel as a whole: one entry open, keys and clicks that move among facts, and what is shown when there are none."""
+"""The panel as a whole: one entry open, keys and clicks that move among facts, and what is shown without any."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -147,7 +147,7 @@ def test_a_click_on_confirm_all_confirms_the_group(panel: Panel) -> None:
     assert isinstance(row, Heading)
     spots = rows.delegate.spots(rows.visualRect(model.index(number)), row)
     panel.click(rows.viewport(), spots.confirm.center())
-    assert [call for call in fake(panel.desk).review.calls] == ["confirm"]
+    assert fake(panel.desk).review.calls == ["confirm"]
     heading = model.row(panel.names().index("Organizations"))
     assert isinstance(heading, Heading)
     assert heading.says == "4 · judged"
@@ -307,8 +307,8 @@ def test_nothing_is_wider_than_the_panel(panel: Panel) -> None:
     for entry in panel.desk.entries():
         panel.desk.set_focus(Focus(entry.id))
         card = panel.widget.card
-        for box in card.findChildren(type(card.acts)) + [card.stands_for, card.quotation]:
-            assert box.geometry().right() <= card.width()
+        for part in (card.acts, card.stands_for, card.quotation):
+            assert part.isHidden() or part.geometry().right() <= card.width()
         for value in entry.values:
             for shown in panel.boxes(value.field):
                 assert shown.parentWidget().mapTo(card, shown.geometry().topRight()).x() <= card.width() - 12

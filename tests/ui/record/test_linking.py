@@ -1,0 +1,195 @@
+"""“Stands for”: candidates by key and click, search, a new entity, none of these; for one value or all like it."""
+
+from curator.domain.record import Judgement
+from curator.errors import WorkspaceError
+from tests.ui.desk_fixture import fake, find_entry, find_value
+from tests.ui.record.panel_fixture import Key, Panel
+from ui.desk import Focus
+
+
+def offers(panel: Panel) -> list[str]:
+    return [f"{offer.key} {offer.name}" for offer in panel.widget.stands_for.offers()]
+
+
+def test_candidates_are_ranked_with_their_keys(panel: Panel) -> None:
+    panel.focus("Linhe Polytechnic", "name", whole=True)
+    assert offers(panel) == [
+        "1 Linhe Polytechnic University",
+        "2 Linhe Vocational Polytechnic",
+        "0 New organization…",
+        "N None of these",
+        "L Search…",
+    ]
+    best = panel.widget.stands_for.offers()[0]
+    assert (best.why, best.score) == ("alias", 0.97)
+    assert best.aloud == "1, Linhe Polytechnic University, alias, 0.97"
+
+
+def test_a_number_key_links_and_the_choice_is_ticked(panel: Panel) -> None:
+    value = panel.focus("Linhe Polytechnic", "name", whole=True)
+    panel.widget.pick_candidate(1)
+    link = panel.value(value).link
+    assert link is not None
+    assert (link.judgement, link.entity_id) == (Judgement.MATCHED, 1)
+    assert panel.widget.stands_for.offers()[0].ticked
+    assert panel.line("Linhe Polytechnic").pill == "Linhe Polytechnic University"
+    assert panel.desk.focus == Focus(value.entry_id)
+
+
+def test_a_number_without_a_candidate_does_nothing(panel: Panel) -> None:
+    panel.focus("Linhe Polytechnic", "name", whole=True)
+    panel.widget.pick_candidate(7)
+    panel.focus("420", whole=True)
+    panel.widget.pick_candidate(1)
+    panel.widget.none_of_these()
+    panel.widget.new_entity()
+    assert fake(panel.desk).review.calls == []
+
+
+def test_everywhere_links_all_values_of_the_same_words_in_one_act(panel: Panel) -> None:
+    organization = panel.focus("Nordlys Electrolysis AS", "name", whole=True)
+    affiliation = find_value(panel.desk, "Nordlys Electrolysis AS", "affiliation")
+    party = find_value(panel.desk, "Nordlys Electrolysis AS", "parties")
+    panel.widget.choose_link()
+    panel.type("alliance", of=panel.widget.stands_for.line)
+    panel.widget.pick_candidate(1, everywhere=True)
+    for value in (organization, affiliation, party):
+        link = panel.value(value).link
+        assert link is not None
+        assert link.entity_id == 4
+    assert fake(panel.desk).review.calls == ["link"]
+    panel.desk.undo()
+    assert panel.value(party).link is None
+
+
+def test_a_new_entity_has_the_words_of_the_value(panel: Panel) -> None:
+    value = panel.focus("Nordlys Electrolysis AS", "name", whole=True)
+    panel.widget.new_entity()
+    link = panel.value(value).link
+    assert link is not None
+    assert link.judgement is Judgement.NEW
+    assert link.entity_id is not None
+    assert fake(panel.desk).review.known[link.entity_id].name == "Nordlys Electrolysis AS"
+    assert panel.line("Nordlys Electrolysis AS").pill == "linked"
+    assert panel.widget.stands_for.offers()[0].ticked
+
+
+def test_a_new_entity_may_have_the_words_of_the_search(panel: Panel) -> None:
+    value = panel.focus("Nordlys Electrolysis AS", "name", whole=True)
+    panel.widget.choose_link()
+    panel.type("Nordlys AS", of=panel.widget.stands_for.line)
+    panel.click(panel.widget.stands_for._new)
+    link = panel.value(value).link
+    assert link is not None
+    assert link.entity_id is not None
+    assert fake(panel.desk).review.known[link.entity_id].name == "Nordlys AS"
+    assert panel.widget.list.hasFocus()
+
+
+def test_none_of_these_is_ticked_and_shown(panel: Panel) -> None:
+    value = panel.focus("Linhe Polytechnic", "name", whole=True)
+    panel.widget.none_of_these()
+    link = panel.value(value).link
+    assert link is not None
+    assert link.judgement is Judgement.REJECTED
+    assert next(offer for offer in panel.widget.stands_for.offers() if offer.key == "N").ticked
+    assert panel.line("Linhe Polytechnic").pill == "none of these"
+
+
+def test_search_as_you_type_and_enter(panel: Panel) -> None:
+    value = panel.focus("Nordlys Electrolysis AS", "name", whole=True)
+    panel.widget.choose_link()
+    line = panel.widget.stands_for.line
+    assert line.hasFocus()
+    panel.type("vocational", of=line)
+    assert offers(panel)[0] == "1 Linhe Vocational Polytechnic"
+    panel.type("", Key.Key_Return, of=line)
+    link = panel.value(value).link
+    assert link is not None
+    assert link.entity_id == 2
+    assert panel.widget.list.hasFocus()
+    assert line.isHidden()
+
+
+def test_arrows_in_the_search(panel: Panel) -> None:
+    value = panel.focus("Nordlys Electrolysis AS", "name", whole=True)
+    panel.widget.choose_link()
+    line = panel.widget.stands_for.line
+    panel.type("poly", of=line)
+    second = panel.widget.stands_for.candidate(2)
+    panel.type("", Key.Key_Down, of=line)
+    panel.type("", Key.Key_Return, of=line)
+    link = panel.value(value).link
+    assert link is not None
+    assert second is not None
+    assert link.entity_id == second.entity.id
+
+
+def test_numbers_choose_in_an_empty_search_line(panel: Panel) -> None:
+    value = panel.focus("Linhe Polytechnic", "name", whole=True)
+    panel.widget.choose_link()
+    panel.type("2", of=panel.widget.stands_for.line)
+    link = panel.value(value).link
+    assert link is not None
+    assert link.entity_id == 2
+
+
+def test_esc_leaves_the_search(panel: Panel) -> None:
+    panel.focus("Linhe Polytechnic", "name", whole=True)
+    before = offers(panel)
+    panel.widget.choose_link()
+    panel.type("zzzz", Key.Key_Escape, of=panel.widget.stands_for.line)
+    assert offers(panel) == before
+    assert panel.widget.list.hasFocus()
+    assert fake(panel.desk).review.calls == []
+
+
+def test_another_entry_closes_the_search(panel: Panel) -> None:
+    panel.focus("Linhe Polytechnic", "name", whole=True)
+    panel.widget.choose_link()
+    panel.click_row("Ingrid Halvorsen")
+    assert panel.widget.stands_for.line.isHidden()
+    assert panel.widget.stands_for.value == find_entry(panel.desk, "Ingrid Halvorsen").values[0]
+
+
+def test_a_candidate_can_be_clicked(panel: Panel) -> None:
+    value = panel.focus("Linhe Polytechnic", "name", whole=True)
+    panel.click(panel.widget.stands_for._rows[1])
+    link = panel.value(value).link
+    assert link is not None
+    assert link.entity_id == 2
+
+
+def test_the_value_in_focus_is_the_one_that_is_linked(panel: Panel) -> None:
+    value = panel.focus("Nordlys Electrolysis AS", "affiliation")
+    assert panel.widget.stands_for._title.text() == "“Nordlys Electrolysis AS” stands for"
+    panel.widget.new_entity()
+    assert panel.value(value).link is not None
+    assert panel.entry().values[0].link is None
+
+
+def test_a_value_that_names_nothing_has_no_candidates(panel: Panel) -> None:
+    panel.focus("chief engineer")
+    assert panel.widget.stands_for.isHidden()
+    panel.widget.choose_link()
+    assert panel.widget.list.hasFocus()
+
+
+def test_a_linked_entity_that_is_no_candidate_is_shown_all_the_same(panel: Panel) -> None:
+    panel.focus("Linhe Municipal Government", whole=True)
+    panel.desk.link({find_value(panel.desk, "Linhe Municipal Government").id}, 9)
+    assert offers(panel)[0] == "1 <b>Institute</b> & Co"
+    assert panel.widget.stands_for.offers()[0].ticked
+
+
+def test_a_registry_that_fails_offers_a_new_entity_still(panel: Panel) -> None:
+    said: list[object] = []
+    panel.desk.failed.connect(said.append)
+
+    def fail(_words: str, _kind: object) -> list[object]:
+        raise WorkspaceError("The server does not answer.")
+
+    fake(panel.desk).registry.candidates = fail  # type: ignore[assignment,method-assign]
+    panel.focus("Nordlys Electrolysis AS", "name", whole=True)
+    assert len(said) == 1
+    assert offers(panel)[0] == "0 New organization…"
