@@ -131,16 +131,19 @@ class MarkPainter:
             painter.setBrush(drawn.colours.tint)
             painter.drawRoundedRect(piece, 5, 5)
 
-    def above(self, painter: QPainter) -> None:
-        """Draws what lies over the letters: underlines, marks of status, frames."""
-        for drawn in self._drawn:
-            self._underline(painter, drawn)
-            if drawn.strips and drawn.mark.value.status in (Status.POSTPONED, Status.REJECTED):
-                self._status(painter, drawn)
+    def frame(self, painter: QPainter) -> None:
+        """Draws the frames; the letters come over them, for a Chinese comma stands close to the word before it."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for piece, drawn in self._frames():
             painter.setPen(QPen(drawn.colours.ink, _THICK))
             painter.drawRoundedRect(piece, 5, 5)
+
+    def above(self, painter: QPainter) -> None:
+        """Draws what lies over the letters: underlines and marks of status."""
+        for drawn in self._drawn:
+            self._underline(painter, drawn)
+            if drawn.strips and drawn.mark.value.status in (Status.POSTPONED, Status.REJECTED):
+                self._status(painter, drawn)
 
     def _frames(self) -> Iterator[tuple[QRectF, _Drawn]]:
         for drawn in self._drawn:

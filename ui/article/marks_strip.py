@@ -22,7 +22,6 @@ _NEAR = 5
 _FAINT = 0.38
 _EXACT = 300
 """Up to so many lines marks follow their words to the pixel; in longer texts nobody could tell."""
-_MIDDLE = 0.5
 _AT_ONCE = 500
 """So many marks are drawn together with the text; more come right after it, so that it need not wait for them."""
 
@@ -92,8 +91,8 @@ class MarksStrip(QWidget):
     def share(self, point: int) -> float:
         """How far down the page the row of a code point stands, 0 to 1; a short page counts as a full one."""
         tops = self._rows()
-        base, start, slope, pitch, _ = self._line(point)
-        return (base + (int((point - start) * slope) + _MIDDLE) * pitch) / max(tops[-1], self.height(), 1)
+        base, start, slope, _ = self._line(point)
+        return (base + (point - start) * slope) / max(tops[-1], self.height(), 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the track, the part in view and the marks."""
@@ -156,7 +155,7 @@ class MarksStrip(QWidget):
 
     def _top(self, point: int) -> int:
         """Where the mark of a code point begins."""
-        top = self.share(point) * self.height() - _HIGH / 2
+        top = self.share(point) * self.height()
         return round(min(max(_MARGIN, top), self.height() - _MARGIN - _HIGH))
 
     def _forget(self) -> None:
@@ -200,15 +199,14 @@ class MarksStrip(QWidget):
         factor = self.height() / max(tops[-1], self.height(), 1)
         lowest = self.height() - _MARGIN - _HIGH
         proposed, postponed, rejected = Status.PROPOSED, Status.POSTPONED, Status.REJECTED
-        base, start, slope, pitch, ahead = 0.0, 0, 0.0, 0.0, -1
+        base, start, slope, ahead = 0.0, 0, 0.0, -1
         for point, _, entry, value, _ in shown.marks.all:
             status = value.status
             if status is rejected and not shown.rejected:
                 continue
             if point >= ahead:
-                base, start, slope, pitch, ahead = self._line(point)
-            row = int((point - start) * slope) + _MIDDLE
-            top = (int((base + row * pitch) * factor) - _HIGH // 2) // _GRAIN * _GRAIN
+                base, start, slope, ahead = self._line(point)
+            top = int((base + (point - start) * slope) * factor) // _GRAIN * _GRAIN
             top = _MARGIN if top < _MARGIN else min(top, lowest)
             judged = status is not proposed and status is not postponed
             if top not in spots or (spots[top][0] and not judged):
@@ -222,14 +220,14 @@ class MarksStrip(QWidget):
             self._tops = list(accumulate((each.above + each.rows * each.pitch for each in self._heights), initial=0.0))
         return self._tops
 
-    def _line(self, point: int) -> tuple[float, int, float, float, int]:
+    def _line(self, point: int) -> tuple[float, int, float, int]:
         """The line of a code point.
 
         Returns:
-            Where its first row begins in pixels, its first code point, its rows a code point, the pixels of a row,
-            and the code point after it.
+            Where its first row begins in pixels, its first code point, its pixels a code point, and the code point
+            after it.
         """
         line = self._page.line_at(point)
         start, end = self._page.starts[line], self._page.end(line) + 1
         above, rows, pitch = self._heights[line]
-        return self._tops[line] + above, start, rows / (end - start), pitch, end
+        return self._tops[line] + above, start, rows * pitch / (end - start), end

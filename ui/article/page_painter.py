@@ -93,6 +93,7 @@ class PagePainter:
             for line, left, right in line_pieces(layout, low, high):
                 ground = strip(line.y() + line.ascent(), left + 1, right - 1, setting.pitch).translated(offset)
                 painter.fillRect(ground.adjusted(0, -1, 0, 1), selected)
+        painting.frame(painter)
         painter.setPen(self._ink(self._page.roles[number]))
         layout.draw(painter, offset, self._dimmed(number, first, start, end), clip)
         painting.above(painter)
