@@ -66,7 +66,7 @@ class ColumnView(QPlainTextEdit):
         """Shows an article from its beginning, furniture folded."""
         self.page = read_page(article.text, article.passages)
         self.offsets = Utf16Map(article.text)
-        self._cjk = is_cjk(article.text, article.language)
+        self._cjk = self.shown.tight = is_cjk(article.text, article.language)
         self.column.show_page(self.page)
         self._fit()
         with QSignalBlocker(self):

@@ -36,6 +36,7 @@ class Shown:
         entry: The entry in focus, as it is now.
         framed: The value of it whose words are framed.
         rejected: Whether rejected values are shown.
+        tight: Letters stand side by side without spaces, so a frame must keep close to its words.
         dragged: The piece of evidence whose edge is being dragged (value, piece), and its range for now.
     """
 
@@ -45,6 +46,7 @@ class Shown:
     entry: Entry | None = None
     framed: int | None = None
     rejected: bool = False
+    tight: bool = False
     dragged: tuple[int, int, int, int] | None = None
 
     def between(self, start: int, end: int) -> list[Mark]:
@@ -150,8 +152,9 @@ class MarkPainter:
             if drawn.mark.value.id == self._shown.framed:
                 # Frames on neighbouring lines must not run into each other.
                 above, below = (-1.0, 3.0) if len(drawn.strips) == 1 else (0.5, 1.0)
+                beside = -0.5 if self._shown.tight else 2.5
                 for piece in drawn.strips:
-                    yield piece.adjusted(-2.5, above, 2.5, below), drawn
+                    yield piece.adjusted(-beside, above, beside, below), drawn
 
     def _in_focus(self, mark: Mark) -> bool:
         in_focus = self._shown.entry
