@@ -1,7 +1,7 @@
 """Choosing evidence in the text, what is then in focus, and moving its ends."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtTest import QTest
 
 from curator.domain.record import Status
@@ -31,6 +31,12 @@ ALT, CONTROL, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
+
+
+class Header(QObject):
+    """Stands in for the record's header, whose switch shows rejected facts in the text too."""
+
+    toggled = Signal(bool)
 
 
 def test_a_click_on_evidence_chooses_its_value(make_panel: MakePanel) -> None:
@@ -97,7 +103,9 @@ def test_rejected_facts_are_shown_on_request_only(make_panel: MakePanel) -> None
     before = desk.focus
     click(panel, spot(panel, "1,140"))
     assert desk.focus == before
-    panel.show_rejected(shown=True)
+    header = Header()
+    header.toggled.connect(panel.show_rejected)
+    header.toggled.emit(True)
     click(panel, spot(panel, "1,140"))
     assert desk.focus.value_id == wanted.id
     assert panel.rejected_shown
