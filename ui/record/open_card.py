@@ -104,6 +104,7 @@ class OpenCard(QWidget):
         self._form: FieldForm | None = None
         self._content: CardContent | None = None
         self._keyed = False
+        self._settled = True
         self.quotation = Quotation(self)
         self.stands_for = stands_for
         stands_for.setParent(self)
@@ -129,13 +130,18 @@ class OpenCard(QWidget):
             self._form = form
             form.show()
         self._content = content
+        self._settled = False
         self.setAccessibleName(f"{content.title}, {content.name}")
         self.quotation.show_content(content)
         form.show_content(content)
         self.stands_for.setVisible(content.named is not None)
+        self._settled = True
+        self.settle()
 
     def settle(self) -> None:
-        """Places the parts and asks for the height they need."""
+        """Places the parts and asks for the height they need; not while the parts are just being filled."""
+        if not self._settled:
+            return
         self._place()
         self.update()
         self.resized.emit()

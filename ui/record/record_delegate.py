@@ -1,5 +1,6 @@
 """Paints the closed rows of the record: headings and quiet cards. The open one is a widget, lent here to Qt."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
@@ -44,11 +45,14 @@ class RecordDelegate(QStyledItemDelegate):
     Args:
         model: The rows.
         card: The one open card; it is moved from row to row and never made anew.
+        open_row: Says which row holds the card, or -1.
         parent: Its owner.
     """
 
-    def __init__(self, model: RecordModel, card: QWidget, parent: QObject) -> None:
+    def __init__(self, model: RecordModel, card: QWidget, open_row: Callable[[], int], parent: QObject) -> None:
         super().__init__(parent)
+        self._open_row = open_row
+        self._laid = -1
         self._model = model
         self._card = card
         self._body, self._strong, self._small = QFont(), QFont(), QFont()
@@ -88,14 +92,20 @@ class RecordDelegate(QStyledItemDelegate):
 
     # Sizes and painting
 
+    def card_fits(self, width: int) -> bool:
+        """Whether the open row is as high as the card wants it in a list of this width."""
+        return self._laid == self._card_height(width)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height of a row; that of the open one is the card's."""
         row = self._model.row(index.row())
         if isinstance(row, Heading):
             return QSize(0, _HEADING)
-        view = option.widget
-        if isinstance(view, QAbstractItemView) and view.isPersistentEditorOpen(index):
-            return QSize(0, self._card.heightForWidth(view.viewport().width() - 2 * SIDE) + GAP)
+        if index.row() == self._open_row():
+            view = option.widget
+            assert isinstance(view, QAbstractItemView)
+            self._laid = self._card_height(view.viewport().width())
+            return QSize(0, self._laid)
         return QSize(0, (_TWO if row.second else _ONE) + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -106,10 +116,12 @@ class RecordDelegate(QStyledItemDelegate):
         if isinstance(row, Heading):
             self._paint_heading(painter, rect, row)
         elif isinstance(row, Line):
-            view = option.widget
-            if not (isinstance(view, QAbstractItemView) and view.isPersistentEditorOpen(index)):
+            if index.row() != self._open_row():
                 self._paint_line(painter, rect.adjusted(SIDE, 0, -SIDE, -GAP), row)
         painter.restore()
+
+    def _card_height(self, width: int) -> int:
+        return self._card.heightForWidth(width - 2 * SIDE) + GAP
 
     def _paint_heading(self, painter: QPainter, rect: QRect, row: Heading) -> None:
         look = theme.current_theme()

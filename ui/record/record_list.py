@@ -46,7 +46,7 @@ class RecordList(QListView):
         self._open = QPersistentModelIndex()
         self.tab_steps: Callable[[int], bool] = lambda _by: False
         self.setModel(model)
-        self.delegate = RecordDelegate(model, card, self)
+        self.delegate = RecordDelegate(model, card, lambda: self.open_row, self)
         self.setItemDelegate(self.delegate)
         self.setProperty("role", "side")
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -56,6 +56,8 @@ class RecordList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAccessibleName(self.tr("Record"))
         self.setMouseTracking(True)
+        # The list scrolls itself once the card has its height; Qt's own scrolling would lay everything out before.
+        self.setAutoScroll(False)
         card.resized.connect(self.fit_card)
 
     @property
@@ -73,14 +75,15 @@ class RecordList(QListView):
                 return
             self.closePersistentEditor(old)
         self._open = QPersistentModelIndex(index)
+        # Both rows have other heights now. Opening asks for the place of the row, which lays the list out once.
+        self.scheduleDelayedItemsLayout()
         if index.isValid():
             self.openPersistentEditor(index)
         self.setCurrentIndex(index)
-        self.fit_card()
 
     def fit_card(self) -> None:
-        """Gives the card's row the height that the card wants, and the card its place."""
-        if self._open.isValid():
+        """Gives the card's row the height that the card wants, if it has another."""
+        if self._open.isValid() and not self.delegate.card_fits(self.viewport().width()):
             self.scheduleDelayedItemsLayout()
 
     def show_open(self) -> None:

@@ -152,7 +152,6 @@ class RecordPanel(QWidget):
         editing = self.session.focus
         if editing is not None and editing.entry_id != focus.entry_id:
             self.session.suspend()
-        self.list.open_entry(focus.entry_id)
         self._show_card()
         self.list.show_open()
         content = self.card.content
@@ -165,6 +164,7 @@ class RecordPanel(QWidget):
     def _show_card(self) -> None:
         dossier, entry = self._desk.dossier, self._desk.focused_entry()
         if dossier is None or entry is None:
+            self.list.open_entry(None)
             return
         content = card_content(
             self._desk.profile,
@@ -175,13 +175,11 @@ class RecordPanel(QWidget):
             place=self._place,
             rejected=self.model.shows_rejected,
         )
-        if self.list.open_row < 0:
-            self.list.open_entry(entry.id)
         if content.named is not None:
             kind = self._desk.profile.group(entry.group).field(content.named.field).entity
             self.stands_for.show_value(content.named, kind, dossier.entities, content.name)
         self.card.show_content(content)
-        self.card.settle()
+        self.list.open_entry(entry.id)
 
     def _show_surroundings(self) -> None:
         dossier = self._desk.dossier
