@@ -101,7 +101,7 @@ class ArticlePanel(QWidget):
         """Makes the letters larger or smaller, in pixels; 0 makes them as they were at first."""
         self.text.zoom(by)
 
-    def show_rejected(self, shown: bool) -> None:  # noqa: FBT001 - a toggle signals it
+    def show_rejected(self, shown: bool) -> None:
         """Shows rejected values too, or no longer."""
         self.text.shown.rejected = shown
         self._marks_changed()

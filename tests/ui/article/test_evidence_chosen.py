@@ -1,8 +1,9 @@
 """Choosing evidence in the text, what is then in focus, and moving its ends."""
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox
 
 from curator.domain.record import Status
 from tests.ui.article.panel_fixture import (
@@ -31,12 +32,6 @@ ALT, CONTROL, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
-
-
-class Header(QObject):
-    """Stands in for the record's header, whose switch shows rejected facts in the text too."""
-
-    toggled = Signal(bool)
 
 
 def test_a_click_on_evidence_chooses_its_value(make_panel: MakePanel) -> None:
@@ -103,9 +98,9 @@ def test_rejected_facts_are_shown_on_request_only(make_panel: MakePanel) -> None
     before = desk.focus
     click(panel, spot(panel, "1,140"))
     assert desk.focus == before
-    header = Header()
-    header.toggled.connect(panel.show_rejected)
-    header.toggled.emit(True)
+    switch = QCheckBox()
+    switch.toggled.connect(panel.show_rejected)
+    switch.setChecked(True)
     click(panel, spot(panel, "1,140"))
     assert desk.focus.value_id == wanted.id
     assert panel.rejected_shown
