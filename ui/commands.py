@@ -25,7 +25,7 @@ def menu_titles() -> list[tuple[str, str]]:
         ("article", _tr("&Article")),
         ("view", _tr("&View")),
         ("view/theme", _tr("&Theme")),
-        ("view/sort", _tr("&Sort articles")),
+        ("view/sort", _tr("S&ort articles")),
         ("help", _tr("&Help")),
     ]
 
@@ -238,7 +238,7 @@ def _view(window: "MainWindow") -> list[Command]:
             id="usual-size", title=_tr("Text as &usual"), act=_on(window, lambda page: page.zoom(0)),
             keys=("Ctrl+0",), needs=Needs.WORKSPACE, menu="view",
         ),
-        _review(window, "furniture", _tr("Page f&urniture"), lambda page: page.article.toggle_furniture(), "B",
+        _review(window, "furniture", _tr("Page &furniture"), lambda page: page.article.toggle_furniture(), "B",
                 menu="view", section=1, sheet=_tr("Unfold or fold the page furniture")),
         Command(
             id="next-pane", title=_tr("Next &pane"), act=_on(window, lambda page: page.next_pane()), keys=("F6",),

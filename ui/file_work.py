@@ -80,6 +80,10 @@ class FileWork(QObject):
         """Proposes facts for the articles that have none, or again for all that nobody judged."""
         self._extract(None, again=again)
 
+    def extract_articles(self, article_ids: Sequence[int]) -> None:
+        """Proposes facts for these articles, also where they were looked at before."""
+        self._extract(article_ids, again=True)
+
     def export(self) -> None:
         """Asks which facts and where, and writes the workbook."""
         statuses = self._ask.statuses()

@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps what was typed, asks once about running work, and waits for it."""
-        if self.page is not None and not self.page.leave_editor():
+        if not self._editor_left():
             event.ignore()
             return
         if self.tasks.named():
@@ -198,6 +198,14 @@ class MainWindow(QMainWindow):
         self.bar.search.textChanged.connect(self._search)
         self.bar.search.left.connect(self._leave_search)
 
+    def _editor_left(self) -> bool:
+        """Takes in what is being typed; where it does not fit, asks whether it may be lost."""
+        if self.page is None or self.page.leave_editor():
+            return True
+        question = self.tr("What is being typed does not fit its field.")
+        detail = self.tr("It is lost when the window closes now.")
+        return self.ask.decide(question, detail, [self.tr("Close all the same")]) is not None
+
     def _search(self, words: str) -> None:
         if self.page is not None:
             self.page.queue.search(words)
@@ -221,6 +229,7 @@ class MainWindow(QMainWindow):
         page.queue.counted.connect(self._counted)
         page.queue.search_cleared.connect(self.bar.search.clear)
         page.ready.connect(self.ready)
+        page.record.extract_wanted.connect(self._extract_open)
         page.article.moved.connect(self.status.show_position)
         page.desk.opened.connect(lambda dossier: self.actions_.enable(workspace=True, article=dossier is not None))
         page.desk.opened.connect(lambda _dossier: self._show_history())
@@ -235,6 +244,10 @@ class MainWindow(QMainWindow):
             self.notes.tell(notice)
         if not is_samples(workspace.address):
             self._keep(replace(self.settings, workspace=workspace.address))
+
+    def _extract_open(self) -> None:
+        if self.page is not None and self.page.desk.dossier is not None:
+            self.files.extract_articles([self.page.desk.dossier.article.id])
 
     def _not_opened(self, error: UserError) -> None:
         if self.page is not None:
