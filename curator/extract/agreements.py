@@ -34,7 +34,7 @@ _HYPOTHETICAL = bag(
 _PARTY_KINDS = (Kind.ORGANIZATION, Kind.PLACE, Kind.THING)
 _UNDERSTANDING = frozenset({"understanding", "intent", "intention", "cooperation", "collaboration", "commitment"})
 _MODIFIER_TAGS = ("JJ", "NN", "NNP", "NNS", "VBG", "VBN", "HYPH", "CD")
-_COUNT = frozenset({"two", "both", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_COUNTING = bag("further several various following respective new additional related relevant similar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def _whole(words: Sequence[Word], i: int, floor: int) -> _Paper:
         and words[first - 1].text[0].isalnum()
         and i - first < 6
     ):
-        if words[first - 1].tag == "CD" or words[first - 1].low in _SIGNED:
+        if words[first - 1].tag == "CD" or words[first - 1].low in _SIGNED or words[first - 1].low in _COUNTING:
             break
         first -= 1
     low = words[i].low
@@ -255,13 +255,14 @@ def _between(scene: Scene, sentence: Sentence, *, signing: bool) -> Iterator[_De
         each for each in scene.mentions[sentence.index] if _may_sign(words, each) and each.kind is not Kind.OTHER
     ]
     paper: _Paper | None = None
-    papers = lexicon().agreements - _WEAK_PAPERS
+    papers = lexicon().agreements - (_WEAK_PAPERS - {"charter"})
     for i, word in enumerate(words):
         if singular(word.low) in papers or (
             word.low in ("letter", "letters") and i + 2 < len(words) and words[i + 2].low == "intent"
         ):
             paper = _whole(words, i, 0)
-        if word.low == "between" and paper is not None:
+        by = word.low == "by" and i > 0 and words[i - 1].text == "," and signing
+        if (word.low == "between" or by) and paper is not None:
             listed = listed_after(scene, words, i, parties, reach=3)
             bodies = [each for each in listed if each.kind is Kind.ORGANIZATION]
             if len(listed) > 1 and (signing or len(bodies) > 1) and not _hypothetical(words, i):

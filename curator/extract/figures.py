@@ -42,6 +42,7 @@ _LABELS = bag(
     "world top covid-19 act order resolution law decree"
 )
 _STOPPING_TAGS = ("VBZ", "VBD", "VBP", "MD", "WDT", "WP", "WRB", "PRP", "PRP$", "RB", "EX", "DT", "TO", "IN")
+_TIMES = frozenset({"last", "this", "next", "every", "each", "annually", "today", "yesterday"})
 _WITHIN = frozenset({"and", "or", "&", "-", "/"})
 
 
@@ -153,6 +154,8 @@ def _nouns(words: Sequence[Word], at: int) -> int | None:
     while i < len(words) and i - at < 14:
         word = words[i]
         noun = word.tag in ("NN", "NNS", "NNP", "NNPS")
+        if word.low in _TIMES and end is not None:
+            break
         if noun:
             end = i + 1
         elif word.low in _WITHIN:

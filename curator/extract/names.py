@@ -19,6 +19,7 @@ from curator.extract.titles import read_position
 _CAPITAL_FAMILY = re.compile(r"[A-Z][A-Z'’-]+$")
 _GIVEN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-Za-zà-ÿ]+)*$|[A-Z]\.$")
 _LOCAL = bag("in at from to near across of around throughout within the outside between")
+_SETTLEMENTS = bag("village town city district county province municipality island port region state capital")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&-]*[A-Z]s?$")
 
 
@@ -40,6 +41,8 @@ def settled_mentions(reading: Reading) -> list[list[Mention]]:
 
 def _person(sentence: Sentence, mention: Mention, around: Sequence[Mention], acronyms: set[str]) -> Mention:
     unsettled = mention.kind is Kind.OTHER and not mention.head and mention.sure == 0.0
+    if unsettled and not mention.quoted and _told_as_place(sentence.words, mention, acronyms):
+        return replace(mention, kind=Kind.PLACE, sure=0.75)
     if not (unsettled or (mention.kind is Kind.PLACE and mention.sure < 0.5)) or mention.quoted:
         return mention
     lex = lexicon()
@@ -49,6 +52,18 @@ def _person(sentence: Sentence, mention: Mention, around: Sequence[Mention], acr
         return mention
     sure = _name_certainty(words, mention, around, acronyms, lex)
     return replace(mention, kind=Kind.PERSON, sure=sure, head="") if sure else mention
+
+
+def _told_as_place(words: Sequence[Word], mention: Mention, acronyms: set[str]) -> bool:
+    """Told as in "the village of Tres Piedras", or as a dateline in capitals: "VALLE SERENO, May 17"."""
+    before = [word.low for word in words[max(0, mention.first - 2) : mention.first]]
+    if before[-1:] == ["of"] and before[0] in _SETTLEMENTS:
+        return True
+    name = words[mention.first : mention.last]
+    after = words[mention.last].text if mention.last < len(words) else ""
+    opens = not any(word.text[0].isalnum() for word in words[: mention.first])
+    capitals = all(word.text.isupper() for word in name) and sum(len(word.text) for word in name) > 4
+    return opens and capitals and after in (",", "(", "-", "–", "—", ":") and name[0].text not in acronyms
 
 
 def _name_certainty(

@@ -15,6 +15,14 @@ from curator.extract.titles import Position, read_position
 
 STAGE = "people.rules.v1"
 Span = tuple[int, int]
+_VERB_ROLES = {
+    "signed": "signatory",
+    "attended": "attendee",
+    "participated": "attendee",
+    "joined": "attendee",
+    "hosted": "host",
+    "chaired": "host",
+}
 _SPEAKING = bag(
     "said says stated noted pointed stressed emphasized emphasised added explained remarked delivered gave "
     "declared told addressed introduced hoped"
@@ -74,7 +82,7 @@ def _walk(people: list[_Person], scene: Scene, sentence: Sentence) -> None:
         if len(name.split()) > len(person.full.split()):
             person.full = name
         carried = _describe(scene, person, sentence, mention, named, carried)
-        _give_role(person, sentence, mention)
+        _give_role(person, sentence, mention, named)
 
 
 def _known(people: Sequence[_Person], name: str) -> _Person | None:
@@ -121,6 +129,7 @@ def _describe(
         person.affiliation = person.affiliation or affiliation or _generic(scene, person, sentence, position)
         if person.affiliation is None and _bare(sentence.words, position):
             person.affiliation = carried
+        person.affiliation = person.affiliation or _of_whom(sentence, mention, named)
     return affiliation or carried
 
 
@@ -226,17 +235,22 @@ def _headed_by(sentence: Sentence, mention: Mention, named: dict[int, Mention]) 
     return None
 
 
-def _give_role(person: _Person, sentence: Sentence, mention: Mention) -> None:
+def _give_role(person: _Person, sentence: Sentence, mention: Mention, named: dict[int, Mention]) -> None:
+    """Takes the role from the verb before an inverted name or the first verb after name and position."""
+    if person.role is not None:
+        return
     words = sentence.words
-    end = mention.last
-    after = {word.low for word in words[end : end + 3]}
-    if person.role is None and words[end : end + 1] and words[end].low in _SPEAKING:
-        person.role = ("speaker", (words[mention.first].start, words[end].end))
-    elif person.role is None and after & {"signed"}:
-        person.role = ("signatory", (words[mention.first].start, words[end].end))
-    elif person.role is None and any(word.low == "attended" for word in words[end:]):
-        verb = next(word for word in words[end:] if word.low == "attended")
-        person.role = ("attendee", (verb.start, verb.end))
+    before = words[mention.first - 1] if mention.first else None
+    if before is not None and before.low in _SPEAKING:
+        person.role = ("speaker", (before.start, before.end))
+        return
+    position = _after(words, mention, named)
+    for word in words[position.end if position else mention.last :][:6]:
+        role = "speaker" if word.low in _SPEAKING else _VERB_ROLES.get(word.low)
+        if role:
+            person.role = (role, (word.start, word.end))
+        if role or word.tag in ("VBD", "VBZ") or word.text == ";":
+            return
 
 
 def _entry(scene: Scene, person: _Person) -> ProposedEntry:

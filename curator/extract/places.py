@@ -38,6 +38,6 @@ def _sure(mentions: list[Mention]) -> float:
 
 def _entry(scene: Scene, mentions: list[Mention]) -> ProposedEntry:
     ordered = sorted(mentions, key=lambda each: each.start)
-    fullest = max(ordered, key=lambda each: len(scene.name(each).rstrip(".")))
+    fullest = max(ordered, key=lambda each: (len(scene.name(each).rstrip(".")), not scene.name(each).isupper()))
     spans = [(each.start, each.end) for each in (fullest, *ordered)]
     return ProposedEntry(group="place", values=(scene.value("name", spans, _sure(mentions)),), stage=STAGE)

@@ -211,4 +211,9 @@ def _opens(following: Word, ender: Word, *, glued: bool) -> bool:
 def _is_headline(words: list[Word]) -> bool:
     letters = [word for word in words if word.text[0].isalpha() and word.low not in _TITLE_SMALL]
     capitals = sum(word.text[0].isupper() for word in letters)
-    return len(letters) >= 4 and words[-1].text[-1] not in _ENDERS and capitals >= 0.75 * len(letters)
+    listed = words[-1].text in ";:," or not next(
+        (word.text[0].isupper() for word in words if word.text[0].isalnum()), True
+    )
+    return (
+        4 <= len(letters) <= 30 and not listed and words[-1].text[-1] not in _ENDERS and capitals >= 0.75 * len(letters)
+    )

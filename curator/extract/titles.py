@@ -18,6 +18,7 @@ _LONG_TITLES = (("editor", "in", "chief"), ("chief", "of", "staff"), ("secretary
 _INSIDE = frozenset({"and", "&", "-", "for"})
 _UNITS = frozenset({"faculty", "school", "department", "college", "institute", "centre", "center", "laboratory"})
 _NAMED = frozenset({Kind.ORGANIZATION, Kind.PLACE})
+_STOPPING = frozenset({Kind.ORGANIZATION, Kind.PERSON})
 _INNER = frozenset(
     {"party", "board", "committee", "group", "council", "senate", "secretariat", "faculty", "department"}
 )
@@ -110,7 +111,7 @@ def _title_end(words: Sequence[Word], i: int, named: Mapping[int, Mention]) -> i
     k, stop = i, min(i + 8, len(words))
     while k < stop and not is_title_head(words[k].low):
         low = words[k].low
-        if k in named and named[k].kind is Kind.PERSON:
+        if any(each.first <= k < each.last and each.kind in _STOPPING for each in named.values()):
             return None
         modifier = low in lex.title_modifiers or low in lex.demonyms or is_field(low) or low in lex.compass
         if not (modifier or (low in _INSIDE and k > i) or words[k].tag in ("JJ", "NN", "VBN", "VBG")):
