@@ -115,9 +115,8 @@ class RecordDelegate(QStyledItemDelegate):
         painter.save()
         if isinstance(row, Heading):
             self._paint_heading(painter, rect, row)
-        elif isinstance(row, Line):
-            if index.row() != self._open_row():
-                self._paint_line(painter, rect.adjusted(SIDE, 0, -SIDE, -GAP), row)
+        elif isinstance(row, Line) and index.row() != self._open_row():
+            self._paint_line(painter, rect.adjusted(SIDE, 0, -SIDE, -GAP), row)
         painter.restore()
 
     def _card_height(self, width: int) -> int:

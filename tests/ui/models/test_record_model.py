@@ -51,16 +51,16 @@ def headings(model: RecordModel) -> list[Heading]:
 
 
 def test_model_keeps_qts_rules(model: RecordModel, qtmodeltester: ModelTester, dossier: Dossier) -> None:
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     model.set_rejected(shown=True)
     model.set_order(Order.FORM)
     model.update(replace(dossier, record=replace(dossier.record, entries=dossier.record.entries[3:])))
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
 
 
 def test_an_empty_model_has_no_rows(qtmodeltester: ModelTester) -> None:
     model = RecordModel(make_profile())
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     assert model.rowCount() == 0
     assert model.data(QModelIndex()) is None
     assert model.flags(QModelIndex()) == Qt.ItemFlag.NoItemFlags
@@ -131,8 +131,10 @@ def test_a_line_counts_what_checks_find(model: RecordModel) -> None:
         ("Nordlys Electrolysis AS", "Organization, Nordlys Electrolysis AS, proposed, 0.86, not linked, signatory"),
         (
             "Northern Alliance of Technology Parks",
-            "Organization, Northern Alliance of Technology Parks, proposed, 0.86, "
-            "stands for Northern Alliance of Technology Parks, organizer",
+            (
+                "Organization, Northern Alliance of Technology Parks, proposed, 0.86, "
+                "stands for Northern Alliance of Technology Parks, organizer"
+            ),
         ),
         ("CHEN Yu", "Person, CHEN Yu, in doubt, 0.86, not linked, vice president"),
     ],
@@ -225,7 +227,7 @@ def test_five_thousand_rows(qtmodeltester: ModelTester, qapp: object) -> None:
     model.update(desk.dossier)
     assert len(seen) == 2
     assert model.row(model.row_of(entry.id)).status is Status.CONFIRMED  # type: ignore[union-attr]
-    qtmodeltester.check(model, force_py=False)
+    qtmodeltester.check(model, force_py=False)  # type: ignore[no-untyped-call]
 
 
 def test_words_outside_the_basic_plane(qapp: object) -> None:

@@ -88,8 +88,7 @@ class Panel:
     def type(self, words: str, key: Key | None = None, of: QWidget | None = None) -> None:
         """Types into the open editor, over what is chosen in it, and presses a key."""
         target = of or self.input()
-        for letter in words:
-            QTest.keyClick(target, letter)
+        QTest.keyClicks(target, words)
         if key is not None:
             QTest.keyClick(target, key)
 

@@ -12,8 +12,7 @@ from ui.desk import Focus
 def key(panel: Panel, letters: str) -> None:
     """Presses keys where a popup takes them."""
     popup = panel.popup()
-    for letter in letters:
-        QTest.keyClick(popup.editor.input if popup.editor else popup, letter)
+    QTest.keyClicks(popup.editor.input if popup.editor else popup, letters)
 
 
 def press(panel: Panel, pressed: Key) -> None:

@@ -241,7 +241,7 @@ def test_a_finished_record_can_be_reopened(panel: Panel) -> None:
     assert not panel.widget.finished.isVisible()
     panel.desk.finish()
     assert panel.widget.finished.isVisible()
-    panel.click(panel.widget.finished.findChild(QToolButton))
+    panel.click(panel.widget.finished.findChildren(QToolButton)[0])
     assert not panel.widget.finished.isVisible()
     assert fake(panel.desk).review.calls[-1] == "reopen"
 
@@ -311,7 +311,7 @@ def test_nothing_is_wider_than_the_panel(panel: Panel) -> None:
             assert part.isHidden() or part.geometry().right() <= card.width()
         for value in entry.values:
             for shown in panel.boxes(value.field):
-                assert shown.parentWidget().mapTo(card, shown.geometry().topRight()).x() <= card.width() - 12
+                assert shown.mapTo(card, shown.rect().topRight()).x() <= card.width() - 12
     assert panel.widget.list.horizontalScrollBar().maximum() == 0
 
 
