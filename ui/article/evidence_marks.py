@@ -124,7 +124,9 @@ def _marks(entries: Iterable[Entry], length: int) -> list[Mark]:
 def underline_levels(marks: Sequence[Mark]) -> list[int]:
     """Gives overlapping marks different levels below the text: inner ones above outer ones.
 
-    Marks that lie on the same words and look the same share a level; from the last level on all share it.
+    Marks of one entry and status that overlap read as one line: the parts of a figure, a person's title with the
+    affiliation in it. So do lines of several entries that lie on the same words and look the same. From the last
+    level on all share it.
 
     Args:
         marks: The marks of one paragraph.
@@ -132,17 +134,37 @@ def underline_levels(marks: Sequence[Mark]) -> list[int]:
     Returns:
         For each mark 0 (nearest to the text) to `LEVELS - 1`.
     """
-    levels = [0] * len(marks)
-    taken = [-1] * LEVELS
-    alike: dict[tuple[int, int, str, Status], int] = {}
-    for place in sorted(range(len(marks)), key=lambda place: (marks[place].end, -marks[place].start)):
+    lines: list[_Line] = []
+    line_of = [0] * len(marks)
+    last: dict[tuple[int, Status], int] = {}
+    for place in sorted(range(len(marks)), key=lambda place: marks[place].start):
         mark = marks[place]
-        look = (mark.start, mark.end, mark.entry.group, mark.value.status)
-        if look not in alike:
-            level = next((level for level in range(LEVELS) if taken[level] <= mark.start), LEVELS - 1)
-            taken[level] = max(taken[level], mark.end)
-            alike[look] = level
-        levels[place] = alike[look]
+        same = (mark.entry.id, mark.value.status)
+        line = last.get(same)
+        if line is not None and mark.start < lines[line].end:
+            lines[line] = lines[line]._replace(end=max(lines[line].end, mark.end))
+        else:
+            line = last[same] = len(lines)
+            lines.append(_Line(mark.start, mark.end, mark.entry.group, mark.value.status))
+        line_of[place] = line
+    levels = _levels(lines)
+    return [levels[lines[line]] for line in line_of]
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    group: str
+    status: Status
+
+
+def _levels(lines: Sequence[_Line]) -> dict[_Line, int]:
+    levels: dict[_Line, int] = {}
+    taken = [-1] * LEVELS
+    for line in sorted(set(lines), key=lambda line: (line.end, -line.start, line.group, line.status)):
+        level = next((level for level in range(LEVELS) if taken[level] <= line.start), LEVELS - 1)
+        taken[level] = max(taken[level], line.end)
+        levels[line] = level
     return levels
 
 

@@ -5,6 +5,7 @@ Which evidence lies where is `ui.article.evidence_marks`'; lines and letters are
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextLayout
@@ -19,6 +20,7 @@ _THICK = 2.0
 _THIN = 1.0
 _STEP = 3.5
 _ROUND = 2.0
+_BEYOND = 1.0
 _PENS = {
     Status.PROPOSED: (Qt.PenStyle.CustomDashLine, [2.5, 1.5]),
     Status.POSTPONED: (Qt.PenStyle.CustomDashLine, [1.0, 1.0]),
@@ -83,6 +85,23 @@ class _Drawn:
         return not self.mark.value.status.open and not self.mark.rejected
 
 
+class _Line(NamedTuple):
+    """How an underline looks and at what height it stands."""
+
+    colour: int
+    status: Status
+    thick: float
+    y: float
+
+    def pen(self) -> QPen:
+        pen = QPen(QBrush(QColor.fromRgba(self.colour)), self.thick, c=Qt.PenCapStyle.FlatCap)
+        if self.status in _PENS:
+            style, dashes = _PENS[self.status]
+            pen.setStyle(style)
+            pen.setDashPattern([each * _THICK / self.thick for each in dashes])
+        return pen
+
+
 class MarkPainter:
     """Draws the marks of one paragraph, some before its letters and some after.
 
@@ -142,10 +161,30 @@ class MarkPainter:
 
     def above(self, painter: QPainter) -> None:
         """Draws what lies over the letters: underlines and marks of status."""
+        for line, pieces in sorted(self._lines().items(), key=lambda item: item[0].thick):
+            painter.setPen(line.pen())
+            for left, right in _joined(pieces):
+                painter.drawLine(QPointF(left, line.y), QPointF(right, line.y))
         for drawn in self._drawn:
-            self._underline(painter, drawn)
+            if drawn.mark.rejected:
+                self._strike(painter, drawn)
             if drawn.strips and drawn.mark.value.status in (Status.POSTPONED, Status.REJECTED):
                 self._status(painter, drawn)
+
+    def _lines(self) -> dict["_Line", list[tuple[float, float]]]:
+        """The underlines that look alike and stand at the same height, and the stretches that they cover."""
+        lines: dict[_Line, list[tuple[float, float]]] = {}
+        for drawn in self._drawn:
+            if drawn.mark.rejected:
+                continue
+            thick = _THIN if drawn.quiet else _THICK
+            if self._in_focus(drawn.mark) and drawn.mark.value.id != self._shown.framed:
+                thick += 1
+            for piece in drawn.strips:
+                y = piece.bottom() - thick / 2 + drawn.level * _STEP
+                line = _Line(drawn.colours.ink.rgba(), drawn.mark.value.status, thick, y)
+                lines.setdefault(line, []).append((piece.left(), piece.right()))
+        return lines
 
     def _frames(self) -> Iterator[tuple[QRectF, _Drawn]]:
         for drawn in self._drawn:
@@ -160,25 +199,10 @@ class MarkPainter:
         in_focus = self._shown.entry
         return in_focus is not None and mark.entry.id == in_focus.id and not mark.rejected
 
-    def _underline(self, painter: QPainter, drawn: _Drawn) -> None:
-        status = drawn.mark.value.status
-        thick = _THIN if drawn.quiet else _THICK
-        if self._in_focus(drawn.mark) and drawn.mark.value.id != self._shown.framed:
-            thick += 1
-        if status is Status.REJECTED:
-            painter.setPen(QPen(self._theme.refused, 1.0))
-            for piece in drawn.strips:
-                painter.drawLine(QPointF(piece.left(), _middle(piece)), QPointF(piece.right(), _middle(piece)))
-            return
-        pen = QPen(QBrush(drawn.colours.ink), thick, c=Qt.PenCapStyle.FlatCap)
-        if status in _PENS:
-            style, dashes = _PENS[status]
-            pen.setStyle(style)
-            pen.setDashPattern([each * _THICK / thick for each in dashes])
-        painter.setPen(pen)
+    def _strike(self, painter: QPainter, drawn: _Drawn) -> None:
+        painter.setPen(QPen(self._theme.refused, 1.0))
         for piece in drawn.strips:
-            y = piece.bottom() - thick / 2 + drawn.level * _STEP
-            painter.drawLine(QPointF(piece.left(), y), QPointF(piece.right(), y))
+            painter.drawLine(QPointF(piece.left(), _middle(piece)), QPointF(piece.right(), _middle(piece)))
 
     def _status(self, painter: QPainter, drawn: _Drawn) -> None:
         painter.setFont(ui_font(11, strong=True))
@@ -197,7 +221,21 @@ def strip(baseline: float, left: float, right: float, pitch: float) -> QRectF:
         right: Where they end.
         pitch: From one baseline to the next.
     """
-    return QRectF(left - 1, baseline - pitch * 0.74, right - left + 2, pitch * 0.95)
+    return QRectF(left - _BEYOND, baseline - pitch * 0.74, right - left + 2 * _BEYOND, pitch * 0.95)
+
+
+def _joined(stretches: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Stretches that overlap drawn as one, so that their dashes do not fill each other's gaps."""
+    stretches.sort()
+    left, right = stretches[0]
+    for start, end in stretches[1:]:
+        # Marks reach a pixel beyond their words; neighbours that only touch stay two.
+        if start < right - 2 * _BEYOND:
+            right = max(right, end)
+        else:
+            yield left, right
+            left, right = start, end
+    yield left, right
 
 
 def _middle(piece: QRectF) -> float:

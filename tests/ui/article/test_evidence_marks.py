@@ -96,6 +96,14 @@ def test_alike_marks_on_the_same_words_share_a_level_and_unlike_ones_do_not() ->
     assert underline_levels(unlike) == [0, 1]
 
 
+def test_overlapping_parts_of_one_entry_are_one_line() -> None:
+    parts = [value(1, (0, 6)), value(2, (4, 20)), value(3, (8, 12)), value(4, (30, 34))]
+    marks = EvidenceMarks([entry(1, *parts), entry(2, value(5, (3, 10), entry=2))], LENGTH).all
+    by_value = {mark.value.id: level for mark, level in zip(marks, underline_levels(marks), strict=True)}
+    assert by_value[1] == by_value[2] == by_value[3] != by_value[5]
+    assert by_value[4] == 0
+
+
 def test_an_entry_is_named_by_its_first_standing_value_with_evidence() -> None:
     bare, refused, cited = value(1), value(2, (0, 3), status=Status.REJECTED), value(3, (5, 8))
     assert naming_value(entry(1, bare, refused, cited)) is cited
