@@ -237,7 +237,7 @@ def _spans(mentions: Sequence[Mention]) -> tuple[Span, ...]:
 
 
 def _counted_parties(sentence: Sentence, verb: int) -> Span | None:
-    """As in "the representatives of five universities signed": the parties as they are counted."""
+    """As in "the representatives of six ports signed": the parties as they are counted."""
     words = sentence.words
     for number in numbers_in(words[:verb]):
         last = number.last

@@ -30,7 +30,7 @@ def declared_acronyms(reading: Reading, found: Sequence[Sequence[Mention]]) -> d
 
 
 def initials_of(name: str) -> Iterator[str]:
-    """The abbreviations that a name of three words or more may have: `HIT`, and `UoN` as `UON`."""
+    """The abbreviations that a name of three words or more may have: `TIMR`, and `UON` where "of" counts."""
     parts = _WORD.findall(name)
     big = [part[0].upper() for part in parts if part.casefold() not in _SMALL]
     if len(big) >= 3:
@@ -70,7 +70,7 @@ def same_organization(full: str, full_head: str, short: str, short_head: str, de
         return full.split()[0].casefold() == short.casefold()
     if singular(full_head) != singular(short_head) or not full_head:
         return False
-    # "University Expert Alliance" of "University Experts Alliance to Help Regional Development"
+    # "Coastal Teacher Alliance" of "Coastal Teachers Alliance to Help Fishing Villages"
     return len(small) >= 3 and small < big and _leads(full, short)
 
 

@@ -83,7 +83,7 @@ def _set_up(words: Sequence[Word], i: int) -> bool:
 def _launchable(mention: Mention) -> bool:
     if mention.kind in _KINDS:
         return mention.sure >= 0.5
-    # "Top 100 Counties in ...", "SmartCity 2.0": a name of several words without a known head.
+    # "Top 50 Ports in ...", "Open Tide 2.0 Beta": a name of several words without a known head.
     return mention.kind is Kind.OTHER and mention.last - mention.first >= 3 and not mention.quoted
 
 
@@ -137,7 +137,7 @@ def _subjects(scene: Scene, words: Sequence[Word], i: int, things: Sequence[Ment
 
 
 def _led_by(words: Sequence[Word], thing: Mention, last: Mention) -> bool:
-    """As in "The Alliance led by five universities of the Union was established": the thing, not who leads it."""
+    """As in "The Alliance led by six ports of the Union was founded": the thing, not who leads it."""
     between = [word.low for word in words[thing.last : last.first]]
     return thing is not last and between[:2] in (
         ["led", "by"],
@@ -150,7 +150,7 @@ def _led_by(words: Sequence[Word], thing: Mention, last: Mention) -> bool:
 def _beside_ceremony(
     scene: Scene, sentence: Sentence, things: Sequence[Mention]
 ) -> Iterator[tuple[Mention, tuple[int, int], float]]:
-    """As in "The Launching Ceremony of the Forum and the Practical Activities": what is launched beside an event."""
+    """As in "The Launching Ceremony of the Forum and the Delta School": what is launched beside an event."""
     for event in scene.of(sentence, Kind.EVENT):
         opener = sentence.words[event.first].low
         if opener in _NOUNS:

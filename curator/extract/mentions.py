@@ -144,7 +144,7 @@ def _classified(words: Sequence[Word], phrase: Phrase) -> list[Found]:
 
 
 def _place_in_event(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> list[Found]:
-    """The place that an event is about: "Forum on the Revitalization of Northeast China"."""
+    """The place that an event is about: "Forum on the Future of West Africa"."""
     for i in range(phrase.last - 1, phrase.core, -1):
         if words[i].low in ("of", "in", "the"):
             place = _place(words, i + 1, phrase.last, "", lex) if i + 1 < phrase.last else None
@@ -210,8 +210,11 @@ def _titled_after_name(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> l
     if at < 0 or phrase.head < 0 or not _full_name(name, lex):
         return []
     begin = at
-    while begin - 1 > phrase.core + 1 and words[begin - 1].low in _RANKS:
+    while words[begin - 1].low in _RANKS:
         begin -= 1
+    if not is_capital(words[begin - 1]):
+        # "Council of President Ana Silva": the title follows the "of" at once, so the body has no more parts.
+        return []
     body = _headed(
         words, Phrase(phrase.first, begin, phrase.head, phrase.core), words[phrase.head].low.rstrip("."), lex
     )
@@ -300,7 +303,9 @@ def _organization(words: Sequence[Word], phrase: Phrase, one: str, text: str, le
 
 
 def _headed_rest(words: Sequence[Word], first: int, last: int, lex: Lexicon) -> Found:
-    """What remains of "Party Committee of HIT" without the inner body."""
+    """What remains of "Party Committee of Tanlu University" without the inner body."""
+    if first >= last:
+        return Kind.OTHER, first - 1, last, "", 0.3
     core = next((i for i in range(first, last) if words[i].low in ("of", "for")), last)
     head = _last_head(words, first, core, lex)
     if head < 0:

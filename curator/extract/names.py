@@ -92,7 +92,7 @@ def _name_certainty(
 
 
 def _capital_family(name: Sequence[Word], acronyms: set[str]) -> bool:
-    """`XING Aiguo`, `Jean-Paul DUBOIS`, `LI Ming-huan`: one part in capitals, the other not."""
+    """`TIAN Mingyu`, `Jean-Paul DUBOIS`, `WEN Li-hua`: one part in capitals, the other not."""
     if len(name) not in (2, 3):
         return False
     capitals = [bool(_CAPITAL_FAMILY.match(word.text)) and len(word.text) > 1 for word in name]

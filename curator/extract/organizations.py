@@ -63,7 +63,7 @@ def _reports(name: str, outlet: str) -> bool:
 
 
 def _places_that_act(scene: Scene, bodies: list[_Body]) -> None:
-    """A party to an agreement that looks like a place ("International Automobile City") is a body all the same."""
+    """A party to an agreement that looks like a place ("International Science City") is a body all the same."""
     known = {span for body in bodies for span in body.spans}
     countries = {value.words for entry in scene.found.get("place", ()) for value in entry.values}
     for entry in scene.found.get("agreement", ()):

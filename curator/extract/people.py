@@ -206,7 +206,7 @@ def _closed(words: Sequence[Word], mention: Mention) -> bool:
 
 
 def _of_whom(sentence: Sentence, mention: Mention, named: dict[int, Mention]) -> Span | None:
-    """As in "Ding Xiaodong of USST", "Ana Silva from the Water Institute", "Ana Silva (Water Institute)"."""
+    """As in "Ana Silva of TIMR", "Ana Silva from the Water Institute", "Ana Silva (Water Institute)"."""
     words = sentence.words
     i = mention.last
     if i >= len(words) or words[i].low not in ("of", "from", "at", "(", ","):

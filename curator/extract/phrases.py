@@ -74,7 +74,7 @@ def find_phrases(words: Sequence[Word]) -> list[Phrase]:
             if reach is None:
                 break
             joint = words[last].low
-            # Before any "of" the joined word becomes the head: "Harbin Science and Technology Bureau".
+            # Before any "of" the joined word becomes the head: "Tanlu Science and Technology Bureau".
             core = runs[reach][1] if core == last and joint in ("and", ",", "&") else core
             last = runs[reach][1]
             j = reach + 1
@@ -289,7 +289,7 @@ def _takes_and(words: Sequence[Word], now: tuple[int, int, int], run: tuple[int,
             return False
         if is_field(tail) and is_field(opener):
             return True
-        # "the Industrial Insights and Quality Development Forum": one article before both parts.
+        # "the Harbour Stories and Ship Design Forum": one article before both parts.
         the = first > 0 and words[first - 1].low in ("the", "this")
         one = words[end - 1].low in lex.events or words[end - 1].low in lex.organizations
         return (

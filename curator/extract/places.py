@@ -24,7 +24,7 @@ def propose_places(scene: Scene) -> Entries:
 
 
 def _join_short_forms(groups: dict[str, list[Mention]]) -> None:
-    """Puts "Xiangfang" with "Xiangfang District", whichever came first."""
+    """Puts "Gulou" with "Gulou District", whichever came first."""
     for key in list(groups):
         short, _, added = key.rpartition(" ")
         if short in groups and added in _ADDED:

@@ -90,7 +90,8 @@ _DELEGATES = bag(
 )
 _LIST_WORDS = re.compile(
     r"(?:[\s,;&()\[\]]|\band\b|\bthe\b|\bas well as\b|\balong with\b|\btogether with\b|\bwith\b|\bboth\b|\balso\b"
-    r"|\bby\b|\bin (?:partnership|collaboration|cooperation|conjunction) with\b|\bcompany\b|\bfirm\b|\b[A-Z][\w.]*[’']s\b)*$"
+    r"|\bby\b|\bin (?:partnership|collaboration|cooperation|conjunction) with\b"
+    r"|\bcompany\b|\bfirm\b|\b[A-Z][\w.]*[’']s\b)*$"
 )
 _BRACKET = re.compile(r"\([^()]{1,40}\)")
 

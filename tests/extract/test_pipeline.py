@@ -28,6 +28,7 @@ _PIECES = st.lists(
                 "Kestrel Valves Co., Ltd.",
                 "TIAN Mingyu, the deputy director of the",
                 "and", ",", ". ", "\n", "\n\n", "“", "”", "(", ")", "of", "nearly a hundred", "$3.2 million", "20-30",
+                "Party Committee of", "Secretary of", "President", "Ana Silva", "National Council", "the",
                 "Dr.", "He", "U.S.", "二十三所高校", "签署合作协议", "2024年8月26日", "Written by: ", "é\u0301", "🚀",
             ]
         ),
