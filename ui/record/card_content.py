@@ -126,7 +126,8 @@ def card_content(  # the card shows what seven things together say
         _field(field, entry, focus, findings, dossier.entities, rejected=rejected, first=field is group.fields[0])
         for field in group.fields
     )
-    first = next((value for field in group.fields for value in entry.standing(field.key)), None)
+    ordered = [value for field in group.fields for value in entry.of(field.key)]
+    first = next((value for value in ordered if rejected or value.status is not Status.REJECTED), None)
     shown = next((value for value in entry.values if value.id == focus.value_id), None)
     speaking = shown or _with_evidence(entry, first)
     pieces = speaking.evidence if speaking else ()

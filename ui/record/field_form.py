@@ -79,6 +79,7 @@ class FieldRow(QWidget):
         self._empty.show_nothing(content.field.title, focused=content.focused, colour=colour, keyed=content.keyed)
         self._key.setVisible(self._many and content.keyed)
         remarks = [self.tr("Note: %1").replace("%1", value.note) for value in content.values if value.note]
+        remarks += [self.tr("Rejected: %1").replace("%1", value.reason) for value in content.values if value.reason]
         self.notes.setText("\n".join(remarks))
         self._place()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from curator.domain.checks import check_entry
 from curator.domain.dossier import Dossier
-from curator.domain.record import progress
+from curator.domain.record import Status, progress
 from ui.desk import Desk, Focus, RecordChanged
 from ui.empty_state import EmptyState
 from ui.models.record_model import RecordModel
@@ -171,7 +171,7 @@ class RecordPanel(QWidget):
             dossier,
             entry,
             self._desk.focus,
-            check_entry(self._desk.profile.group(entry.group), entry),
+            check_entry(self._desk.profile.group(entry.group), entry) if entry.status is not Status.REJECTED else [],
             place=self._place,
             rejected=self.model.shows_rejected,
         )

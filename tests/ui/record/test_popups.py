@@ -204,6 +204,9 @@ def test_a_reason_by_key(panel: Panel, pressed: str, reason: str) -> None:
     now = panel.value(value)
     assert (now.status, now.reason) == (Status.REJECTED, reason)
     assert closed(panel)
+    panel.widget.header.rejected.trigger()
+    panel.desk.set_focus(Focus(value.entry_id, value.id))
+    assert panel.widget.card.row("roles").notes.text() == f"Rejected: {reason}"
 
 
 def test_a_reason_in_other_words(panel: Panel) -> None:

@@ -202,6 +202,8 @@ def test_rejected_entries_and_values_are_shown_on_request(panel: Panel) -> None:
     ]
     panel.click_row("Related Tram Company")
     assert panel.content().status is Status.REJECTED
+    assert panel.content().sentence is not None
+    assert panel.refusal("name") == "", "what was rejected lacks nothing"
     assert panel.value(value).status is Status.REJECTED
 
 
