@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from curator.domain.content import PartialDate
 from curator.domain.record import Status
-from curator.errors import ConflictError, WorkspaceError
-from tests.ui.desk_fixture import LINHE, fake, find_entry
+from tests.ui.desk_fixture import fake, find_entry
 from tests.ui.record.panel_fixture import Key, Panel
 from ui.desk import Focus
 from ui.record.editors import ChoiceEditor, DateEditor, EntityEditor, LongTextEditor, NumberEditor
@@ -59,15 +58,6 @@ def test_enter_on_unchanged_words_confirms_the_value(panel: Panel) -> None:
     assert panel.value(value).status is Status.CONFIRMED
 
 
-def test_leaving_unchanged_words_stores_nothing(panel: Panel) -> None:
-    value = panel.focus("chief engineer")
-    panel.widget.edit()
-    panel.widget.list.setFocus()
-    assert calls(panel) == []
-    assert panel.value(value).status is Status.PROPOSED
-    assert panel.widget.session.editor is None
-
-
 def test_a_rejected_value_comes_back_with_its_own_words(panel: Panel) -> None:
     value = panel.focus("signatory")
     panel.desk.reject(stay=True)
@@ -76,63 +66,6 @@ def test_a_rejected_value_comes_back_with_its_own_words(panel: Panel) -> None:
     panel.widget.edit()
     panel.type("", Key.Key_Return)
     assert panel.value(value).status is Status.CONFIRMED
-
-
-def test_going_elsewhere_takes_words_that_fit(panel: Panel) -> None:
-    value = panel.focus("chief engineer")
-    panel.widget.edit()
-    panel.type("first engineer")
-    panel.click_row("Nordlys Electrolysis AS")
-    assert panel.value(value).words == "first engineer"
-    assert panel.content().name == "Nordlys Electrolysis AS"
-
-
-def test_going_elsewhere_keeps_words_that_do_not_fit_as_a_draft(panel: Panel) -> None:
-    value = panel.focus("1,140")
-    panel.widget.edit()
-    panel.type("a thousand or so")
-    panel.click_row("Nordlys Electrolysis AS")
-    assert panel.value(value).words == "1,140"
-    assert calls(panel) == []
-    assert panel.widget.session.editor is None
-    panel.click_row("1,140")
-    assert text(panel) == "a thousand or so"
-    assert "is not a number" in panel.refusal("value")
-    panel.desk.set_focus(Focus(value.entry_id, value.id))
-    panel.widget.edit()
-    panel.input().selectAll()
-    panel.type("1100", Key.Key_Return)
-    assert panel.value(value).content == 1100
-    panel.click_row("Nordlys Electrolysis AS")
-    panel.click_row("1100" if "1100" in panel.names() else "1,100")
-    assert panel.widget.session.editor is None, "the draft is gone"
-
-
-def test_a_draft_dropped_with_esc_does_not_come_back(panel: Panel) -> None:
-    value = panel.focus("1,140")
-    panel.widget.edit()
-    panel.type("many")
-    panel.widget.list.setFocus()
-    assert "is not a number" in panel.refusal("value")
-    panel.desk.set_focus(Focus(value.entry_id, value.id))
-    panel.widget.edit()
-    panel.type("", Key.Key_Escape)
-    panel.click_row("Nordlys Electrolysis AS")
-    panel.click_row("1,140")
-    assert panel.widget.session.editor is None
-
-
-def test_another_article_does_not_lose_a_draft(panel: Panel) -> None:
-    value = panel.focus("chief engineer")
-    panel.widget.edit()
-    panel.type("first engin")
-    panel.widget.session._busy = True  # the window opens another article before the focus has left
-    panel.desk.open(LINHE)
-    panel.widget.session._busy = False
-    assert calls(panel) == []
-    panel.desk.open(1)
-    panel.desk.set_focus(Focus(value.entry_id))
-    assert text(panel) == "first engin"
 
 
 def test_tab_takes_the_words_and_goes_to_the_next_field(panel: Panel) -> None:
@@ -277,15 +210,6 @@ def test_what_is_no_choice_is_refused(panel: Panel) -> None:
     assert "is not among" in panel.refusal("type")
 
 
-def test_half_a_choice_is_not_stored_by_going_away(panel: Panel) -> None:
-    value = panel.focus("forum", "type")
-    panel.widget.edit()
-    panel.type("ex")
-    panel.widget.list.setFocus()
-    assert panel.value(value).content == "forum"
-    assert calls(panel) == []
-
-
 def test_long_text_takes_lines_and_ctrl_enter(panel: Panel) -> None:
     value = panel.focus("electrolyser testing")
     panel.widget.edit()
@@ -349,43 +273,6 @@ def test_a_double_click_edits(panel: Panel) -> None:
     panel.focus("chief engineer")
     QTest.mouseDClick(panel.boxes("title")[0], Qt.MouseButton.LeftButton)
     assert text(panel) == "chief engineer"
-
-
-def test_a_store_that_fails_leaves_the_words_in_the_editor(panel: Panel) -> None:
-    value = panel.focus("chief engineer")
-    panel.widget.edit()
-    said: list[object] = []
-    panel.desk.failed.connect(said.append)
-    fake(panel.desk).review.fails = WorkspaceError("The disk is full.")
-    panel.type("first engineer", Key.Key_Return)
-    assert len(said) == 1
-    assert panel.value(value).words == "chief engineer"
-    assert text(panel) == "first engineer"
-    panel.type("", Key.Key_Return)
-    assert panel.value(value).words == "first engineer"
-
-
-def test_a_conflict_keeps_the_words_as_a_draft(panel: Panel) -> None:
-    value = panel.focus("chief engineer")
-    panel.widget.edit()
-    fake(panel.desk).review.fails = ConflictError("Somebody else changed this.")
-    panel.type("first engineer", Key.Key_Return)
-    assert panel.value(value).words == "chief engineer"
-    assert panel.content().name == "Ingrid Halvorsen"
-    assert text(panel) == "first engineer"
-
-
-def test_commit_editor_tells_whether_all_is_taken(panel: Panel) -> None:
-    assert panel.widget.commit_editor()
-    value = panel.focus("1,140")
-    panel.widget.edit()
-    panel.type("several")
-    assert not panel.widget.commit_editor()
-    assert panel.widget.session.editor is not None
-    panel.input().selectAll()
-    panel.type("7")
-    assert panel.widget.commit_editor()
-    assert panel.value(value).content == 7
 
 
 def test_the_card_grows_for_an_editor_and_shrinks_again(panel: Panel) -> None:
