@@ -22,6 +22,7 @@ class NoticeBar(QWidget):
         self._sentence = ElidedLabel()
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._act = QPushButton()
+        self._act.setAccessibleName(self.tr("What to do about it"))
         self._act.clicked.connect(self._do)
         close = QToolButton()
         close.setText("✕")

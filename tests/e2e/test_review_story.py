@@ -1,4 +1,4 @@
-"""The story of a curator: judge, correct, add, link, undo, finish, quit, come back, export. By keys, as a person would."""
+"""The story of a curator: judge, correct, add, link, undo, finish, quit, come back, export; all by key and mouse."""
 
 from pathlib import Path
 from shutil import copyfile
@@ -6,6 +6,7 @@ from shutil import copyfile
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from ui.desk import Focus
 from ui.main_window import MainWindow
 from ui.review_page import ReviewPage
 
+NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
@@ -39,7 +41,7 @@ def open_article(qtbot: QtBot, window: MainWindow, title_part: str) -> ReviewPag
     row = next(n for n in range(model.rowCount()) if title_part in model.index(n).data())
     page.queue.list.scrollTo(model.index(row))
     place = page.queue.list.visualRect(model.index(row)).center()
-    qtbot.mouseClick(page.queue.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(page.queue.list.viewport(), Qt.MouseButton.LeftButton, NONE, place)
     assert page.desk.dossier is not None
     assert title_part in page.desk.dossier.article.title
     press(qtbot, window, Qt.Key.Key_Return)
@@ -72,10 +74,10 @@ def select_in_text(qtbot: QtBot, page: ReviewPage, words: str) -> None:
     begin, end = left.center().toPoint(), right.center().toPoint()
     begin.setX(round(left.left() + 1))
     end.setX(round(right.right() - 1))
-    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=begin)
-    qtbot.mouseMove(view, (begin + end) / 2)
-    qtbot.mouseMove(view, end)
-    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, NONE, begin)
+    QTest.mouseMove(view, (begin + end) / 2)
+    QTest.mouseMove(view, end)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, NONE, end)
     assert page.desk.selected_words() == words
 
 
@@ -186,7 +188,7 @@ def test_the_story_on_a_seed(qtbot: QtBot, tmp_path: Path) -> None:
     if not SEEDS.is_dir():
         pytest.skip("the seed texts are not on this machine")
     seed = tmp_path / "seed.txt"
-    copyfile(sorted(SEEDS.glob("*.txt"))[0], seed)
+    copyfile(min(SEEDS.glob("*.txt")), seed)
     workspace = tmp_path / "seed.curator"
     with open_workspace(workspace, settings=settings()) as made:
         (article,) = made.intake.import_paths([seed]).imported

@@ -8,6 +8,7 @@ from shutil import copyfile
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -102,14 +103,14 @@ def page_of(window: MainWindow) -> ReviewPage:
 def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier | None = None) -> None:
     """Presses a key where the focus is, as a person does."""
     target = QApplication.focusWidget() or window
-    qtbot.keyClick(target, key, modifiers or Qt.KeyboardModifier.NoModifier)
+    QTest.keyClick(target, key, modifiers or Qt.KeyboardModifier.NoModifier)
 
 
 def type_text(qtbot: QtBot, text: str) -> None:
     """Types where the focus is."""
     target = QApplication.focusWidget()
     assert target is not None
-    qtbot.keyClicks(target, text)
+    QTest.keyClicks(target, text)
 
 
 def drop(window: QWidget, paths: Sequence[Path]) -> bool:

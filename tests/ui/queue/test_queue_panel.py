@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,8 @@ from ui.desk import Desk
 from ui.queue.queue_panel import QueuePanel
 from ui.queue.state_tabs import short_number
 from ui.tasks import Tasks
+
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 class Bench:
@@ -65,7 +68,7 @@ def test_a_row_that_is_clicked_is_opened(bench: Bench, qtbot: QtBot) -> None:
     index = bench.panel.model.index(1)
     place = bench.panel.list.visualRect(index).center()
     with qtbot.waitSignal(bench.panel.article_chosen) as chosen:
-        qtbot.mouseClick(bench.panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(bench.panel.list.viewport(), Qt.MouseButton.LeftButton, NONE, place)
     assert chosen.args == [LINHE]
     assert bench.desk.dossier is not None
     assert bench.desk.dossier.article.id == LINHE
@@ -74,11 +77,11 @@ def test_a_row_that_is_clicked_is_opened(bench: Bench, qtbot: QtBot) -> None:
 def test_arrows_open_and_enter_goes_to_work(bench: Bench, qtbot: QtBot) -> None:
     bench.desk.open(LAKESIDE)
     bench.panel.focus_list()
-    qtbot.keyClick(bench.panel.list, Qt.Key.Key_Down)
+    QTest.keyClick(bench.panel.list, Qt.Key.Key_Down)
     assert bench.desk.dossier is not None
     assert bench.desk.dossier.article.id == LINHE
     with qtbot.waitSignal(bench.panel.entered):
-        qtbot.keyClick(bench.panel.list, Qt.Key.Key_Return)
+        QTest.keyClick(bench.panel.list, Qt.Key.Key_Return)
 
 
 def test_the_open_article_is_the_chosen_row(bench: Bench) -> None:
