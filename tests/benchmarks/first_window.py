@@ -29,13 +29,19 @@ def _tell_when_painted() -> int:
     from ui.main_window import MainWindow
 
     window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
-    ready: list[bool] = []
-    window.ready.connect(lambda: ready.append(True))
-    until(lambda: bool(ready))
-    page = window.page
-    assert page is not None
-    assert page.desk.dossier is not None
-    Painted(page.queue.list.viewport(), page.article.text.viewport(), page.record.list.viewport()).all()
+    painted: list[Painted] = []
+
+    def look() -> None:
+        page = window.page
+        assert page is not None
+        assert page.desk.dossier is not None
+        panels = (page.queue.list, page.article.text, page.record.list)
+        painted.append(Painted(*(panel.viewport() for panel in panels)))
+
+    # At once: what was listed and opened is painted before the next look at it from outside.
+    window.ready.connect(look)
+    until(lambda: bool(painted))
+    painted[0].all()
     _tell()
     return 0
 

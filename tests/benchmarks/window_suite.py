@@ -7,6 +7,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
+from curator.settings import save_settings
 from tests.benchmarks.desk import LONG_CHARACTERS, SETTINGS, Desk, copy_of
 from tests.benchmarks.generate import BUILD, text_of
 from tests.benchmarks.measure import Measure, at_most, median, p95
@@ -23,6 +24,7 @@ _SIZE = (1440, 900)
 def measure_window(desk: Desk) -> list[Measure]:
     """All budgets of the window; what is judged is judged in a copy of the workspace."""
     home = BUILD / "home"
+    save_settings(SETTINGS, home / "settings.toml")
     os.environ["CURATOR_SETTINGS"] = str(home / "settings.toml")
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         os.environ[name] = str(home)
