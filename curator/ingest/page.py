@@ -32,6 +32,8 @@ _BLOCK_GAP, _LINE_GAP = "\x02", "\x03"
 _KEPT = str.maketrans("\n\t ", "\x04\x05\x06")
 _AS_WRITTEN = str.maketrans("\x04\x05\x06", "\n\t ")
 _GAPS = re.compile(r"[ \t]*[\n\x02\x03][ \t\n\x02\x03]*")
+# Characters and lines of a page beyond which guessing its main text takes the library minutes; no article is so long.
+_GUESSED_AT_MOST, _GUESSED_LINES_AT_MOST = 2_000_000, 20_000
 _LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext")
 _WRITTEN = ("title", "published", "outlet", "byline")
 _MONTHS = [
@@ -73,7 +75,7 @@ def read_page(markup: str) -> Document:
     text = _visible(tree)
     if is_blank(text):
         return Document("")
-    metadata, main = _guess(tree)
+    metadata, main = _guess(tree, whole=len(text) <= _GUESSED_AT_MOST and text.count("\n") <= _GUESSED_LINES_AT_MOST)
     unseen = [
         f"{name}: {value}" for name, value in metadata.items() if name in _WRITTEN and not _seen(name, value, text)
     ]
@@ -147,8 +149,8 @@ def _spaced(words: str | None, verbatim: int) -> str:
     return words.translate(_KEPT) if verbatim else _SPACES.sub(" ", words)
 
 
-def _guess(tree: HtmlElement) -> tuple[dict[str, str], str]:
-    """Declared values and the words of the main text, both as the library sees them."""
+def _guess(tree: HtmlElement, *, whole: bool) -> tuple[dict[str, str], str]:
+    """Declared values and, of the `whole` page, the words of the main text, both as the library sees them."""
     from trafilatura import bare_extraction  # half a second that plain text need not pay
     from trafilatura.metadata import extract_metadata
 
@@ -159,7 +161,7 @@ def _guess(tree: HtmlElement) -> tuple[dict[str, str], str]:
     try:
         found = extract_metadata(tree, date_config={"extensive_search": False, "original_date": True})
         metadata = _declared(tree, found.as_dict())
-        extracted = bare_extraction(tree, include_comments=False, with_metadata=False)
+        extracted = bare_extraction(tree, include_comments=False, with_metadata=False) if whole else None
         main = getattr(extracted, "text", "") or ""
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError, etree.LxmlError) as problem:
         # Markup in the wild breaks the library in ever new ways; the page's text is read all the same.

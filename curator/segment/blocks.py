@@ -10,7 +10,7 @@ from itertools import pairwise
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _SENTENCE_END = re.compile(r"[.!?。！？…؟।][\"'”’»›）)\]*_]*$")
-_INNER_END = re.compile(r"(?:[a-z\d)\"”’»%][.!?][\"”’»)]?\s+[\"“‘«(]?[A-ZÀ-ÞΑ-ΩА-Я]|[。！？][^”’」』）])")
+_INNER_END = re.compile(r"(?:(?:[a-zß-ÿ]{4}|[\d)\"”’»%])[.!?][\"”’»)]?\s+[\"“‘«(]?[A-ZÀ-ÞΑ-ΩА-Я]|[。！？][^”’」』）])")
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]")
 _WORD_END = re.compile(r"(?<=\S)[ \t]")
 _WORD = re.compile(r"\w[\w'’.-]*")
@@ -97,7 +97,12 @@ def _block(index: int, text: str, start: int, end: int, gap: int) -> Block:
     ends = _SENTENCE_END.search(text, max(start, end - 12), end) is not None
     inner = _INNER_END.search(words) is not None
     alone = words[-1:] in "?!？！" and not inner and count <= 25  # a headline may ask or shout
-    prose = end - start >= LONG or count >= 45 or (ends and not alone and (count >= 12 or (inner and count >= 8)))
+    prose = (
+        end - start >= LONG
+        or count >= 45
+        or (inner and count >= 25)
+        or (ends and not alone and (count >= 12 or (inner and count >= 8)))
+    )
     key = normal(words)
     item = _LIST_ITEM.match(words) is not None
     return Block(index, start, end, words, key, gap, count, east * 3 >= len(words), ends, prose, item)
@@ -109,7 +114,7 @@ def _joined(text: str, lines: list[tuple[int, int]], verbatim: int) -> Iterator[
     opened = before = None
     for line in lines:
         if opened is not None and before is not None:
-            if width and opened >= verbatim and _goes_on(text, before, line, width):
+            if opened >= verbatim and (_goes_on(text, before, line, width) or _in_item(text, opened, before, line)):
                 before = line
                 continue
             yield opened, before[1]
@@ -118,28 +123,53 @@ def _joined(text: str, lines: list[tuple[int, int]], verbatim: int) -> Iterator[
         yield opened, before[1]
 
 
+def _in_item(text: str, opened: int, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether a line is the indented rest of a list's item."""
+    if after[0] != before[1] + 1 or not text.startswith(("  ", "\t"), after[0]):
+        return False
+    return _LIST_ITEM.match(text, opened) is not None and not _LIST_ITEM.match(text[after[0] : after[1]].lstrip())
+
+
 def _wrapped_at(text: str, lines: list[tuple[int, int]]) -> int:
     """The width in characters at which the lines of a text were broken, or 0."""
-    pairs = [before for before, after in pairwise(lines) if after[0] == before[1] + 1]
-    followed = sorted(end - start for start, end in pairs)
-    ended = sum(_SENTENCE_END.search(text, max(start, end - 12), end) is not None for start, end in pairs)
-    if len(followed) < 3 or ended * 2 > len(pairs):  # lines that end as sentences do were ended on purpose
-        return 0
-    width = followed[len(followed) * 9 // 10]
-    full = sum(width * 0.75 <= length <= width * 1.05 for length in followed)
-    return width if 50 <= width <= 110 and full >= 0.6 * len(followed) else 0
+    pairs = [
+        (before, after)
+        for before, after in pairwise(lines)
+        if after[0] == before[1] + 1 and not _LIST_ITEM.match(text, after[0])
+    ]
+    sure = [_length(text, *before) for before, after in pairs if _surely_goes_on(text, before, after)]
+    return max(sure) if len(sure) >= 3 and len(sure) * 10 >= len(pairs) else 0
+
+
+def _surely_goes_on(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether a line of usual width stops within a sentence and the next one begins in small letters."""
+    start, end = before
+    if after[0] != end + 1 or not text[after[0]].islower() or not 50 <= _length(text, start, end) <= 110:
+        return False
+    return text[start:end].rstrip()[-1:] not in ".!?:;。！？：；" and text[start] not in "#>|<"
+
+
+def _length(text: str, start: int, end: int) -> int:
+    """A line's length as it is read: addresses behind links do not count."""
+    if end - start < 2000 and text.find("](", start, end) >= 0:
+        return len(_MARKDOWN_LINK.sub(r"\1", text[start:end]))
+    return end - start
 
 
 def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int], width: int) -> bool:
-    length = before[1] - before[0]
-    if after[0] != before[1] + 1 or length > 1.2 * width or _LIST_ITEM.match(text, after[0]):
+    length = _length(text, *before)
+    if after[0] == before[1] + 1 and text.rfind("[", *before) > text.rfind("]", *before):
+        return True  # a link goes over the line's end
+    if after[0] != before[1] + 1 or (width and length > width + 2) or _LIST_ITEM.match(text, after[0]):
         return False
-    if _NOTE.match(text, after[0]):
+    if text[after[0]] in "#*>|<" or text[before[0]] in "#>|<" or _NOTE.match(text, after[0]):
         return False
-    if text[after[0]] in "#*>|<" or text[before[0]] in "#>|<":
+    if _surely_goes_on(text, before, after):
+        return True
+    if not width:
         return False
     first = _WORD_END.search(text, after[0], after[1])
-    if length + 1 + (first.start() if first else after[1]) - after[0] > width - 4:
+    if length + 1 + (first.start() if first else after[1]) - after[0] > width:
         return True
     # A word too long for the line may hide in a link or be held by a space that does not break.
     opened = text[after[0] : after[1]].lstrip()[:1]

@@ -30,7 +30,8 @@ def repeated(layout: Layout, openings: Mapping[int, int]) -> set[int]:
         words = normal(layout.text[openings.get(block.start, block.start) : block.end])
         digest = hash(words)
         if seen.setdefault(digest, block.index) != block.index:
-            found.add(block.index)
+            if block.prose:  # headings may well come again
+                found.add(block.index)
             continue
         earlier = begun.get(words[:_PREFIX])
         if earlier is not None and block.index - earlier <= _NEAR and earlier not in found:

@@ -7,6 +7,7 @@ from curator.segment.blocks import Block, content_words
 from curator.segment.layout import Layout
 
 _TEASERS_AT_MOST = 60
+_TEASER_WORDS = 45
 _REST_AT_MOST = 0.35  # share of the running text that may come after the heading of a tail section
 _CAPTION = re.compile(
     r"^(?:photo|picture|image|caption|图为|图片|图\d*[:：]|foto|bild|на фото)\b|\b(?:photo|picture|image|foto):\s"
@@ -27,10 +28,19 @@ def tail_start(layout: Layout) -> int:
     total = sum(lengths)
     left = total
     for index, length in enumerate(lengths):
-        if index > layout.opening and left <= _REST_AT_MOST * total and layout.opens(index):
+        late = index > layout.opening and left <= _REST_AT_MOST * total
+        if late and layout.opens(index) and not _heads_paragraphs(layout, index):
             return index
         left -= length
     return len(blocks)
+
+
+def _heads_paragraphs(layout: Layout, index: int) -> bool:
+    """Whether a heading such as “More on the river” stands over paragraphs instead of links and teasers."""
+    if layout.furniture[index] != "related":
+        return False
+    following = layout.blocks[index + 1 : index + 3]
+    return any(layout.runs(block.index) and block.count >= _TEASER_WORDS for block in following)
 
 
 def core_end(layout: Layout, cut: int) -> int:
@@ -110,7 +120,7 @@ def _teaser(layout: Layout, end: int, cut: int, usual: int) -> int | None:
         return None
     block = layout.blocks[last]
     limit = 100 if block.east_asian else 240
-    if block.end - block.start > limit or block.count > 40:
+    if block.end - block.start > limit or block.count > _TEASER_WORDS:
         return None
     about = _words_before(layout, head)
     if _share(layout.blocks[head], about) > 0.6 or _share(block, about) > 0.7:

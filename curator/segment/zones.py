@@ -80,7 +80,8 @@ def _head_kind(layout: Layout, place: int, title: Title | None) -> PassageKind:
     if title and _beside(layout, place, title) and read_names(layout.text, block).kind:
         return PassageKind.BYLINE
     running = layout.opening == len(layout.blocks) or block.count >= _DECK_WORDS or announces(layout, place)
-    return PassageKind.BODY if running else PassageKind.BOILERPLATE
+    heading = block.words.startswith(("#", "**")) and place == layout.opening - 1
+    return PassageKind.BODY if running or heading else PassageKind.BOILERPLATE
 
 
 def _far_kind(layout: Layout, place: int) -> PassageKind:
