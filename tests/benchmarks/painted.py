@@ -3,11 +3,13 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 _PATIENCE = 60.0
 """Seconds after which nothing will be painted any more."""
+
+_UNTIL_SOMETHING = QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
 
 class Painted(QObject):
@@ -52,8 +54,11 @@ def settle() -> None:
 
 
 def until(done: Callable[[], bool]) -> None:
-    """Works off events until it is so."""
+    """Works off events until it is so; sleeps while there are none, so that work on other threads is not slowed."""
     end = time.perf_counter() + _PATIENCE
+    alarm = QTimer(interval=1000)
+    alarm.start()
     while not done():
         assert time.perf_counter() < end, "it was never painted"
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+        QApplication.processEvents(_UNTIL_SOMETHING)
+    alarm.stop()
