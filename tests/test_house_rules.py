@@ -21,7 +21,6 @@ EXCUSED: dict[str, str] = {}
 
 CATCH_ALL: dict[str, str] = {
     "ui/tasks.py": "where background work ends: whatever a job raises becomes a message, never a lost thread",
-    "ui/notifications.py": "the hook for everything that nobody caught",
     "curator/services/workers.py": "one article that extraction fails on is reported, the rest is done",
 }
 """Modules that may catch everything, and why."""

@@ -22,6 +22,7 @@ from curator.domain.ids import new_id
 from curator.domain.profile import Profile
 from curator.domain.queue import QueueCounts, QueueRow, QueueState, QueueView
 from curator.domain.record import Entry, Judgement, Link, Record, Value, progress
+from curator.domain.watch import Watch
 from curator.services.queue import Queue
 from curator.services.registry import Registry
 from curator.services.review import Review, UndoState
@@ -90,53 +91,53 @@ class FakeReview(Review):
         return self.dossiers[article_id]
 
     def confirm(self, record: Record, value_ids: Collection[int]) -> ChangeSet | None:
-        return self._do(Act.CONFIRM, record, curation.confirm(record, value_ids))
+        return self._settle(Act.CONFIRM, record, curation.confirm(record, value_ids))
 
     def reject(self, record: Record, value_ids: Collection[int], reason: str = "") -> ChangeSet | None:
-        return self._do(Act.REJECT, record, curation.reject(record, value_ids, reason))
+        return self._settle(Act.REJECT, record, curation.reject(record, value_ids, reason))
 
     def postpone(self, record: Record, value_ids: Collection[int]) -> ChangeSet | None:
-        return self._do(Act.POSTPONE, record, curation.postpone(record, value_ids))
+        return self._settle(Act.POSTPONE, record, curation.postpone(record, value_ids))
 
     def correct(self, record: Record, value_id: int, words: str) -> ChangeSet | None:
-        return self._do(Act.CORRECT, record, curation.correct(record, self.profile, value_id, words))
+        return self._settle(Act.CORRECT, record, curation.correct(record, self.profile, value_id, words))
 
     def add_entry(self, record: Record, group: str, words: str, evidence: Evidence | None) -> ChangeSet | None:
-        return self._do(Act.ADD, record, curation.add_entry(record, self.profile, group, words, evidence))
+        return self._settle(Act.ADD, record, curation.add_entry(record, self.profile, group, words, evidence))
 
     def add_value(
         self, record: Record, entry_id: int, field: str, words: str, evidence: Evidence | None
     ) -> ChangeSet | None:
-        return self._do(Act.ADD, record, curation.add_value(record, self.profile, entry_id, field, words, evidence))
+        return self._settle(Act.ADD, record, curation.add_value(record, self.profile, entry_id, field, words, evidence))
 
     def add_evidence(self, record: Record, value_id: int, evidence: Evidence) -> ChangeSet | None:
-        return self._do(Act.EVIDENCE, record, curation.add_evidence(record, value_id, evidence))
+        return self._settle(Act.EVIDENCE, record, curation.add_evidence(record, value_id, evidence))
 
     def resize_evidence(self, record: Record, value_id: int, index: int, evidence: Evidence) -> ChangeSet | None:
-        return self._do(Act.EVIDENCE, record, curation.resize_evidence(record, value_id, index, evidence))
+        return self._settle(Act.EVIDENCE, record, curation.resize_evidence(record, value_id, index, evidence))
 
     def link(self, record: Record, value_ids: Collection[int], entity_id: int) -> ChangeSet | None:
-        return self._link(record, value_ids, Link(Judgement.MATCHED, entity_id, CURATOR))
+        return self._choose(record, value_ids, Link(Judgement.MATCHED, entity_id, CURATOR))
 
     def link_new(self, record: Record, value_ids: Collection[int], kind: str, name: str) -> ChangeSet | None:
         entity = Entity(id=new_id(), kind=EntityKind(kind), name=name)
         self.known[entity.id] = entity
-        return self._link(record, value_ids, Link(Judgement.NEW, entity.id, CURATOR), Change(None, entity))
+        return self._choose(record, value_ids, Link(Judgement.NEW, entity.id, CURATOR), Change(None, entity))
 
     def refuse_link(self, record: Record, value_ids: Collection[int]) -> ChangeSet | None:
-        return self._link(record, value_ids, Link(Judgement.REJECTED, None, CURATOR))
+        return self._choose(record, value_ids, Link(Judgement.REJECTED, None, CURATOR))
 
     def unlink(self, record: Record, value_ids: Collection[int]) -> ChangeSet | None:
-        return self._link(record, value_ids, None)
+        return self._choose(record, value_ids, None)
 
     def annotate(self, record: Record, value_id: int, note: str) -> ChangeSet | None:
-        return self._do(Act.NOTE, record, curation.annotate(record, value_id, note))
+        return self._settle(Act.NOTE, record, curation.annotate(record, value_id, note))
 
     def finish(self, record: Record) -> ChangeSet | None:
-        return self._do(Act.FINISH, record, curation.set_finished(record, finished=True))
+        return self._settle(Act.FINISH, record, curation.set_finished(record, finished=True))
 
     def reopen(self, record: Record) -> ChangeSet | None:
-        return self._do(Act.REOPEN, record, curation.set_finished(record, finished=False))
+        return self._settle(Act.REOPEN, record, curation.set_finished(record, finished=False))
 
     def undo(self) -> ChangeSet | None:
         if not self.done:
@@ -162,11 +163,13 @@ class FakeReview(Review):
     def entities(self, ids: Collection[int]) -> dict[int, Entity]:
         return {number: self.known[number] for number in ids if number in self.known}
 
-    def _link(self, record: Record, value_ids: Collection[int], link: Link | None, *first: Change) -> ChangeSet | None:
+    def _choose(
+        self, record: Record, value_ids: Collection[int], link: Link | None, *first: Change
+    ) -> ChangeSet | None:
         changes = tuple(change for number in value_ids for change in curation.link(record, number, link))
-        return self._do(Act.LINK, record, (*first, *changes) if changes else ())
+        return self._settle(Act.LINK, record, (*new, *changes) if changes else ())
 
-    def _do(self, act: Act, record: Record, changes: tuple[Change, ...]) -> ChangeSet | None:
+    def _settle(self, act: Act, record: Record, changes: tuple[Change, ...]) -> ChangeSet | None:
         self.calls.append(act.value)
         if self.fails:
             error, self.fails = self.fails, None
@@ -272,7 +275,7 @@ class FakeStatistics(Statistics):
         seen = self.queue.counts()
         return Counts(articles=seen.all, finished=seen.done)
 
-    def check(self) -> tuple[str, ...]:
+    def check(self, watch: Watch = Watch()) -> tuple[str, ...]:
         return ()
 
     def backup(self, path: Path) -> None:
