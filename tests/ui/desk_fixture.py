@@ -167,7 +167,7 @@ class FakeReview(Review):
         self, record: Record, value_ids: Collection[int], link: Link | None, *first: Change
     ) -> ChangeSet | None:
         changes = tuple(change for number in value_ids for change in curation.link(record, number, link))
-        return self._settle(Act.LINK, record, (*new, *changes) if changes else ())
+        return self._settle(Act.LINK, record, (*first, *changes) if changes else ())
 
     def _settle(self, act: Act, record: Record, changes: tuple[Change, ...]) -> ChangeSet | None:
         self.calls.append(act.value)
