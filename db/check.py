@@ -9,7 +9,7 @@ from db import follow, schema, search
 from db.engine import Database
 
 _SHOWN = 5
-_R = schema.record
+_A, _R = schema.article, schema.record
 
 
 def after_unclean_end(database: Database) -> tuple[str, ...]:
@@ -66,7 +66,9 @@ def _counters(database: Database) -> list[str]:
     listed = select(_R.c.id).join_from(_R, wanted, wanted.c.record_id == _R.c.id, isouter=True).where(differs)
     with database.reading() as connection:
         wrong = connection.execute(listed.limit(_SHOWN)).scalars().all()
-    return [f"The counters of record {each} are not those of its entries." for each in wrong]
+        unsettled = connection.execute(select(_A.c.id).where(_A.c.settled != follow.settled_of(_A.c.id)).limit(_SHOWN))
+        said = [f"Article {each} does not know which of its records are finished." for each in unsettled.scalars()]
+    return [f"The counters of record {each} are not those of its entries." for each in wrong] + said
 
 
 def _full_text(database: Database) -> list[str]:

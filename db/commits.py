@@ -75,6 +75,7 @@ def _touched(before: Mapping[Key, State], after: Mapping[Key, State | None]) -> 
         match state:
             case Record():
                 touched.records.add(state.id)
+                touched.finished.add(state.article_id)
             case Entry():
                 touched.entries.add(state.id)
                 touched.records.add(state.record_id)

@@ -7,7 +7,19 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, Subquery, and_, bindparam, case, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    ScalarSelect,
+    Subquery,
+    and_,
+    bindparam,
+    case,
+    func,
+    select,
+    true,
+)
 
 from curator.domain.record import Status
 from db import schema, search
@@ -30,11 +42,13 @@ class Touched:
         records: Records whose counters may be others now.
         entries: Entries whose record is to be looked up.
         heads: Records whose group `article` may be another now.
+        finished: Articles of which a record may have been finished or opened again.
     """
 
     records: set[int] = field(default_factory=set)
     entries: set[int] = field(default_factory=set)
     heads: set[int] = field(default_factory=set)
+    finished: set[int] = field(default_factory=set)
 
 
 def refresh(connection: Connection, touched: Touched) -> None:
@@ -45,8 +59,17 @@ def refresh(connection: Connection, touched: Touched) -> None:
             touched.heads.add(row.record_id)
     if touched.records:
         _count(connection, touched.records)
+    if touched.finished:
+        settled = settled_of(_A.c.id)
+        connection.execute(_A.update().where(among(connection, _A.c.id, touched.finished)).values(settled=settled))
     if touched.heads:
         _follow_heads(connection, touched.heads)
+
+
+def settled_of(article_id: ColumnElement[int]) -> ScalarSelect[int]:
+    """How many records of an article are finished."""
+    finished = select(func.count()).select_from(_R).where(_R.c.article_id == article_id, _R.c.finished == true())
+    return finished.scalar_subquery()
 
 
 def counters(record_ids: Any = None) -> Subquery:

@@ -35,6 +35,7 @@ def article_row(article: Article) -> _Row:
         "language": article.language,
         "imported_at": article.imported_at,
         "removed": article.removed,
+        "settled": 0,
         "own_title": article.title,
         "own_published": article.published,
         "own_outlet": article.outlet,

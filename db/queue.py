@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, func, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, false, func, or_, select, true
 
 from curator.domain.queue import QueueCounts, QueueRow, QueueSort, QueueState, QueueView
 from db import schema, search
@@ -16,7 +16,7 @@ _LISTED = _A.c.removed == false()
 
 def ids(connection: Connection, view: QueueView, profile: str, curator: str) -> "array[int]":
     """The articles of a view, in its order; articles without a date come last when sorted by date."""
-    listed = select(_A.c.id).where(_LISTED, *_of_state(view.state, profile, curator))
+    listed = select(_A.c.id).where(_LISTED, *_of_state(connection, view.state, profile, curator))
     if view.search.strip():
         listed = listed.where(search.condition(connection, view.search))
     if view.sort is not QueueSort.OLDEST:
@@ -27,16 +27,32 @@ def ids(connection: Connection, view: QueueView, profile: str, curator: str) -> 
     return _array(connection, dated) + _array(connection, undated)
 
 
-def _of_state(state: QueueState, profile: str, curator: str) -> tuple[ColumnElement[bool], ...]:
+def _of_state(connection: Connection, state: QueueState, profile: str, curator: str) -> tuple[ColumnElement[bool], ...]:
+    finished = _articles(profile, curator, _R.c.finished == true())
     match state:
+        case QueueState.UNFINISHED if _alone(connection, profile, curator):
+            return (_A.c.settled == 0,)
         case QueueState.UNFINISHED:
-            return (_A.c.id.not_in(_articles(profile, curator, _R.c.finished == true())),)
+            return (or_(_A.c.settled == 0, _A.c.id.not_in(finished)),)
+        case QueueState.DONE if _alone(connection, profile, curator):
+            return (_A.c.settled > 0,)
         case QueueState.DONE:
-            return (_A.c.id.in_(_articles(profile, curator, _R.c.finished == true())),)
+            return _A.c.settled > 0, _A.c.id.in_(finished)
         case QueueState.DOUBTS:
             return (_A.c.id.in_(_articles(profile, curator, _R.c.doubts > 0)),)
         case QueueState.ALL:
             return ()
+
+
+def _alone(connection: Connection, profile: str, curator: str) -> bool:
+    """Whether all records are of this curator and profile; then the articles themselves say what is finished.
+
+    Asked in four parts, each of them one look into an index.
+    """
+    mine, other = _R.c.curator == curator, (_R.c.curator < curator, _R.c.curator > curator)
+    parts = (*other, and_(mine, _R.c.profile < profile), and_(mine, _R.c.profile > profile))
+    anybody = select(or_(*(exists().where(part) for part in parts)))
+    return not connection.execute(anybody).scalar_one()
 
 
 def _articles(profile: str, curator: str, condition: ColumnElement[bool]) -> Select[int]:

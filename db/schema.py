@@ -105,14 +105,16 @@ article = Table(
     _text("language"),
     _key("imported_at"),
     Column("removed", Boolean, nullable=False, comment="Taken out of the queue; the text is kept"),
+    Column("settled", Integer, nullable=False, comment="How many of its records are finished, of whomever"),
     _text("own_title", "As at import; stands where no record says otherwise"),
     _text("own_published"),
     _text("own_outlet"),
     _text("own_language"),
     UniqueConstraint("fingerprint"),
-    Index(None, "removed", "published", "id"),
-    Index(None, "removed", "title_key", "id"),
-    Index(None, "removed", "id"),
+    # The queue is read from these alone.
+    Index(None, "removed", "published", "id", "settled"),
+    Index(None, "removed", "title_key", "id", "settled"),
+    Index(None, "removed", "id", "settled"),
 )
 
 # Apart from the row, so that lists do not read past bodies.

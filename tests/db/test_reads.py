@@ -29,6 +29,7 @@ from tests.db.makers import (
     values_of,
     wikidata,
 )
+from tests.domain.makers import PROFILE
 
 MANY = 40_000
 
@@ -85,7 +86,19 @@ def test_states_list_and_count_what_they_say(store: Store) -> None:
     assert listed(QueueState.DOUBTS) == [doubted.id]
     assert listed(QueueState.DONE) == [done.id]
     assert reads(store).queue_counts() == QueueCounts(unfinished=3, doubts=1, done=1, all=4)
-    assert reads(store, "Björn").queue_counts() == QueueCounts(unfinished=4, doubts=0, done=0, all=4)
+    for curator in ("Aaron", "Björn"):
+        theirs = store.ensure_record(open_.id, PROFILE.name, curator)
+        act(store, Act.FINISH, theirs, set_finished(theirs, finished=True), curator)
+        assert listed(QueueState.UNFINISHED) == [open_.id, doubted.id, untouched.id]
+        assert listed(QueueState.DONE) == [done.id]
+        assert list(reads(store, curator).queue_ids(QueueView(QueueState.DONE))) == [open_.id]
+        assert len(reads(store, curator).queue_ids(QueueView(QueueState.UNFINISHED))) == 3
+    back = store.undo_target("Björn")
+    assert back is not None
+    undo(store, back)
+    assert list(reads(store, "Björn").queue_ids(QueueView(QueueState.DONE))) == []
+    assert store.check() == ()
+    assert reads(store, "Carl").queue_counts() == QueueCounts(unfinished=4, doubts=0, done=0, all=4)
     assert list(reads(store).articles_without_proposals()) == [untouched.id]
     assert len(reads(store, "Björn").articles_without_proposals()) == 4
     row = reads(store).queue_rows([done.id, 1, untouched.id])

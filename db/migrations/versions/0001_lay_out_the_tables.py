@@ -70,6 +70,7 @@ def _create_article() -> None:
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("imported_at", KEY, nullable=False),
         sa.Column("removed", sa.Boolean(), nullable=False, comment="Taken out of the queue; the text is kept"),
+        sa.Column("settled", sa.Integer(), nullable=False, comment="How many of its records are finished, of whomever"),
         sa.Column(
             "own_title", sa.Text(), nullable=False, comment="As at import; stands where no record says otherwise"
         ),
@@ -79,9 +80,19 @@ def _create_article() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_article")),
         sa.UniqueConstraint("fingerprint", name=op.f("uq_article_fingerprint")),
     )
-    op.create_index(op.f("ix_article_removed_id"), "article", ["removed", "id"], unique=False)
-    op.create_index(op.f("ix_article_removed_published_id"), "article", ["removed", "published", "id"], unique=False)
-    op.create_index(op.f("ix_article_removed_title_key_id"), "article", ["removed", "title_key", "id"], unique=False)
+    op.create_index(op.f("ix_article_removed_id_settled"), "article", ["removed", "id", "settled"], unique=False)
+    op.create_index(
+        op.f("ix_article_removed_published_id_settled"),
+        "article",
+        ["removed", "published", "id", "settled"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_article_removed_title_key_id_settled"),
+        "article",
+        ["removed", "title_key", "id", "settled"],
+        unique=False,
+    )
 
 
 def _create_curator() -> None:
