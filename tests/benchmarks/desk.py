@@ -1,5 +1,6 @@
 """The workspace that budgets are measured in: 100,000 articles, some reviewed, one long. Made once, then reused."""
 
+import hashlib
 import json
 import shutil
 from dataclasses import asdict, dataclass
@@ -12,7 +13,7 @@ from curator.domain.queue import QueueState, QueueView
 from curator.settings import Settings
 from db.proposals import Proposals
 from db.store import open_store
-from tests.benchmarks.generate import BUILD, VERSION, folder_of_articles, text_of
+from tests.benchmarks.generate import BUILD, folder_of_articles, text_of
 from tests.benchmarks.proposals import entries_of
 
 SETTINGS = Settings(curator="Bench", backup_hours=0)
@@ -20,6 +21,7 @@ REVIEWED, CHARACTERS, VALUES = 200, 5_000, 60
 LONG_CHARACTERS, LONG_EVIDENCE = 300_000, 5_000
 _JUDGED_ONES = 3_000
 _ENTITIES = 300
+_MAKERS = ("desk", "generate", "proposals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,12 @@ def desk(imported: Path | None = None) -> Desk:
     Args:
         imported: A workspace with the small articles in it, to be made into it; None imports them.
     """
-    path, told = BUILD / f"desk-v{VERSION}.curator", BUILD / f"desk-v{VERSION}.json"
+    name = f"desk-{_version()}"
+    path, told = BUILD / f"{name}.curator", BUILD / f"{name}.json"
     if told.exists():
         known = json.loads(told.read_text("utf-8"))
         return Desk(path, tuple(known["reviewed"]), known["long"])
-    for old in BUILD.glob("desk-*.curator*"):
+    for old in BUILD.glob("desk-*"):
         old.unlink()
     if imported is None:
         with open_desk(path) as workspace:
@@ -62,6 +65,14 @@ def desk(imported: Path | None = None) -> Desk:
     made = _furnish(path)
     told.write_text(json.dumps(asdict(made) | {"path": path.name}), "utf-8")
     return made
+
+
+def _version() -> str:
+    """Of all that decides what is in the workspace: how it is made, and its tables."""
+    root = Path(__file__).parents[2]
+    sources = [*Path(__file__).parent.glob("*.py"), *(root / "db" / "migrations" / "versions").glob("*.py")]
+    made_by = [each for each in sources if each.stem in _MAKERS or each.parent.name == "versions"]
+    return hashlib.sha256(b"".join(each.read_bytes() for each in sorted(made_by))).hexdigest()[:8]
 
 
 def copy_of(path: Path, name: str) -> Path:

