@@ -69,9 +69,17 @@ def test_the_program_starts_from_the_wheel(unpacked: Path) -> None:
 
 
 def test_the_program_finds_its_own_folders_in_the_wheel(unpacked: Path) -> None:
-    asked = "import curator.__main__, db, resources, ui; print(db.__file__, resources.__file__, ui.__file__, sep='\\n')"
-    for found in run(unpacked, "-c", asked).split():
-        assert Path(found).is_relative_to(unpacked / "curator" / "_app")
+    asked = """
+import contextlib, sys
+from curator.__main__ import main
+sys.argv = ["curator", "--version"]
+with contextlib.suppress(SystemExit):
+    main()
+import db, resources, ui
+print(db.__file__, resources.__file__, ui.__file__, sep="\\n")
+"""
+    found = [Path(line).parent for line in run(unpacked, "-c", asked).splitlines()[1:]]
+    assert found == [unpacked / "curator" / "_app" / name for name in TREES]
 
 
 def test_the_command_is_declared(wheel: Path) -> None:
