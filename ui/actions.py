@@ -3,6 +3,7 @@
 Which commands there are is `ui.commands`'; what they do is the desk's, the panels' and `ui.file_work`'s.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -21,6 +22,8 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+
+_SHORT = {"Return": "↵", "Enter": "↵", "PgDown": "PgDn", "Down": "↓", "Up": "↑", "Left": "←", "Right": "→"}
 
 
 class Context(Enum):
@@ -192,15 +195,6 @@ def key_words(key: str) -> str:
     if key in ("Return", "Enter"):
         return "Enter"
     words = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    for long, short in (
-        ("Return", "↵"),
-        ("Enter", "↵"),
-        ("PgDown", "PgDn"),
-        ("Down", "↓"),
-        ("Up", "↑"),
-        ("Left", "←"),
-        ("Right", "→"),
-    ):
-        words = words.replace(long, short)
+    words = re.sub(r"\b(Return|Enter|PgDown|Down|Up|Left|Right)\b", lambda found: _SHORT[found[1]], words)
     plus = words.endswith("+")
     return words.removesuffix("+").rstrip("+").replace("+", " ") + (" +" if plus and len(words) > 1 else "")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from ui.plain import PlainLabel
 
@@ -11,15 +11,17 @@ _HEIGHT = 36
 
 
 class KeyFooter(QWidget):
-    """Shows keys and what they do; those that do not fit are left out, the last first."""
+    """Shows keys and what they do; those that do not fit are left out, from the last but one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "side")
         self.setFixedHeight(_HEIGHT)
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(14, 0, 4, 0)
-        self._layout.setSpacing(9)
+        self._layout.setContentsMargins(13, 0, 2, 0)
+        self._layout.setSpacing(7)
+        # What does not fit is left out; it must not make the column wider.
+        self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._layout.addStretch()
         self._pairs: list[QWidget] = []
         self._shown: tuple[tuple[str, str], ...] = ()
@@ -50,10 +52,13 @@ class KeyFooter(QWidget):
     def _fit(self) -> None:
         margins = self._layout.contentsMargins()
         room = self.width() - margins.left() - margins.right()
-        for pair in self._pairs:
-            room -= pair.sizeHint().width()
-            pair.setVisible(room >= 0)
-            room -= self._layout.spacing()
+        widths = [pair.sizeHint().width() + self._layout.spacing() for pair in self._pairs]
+        out = 0
+        # The last is what ends the work; it stays the longest.
+        while out + 1 < len(widths) and sum(widths[: len(widths) - 1 - out]) + widths[-1] > room:
+            out += 1
+        for place, pair in enumerate(self._pairs):
+            pair.setVisible(not len(widths) - 1 - out <= place < len(widths) - 1)
 
     def _make(self, key: str, word: str) -> QWidget:
         pair = QWidget(self)

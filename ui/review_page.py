@@ -17,7 +17,7 @@ from ui.queue.queue_panel import QueuePanel
 from ui.record.record_panel import RecordPanel
 from ui.tasks import Tasks
 
-_WIDTHS = (262, 600, 420)
+_WIDTHS = (256, 576, 448)
 
 
 class ReviewPage(QWidget):

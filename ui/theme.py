@@ -205,8 +205,12 @@ def reading_font(pixels: int, *, strong: bool = False) -> QFont:
 
 @cache
 def _reading_families() -> tuple[str, ...]:
-    latin = [name for name in _READING if QFontDatabase.hasFamily(name)][:1] or ["serif"]
-    return (*latin, *[name for name in _READING_CJK if QFontDatabase.hasFamily(name)][:1])
+    return (*(_first_installed(_READING) or ("serif",)), *_first_installed(_READING_CJK))
+
+
+@cache
+def _first_installed(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if QFontDatabase.hasFamily(name))[:1]
 
 
 def _app() -> QApplication:

@@ -41,8 +41,11 @@ class TopBar(QWidget):
         layout.addWidget(self.menus)
         layout.addWidget(self.search, 2)
         layout.addStretch(1)
-        layout.addWidget(self.undo)
-        layout.addWidget(self.redo)
+        history = QHBoxLayout()
+        history.setSpacing(0)
+        history.addWidget(self.undo)
+        history.addWidget(self.redo)
+        layout.addLayout(history)
         self.show_workspace("", "")
 
     def connect_history(self, undo: QAction, redo: QAction) -> None:

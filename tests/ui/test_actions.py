@@ -113,6 +113,8 @@ def test_what_takes_keys_for_itself(qtbot: QtBot) -> None:
         ("Ctrl+Return", "Ctrl ↵"),
         ("Ctrl++", "Ctrl +"),
         ("Alt+Down", "Alt ↓"),
+        ("Ctrl+PgUp", "Ctrl PgUp"),
+        ("Ctrl+PgDown", "Ctrl PgDn"),
         ("/", "/"),
         ("E", "E"),
     ],

@@ -109,7 +109,9 @@ def test_a_list_is_behind_a_button(notes: Notifications, qtbot: QtBot) -> None:
         notes.tell_with_list("2 failed.", Tone.BAD, "Import", [("a.txt is empty.", ""), ("<b>.txt", "Rename it.")])
     notice = told.args[0]
     notice.act()
-    shown = notes.parent().findChild(ListDialog)
+    window = notes.parent()
+    assert window is not None
+    shown = window.findChild(ListDialog)
     assert isinstance(shown, ListDialog)
     assert shown.text == "a.txt is empty.\n<b>.txt\n    Rename it."
     shown.close()

@@ -70,6 +70,8 @@ class ColumnView(QPlainTextEdit):
         self.column.show_page(self.page)
         self._fit()
         with QSignalBlocker(self):
+            # Qt sets a text in the letters that the caret stood in, which may have been a headline's.
+            self.setCurrentCharFormat(QTextCharFormat())
             self.setPlainText(displayed(article.text))
             self._set_fonts()
             self.verticalScrollBar().setValue(0)
@@ -165,7 +167,9 @@ class ColumnView(QPlainTextEdit):
 
     def _take_theme(self, theme: Theme) -> None:
         self.theme = theme
-        self.viewport().update()
+        # A new style sheet gives every widget the program's own letters.
+        self._fit()
+        self._arrange()
 
     def _fit(self) -> None:
         self.column.column = Column.fit(self._pixels, self.viewport().width(), cjk=self._cjk)

@@ -1,7 +1,7 @@
 """How an article looks in the queue: title, where and when it appeared, how far its judging has come."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from curator.domain.queue import QueueRow
@@ -70,7 +70,6 @@ def _draw_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) 
 def _draw_title(painter: QPainter, rect: QRect, row: QueueRow, theme: Theme) -> int:
     """Draws at most two lines, the second elided; returns where they end."""
     font = ui_font()
-    font.setWeight(QFont.Weight.Normal if row.finished else QFont.Weight.Medium)
     layout = QTextLayout(" ".join(row.title.split()), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -1,0 +1,102 @@
+"""The review page: the three panels together."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from curator.domain.record import Status
+from tests.ui.window_fixture import open_window, page_of, press
+from ui.article.page import Role
+from ui.desk import Focus
+from ui.key_footer import KeyFooter
+from ui.review_page import ReviewPage
+
+
+def letters(page: ReviewPage) -> list[tuple[float, int]]:
+    """Size and weight of the letters of every line of the article."""
+    text = page.article.text
+    found = []
+    block = text.document().begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        cursor.movePosition(QTextCursor.MoveOperation.Right)
+        font = cursor.charFormat().font()
+        found.append((font.pixelSize(), font.weight()))
+        block = block.next()
+    return found
+
+
+def test_the_letters_of_a_headline_stay_in_the_headline(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    page = page_of(window)
+    assert page.desk.dossier is not None
+    first, article = letters(page), page.desk.dossier.article
+    title = page.article.text.page.roles.index(Role.TITLE)
+    cursor = QTextCursor(page.article.text.document().findBlockByNumber(title))
+    cursor.movePosition(QTextCursor.MoveOperation.Right)
+    page.article.text.setTextCursor(cursor)
+    page.open_article(article.id)
+    assert letters(page) == first
+
+
+def test_another_theme_leaves_the_letters_of_the_article(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    text = page_of(window).article.text
+    before = text.font()
+    assert before.pixelSize() > 13
+    window.actions_["theme-dark"].trigger()
+    assert text.font().families() == before.families()
+    assert text.font().pixelSize() == before.pixelSize()
+
+
+def test_a_group_is_confirmed_by_one_key_and_one_undo(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    page = page_of(window)
+    place = next(entry for entry in page.desk.entries() if entry.group == "organization")
+    page.desk.set_focus(Focus(place.id))
+    press(qtbot, window, Qt.Key.Key_G)
+    group = [entry for entry in page.desk.entries() if entry.group == "organization"]
+    assert len(group) > 1
+    assert {entry.status for entry in group} == {Status.CONFIRMED}
+    here = page.desk.focused_entry()
+    assert here is not None
+    assert here.status is Status.PROPOSED
+    press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    group = [entry for entry in page.desk.entries() if entry.group == "organization"]
+    assert {entry.status for entry in group} == {Status.PROPOSED}
+
+
+def test_keys_of_the_review_sleep_while_something_is_typed(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    page = page_of(window)
+    press(qtbot, window, Qt.Key.Key_L)
+    typing = QApplication.focusWidget()
+    before = page.desk.dossier
+    press(qtbot, window, Qt.Key.Key_J)
+    press(qtbot, window, Qt.Key.Key_G)
+    if typing is not page.record.list:
+        assert page.desk.dossier is before
+
+
+def test_rejected_facts_are_shown_in_both_panels(qtbot: QtBot, samples: Path) -> None:
+    page = page_of(open_window(qtbot, samples))
+    page.record.header.rejected.trigger()
+    assert page.article.rejected_shown
+    page.record.header.rejected.trigger()
+    assert not page.article.rejected_shown
+
+
+def test_the_footer_keeps_its_last_pair_the_longest(qtbot: QtBot) -> None:
+    footer = KeyFooter()
+    qtbot.addWidget(footer)
+    footer.show_pairs([("Enter", "confirm"), ("E", "correct"), ("Space", "later"), ("Ctrl ↵", "finish")])
+    footer.show()
+    footer.resize(2000, 36)
+    assert [pair.isVisible() for pair in footer._pairs] == [True] * 4
+    footer.resize(sum(pair.sizeHint().width() for pair in footer._pairs), 36)
+    assert [pair.isVisible() for pair in footer._pairs] == [True, True, False, True]
+    footer.resize(10, 36)
+    assert [pair.isVisible() for pair in footer._pairs] == [False, False, False, True]
