@@ -45,6 +45,7 @@ class Field:
         not_before: For dates: the key of a date that must not be later.
         at_least: For fields that may repeat: the fewest values of a complete entry.
         shortcut: One letter that starts this field from selected text.
+        unique: For text: no two entries of an article have the same words in it; an entity's name is so anyway.
     """
 
     key: str
@@ -57,6 +58,12 @@ class Field:
     not_before: str = ""
     at_least: int = 0
     shortcut: str = ""
+    unique: bool = False
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the same words mean the same thing throughout an article."""
+        return self.unique or self.type.names_entity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,6 +111,8 @@ class _Reader:
             raise self._at(block, "entity", reason)
         if at_least < 0 or (at_least and not kind.many):
             raise self._at(block, "at_least", "at_least is a count, for fields of type choices or entities")
+        if self._flag(block, "unique") and kind is not FieldType.TEXT:
+            raise self._at(block, "unique", "unique belongs to fields of type text, and only there")
         return Field(
             key=self._key(block),
             title=self._text(block, "title"),
@@ -122,6 +124,7 @@ class _Reader:
             not_before=self._text(block, "not_before", ""),
             at_least=at_least,
             shortcut=self._shortcut(block),
+            unique=self._flag(block, "unique"),
         )
 
     def _type(self, block: _Block) -> FieldType:

@@ -3,11 +3,11 @@
 Pure: proposals and the record in, entries out. A machine never overwrites a person, and does not ask twice.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from curator.domain.evidence import Evidence
 from curator.domain.ids import new_id
-from curator.domain.profile import Profile
+from curator.domain.profile import Group, Profile
 from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.domain.record import Entry, Record, Status, Value
 from curator.link.normalise import fold
@@ -16,9 +16,12 @@ from curator.link.normalise import fold
 def adopt(profile: Profile, record: Record, kept: Sequence[Entry], proposals: Sequence[ProposedEntry]) -> list[Entry]:
     """Turns proposals into entries, without those that repeat what a person has judged.
 
-    A proposal repeats a kept entry of its group where its naming (first) field has the same words, or the words
-    that had been proposed for it, or overlapping evidence. That holds for rejected entries as well, so a rejection
-    is remembered; a group that has one entry at most is left alone once it is kept.
+    Where the naming (first) field of a group is a name, a proposal repeats a kept entry that has the same words
+    there, or had them when it was proposed, or overlapping evidence. Anything else (a figure's number, the kind of an
+    agreement) may be the same in several entries: there a proposal repeats a kept entry only where its naming
+    evidence overlaps, and each kept entry answers for one proposal, the one that shares most with it. That holds for
+    rejected entries as well, so a rejection is remembered; a group that has one entry at most is left alone once it
+    is kept.
 
     Args:
         profile: The record's profile.
@@ -31,43 +34,58 @@ def adopt(profile: Profile, record: Record, kept: Sequence[Entry], proposals: Se
     """
     adopted: list[Entry] = []
     for group in profile.groups:
-        held = _Held(profile, [entry for entry in kept if entry.group == group.key])
-        positions = [entry.position for entry in kept if entry.group == group.key]
-        position = max(positions, default=-1) + 1
-        fresh = (each for each in proposals if each.group == group.key and each.values)
-        for proposal in fresh:
-            if not (group.single and positions) and not held.knows(proposal):
-                adopted.append(_entry(record, proposal, position))
-                position += 1
-                if group.single:
-                    break
+        held = [entry for entry in kept if entry.group == group.key]
+        offered = [each for each in proposals if each.group == group.key and each.values]
+        if group.single:
+            fresh = [] if held else offered[:1]
+        elif group.fields[0].is_name:
+            fresh = _without_known_names(group, held, offered)
+        else:
+            fresh = _without_repeated(group, held, offered)
+        first = max((entry.position for entry in held), default=-1) + 1
+        adopted += [_entry(record, proposal, position) for position, proposal in enumerate(fresh, first)]
     return adopted
 
 
-class _Held:
-    """The naming values of kept entries of one group, ready to be compared with."""
-
-    def __init__(self, profile: Profile, entries: Iterable[Entry]) -> None:
-        self._words: set[str] = set()
-        self._places: list[Evidence] = []
-        for value in _naming(profile, entries):
-            self._words |= {fold(value.words), fold(value.proposed)} - {""}
-            self._places += value.evidence
-
-    def knows(self, proposal: ProposedEntry) -> bool:
-        naming = proposal.values[0]
-        return fold(naming.words) in self._words or any(
-            _overlap(one, other) for one in naming.evidence for other in self._places
-        )
+def _without_known_names(group: Group, held: Sequence[Entry], offered: Sequence[ProposedEntry]) -> list[ProposedEntry]:
+    values = [value for entry in held for value in entry.of(group.fields[0].key)]
+    known = {fold(words) for value in values for words in (value.words, value.proposed)} - {""}
+    places = [place for value in values for place in value.evidence]
+    return [
+        each
+        for each in offered
+        if fold(each.values[0].words) not in known and not _meet(each.values[0].evidence, places)
+    ]
 
 
-def _naming(profile: Profile, entries: Iterable[Entry]) -> Iterator[Value]:
-    for entry in entries:
-        yield from entry.of(profile.group(entry.group).fields[0].key)
+def _without_repeated(group: Group, held: Sequence[Entry], offered: Sequence[ProposedEntry]) -> list[ProposedEntry]:
+    """Pairs kept entries with proposals, those that have most in common first."""
+    pairs = []
+    for kept, entry in enumerate(held):
+        places = [place for value in entry.of(group.fields[0].key) for place in value.evidence]
+        for number, proposal in enumerate(offered):
+            if _meet(proposal.values[0].evidence, places):
+                pairs.append((-_in_common(entry, proposal), kept, number))
+    answered: set[int] = set()
+    repeated: set[int] = set()
+    for _, kept, number in sorted(pairs):
+        if kept not in answered and number not in repeated:
+            answered.add(kept)
+            repeated.add(number)
+    return [proposal for number, proposal in enumerate(offered) if number not in repeated]
 
 
-def _overlap(one: Evidence, other: Evidence) -> bool:
-    return one.start < other.end and other.start < one.end
+def _in_common(entry: Entry, proposal: ProposedEntry) -> int:
+    """How many pieces of evidence stand in both, at the same field and place."""
+    return len(_places(entry.values) & _places(proposal.values))
+
+
+def _places(values: Sequence[Value] | Sequence[ProposedValue]) -> set[tuple[str, int, int]]:
+    return {(value.field, place.start, place.end) for value in values for place in value.evidence}
+
+
+def _meet(some: Iterable[Evidence], others: Sequence[Evidence]) -> bool:
+    return any(one.start < other.end and other.start < one.end for one in some for other in others)
 
 
 def _entry(record: Record, proposal: ProposedEntry, position: int) -> Entry:

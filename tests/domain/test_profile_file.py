@@ -24,6 +24,7 @@ key = "name"
 title = "Name"
 type = "text"
 required = true
+unique = true
 
 [[group.field]]
 key = "start"
@@ -74,6 +75,9 @@ def test_a_good_profile_is_read_whole() -> None:
     assert [field.key for field in event.fields] == ["name", "start", "end", "roles"]
     assert (event.shortcut, event.single, place.single) == ("e", False, True)
     assert event.field("name").required
+    assert event.field("name").is_name
+    assert place.field("name").is_name
+    assert not event.field("roles").is_name
     assert event.field("end").not_before == "start"
     assert (event.field("roles").choices, event.field("roles").at_least) == (("host", "guest"), 1)
     assert (place.field("name").type, place.field("name").entity) == (FieldType.ENTITY, "place")
@@ -111,6 +115,8 @@ REASONS = [
     ('shortcut = "l"', 1, 'shortcut = "Ctrl+L"', "the shortcut “Ctrl+L” must be one small letter"),
     ("single = true", 1, 'single = "yes"', "“single” must be true or false"),
     ("required = true", 1, "required = 1", "“required” must be true or false"),
+    ("unique = true", 1, 'unique = "yes"', "“unique” must be true or false"),
+    ('not_before = "start"', 1, "unique = true", "unique belongs to fields of type text, and only there"),
     ('colour = "place"', 1, 'color = "place"', "“color” is not known here"),
     ('type = "text"', 1, 'type = "words"', "'words' is not a valid FieldType; known types are text, long text"),
     ('type = "text"', 1, 'typ = "text"', "“typ” is not known here"),

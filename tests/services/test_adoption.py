@@ -78,6 +78,43 @@ def test_a_group_of_one_entry_gets_one_and_keeps_a_judged_one() -> None:
     assert adopt(PROFILE, RECORD, [kept("Varnholm", Status.CONFIRMED, group="article")], both) == []
 
 
+# Sentences in which figures and kinds of agreements are the same in words and not in place.
+PLACES = {"figure": [3, 40, 71], "agreement": [10, 55, 90, 120]}
+NAMING = {"figure": "300", "agreement": "memorandum"}
+REPEATED = [
+    *(proposal(NAMING["figure"], "figure", place) for place in PLACES["figure"]),
+    *(proposal(NAMING["agreement"], "agreement", place) for place in PLACES["agreement"]),
+    # One sentence that tells of two agreements: the same word is the kind of both.
+    proposal(NAMING["agreement"], "agreement", 10, subject="Mira Okonjo"),
+    proposal(NAMING["agreement"], "agreement", 10, subject="Aldo Ferrant"),
+]
+JUDGEMENTS = st.sampled_from([None, Status.CONFIRMED, Status.REJECTED, Status.CORRECTED])
+
+
+@given(st.lists(JUDGEMENTS, min_size=len(REPEATED), max_size=len(REPEATED)))
+def test_entries_of_equal_words_are_told_apart_by_their_places(judgements: list[Status | None]) -> None:
+    before = adopt(PROFILE, RECORD, [], REPEATED)
+    held = [_judge(entry, status) for entry, status in zip(before, judgements, strict=True) if status is not None]
+    after = adopt(PROFILE, RECORD, held, REPEATED)
+    untouched = [entry for entry, status in zip(before, judgements, strict=True) if status is None]
+    assert sorted(map(_told, after)) == sorted(map(_told, untouched))
+
+
+def _judge(entry: Entry, status: Status) -> Entry:
+    corrected = {"words": "accord", "proposed": entry.values[0].words} if status is Status.CORRECTED else {}
+    return replace(entry, values=(replace(entry.values[0], status=status, **corrected), *entry.values[1:]))
+
+
+def _told(entry: Entry) -> tuple[object, ...]:
+    return entry.group, *((value.field, value.words, value.evidence[0].start) for value in entry.values)
+
+
+def test_a_name_is_the_same_wherever_it_stands_and_a_figure_is_not() -> None:
+    for group, words, again in (("event", "Tidal Forum", 0), ("launch", "Tide One", 0), ("figure", "300", 1)):
+        held = [kept(words, Status.REJECTED, group, start=3)]
+        assert len(adopt(PROFILE, RECORD, held, [proposal(words, group, start=70)])) == again
+
+
 WORDS = st.sampled_from(["Mira Okonjo", "Aldo Ferrant", "Linhe Polytechnic", "Quay Institute", "Varnholm"])
 GROUPS = st.sampled_from(["person", "organization", "place", "topic"])
 
