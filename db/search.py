@@ -11,7 +11,7 @@ from types import ModuleType
 from sqlalchemy import ColumnElement, Connection, inspect, select, text
 
 from curator.domain.entity import Entity
-from db import schema, search_postgresql, search_sqlite
+from db import schema, search_sqlite
 from db.engine import Database
 from db.words import VERSION, findable, fold
 
@@ -20,7 +20,12 @@ _AT_ONCE = 500
 
 
 def _tables(connection: Connection) -> ModuleType:
-    return search_sqlite if connection.dialect.name == "sqlite" else search_postgresql
+    if connection.dialect.name == "sqlite":
+        return search_sqlite
+    # Imported where it is needed: it brings SQLAlchemy's whole PostgreSQL along, which a file does without.
+    from db import search_postgresql
+
+    return search_postgresql
 
 
 def complete(database: Database) -> tuple[str, ...]:
