@@ -84,9 +84,14 @@ def find_files(paths: Sequence[Path]) -> Iterator[Path | UserError]:
         Files in the order of their names, folder by folder, or an error for what is missing or unreadable.
     """
     for path in paths:
-        if path.is_dir():
+        try:
+            folder, there = path.is_dir(), path.exists()
+        except OSError as problem:
+            yield _closed(path, problem)
+            continue
+        if folder:
             yield from _within(path)
-        elif path.exists():
+        elif there:
             yield path
         else:
             yield UserError(f"“{_shown(path)}” does not exist.", "Check the name.")
@@ -101,15 +106,26 @@ def _within(folder: Path) -> Iterator[Path | UserError]:
     try:
         inside = sorted(folder.iterdir())
     except OSError as problem:
-        yield UserError(f"“{_shown(folder)}” cannot be opened: {problem.strerror}.", "Check who may read it.")
+        yield _closed(folder, problem)
         return
     for path in inside:
         if path.name.startswith("."):
             continue
-        if path.is_dir() and not path.is_symlink():  # a link may lead back here
+        try:
+            within = path.is_dir() and not path.is_symlink()  # a link may lead back here
+            wanted = path.suffix.lower() in READERS and path.is_file()
+        except OSError as problem:
+            yield _closed(path, problem)
+            continue
+        if within:
             yield from _within(path)
-        elif path.suffix.lower() in READERS and path.is_file():
+        elif wanted:
             yield path
+
+
+def _closed(path: Path, problem: OSError) -> UserError:
+    """What to say of a path that the system does not let us look at, as behind a folder of somebody else's."""
+    return UserError(f"“{_shown(path)}” cannot be opened: {problem.strerror}.", "Check who may read it.")
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -135,6 +135,28 @@ def test_an_unreadable_folder_does_not_stop_the_rest(tmp_path: Path, monkeypatch
     assert path == there
 
 
+def test_a_path_behind_a_closed_folder_does_not_stop_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that may be listed and not entered tells the names in it, and no more of them than that."""
+    folder = tmp_path / "half open"
+    folder.mkdir()
+    named, listed = write(tmp_path / "named.txt", "words"), write(folder / "listed.txt", "words")
+    there = write(tmp_path / "z.txt", "words")
+    look = Path.stat
+
+    def guarded(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path in (named, listed):
+            raise PermissionError(13, "Permission denied")
+        return look(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", guarded)
+    first, second, path = find_files([named, folder, there])
+    for error, closed in ((first, named), (second, listed)):
+        assert isinstance(error, UserError)
+        assert error.sentence == f"“{closed}” cannot be opened: Permission denied."
+        assert error.hint
+    assert path == there
+
+
 def test_every_sample_is_read() -> None:
     with resource_path("samples") as folder:
         samples = [path for path in find_files([folder]) if isinstance(path, Path)]
