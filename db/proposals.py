@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, bindparam, exists, func, not_, or_, sel
 from curator.domain.change import ChangeSet
 from curator.domain.record import Entry, Record, Status
 from curator.errors import ConflictError
-from db import follow, history, schema, states
+from db import acts, follow, history, schema, states
 from db.follow import Touched
 from db.mapping import entry_row, record_row
 from db.select import among, delete_all, insert_all
@@ -28,6 +28,8 @@ class Proposals:
             proposed, without a note, and not linked by a person.
         change_set: The act, logged without changes.
         extractor: Name and version of what looked at the article.
+        acts: How many acts the log held of the article before the record was read (`Reads.number_of_acts`). Where it
+            holds another now, somebody acted in between. None where nobody can have.
     """
 
     record: Record
@@ -35,12 +37,18 @@ class Proposals:
     dropped_entry_ids: tuple[int, ...] = ()
     change_set: ChangeSet
     extractor: str = ""
+    acts: int | None = None
 
 
 def put(connection: Connection, batch: Sequence[Proposals]) -> None:
-    """Stores a batch, inside the transaction of the connection."""
+    """Stores a batch, inside the transaction of the connection.
+
+    Raises:
+        ConflictError: Somebody acted on an article since its record was read.
+    """
     if not batch:
         return
+    _see_that_nobody_acted(connection, batch)
     history.log(connection, [each.change_set for each in batch])
     _ensure_records(connection, [each.record for each in batch])
     for each in batch:
@@ -52,6 +60,21 @@ def put(connection: Connection, batch: Sequence[Proposals]) -> None:
     _mark_extracted(connection, batch)
     record_ids = {each.record.id for each in batch}
     follow.refresh(connection, Touched(records=record_ids, heads=set(record_ids)))
+
+
+def _see_that_nobody_acted(connection: Connection, batch: Sequence[Proposals]) -> None:
+    """An act may have judged, linked or finished what the batch rests on, or another run may have proposed it."""
+    seen = {each.record.article_id: each.acts for each in batch if each.acts is not None}
+    now = acts.number_of(connection, seen)
+    if any(now.get(article_id, 0) != number for article_id, number in seen.items()):
+        raise _conflict()
+
+
+def _conflict() -> ConflictError:
+    return ConflictError(
+        "Somebody worked on the article while it was extracted; nothing has been stored.",
+        "Run extraction again for this article.",
+    )
 
 
 def _ensure_records(connection: Connection, records: Sequence[Record]) -> None:
@@ -68,10 +91,7 @@ def _drop(connection: Connection, record_id: int, entry_ids: Sequence[int]) -> N
     judged = or_(_V.c.status != Status.PROPOSED, _V.c.note != "", by_person)
     values = select(_V.c.id).where(among(connection, _V.c.entry_id, entry_ids))
     if found != len(set(entry_ids)) or connection.execute(values.where(judged).limit(1)).first():
-        raise ConflictError(
-            "Somebody judged a proposal that extraction was about to replace; nothing has been stored.",
-            "Run extraction again for this article.",
-        )
+        raise _conflict()
     states.delete_values(connection, list(connection.execute(values).scalars()))
     delete_all(connection, _N.c.id, entry_ids)
 

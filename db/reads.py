@@ -92,6 +92,11 @@ class Reads:
         with self._database.reading() as connection:
             return acts.acted_on(connection, article_id)
 
+    def number_of_acts(self, article_id: int) -> int:
+        """How many acts the log holds of an article, whoever did them; a greater number means a newer act."""
+        with self._database.reading() as connection:
+            return acts.number_of(connection, [article_id]).get(article_id, 0)
+
     def record_owners(self) -> list[tuple[str, str]]:
         """Whose records there are, of whatever profile: the profile's name and the curator of each, sorted."""
         with self._database.reading() as connection:

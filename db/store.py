@@ -139,8 +139,8 @@ class Store:
         changes; counters and the article's columns follow.
 
         Raises:
-            ConflictError: An entry to be dropped is gone or has a judged value, or another record of the same
-                article, profile and curator exists already.
+            ConflictError: Somebody acted on an article since its record was read, an entry to be dropped is gone or
+                has a judged value, or another record of the same article, profile and curator exists already.
             WorkspaceError: The disk or the server did not answer; nothing has been stored.
         """
         with self._database.writing() as connection:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from curator.domain.article import Article, Document
 from curator.domain.change import Act
 from curator.domain.ids import new_id
+from curator.domain.queue import QueueSort, QueueState, QueueView
 from curator.domain.record import Entry, Record, Status
 from curator.domain.watch import Watch
 from curator.errors import Cancelled, ConflictError, UserError
@@ -55,8 +56,10 @@ class _Run:
 
     total: int
     titles: dict[int, str] = field(default_factory=dict)
+    again: bool = False
     done: int = 0
     entries: int = 0
+    passed_over: int = 0
     deaths: int = 0
     failed: list[UserError] = field(default_factory=list)
 
@@ -67,7 +70,7 @@ class _Run:
 
     def step(self, watch: Watch) -> None:
         """Tells how far it has come."""
-        watch.step(self.done + len(self.failed), self.total, next(iter(self.titles.values()), ""))
+        watch.step(self.done + self.passed_over + len(self.failed), self.total, next(iter(self.titles.values()), ""))
 
     def report(self, *, cancelled: bool) -> BatchReport:
         """The run so far."""
@@ -114,7 +117,7 @@ class Batch:
         """
         with self._running:
             ids = self._chosen(article_ids, again=again)
-            run = _Run(len(ids))
+            run = _Run(len(ids), again=again)
             both = replace(watch, cancelled=lambda: self._closing.is_set() or watch.cancelled())
             try:
                 alone = self._extract(run, self._tasks(ids, run), workers, both)
@@ -130,9 +133,9 @@ class Batch:
             pass
 
     def _chosen(self, article_ids: Sequence[int] | None, *, again: bool) -> Sequence[int]:
-        if again:
-            return self._context.reads.all_article_ids() if article_ids is None else article_ids
-        waiting = self._context.reads.articles_without_proposals()
+        reads = self._context.reads
+        unfinished = QueueView(QueueState.UNFINISHED, sort=QueueSort.IMPORTED)
+        waiting = reads.queue_ids(unfinished)[::-1] if again else reads.articles_without_proposals()
         if article_ids is None:
             return waiting
         still = set(waiting)
@@ -196,23 +199,30 @@ class Batch:
                 self._put(run, [proposed])
                 return
             except ConflictError as error:
-                # A person judged an entry between our look and our write: look again, and leave that entry alone.
+                # Somebody acted between our look and our write: look again, and leave alone what they did.
                 if attempt == _ATTEMPTS:
                     run.fail(proposed.article_id, error)
 
     def _put(self, run: _Run, found: Sequence[Proposed]) -> None:
-        looked = [self._proposals(proposed, run.titles[proposed.article_id]) for proposed in found]
-        batch = [proposals for proposals in looked if not proposals.record.finished]
+        looked = [self._proposals(run, proposed) for proposed in found]
+        batch = [proposals for proposals in looked if proposals is not None]
         self._context.store.put_many_proposals(batch)
         for proposals in batch:
             run.entries += len(proposals.entries)
             self._context.announce(proposals.change_set)
+        run.done += len(batch)
+        run.passed_over += len(found) - len(batch)
         for proposed in found:
-            run.done += 1
             run.titles.pop(proposed.article_id)
 
-    def _proposals(self, proposed: Proposed, title: str) -> Proposals:
+    def _proposals(self, run: _Run, proposed: Proposed) -> Proposals | None:
+        """What to store for an article; None where somebody finished or extracted it since the run began."""
         context = self._context
+        # Before anything else is read: the store refuses what was read before a newer act.
+        acts = context.reads.number_of_acts(proposed.article_id)
+        (row,) = context.reads.queue_rows([proposed.article_id])
+        if row.finished or (row.extracted and not run.again):
+            return None
         record = context.reads.record(proposed.article_id) or Record(
             id=new_id(), article_id=proposed.article_id, profile=context.profile.name, curator=context.curator
         )
@@ -223,8 +233,9 @@ class Batch:
             record=record,
             entries=tuple(adopt(context.profile, record, kept, proposed.entries)),
             dropped_entry_ids=tuple(entry.id for entry in record.entries if entry.id not in staying),
-            change_set=context.change_set(Act.EXTRACT, title, article_id=proposed.article_id),
+            change_set=context.change_set(Act.EXTRACT, run.titles[proposed.article_id], article_id=proposed.article_id),
             extractor=", ".join(sorted({entry.stage for entry in proposed.entries})),
+            acts=acts,
         )
 
 

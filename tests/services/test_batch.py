@@ -4,7 +4,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,7 @@ from curator.domain.queue import QueueState, QueueView
 from curator.domain.record import Record, Status, Value
 from curator.domain.watch import Watch
 from curator.errors import UserError
-from curator.services.batch import Batch
+from curator.services.batch import Batch, BatchReport
 from curator.services.context import now
 from curator.services.proposing import Proposed
 from db.proposals import Proposals
@@ -190,6 +190,65 @@ def test_a_person_who_is_quicker_than_extraction_wins(
     assert desk.statistics.check() == ()
 
 
+MEANWHILE: dict[str, Callable[[Workspace, Record], object]] = {
+    "finish": lambda desk, record: desk.review.finish(record),
+    "evidence": lambda desk, record: desk.review.resize_evidence(
+        record, value_of(record, "place", "Varnholm").id, 0, cite(TEXT, 0, 10)
+    ),
+    "add": lambda desk, record: desk.review.add_entry(record, "organization", "Quay", cite(TEXT, 0, 4)),
+    "undo": lambda desk, record: (
+        desk.review.confirm(record, {value_of(record, "place", "Varnholm").id}),
+        desk.review.undo(),
+    ),
+}
+
+
+@pytest.mark.parametrize("act", MEANWHILE)
+def test_what_a_person_does_between_look_and_write_stands(
+    act: str, desk: Workspace, batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article_id, other = give(desk), give(desk, f"{TEXT}\nAnother.")
+    meanwhile(desk, monkeypatch, lambda: MEANWHILE[act](desk, record_of(desk, article_id)))
+    report = batch.extract(again=True)
+    after = record_of(desk, article_id)
+    assert (report.done, report.failed) == (1 if act == "finish" else 2, ())
+    assert after.finished is (act == "finish")
+    names = [each.words for each in after.values() if each.field == "name"]
+    assert names.count("Quay") == (act != "finish")
+    assert ("Varnholm" in names) is (act != "add")
+    assert {each.extractor for each in record_of(desk, other).values()} == {"words.test.v1"}
+    assert act != "undo" or desk.review.redo() is not None
+    assert desk.statistics.check() == ()
+
+
+def meanwhile(desk: Workspace, monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
+    """Has something happen once, between extraction's look at the workspace and its write."""
+    store = desk._store.put_many_proposals
+    done: list[object] = []
+
+    def late(proposals: Sequence[Proposals]) -> None:
+        if not done:
+            done.append(True)
+            act()
+        store(proposals)
+
+    monkeypatch.setattr(desk._store, "put_many_proposals", late)
+
+
+def test_a_second_extraction_leaves_the_entries_of_the_first(
+    desk: Workspace, address: Path, batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (article_id,) = put(desk, "Quay and Linhe")
+    with open_workspace(address, settings=SETTINGS) as other:
+        other.batch._work = work
+        meanwhile(desk, monkeypatch, other.batch.extract)
+        report = batch.extract()
+        first = record_of(other, article_id)
+    assert (report.done, report.entries, report.failed) == (0, 0, ())
+    assert record_of(desk, article_id) == first
+    assert [each.act for each in desk.history.newest(article_id=article_id)] == [Act.EXTRACT]
+
+
 def test_what_was_undone_can_be_redone_after_extraction_ran_again(desk: Workspace, batch: Batch) -> None:
     article_id = give(desk)
     record = record_of(desk, article_id)
@@ -204,7 +263,7 @@ def test_a_finished_article_is_left_alone(desk: Workspace, batch: Batch) -> None
     article_id = give(desk)
     desk.review.finish(record_of(desk, article_id))
     before = record_of(desk, article_id)
-    batch.extract(again=True)
+    assert batch.extract(again=True) == batch.extract([article_id], again=True) == BatchReport()
     assert record_of(desk, article_id) == before
 
 
