@@ -1,5 +1,6 @@
 """Consistent copies of an SQLite workspace while others go on working."""
 
+import hashlib
 import os
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -51,7 +52,7 @@ def backup_if_due(database: Database, folder: Path, hours: float, keep: int) -> 
     copies = _copies(database.file, folder)
     if copies and now - max(copies)[0] < timedelta(hours=hours):
         return None
-    path = folder / f"{database.file.stem}-{now.strftime(_STAMP)}{database.file.suffix}"
+    path = folder / f"{_prefix(database.file)}{now.strftime(_STAMP)}{database.file.suffix}"
     backup(database, path)
     for _, old in sorted(_copies(database.file, folder))[: -max(keep, 1)]:
         old.unlink(missing_ok=True)
@@ -61,9 +62,15 @@ def backup_if_due(database: Database, folder: Path, hours: float, keep: int) -> 
 def _copies(file: Path, folder: Path) -> list[tuple[datetime, Path]]:
     """The dated copies of this file in a folder; anything else there is left alone."""
     copies = []
+    prefix = _prefix(file)
     for path in folder.iterdir():
-        if path.suffix == file.suffix and path.stem.startswith(f"{file.stem}-"):
+        if path.suffix == file.suffix and path.stem.startswith(prefix):
             with suppress(ValueError):
-                stamp = datetime.strptime(path.stem[len(file.stem) + 1 :], _STAMP).replace(tzinfo=UTC)
+                stamp = datetime.strptime(path.stem.removeprefix(prefix), _STAMP).replace(tzinfo=UTC)
                 copies.append((stamp, path))
     return copies
+
+
+def _prefix(file: Path) -> str:
+    """What the names of a file's copies begin with: its own, and a mark of where it lies, since many are `desk`."""
+    return f"{file.stem}-{hashlib.sha256(os.fsencode(file.resolve())).hexdigest()[:8]}-"

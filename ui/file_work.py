@@ -17,6 +17,7 @@ from curator.services.intake import IntakeReport
 from ui.ask import WORKSPACE_SUFFIX, Ask
 from ui.memory import Memory
 from ui.notifications import Notifications, Tone
+from ui.scheduled_backups import ScheduledBackups
 from ui.tasks import Task, Tasks
 from ui.words import count_words
 
@@ -53,6 +54,7 @@ class FileWork(QObject):
         self._memory = memory
         self._extracting: Task | None = None
         self._waiting: list[int] = []
+        ScheduledBackups(workspace, tasks, notes, self)
 
     def import_files(self) -> None:
         """Asks for files and imports them."""

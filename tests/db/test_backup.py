@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from curator.errors import UserError, WorkspaceError
-from db.backup import _STAMP
+from db.backup import _STAMP, _prefix
 from db.store import Store, open_store
 from tests.db.makers import add, an_article_with_record, article, confirm_all, reads
 
@@ -82,15 +82,28 @@ def test_copies_are_made_when_due_and_the_oldest_go(desk: Path, tmp_path: Path) 
         first.unlink()
         old = [datetime.now(UTC) - timedelta(days=days) for days in (5, 4, 3, 2)]
         for stamp in old:
-            (folder / f"{desk.stem}-{stamp.strftime(_STAMP)}.curator").touch()
-        (folder / f"{desk.stem}-final.curator").touch()
+            (folder / f"{_prefix(desk)}{stamp.strftime(_STAMP)}.curator").touch()
+        (folder / f"{_prefix(desk)}final.curator").touch()
         (folder / "another-20200101T000000Z.curator").touch()
         made = store.backup_if_due(folder, hours=24, keep=3)
     assert made is not None
     kept = sorted(each.name for each in folder.iterdir())
     assert len(kept) == 5
-    assert {made.name, f"{desk.stem}-final.curator", "another-20200101T000000Z.curator"} <= set(kept)
-    assert f"{desk.stem}-{old[0].strftime(_STAMP)}.curator" not in kept
+    assert {made.name, f"{_prefix(desk)}final.curator", "another-20200101T000000Z.curator"} <= set(kept)
+    assert f"{_prefix(desk)}{old[0].strftime(_STAMP)}.curator" not in kept
+
+
+def test_copies_of_two_workspaces_of_one_name_do_not_mix(new_file: Callable[[], Path], tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    places = [tmp_path / name / "desk.curator" for name in ("north", "south")]
+    for place in places:
+        place.parent.mkdir()
+        new_file().rename(place)
+        with open_store(place) as store:
+            made = store.backup_if_due(folder, hours=24, keep=1)
+            assert made is not None, "the copy of the other workspace is none of this one"
+            assert store.backup_if_due(folder, hours=24, keep=1) is None
+    assert len(list(folder.iterdir())) == 2, "neither pushed the other's copy out"
 
 
 def test_a_folder_for_copies_that_cannot_be_made_is_said(desk: Path, tmp_path: Path) -> None:
