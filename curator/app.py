@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from types import TracebackType
 from urllib.parse import urlsplit
 
-from curator.domain.change import ChangeSet
+from curator.domain.change import ChangeSet, headless
 from curator.domain.profile import Profile
 from curator.domain.profile_file import load_profile
 from curator.errors import UserError
@@ -77,13 +77,13 @@ class Workspace:
         )
         self.intake = Intake(context)
         self.batch = Batch(context)
-        self.review = Review(context)
         self.history = History(context)
+        self.review = Review(context, self.history)
         self.registry = Registry(context)
         self.queue = Queue(context)
         self.exporting = Exporting(context)
         self.statistics = Statistics(context)
-        self.headless = Acceptance(replace(context, actor=f"headless ({self.curator})"))
+        self.headless = Acceptance(replace(context, actor=headless(self.curator)))
 
     def __enter__(self) -> "Workspace":
         return self
@@ -119,33 +119,39 @@ class Workspace:
 
 
 def open_workspace(
-    address: str | Path | None, *, settings: Settings, profile: Profile | None = None, upgrade: bool = True
+    address: str | Path | None,
+    *,
+    settings: Settings,
+    profile: Profile | None = None,
+    upgrade: bool = True,
+    create: bool = True,
 ) -> Workspace:
     """Opens a workspace.
 
     Args:
-        address: A path is an SQLite file, made where it is missing; text with `://` is an SQLAlchemy URL. None is
-            the default, see `default_address`.
+        address: A path is an SQLite file; text with `://` is an SQLAlchemy URL. None is the default, see
+            `default_address`.
         settings: Whose name acts are recorded under, the profile, the language model.
         profile: None means the one that the settings name, else the one that ships with the program.
         upgrade: Bring an older database up to date; otherwise it is refused.
+        create: Make an empty workspace where there is none; otherwise that is refused.
 
     Raises:
-        UserError: It is no workspace, of a newer version, older and `upgrade` is off, or cannot be made there; or
-            the profile cannot be read.
+        UserError: It is no workspace, of a newer version, older and `upgrade` is off, not there and `create` is off,
+            or cannot be made there; or the profile cannot be read.
         WorkspaceError: The disk or the server did not answer, or the file is damaged.
     """
     profile = profile or find_profile(settings)
     address = address or default_address(settings)
     # Only our own folder is made: a mistyped path must not grow a tree of folders.
-    if address == _own_workspace():
+    if create and address == _own_workspace():
         try:
             data_folder().mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UserError(
                 f"The folder {data_folder()} cannot be made: {error.strerror}.", "Name a workspace."
             ) from error
-    return Workspace(open_store(address, upgrade=upgrade), profile, settings)
+    return Workspace(open_store(address, upgrade=upgrade, create=create), profile, settings)
 
 
 def default_address(settings: Settings) -> str | Path:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, select, text
+from sqlalchemy import ColumnElement, Connection, Row, select, text
 
-from curator.domain.change import Act, Change, ChangeSet, Way
+from curator.domain.change import Act, Change, ChangeSet, Way, headless
 from curator.errors import ConflictError
 from db import schema
 from db.codec import KINDS, from_json, to_json
@@ -53,25 +53,15 @@ def _mark(connection: Connection, change_set: ChangeSet) -> None:
 
 
 def undo_target(connection: Connection, curator: str) -> ChangeSet | None:
-    """The curator's newest standing act that a person did."""
-    newest = (
-        select(_LOG.c.id)
-        .where(_by(curator), _LOG.c.way == Way.DO, _LOG.c.undone_by.is_(None), _LOG.c.act.not_in(_MACHINE))
-        .order_by(_LOG.c.id.desc())
-        .limit(1)
-    )
-    found = connection.execute(newest).scalar()
-    return None if found is None else change_set(connection, found)
+    """The newest standing act of the curator, or of a script for the curator, that is not a machine's."""
+    found = _newest(connection, curator, _LOG.c.undone_by.is_(None))
+    return change_set(connection, found) if found else None
 
 
 def redo_target(connection: Connection, curator: str) -> ChangeSet | None:
     """What the curator undid last, unless there is a newer act of theirs."""
     undoing = _LOG.alias()
-    last_act = (
-        select(func.coalesce(func.max(_LOG.c.id), 0))
-        .where(_by(curator), _LOG.c.way == Way.DO, _LOG.c.act.not_in(_MACHINE))
-        .scalar_subquery()
-    )
+    last_act = _newest(connection, curator)
     # The other way round (undone sets first) every set that was ever undone would be looked at.
     last_undone = (
         select(_LOG.c.id)
@@ -84,12 +74,23 @@ def redo_target(connection: Connection, curator: str) -> ChangeSet | None:
     return None if found is None else change_set(connection, found)
 
 
-def _by(curator: str) -> ColumnElement[bool]:
-    return _LOG.c.curator == curator
+def _newest(connection: Connection, curator: str, *conditions: ColumnElement[bool]) -> int:
+    """The id of the newest such act of the curator, 0 where there is none."""
+    # One name at a time, each the end of an index; asked for both at once, everything of both would be sorted.
+    listed = select(_LOG.c.id).where(_LOG.c.way == Way.DO, _LOG.c.act.not_in(_MACHINE), *conditions)
+    last = listed.order_by(_LOG.c.id.desc()).limit(1)
+    names = (curator, headless(curator))
+    return max(connection.execute(last.where(_LOG.c.curator == name)).scalar() or 0 for name in names)
 
 
 def _undone() -> ColumnElement[bool]:
     return _LOG.c.undone_by.is_not(None)
+
+
+def stands(connection: Connection, change_set_id: int) -> bool:
+    """Whether a set has not been taken back, or was restored since."""
+    undone_by = select(_LOG.c.undone_by).where(_LOG.c.id == change_set_id)
+    return connection.execute(undone_by).scalar() is None
 
 
 def change_set(connection: Connection, change_set_id: int) -> ChangeSet:

@@ -13,14 +13,15 @@ from curator.domain.change import ChangeSet
 from curator.domain.claim import Claim
 from curator.domain.profile import Profile
 from curator.domain.record import Entry, Record
+from curator.errors import UserError
 from db import articles, backup, check, claims, commits, history, proposals, records, search, upgrade
 from db.engine import Database
 from db.proposals import Proposals
 from db.reads import Reads
 
 
-def open_store(address: str | Path, *, upgrade: bool = True) -> "Store":
-    """Opens a workspace's database, making an empty one where there is none.
+def open_store(address: str | Path, *, upgrade: bool = True, create: bool = True) -> "Store":
+    """Opens a workspace's database.
 
     A file of an older Curator is copied beside itself and brought up to date; a PostgreSQL database is brought up
     to date too where `upgrade` asks for it. After an unclean end a file is checked before it is used.
@@ -28,26 +29,29 @@ def open_store(address: str | Path, *, upgrade: bool = True) -> "Store":
     Args:
         address: A path is an SQLite file; text with `://` is an SQLAlchemy URL (`sqlite`, `postgresql+psycopg`).
         upgrade: Bring an older database up to date; otherwise it is refused.
+        create: Make an empty workspace where there is none; otherwise that is refused.
 
     Returns:
         The open store; `notices` says what was done on the way, for the person.
 
     Raises:
-        UserError: Not a Curator database, written by a newer Curator, older and `upgrade` is off, a folder, a
-            folder that is missing or cannot be written, an address of an unknown kind.
+        UserError: Not a Curator database, written by a newer Curator, older and `upgrade` is off, none and `create`
+            is off, a folder, a folder that is missing or cannot be written, an address of an unknown kind.
         WorkspaceError: The disk or the server did not answer, or the check found the file damaged.
     """
     database = Database.at(address)
     try:
-        return Store(database, _prepare(database, upgrade_allowed=upgrade))
+        return Store(database, _prepare(database, upgrade_allowed=upgrade, create_allowed=create))
     except BaseException:
         database.close()
         raise
 
 
-def _prepare(database: Database, *, upgrade_allowed: bool) -> tuple[str, ...]:
+def _prepare(database: Database, *, upgrade_allowed: bool, create_allowed: bool) -> tuple[str, ...]:
     """Checks, upgrades and completes a database before use; says what it did."""
     revision = upgrade.revision_of(database)
+    if revision is None and not create_allowed:
+        raise UserError(f"There is no workspace at {database.address}.", "Check the name; importing makes a new one.")
     notices = check.after_unclean_end(database)
     notices += upgrade.bring_up_to_date(database, revision, allowed=upgrade_allowed)
     notices += search.complete(database)
@@ -183,6 +187,11 @@ class Store:
         """
         with self._database.reading() as connection:
             return history.change_set(connection, change_set_id)
+
+    def stands(self, change_set_id: int) -> bool:
+        """Whether a stored set has not been taken back, or was restored since."""
+        with self._database.reading() as connection:
+            return history.stands(connection, change_set_id)
 
     def history(self, limit: int = 100, article_id: int | None = None) -> list[ChangeSet]:
         """The newest sets first, without their changes; of one article or of all."""

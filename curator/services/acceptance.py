@@ -8,11 +8,12 @@ from curator.domain.change import Act
 from curator.domain.dossier import Dossier
 from curator.domain.record import Status
 from curator.domain.watch import Watch
-from curator.errors import Cancelled
+from curator.errors import Cancelled, ConflictError, UserError
 from curator.services.context import Context
 from curator.services.subject import shorten
 
 _ARTICLES_AT_A_TIME = 100
+_ATTEMPTS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,11 +23,13 @@ class AcceptanceReport:
     Attributes:
         articles: Articles in which something was confirmed; each is one change set.
         values: Values that were confirmed.
+        failed: One error an article in which somebody was always quicker, naming it.
         cancelled: Somebody stopped it; what was done stays.
     """
 
     articles: int = 0
     values: int = 0
+    failed: tuple[UserError, ...] = ()
     cancelled: bool = False
 
 
@@ -39,19 +42,25 @@ class Acceptance:
     def confirm_all(self, watch: Watch = Watch()) -> AcceptanceReport:
         """Confirms every proposed value of the queue; what somebody postponed waits for that person.
 
+        An article in which somebody judges meanwhile is read again; it never stops the rest.
+
         Raises:
-            ConflictError: Somebody judged a value meanwhile; what was done before stays.
             WorkspaceError: The disk or the server did not answer; what was done before stays.
         """
-        articles = values = 0
+        confirmed: list[int] = []
+        failed: list[UserError] = []
+        cancelled = False
         try:
             for dossier in self._dossiers(watch):
-                confirmed = self._confirm(dossier)
-                articles += confirmed > 0
-                values += confirmed
+                try:
+                    confirmed.append(self._confirm(dossier))
+                except ConflictError as error:
+                    name = shorten(dossier.article.title)
+                    failed.append(UserError(f"“{name}” was not confirmed. {error.sentence}", error.hint))
         except Cancelled:
-            return AcceptanceReport(articles=articles, values=values, cancelled=True)
-        return AcceptanceReport(articles=articles, values=values)
+            cancelled = True
+        articles = sum(1 for number in confirmed if number)
+        return AcceptanceReport(articles=articles, values=sum(confirmed), failed=tuple(failed), cancelled=cancelled)
 
     def _dossiers(self, watch: Watch) -> Iterator[Dossier]:
         ids = self._context.reads.all_article_ids()
@@ -64,6 +73,15 @@ class Acceptance:
         watch.step(len(ids), len(ids), "")
 
     def _confirm(self, dossier: Dossier) -> int:
+        """Confirms what is proposed in an article, reading it again where somebody was quicker; how many values."""
+        for _ in range(_ATTEMPTS - 1):
+            try:
+                return self._confirm_as_read(dossier)
+            except ConflictError:
+                (dossier,) = self._context.reads.dossiers([dossier.article.id])
+        return self._confirm_as_read(dossier)
+
+    def _confirm_as_read(self, dossier: Dossier) -> int:
         proposed = {value.id for value in dossier.record.values() if value.status is Status.PROPOSED}
         changes = curation.confirm(dossier.record, proposed)
         if changes:

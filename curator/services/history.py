@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from curator.domain.change import Act, ChangeSet, Way
+from curator.errors import UserError
 from curator.services.context import Context
 
 
@@ -21,7 +22,9 @@ class History:
         self._context = context
 
     def undo(self) -> ChangeSet | None:
-        """Takes back the actor's newest standing act; imports and extraction are not among them.
+        """Takes back the newest standing act of the actor, or of a script for the actor, but not a machine's.
+
+        Imports and extraction are a machine's acts.
 
         Returns:
             The new set, or None where there is nothing to take back.
@@ -38,10 +41,24 @@ class History:
 
         Raises:
             KeyError: There is no such act.
-            ConflictError: Something that the act changed was changed by a later one, or it was taken back already.
+            UserError: It cannot be taken back: it took back or restored another itself, was taken back already, or
+                the log does not hold what it changed.
+            ConflictError: Something that the act changed was changed by a later one.
             WorkspaceError: The disk or the server did not answer; nothing has been changed.
         """
-        return self._again(self._context.store.change_set(change_set_id), Way.UNDO)
+        target = self._context.store.change_set(change_set_id)
+        if target.way is not Way.DO:
+            raise UserError(
+                "What took back or restored an act cannot be taken back itself.", "Take back or restore that act."
+            )
+        if not self._context.store.stands(change_set_id):
+            raise UserError("This was taken back already.", "Restore it, or look at the history of the article.")
+        if not target.changes:
+            raise UserError(
+                "Extraction cannot be taken back: it is logged without what it changed.",
+                "Reject its proposals, or run extraction again.",
+            )
+        return self._again(target, Way.UNDO)
 
     def redo(self) -> ChangeSet | None:
         """Restores what the actor undid last, unless the actor did something since.

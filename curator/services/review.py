@@ -26,11 +26,15 @@ class Review:
 
     Raises of every act: `ConflictError` where the record is no longer as the caller holds it, `WorkspaceError`
     where the disk or server did not answer; nothing has been changed then.
+
+    Args:
+        context: The workspace.
+        history: What takes acts back.
     """
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, history: History) -> None:
         self._context = context
-        self._history = History(context)
+        self._history = history
 
     def open(self, article_id: int) -> Dossier:
         """An article with this curator's record, which is made empty where there is none.

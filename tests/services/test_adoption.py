@@ -101,8 +101,10 @@ def test_entries_of_equal_words_are_told_apart_by_their_places(judgements: list[
 
 
 def _judge(entry: Entry, status: Status) -> Entry:
-    corrected = {"words": "accord", "proposed": entry.values[0].words} if status is Status.CORRECTED else {}
-    return replace(entry, values=(replace(entry.values[0], status=status, **corrected), *entry.values[1:]))
+    naming = replace(entry.values[0], status=status)
+    if status is Status.CORRECTED:
+        naming = replace(naming, words="accord", proposed=naming.words)
+    return replace(entry, values=(naming, *entry.values[1:]))
 
 
 def _told(entry: Entry) -> tuple[object, ...]:

@@ -8,9 +8,11 @@ import pytest
 
 from curator.app import Workspace, open_workspace
 from curator.domain.change import Act, ChangeSet, Way, apply_to_record
+from curator.domain.entity import EntityKind
 from curator.domain.evidence import cite
 from curator.domain.record import Judgement, Record, Status
-from curator.errors import ConflictError
+from curator.domain.watch import Watch
+from curator.errors import ConflictError, UserError
 from curator.services.review import UndoState
 from curator.settings import Settings
 from tests.services.conftest import SETTINGS
@@ -200,10 +202,24 @@ def test_an_older_act_is_taken_back_alone_where_nothing_depends_on_it(desk: Work
     record = record_of(desk, article_id)
     assert value_of(record, "person", "Mira Okonjo").status is Status.PROPOSED
     assert value_of(record, "place", "Varnholm City").status is Status.CORRECTED
-    with pytest.raises(ConflictError):
+    with pytest.raises(UserError, match="taken back already"):
         desk.history.undo_one(first.id)
     with pytest.raises(KeyError):
         desk.history.undo_one(1)
+
+
+def test_what_cannot_be_taken_back_alone_is_refused_with_a_sentence(desk: Workspace) -> None:
+    confirm(desk, record_of(desk, give(desk)))
+    back = desk.review.undo()
+    again = desk.review.redo()
+    assert back is not None
+    assert again is not None
+    extraction = next(each for each in desk.history.newest() if each.act is Act.EXTRACT)
+    before = desk.history.newest()
+    for refused, why in ((back, "took back or restored"), (again, "took back or restored"), (extraction, "Extraction")):
+        with pytest.raises(UserError, match=why):
+            desk.history.undo_one(refused.id)
+    assert desk.history.newest() == before
 
 
 def test_subjects_say_what_was_done_to(desk: Workspace) -> None:
@@ -249,8 +265,59 @@ def test_headless_acceptance_is_told_from_a_persons_act(desk: Workspace) -> None
     assert {value.status for value in record.values()} == {Status.CONFIRMED, Status.POSTPONED}
     newest = desk.history.newest(1)[0]
     assert newest.curator == "headless (Mira)"
-    assert desk.review.undoable().undo == (Act.POSTPONE, "Varnholm")
     desk.history.undo_one(newest.id)
     assert value_of(record_of(desk, article_id), "person", "Mira Okonjo").status is Status.PROPOSED
     assert desk.headless.confirm_all().values == 7
     assert desk.headless.confirm_all().articles == 0
+
+
+def test_undo_goes_back_over_what_a_script_did_for_the_curator(desk: Workspace, address: Path) -> None:
+    article_id = give(desk)
+    record = record_of(desk, article_id)
+    desk.review.link_new(record, {value_of(record, "place", "Varnholm").id}, EntityKind.PLACE, "Varnholm")
+    linked = record_of(desk, article_id)
+    desk.headless.confirm_all()
+    accepted = record_of(desk, article_id)
+    with open_workspace(address, settings=SETTINGS) as later:
+        assert later.review.undoable().undo == (Act.CONFIRM, later.review.open(article_id).article.title)
+        assert later.review.undo() is not None
+        assert record_of(later, article_id) == linked
+        assert later.review.undo() is not None
+        assert record_of(later, article_id) == record
+        assert later.review.redo() is not None
+        assert later.review.redo() is not None
+        assert record_of(later, article_id) == accepted
+    with open_workspace(address, settings=replace(SETTINGS, curator="Aldo")) as other:
+        assert other.review.undoable() == UndoState()
+
+
+def test_a_script_is_not_stopped_by_a_person_who_is_quicker(desk: Workspace) -> None:
+    ids = [give(desk, f"{TEXT}\n{number}") for number in range(3)]
+
+    def judge(done: int, _total: int, _what: str) -> None:
+        if done == 1:
+            record = record_of(desk, ids[1])
+            desk.review.reject(record, {value_of(record, "place", "Varnholm").id})
+
+    report = desk.headless.confirm_all(Watch(step=judge))
+    assert (report.articles, report.values, report.failed) == (3, 23, ())
+    assert value_of(record_of(desk, ids[1]), "place", "Varnholm").status is Status.REJECTED
+
+
+def test_an_article_that_a_script_always_comes_late_to_is_named(
+    desk: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [give(desk, f"{TEXT}\n{number}") for number in range(3)]
+    commit = desk._store.commit
+
+    def refuse(done: ChangeSet) -> None:
+        if done.article_id == ids[1]:
+            raise ConflictError("It was changed meanwhile.")
+        commit(done)
+
+    monkeypatch.setattr(desk._store, "commit", refuse)
+    report = desk.headless.confirm_all()
+    assert (report.articles, report.values) == (2, 16)
+    assert [error.sentence for error in report.failed] == [
+        "“Quay Institute and Linhe Polytechnic sign accord” was not confirmed. It was changed meanwhile."
+    ]
