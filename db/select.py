@@ -6,7 +6,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, Connection, Table, any_, column, func, literal, select
+from sqlalchemy import ARRAY, ColumnElement, Connection, Table, any_, func, literal, select
 from sqlalchemy.types import TypeDecorator
 
 
@@ -56,8 +56,3 @@ def delete_all(connection: Connection, key: ColumnElement[Any], keys: Collection
     if keys:
         table = key.table
         connection.execute(table.delete().where(among(connection, key, keys)))
-
-
-def identity(name: str) -> ColumnElement[Any]:
-    """A bare column by name, for tables that are not in the schema."""
-    return column(name)

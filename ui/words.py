@@ -146,7 +146,6 @@ def _act(act: Act) -> str:
         Act.NOTE: _tr("Note on"),
         Act.FINISH: _tr("Finish"),
         Act.REOPEN: _tr("Reopen"),
-        Act.REMOVE: _tr("Remove"),
     }[act]
 
 

@@ -81,15 +81,20 @@ def propose_documents(
     Raises:
         UserError: The language model is not installed, or a stage broke its contract: no evidence, no proposal.
     """
-    from curator.extract.pipeline import ExtractSettings, propose_many
     from curator.segment.segment import segment
 
     segmented = []
     for document in documents:
         found = segment(document)
         segmented.append(replace(found, passages=document.passages or found.passages))
+    return _propose(segmented, profile, settings)
+
+
+def _propose(segmented: Sequence[Document], profile: Profile, settings: Settings) -> list[tuple[ProposedEntry, ...]]:
+    from curator.extract.pipeline import ExtractSettings, propose_many
+
     entries = list(propose_many(segmented, profile, ExtractSettings(spacy_model=settings.spacy_model)))
-    for document, proposals in zip(documents, entries, strict=True):
+    for document, proposals in zip(segmented, entries, strict=True):
         check_proposals(profile, document.text, proposals)
     return entries
 
@@ -107,7 +112,7 @@ def propose_file(path: Path, profile: Profile, settings: Settings) -> tuple[Docu
     from curator.segment.segment import segment
 
     document = segment(read_file(path))
-    return document, propose_documents([document], profile, settings)[0]
+    return document, _propose([document], profile, settings)[0]
 
 
 def check_proposals(profile: Profile, text: str, proposals: Sequence[ProposedEntry]) -> None:

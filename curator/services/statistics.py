@@ -12,8 +12,6 @@ from curator.services.context import Context
 from curator.services.subject import shorten
 from curator.settings import data_folder
 
-__all__ = ["Counts", "Statistics"]
-
 _ARTICLES_AT_A_TIME = 200
 _COPIES_KEPT = 10
 

@@ -74,7 +74,7 @@ def test_states_list_and_count_what_they_say(store: Store) -> None:
     act(store, Act.FINISH, finished, set_finished(finished, finished=True))
     gone, finished = an_article_with_record(store, "Gone")
     act(store, Act.FINISH, finished, set_finished(finished, finished=True))
-    store.commit(change_set(Act.REMOVE, [Change(gone, replace(gone, removed=True))]))
+    store.commit(change_set(Act.IMPORT, [Change(gone, replace(gone, removed=True))]))
     untouched = article("Untouched")
     add(store, untouched)
 
@@ -194,7 +194,7 @@ def test_counts_say_how_far_it_is(store: Store) -> None:
     made, record = an_article_with_record(store, "One")
     an_article_with_record(store, "Two")
     removed, _ = an_article_with_record(store, "Three")
-    store.commit(change_set(Act.REMOVE, [Change(removed, replace(removed, removed=True))]))
+    store.commit(change_set(Act.IMPORT, [Change(removed, replace(removed, removed=True))]))
     reject_all(store, record)
     name = values_of(reads(store).record(made.id))["name"]
     port, person = entity("Port College"), entity("Lin Yawen", EntityKind.PERSON)

@@ -121,7 +121,7 @@ def test_search_keeps_the_order_of_the_list_and_the_state(store: Store) -> None:
 def test_what_is_removed_is_not_found(library: Store) -> None:
     shown = reads(library).queue_rows(reads(library).queue_ids(QueueView(QueueState.ALL, "college")))[0]
     made = reads(library).article(shown.article_id)
-    library.commit(change_set(Act.REMOVE, [Change(made, replace(made, removed=True))]))
+    library.commit(change_set(Act.IMPORT, [Change(made, replace(made, removed=True))]))
     assert found(library, "college") == set()
 
 

@@ -15,6 +15,7 @@ import pytest
 from curator.app import Workspace
 from curator.domain import curation
 from curator.domain.change import Act, Change, ChangeSet, Way, apply_to_record
+from curator.domain.counts import Counts
 from curator.domain.dossier import Dossier
 from curator.domain.entity import Candidate, Entity, EntityKind
 from curator.domain.evidence import Evidence
@@ -26,7 +27,7 @@ from curator.domain.watch import Watch
 from curator.services.queue import Queue
 from curator.services.registry import Registry
 from curator.services.review import Review, UndoState
-from curator.services.statistics import Counts, Statistics
+from curator.services.statistics import Statistics
 from curator.settings import Settings
 from tests.ui.dossiers import CURATOR, Said, make_dossier, make_profile
 from tests.ui.stories import (

@@ -20,7 +20,7 @@ from ui.queue.state_tabs import StateTabs
 from ui.tasks import Task, Tasks
 from ui.theme import themes
 
-_LIST_CHANGES = {Act.IMPORT, Act.EXTRACT, Act.FINISH, Act.REOPEN, Act.REMOVE}
+_LIST_CHANGES = {Act.IMPORT, Act.EXTRACT, Act.FINISH, Act.REOPEN}
 _MILLISECONDS_TO_GATHER = 120
 
 
