@@ -16,7 +16,7 @@ def import_(
     workspace: WorkspaceOption = None,
 ) -> None:
     """Bring in files and folders; known duplicates are passed over."""
-    with opened(workspace) as desk, watching("Importing") as watch:
+    with opened(workspace, create=True) as desk, watching("Importing") as watch:
         report = desk.intake.import_paths(paths, watch)
     for known in report.known:
         say(f"“{known.path}” is in the workspace already: {known.title}")

@@ -38,13 +38,15 @@ def is_url(address: str | Path | None) -> bool:
     return "://" in str(address or "")
 
 
-def opened(address: str | None, *, upgrade: bool | None = None) -> "Workspace":
+def opened(address: str | None, *, upgrade: bool | None = None, create: bool = False) -> "Workspace":
     """Opens the workspace of a command and says what was done on the way.
 
     Args:
         address: As the person gave it; None is the default.
         upgrade: Whether to bring an older one up to date. None: a file, yes, since it is copied first; a database
             that others work in, never without being asked.
+        create: Whether to make one where there is none; only for commands that bring articles in, since elsewhere
+            it hides a mistyped name.
 
     Raises:
         UserError: It cannot be opened.
@@ -54,7 +56,8 @@ def opened(address: str | None, *, upgrade: bool | None = None) -> "Workspace":
 
     settings = load_settings()
     address = address or str(default_address(settings))
-    workspace = open_workspace(address, settings=settings, upgrade=not is_url(address) if upgrade is None else upgrade)
+    allowed = not is_url(address) if upgrade is None else upgrade
+    workspace = open_workspace(address, settings=settings, upgrade=allowed, create=create)
     for notice in workspace.notices:
         say(notice)
     return workspace

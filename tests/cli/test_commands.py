@@ -9,12 +9,14 @@ import pytest
 from openpyxl import load_workbook
 
 from curator import __version__
+from curator.app import open_workspace
 from curator.cli.main import app
 from curator.cli.terminal import printable
 from curator.errors import WorkspaceError
 from curator.services.statistics import Statistics
 from curator.settings import Settings, save_settings
 from tests.cli.calling import Called
+from tests.services.material import give
 
 Call = Callable[..., Called]
 
@@ -104,6 +106,28 @@ def test_wrong_usage_ends_with_two_and_a_sentence(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "extract",
+        "confirm --all-proposed",
+        "export --to facts.xlsx",
+        "stats",
+        "check",
+        "backup --to copy.curator",
+        "upgrade",
+    ],
+)
+def test_a_mistyped_workspace_is_said_and_none_is_made(
+    command: str, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = call(*command.split(), "-w", "dsek.curator")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"There is no workspace at {tmp_path / 'dsek.curator'}. ")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_wrong_usage_says_what_is_wrong(call: Call) -> None:
     assert "must end in .xlsx" in call("export", "--to", "facts.csv").err
     assert "“lovely” is no status" in call("export", "--to", "facts.xlsx", "--status", "confirmed,lovely").err
@@ -125,14 +149,12 @@ def test_a_disk_that_does_not_answer_is_a_failure_not_wrong_usage(
         raise WorkspaceError("The disk is full.", "Make room.")
 
     monkeypatch.setattr(Statistics, "counts", fail)
+    open_workspace(address, settings=Settings()).close()
     done = call("stats", "-w", address)
     assert (done.code, done.err) == (1, "The disk is full. Make room.\n")
 
 
 def test_statuses_choose_what_is_exported(call: Call, address: Path, tmp_path: Path) -> None:
-    from curator.app import open_workspace
-    from tests.services.material import give
-
     with open_workspace(address, settings=Settings()) as desk:
         give(desk)
 
@@ -167,9 +189,6 @@ def test_counts_are_words_without_json(call: Call, news: Path, address: Path) ->
 
 def test_damage_is_listed_and_ends_with_one(call: Call, address: Path) -> None:
 
-    from curator.app import open_workspace
-    from tests.services.material import give
-
     with open_workspace(address, settings=Settings()) as desk:
         give(desk)
     with sqlite3.connect(address) as database:
@@ -191,6 +210,7 @@ def test_a_backup_is_a_workspace_and_never_overwrites(call: Call, news: Path, ad
 
 
 def test_upgrading_what_is_up_to_date_says_so(call: Call, address: Path) -> None:
+    open_workspace(address, settings=Settings()).close()
     assert call("upgrade", "-w", address).err == "“desk” is up to date.\n"
 
 

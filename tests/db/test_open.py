@@ -1,3 +1,4 @@
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -49,6 +50,21 @@ def test_an_empty_file_becomes_a_workspace(tmp_path: Path) -> None:
     path.touch()
     with open_store(path) as store:
         assert store.check() == ()
+
+
+def test_where_none_may_be_made_an_empty_place_is_refused_and_left_alone(new_address: Callable[[], str]) -> None:
+    address = new_address()
+    open_store(address, create=False).close()
+    if "://" not in address:
+        place = Path(address)
+        for name, make in (("mistyped", lambda _: None), ("empty", Path.touch)):
+            other = place.with_name(f"{name}.curator")
+            make(other)
+            before = other.exists()
+            with pytest.raises(UserError, match=f"There is no workspace at {re.escape(str(other))}"):
+                open_store(other, create=False)
+            assert other.exists() is before
+            assert not before or other.read_bytes() == b""
 
 
 @pytest.mark.parametrize(
