@@ -79,8 +79,9 @@ def confirm(
         raise typer.BadParameter("say what to confirm: --all-proposed", param_hint="--all-proposed")
     with opened(workspace) as desk, watching("Confirming") as watch:
         report = desk.headless.confirm_all(watch)
+    list_failures(report.failed)
     say(f"{report.values} values confirmed in {report.articles} articles.")
-    raise typer.Exit(exit_code(cancelled=report.cancelled))
+    raise typer.Exit(exit_code(failed=bool(report.failed), cancelled=report.cancelled))
 
 
 def exit_code(*, failed: bool = False, cancelled: bool = False) -> int:
