@@ -6,6 +6,12 @@ Reading the TOML file is `curator.domain.profile_file`'s.
 from dataclasses import dataclass
 from enum import StrEnum
 
+COLOURS = ("event", "organization", "person", "place", "agreement", "launch", "figure", "topic", "neutral")
+"""The colour roles that a group may have; every theme gives each its colours."""
+
+SEPARATOR = "; "
+"""What stands between several values in one line, so it stands in none of the choices."""
+
 
 class FieldType(StrEnum):
     """What a field holds."""
@@ -76,7 +82,7 @@ class Group:
         key: Its name in store and code, singular.
         title: One of it, on screen.
         plural: Several of it: heading and sheet name.
-        colour: The theme's colour role.
+        colour: One of `COLOURS`.
         fields: In the order of the form.
         single: A record has exactly one entry of it.
         shortcut: One letter that adds an entry from selected text.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from curator.domain.entity import EntityKind
-from curator.domain.profile import Field, FieldType, Group, Profile
+from curator.domain.profile import COLOURS, SEPARATOR, Field, FieldType, Group, Profile
 from curator.errors import UserError
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
@@ -73,7 +73,7 @@ class _Reader:
             raise _refusal(self._path, 1, "a profile needs at least one [[group]]")
         self._unique(blocks, groups)
         return Profile(
-            name=self._path.stem, title=self._text(top, "title"), version=self._number(top, "version"), groups=groups
+            name=self._path.stem, title=self._name(top, "title"), version=self._number(top, "version"), groups=groups
         )
 
     def _group(self, block: _Block) -> Group:
@@ -86,13 +86,13 @@ class _Reader:
         self._unique(blocks, found)
         dates = {field.key for field in found if field.type is FieldType.DATE}
         for at, field in zip(blocks, found, strict=True):
-            if field.not_before and not {field.key, field.not_before} <= dates:
+            if field.not_before and not (field.key in dates and field.not_before in dates - {field.key}):
                 raise self._at(at, "not_before", "not_before stands at a date and names another date of the group")
         return Group(
             key=self._key(block),
-            title=self._text(block, "title"),
-            plural=self._text(block, "plural"),
-            colour=self._text(block, "colour"),
+            title=self._name(block, "title"),
+            plural=self._name(block, "plural"),
+            colour=self._colour(block),
             single=self._flag(block, "single"),
             shortcut=self._shortcut(block),
             fields=found,
@@ -115,7 +115,7 @@ class _Reader:
             raise self._at(block, "unique", "unique belongs to fields of type text, and only there")
         return Field(
             key=self._key(block),
-            title=self._text(block, "title"),
+            title=self._name(block, "title"),
             type=kind,
             help=self._text(block, "help", ""),
             required=self._flag(block, "required"),
@@ -135,10 +135,12 @@ class _Reader:
 
     def _choices(self, block: _Block) -> tuple[str, ...]:
         choices = block.table.get("choices", [])
-        if not isinstance(choices, list) or not all(isinstance(each, str) and each for each in choices):
+        if not isinstance(choices, list) or not all(isinstance(each, str) and each.strip() for each in choices):
             raise self._at(block, "choices", "choices must be a list of words")
         if len({each.casefold() for each in choices}) < len(choices):
             raise self._at(block, "choices", "a choice stands twice")
+        if any(SEPARATOR in each for each in choices):
+            raise self._at(block, "choices", f"“{SEPARATOR}” stands between choices, so none may hold it")
         return tuple(choices)
 
     def _known(self, block: _Block, names: set[str]) -> None:
@@ -157,6 +159,19 @@ class _Reader:
         if letter and not re.fullmatch(r"[a-z]", letter):
             raise self._at(block, "shortcut", f"the shortcut “{letter}” must be one small letter")
         return letter
+
+    def _colour(self, block: _Block) -> str:
+        role = self._text(block, "colour")
+        if role not in COLOURS:
+            raise self._at(block, "colour", f"the colour “{role}” is not known; known are {', '.join(COLOURS)}")
+        return role
+
+    def _name(self, block: _Block, name: str) -> str:
+        """Text that a person reads and that must not be blank."""
+        words = self._text(block, name)
+        if not words.strip():
+            raise self._at(block, name, f"“{name}” is empty")
+        return words
 
     def _text(self, block: _Block, name: str, default: str | None = None) -> str:
         value = block.table.get(name, default)

@@ -11,12 +11,9 @@ from curator.domain.content import Content, PartialDate
 from curator.domain.dossier import Dossier
 from curator.domain.entity import Entity
 from curator.domain.evidence import Alignment, Evidence, align
-from curator.domain.profile import Field, FieldType, Group, Profile
+from curator.domain.profile import SEPARATOR, Field, FieldType, Group, Profile
 from curator.domain.record import Entry, Status, Value, progress
 from curator.export.sentence import Sentences
-
-SEPARATOR = "; "
-"""Between several values in one cell."""
 
 Cell = Content
 Row = tuple[Cell, ...]

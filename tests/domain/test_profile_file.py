@@ -134,6 +134,16 @@ REASONS = [
     ('not_before = "start"', 1, 'not_before = "name"', "not_before stands at a date and names another date"),
     ("required = true", 1, 'not_before = "start"', "not_before stands at a date and names another date"),
     ("version = 2", 1, "version = ", "Invalid value"),
+    ('title = "Desk"', 1, 'title = ""', "“title” is empty"),
+    ('title = "Place"', 1, 'title = " "', "“title” is empty"),
+    ('title = "Start"', 1, 'title = ""', "“title” is empty"),
+    ('plural = "Places"', 1, 'plural = ""', "“plural” is empty"),
+    ('colour = "place"', 1, 'colour = "mauve"', "the colour “mauve” is not known; known are event, organization"),
+    ('colour = "place"', 1, 'colour = ""', "the colour “” is not known"),
+    ('not_before = "start"', 1, 'not_before = "end"', "not_before stands at a date and names another date"),
+    ('not_before = "start"', 1, 'not_before = "roles"', "not_before stands at a date and names another date"),
+    ("choices =", 1, 'choices = ["host", " "]', "choices must be a list of words"),
+    ("choices =", 1, 'choices = ["host; guest"]', "“; ” stands between choices, so none may hold it"),
 ]
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontInfo
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from curator.domain.profile import COLOURS
 from curator.domain.record import Status
 from resources import resource
 from tests.ui.dossiers import make_profile
@@ -53,9 +54,12 @@ def test_a_main_button_can_be_read(theme: Theme) -> None:
     assert contrast(theme.panel, theme.accent) >= ENOUGH
 
 
+def test_a_theme_has_the_colours_that_a_profile_may_name(theme: Theme) -> None:
+    assert set(theme.groups) == set(COLOURS)
+
+
 def test_every_group_of_the_profile_has_its_own_colour(theme: Theme) -> None:
     roles = [group.colour for group in make_profile().groups]
-    assert set(roles) <= set(theme.groups)
     assert len({theme.group(role).ink.name() for role in roles}) == len(roles)
 
 
