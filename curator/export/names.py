@@ -4,6 +4,7 @@ import re
 
 _LONGEST = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_EDGES = re.compile(r"^[\s']+|[\s']+$")
 _RESERVED = {"history"}
 
 
@@ -22,7 +23,7 @@ class SheetNames:
         Returns:
             At most 31 UTF-16 units, free of forbidden characters, unlike every name taken before, whatever the case.
         """
-        plain = _FORBIDDEN.sub("_", wanted).strip("' ") or "Sheet"
+        plain = _EDGES.sub("", _FORBIDDEN.sub("_", wanted)) or "Sheet"
         number = 1
         while (name := _ending(plain, f" ({number})" if number > 1 else "")).casefold() in self._taken:
             number += 1
@@ -33,4 +34,4 @@ class SheetNames:
 def _ending(name: str, end: str) -> str:
     while len((name + end).encode("utf-16-le")) // 2 > _LONGEST:
         name = name[:-1]
-    return name.rstrip() + end
+    return _EDGES.sub("", name) + end

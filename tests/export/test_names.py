@@ -3,12 +3,13 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from curator.export.names import SheetNames
 
 
+@example(["\x85", " '\u2028 ", "x" * 30 + "'y", "x" * 26 + " ' more", "x" * 26 + " ' more"])
 @given(st.lists(st.text(st.characters(exclude_categories=[]), max_size=40), max_size=20))
 def test_any_names_become_allowed_ones(wanted: list[str]) -> None:
     names = SheetNames()
