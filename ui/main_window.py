@@ -68,8 +68,8 @@ class MainWindow(QMainWindow):
         self.bar = TopBar()
         self.status = StatusLine(self.tasks)
         self.state = EmptyState()
-        self.notice = NoticeBar()
         self._pages = QStackedWidget()
+        self.notice = NoticeBar(self._pages)
         self._veil = DropVeil(self)
         self._build()
         self.memory.place_window(self)
@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.bar, hairline(), self._pages, self.notice, hairline(), self.status):
+        for widget in (self.bar, hairline(), self._pages, hairline(), self.status):
             layout.addWidget(widget, int(widget is self._pages))
         self.setCentralWidget(middle)
         self.notes.noticed.connect(self.notice.show_notice)

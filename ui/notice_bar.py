@@ -1,20 +1,28 @@
-"""One line between the panels and the status line that says what just happened, and goes by itself when it was good."""
+"""One line over the foot of the page that says what just happened, and goes by itself when it was good."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from ui.notifications import Notice, Tone
 from ui.plain import ElidedLabel, PlainLabel
 
 _MILLISECONDS = 10_000
+_EDGE, _FOOT, _NARROWEST = 12, 44, 280
+"""Its distance from the sides and, above the key footer, from the foot; its least width; in pixels."""
 _MARKS = {Tone.GOOD: ("✓", "done"), Tone.PLAIN: ("·", "soft"), Tone.BAD: ("✕", "refused")}
 
 
 class NoticeBar(QWidget):
-    """Shows the latest notice; a failure stays until the person puts it away."""
+    """Shows the latest notice; a failure stays until the person puts it away.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    Args:
+        page: What it lies over; nothing there moves when a notice comes or goes.
+    """
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        page.installEventFilter(self)
         self.setProperty("role", "notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._notice: Notice | None = None
@@ -29,7 +37,7 @@ class NoticeBar(QWidget):
         close.setAccessibleName(self.tr("Put the notice away"))
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 6, 8, 6)
+        layout.setContentsMargins(14, 4, 6, 4)
         layout.setSpacing(8)
         layout.addWidget(self._mark)
         layout.addWidget(self._sentence, 1)
@@ -55,11 +63,30 @@ class NoticeBar(QWidget):
         self._act.setVisible(bool(notice.act_name))
         self._act.setText(notice.act_name)
         self._act.setAccessibleName(notice.act_name)
+        self._place()
         self.show()
+        self.raise_()
         if notice.tone is Tone.BAD or notice.act_name:
             self._away.stop()
         else:
             self._away.start()
+
+    def eventFilter(self, _page: QObject, event: QEvent) -> bool:
+        """Stays at the foot of the page."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        room = self._page.width() - 2 * _EDGE
+        words = self._sentence.fontMetrics().horizontalAdvance(self._sentence.text())
+        around = self.sizeHint().width() - self._sentence.sizeHint().width()
+        width = min(room, max(_NARROWEST, words + around + 8))
+        height = self.sizeHint().height()
+        self.setGeometry((self._page.width() - width) // 2, self._page.height() - height - _FOOT, width, height)
 
     def hideEvent(self, _event: object) -> None:
         """Nothing is left to put away."""

@@ -73,7 +73,7 @@ class ReviewPage(QWidget):
         self.desk.finish()
         if after is not None and after != self.desk.dossier.article.id:
             self.desk.open(after)
-            self.record.focus_list()
+            self.focus_work()
 
     def zoom(self, by: int) -> None:
         """Makes the text larger or smaller by steps; 0 as it was at first."""
@@ -86,10 +86,17 @@ class ReviewPage(QWidget):
         here = QApplication.focusWidget()
         if here is not None and self.queue.isAncestorOf(here):
             self.article.focus_text()
-        elif here is not None and self.article.isAncestorOf(here):
+        elif here is not None and self.article.isAncestorOf(here) and self.record.list.isVisibleTo(self.record):
             self.record.focus_list()
         else:
             self.queue.focus_list()
+
+    def focus_work(self) -> None:
+        """Moves the focus to the record, or to the text where there is nothing to judge yet."""
+        if self.record.list.isVisibleTo(self.record):
+            self.record.focus_list()
+        else:
+            self.article.focus_text()
 
     def leave_editor(self) -> bool:
         """Has an open editor take its words in; whether it could."""
@@ -129,7 +136,7 @@ class ReviewPage(QWidget):
 
     def _connect(self) -> None:
         self.queue.article_chosen.connect(self.open_article)
-        self.queue.entered.connect(self.record.focus_list)
+        self.queue.entered.connect(self.focus_work)
         self.queue.listed.connect(self._listed)
         self.record.header.rejected_toggled.connect(self.article.show_rejected)
         self.article.add_requested.connect(self.record.add)
@@ -146,7 +153,7 @@ class ReviewPage(QWidget):
             article = last if last is not None and self.workspace.queue.rows([last]) else self.queue.model.article(0)
             if article is not None:
                 self.desk.open(article)
-                self.record.focus_list()
+                self.focus_work()
         if not self._begun:
             self._begun = True
             self.ready.emit()

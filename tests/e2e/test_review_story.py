@@ -1,5 +1,6 @@
 """The story of a curator: judge, correct, add, link, undo, finish, quit, come back, export; all by key and mouse."""
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import copyfile
 
@@ -20,6 +21,7 @@ from ui.review_page import ReviewPage
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
+NEW_WORDS = "Corrected <b>& Co</b>"
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 
 
@@ -59,11 +61,11 @@ def first_open(page: ReviewPage) -> Value:
     return next(
         entry.values[0]
         for entry in page.desk.entries()
-        if entry.group in ("organization", "person", "place") and entry.status is Status.PROPOSED
+        if entry.group in ("organization", "person", "place") and entry.values[0].status is Status.PROPOSED
     )
 
 
-def select_in_text(qtbot: QtBot, page: ReviewPage, words: str) -> None:
+def select_in_text(page: ReviewPage, words: str) -> None:
     """Selects words with the mouse."""
     text = page.article.text
     start = text.page.text.index(words)
@@ -81,103 +83,143 @@ def select_in_text(qtbot: QtBot, page: ReviewPage, words: str) -> None:
     assert page.desk.selected_words() == words
 
 
+@dataclass
+class Story:
+    """One curator, one article, two days.
+
+    Attributes:
+        qtbot: Presses the keys.
+        window: The window of the day.
+        words_to_add: Words of the article that nobody proposed.
+        confirmed: Entries that were confirmed.
+        values: What became of the other values, by what was done to them.
+    """
+
+    qtbot: QtBot
+    window: MainWindow
+    words_to_add: str
+    confirmed: list[int] = field(default_factory=list)
+    values: dict[str, Value] = field(default_factory=dict)
+
+    @property
+    def page(self) -> ReviewPage:
+        return page_of(self.window)
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        press(self.qtbot, self.window, key, modifiers)
+
+    def keep(self, what: str, value: Value) -> Value:
+        self.values[what] = record_of(self.page).value(value.id)
+        return self.values[what]
+
+    def confirm_three(self) -> None:
+        """Each by one key that goes on to the next."""
+        for _ in range(3):
+            self.confirmed.append(entry_in_focus(self.page).id)
+            self.press(Qt.Key.Key_Return)
+        assert len(set(self.confirmed)) == 3
+        assert all(record_of(self.page).entry(each).status is Status.CONFIRMED for each in self.confirmed)
+
+    def correct_one(self) -> None:
+        proposed = first_open(self.page)
+        go_to(self.page, proposed)
+        self.press(Qt.Key.Key_E)
+        editor = QApplication.focusWidget()
+        assert isinstance(editor, QLineEdit)
+        editor.selectAll()
+        type_text(self.qtbot, NEW_WORDS)
+        self.press(Qt.Key.Key_Return)
+        after = self.keep("corrected", proposed)
+        assert (after.words, after.status, after.proposed) == (NEW_WORDS, Status.CORRECTED, proposed.words)
+
+    def reject_one(self) -> None:
+        proposed = first_open(self.page)
+        self.page.desk.set_focus(Focus(proposed.entry_id))
+        self.page.record.focus_list()
+        self.press(Qt.Key.Key_Delete)
+        assert self.keep("rejected", proposed).status is Status.REJECTED
+
+    def add_one(self) -> None:
+        select_in_text(self.page, self.words_to_add)
+        self.press(Qt.Key.Key_A)
+        self.press(Qt.Key.Key_T)
+        values = record_of(self.page).values()
+        added = next(value for value in values if value.words == self.words_to_add and not value.extractor)
+        assert added.status is Status.ADDED
+        assert added.evidence[0].quote == self.words_to_add
+        self.keep("added", added)
+
+    def link_one(self) -> None:
+        proposed = first_open(self.page)
+        go_to(self.page, proposed)
+        self.press(Qt.Key.Key_0)
+        link = self.keep("linked", proposed).link
+        assert link is not None
+        assert link.judgement is Judgement.NEW
+        assert "Link" in self.window.bar.undo.text()
+
+    def undo_twice_and_redo_once(self) -> None:
+        self.press(Qt.Key.Key_Z, CTRL)
+        assert record_of(self.page).value(self.values["linked"].id).link is None
+        self.press(Qt.Key.Key_Z, CTRL)
+        assert not self.added_is_there()
+        self.press(Qt.Key.Key_Z, CTRL_SHIFT)
+        assert record_of(self.page).value(self.values["added"].id) == self.values["added"]
+
+    def added_is_there(self) -> bool:
+        return any(value.id == self.values["added"].id for value in record_of(self.page).values())
+
+    def finish(self) -> int:
+        """The next article comes by itself; gives the finished one."""
+        article = record_of(self.page).article_id
+        with self.qtbot.waitSignal(self.page.queue.listed):
+            self.press(Qt.Key.Key_Return, CTRL)
+        assert self.page.queue.counts.done == 1
+        return article
+
+    def find_everything(self, article: int) -> None:
+        assert self.page.queue.counts.done == 1
+        self.page.open_article(article)
+        record = record_of(self.page)
+        assert record.finished
+        assert all(record.entry(each).status is Status.CONFIRMED for each in self.confirmed)
+        for what in ("corrected", "rejected", "added"):
+            assert record.value(self.values[what].id) == self.values[what]
+
+    def export(self, workbook: Path) -> None:
+        self.window.actions_["export"].trigger()
+        self.qtbot.waitUntil(lambda: not self.window.tasks.named(), timeout=20_000)
+        assert self.window.notice.notice is not None
+        assert str(workbook) in self.window.notice.notice.sentence
+        sheets = load_workbook(workbook, read_only=True).worksheets
+        cells = {str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row}
+        assert {NEW_WORDS, self.words_to_add} <= cells
+
+    def undo_what_was_done_before(self) -> None:
+        assert "Finish" in self.window.bar.undo.text()
+        self.press(Qt.Key.Key_Z, CTRL)
+        assert not record_of(self.page).finished
+        self.press(Qt.Key.Key_Z, CTRL)
+        assert not self.added_is_there()
+
+
 def tell_the_story(qtbot: QtBot, workspace: Path, title_part: str, words_to_add: str, workbook: Path) -> None:
     answers = Answers(chosen_save=workbook, chosen_statuses=frozenset(Status))
-    window = open_window(qtbot, workspace, answers)
-    page = open_article(qtbot, window, title_part)
-
-    # Three facts are confirmed, each by one key that goes on to the next.
-    confirmed = []
-    for _ in range(3):
-        confirmed.append(entry_in_focus(page).id)
-        press(qtbot, window, Qt.Key.Key_Return)
-    assert len(set(confirmed)) == 3
-    assert all(record_of(page).entry(each).status is Status.CONFIRMED for each in confirmed)
-
-    # One is corrected.
-    corrected = first_open(page)
-    go_to(page, corrected)
-    press(qtbot, window, Qt.Key.Key_E)
-    editor = QApplication.focusWidget()
-    assert isinstance(editor, QLineEdit)
-    editor.selectAll()
-    type_text(qtbot, "Corrected <b>& Co</b>")
-    press(qtbot, window, Qt.Key.Key_Return)
-    after = record_of(page).value(corrected.id)
-    assert (after.words, after.status, after.proposed) == ("Corrected <b>& Co</b>", Status.CORRECTED, corrected.words)
-
-    # One is rejected.
-    rejected = first_open(page)
-    page.desk.set_focus(Focus(rejected.entry_id))
-    page.record.focus_list()
-    press(qtbot, window, Qt.Key.Key_Delete)
-    assert record_of(page).entry(rejected.entry_id).status is Status.REJECTED
-
-    # One is added from the text.
-    select_in_text(qtbot, page, words_to_add)
-    press(qtbot, window, Qt.Key.Key_A)
-    press(qtbot, window, Qt.Key.Key_T)
-    added = next(value for value in record_of(page).values() if value.words == words_to_add and not value.extractor)
-    assert added.status is Status.ADDED
-    assert added.evidence[0].quote == words_to_add
-
-    # One is linked to a new entity.
-    linked = first_open(page)
-    go_to(page, linked)
-    press(qtbot, window, Qt.Key.Key_0)
-    link = record_of(page).value(linked.id).link
-    assert link is not None
-    assert link.judgement is Judgement.NEW
-    assert "Link" in window.bar.undo.text()
-
-    # Two acts are undone, one is done again.
-    press(qtbot, window, Qt.Key.Key_Z, CTRL)
-    assert record_of(page).value(linked.id).link is None
-    press(qtbot, window, Qt.Key.Key_Z, CTRL)
-    assert all(value.id != added.id for value in record_of(page).values())
-    press(qtbot, window, Qt.Key.Key_Z, CTRL_SHIFT)
-    assert record_of(page).value(added.id) == added
-
-    # The article is done; the next one comes by itself.
-    article = record_of(page).article_id
-    with qtbot.waitSignal(page.queue.listed):
-        press(qtbot, window, Qt.Key.Key_Return, CTRL)
-    assert page.queue.counts.done == 1
-    assert window.close()
-
-    # Another day.
-    window = open_window(qtbot, workspace, answers)
-    page = page_of(window)
-    assert page.queue.counts.done == 1
-    page.open_article(article)
-    record = record_of(page)
-    assert record.finished
-    assert all(record.entry(each).status is Status.CONFIRMED for each in confirmed)
-    assert record.value(corrected.id).words == "Corrected <b>& Co</b>"
-    assert record.entry(rejected.entry_id).status is Status.REJECTED
-    assert record.value(added.id) == added
-
-    # The workbook shows it.
-    window.actions_["export"].trigger()
-    qtbot.waitUntil(lambda: not window.tasks.named(), timeout=20_000)
-    assert window.notice.notice is not None
-    assert str(workbook) in window.notice.notice.sentence
-    cells = {
-        str(cell)
-        for sheet in load_workbook(workbook, read_only=True).worksheets
-        for row in sheet.iter_rows(values_only=True)
-        for cell in row
-    }
-    assert "Corrected <b>& Co</b>" in cells
-    assert words_to_add in cells
-
-    # Undo still knows what was done before the program was started again.
-    assert "Finish" in window.bar.undo.text()
-    press(qtbot, window, Qt.Key.Key_Z, CTRL)
-    assert not record_of(page).finished
-    press(qtbot, window, Qt.Key.Key_Z, CTRL)
-    assert all(value.id != added.id for value in record_of(page).values())
-    assert window.close()
+    story = Story(qtbot, open_window(qtbot, workspace, answers), words_to_add)
+    open_article(qtbot, story.window, title_part)
+    story.confirm_three()
+    story.correct_one()
+    story.reject_one()
+    story.add_one()
+    story.link_one()
+    story.undo_twice_and_redo_once()
+    article = story.finish()
+    assert story.window.close()
+    story.window = open_window(qtbot, workspace, answers)
+    story.find_everything(article)
+    story.export(workbook)
+    story.undo_what_was_done_before()
+    assert story.window.close()
 
 
 def test_the_story_on_a_shipped_sample(qtbot: QtBot, samples: Path, tmp_path: Path) -> None:

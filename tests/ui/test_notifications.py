@@ -118,8 +118,9 @@ def test_a_list_is_behind_a_button(notes: Notifications, qtbot: QtBot) -> None:
 
 
 def test_the_bar_puts_good_news_away_by_itself_and_keeps_bad(qtbot: QtBot) -> None:
-    bar = NoticeBar()
-    qtbot.addWidget(bar)
+    page = QWidget()
+    qtbot.addWidget(page)
+    bar = NoticeBar(page)
     bar.show_notice(Notice("Done.", Tone.GOOD))
     assert bar._away.isActive()
     bar.show_notice(Notice("Failed.", Tone.BAD))
@@ -127,3 +128,17 @@ def test_the_bar_puts_good_news_away_by_itself_and_keeps_bad(qtbot: QtBot) -> No
     assert bar.notice == Notice("Failed.", Tone.BAD)
     bar.hide()
     assert bar.notice is None
+
+
+def test_a_notice_lies_over_the_foot_of_the_page_and_stays_there(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(900, 600)
+    page.show()
+    bar = NoticeBar(page)
+    bar.show_notice(Notice("A sentence. " * 40, Tone.BAD, "Details…"))
+    for width, height in ((900, 600), (500, 400)):
+        page.resize(width, height)
+        assert page.rect().contains(bar.geometry())
+        assert bar.geometry().bottom() > height - 60
+    assert bar._sentence.toolTip()

@@ -15,10 +15,10 @@ from ui.key_footer import KeyFooter
 from ui.review_page import ReviewPage
 
 
-def letters(page: ReviewPage) -> list[tuple[float, int]]:
+def letters(page: ReviewPage) -> list[tuple[int, object]]:
     """Size and weight of the letters of every line of the article."""
     text = page.article.text
-    found = []
+    found: list[tuple[int, object]] = []
     block = text.document().begin()
     while block.isValid():
         cursor = QTextCursor(block)
@@ -100,3 +100,16 @@ def test_the_footer_keeps_its_last_pair_the_longest(qtbot: QtBot) -> None:
     assert [pair.isVisible() for pair in footer._pairs] == [True, True, False, True]
     footer.resize(10, 36)
     assert [pair.isVisible() for pair in footer._pairs] == [False, False, False, True]
+
+
+def test_an_article_without_facts_is_worked_on_in_its_text(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    page = page_of(window)
+    for entry in list(page.desk.entries()):
+        page.desk.set_focus(Focus(entry.id))
+        page.desk.reject()
+    page.focus_work()
+    assert page.record.list.hasFocus() or page.article.text.hasFocus()
+    here = QApplication.focusWidget()
+    assert here is not None
+    assert window.actions_["add"].isEnabled()

@@ -1,0 +1,140 @@
+"""Files and the window: import, drop, extraction, export, backup."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from curator.app import open_workspace
+from curator.domain.record import Status
+from curator.domain.watch import Watch
+from curator.services.intake import IntakeReport
+from tests.ui.window_fixture import Answers, drop, open_window, page_of, settings
+from ui.dialogs.list_dialog import ListDialog
+from ui.main_window import MainWindow
+from ui.notifications import Tone
+
+TEXT = "A forum in Linhe\n\nThe forum was opened on 26 August 2024 by Linhe Polytechnic in the city of Linhe.\n"
+
+
+def an_empty_workspace(folder: Path) -> Path:
+    path = folder / "empty.curator"
+    open_workspace(path, settings=settings()).close()
+    return path
+
+
+def idle(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.tasks.named(), timeout=30_000)
+
+
+def test_files_and_folders_are_dropped_anywhere(qtbot: QtBot, samples: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "forum.txt").write_text(TEXT)
+    (folder / "empty.txt").write_text("")
+    window = open_window(qtbot, samples)
+    before = page_of(window).queue.counts.all
+    assert drop(window, [folder])
+    qtbot.waitUntil(lambda: page_of(window).queue.counts.all == before + 1, timeout=20_000)
+    qtbot.waitUntil(lambda: window.notice.notice is not None)
+    idle(qtbot, window)
+    qtbot.waitUntil(lambda: page_of(window).queue.counts.all == before + 1)
+
+
+def test_what_failed_is_listed_with_the_reason(qtbot: QtBot, samples: Path, tmp_path: Path) -> None:
+    bad, good = tmp_path / "empty.txt", tmp_path / "forum.txt"
+    bad.write_text("")
+    good.write_text(TEXT)
+    window = open_window(qtbot, samples)
+    window.memory.extracts_after_import = False
+    window.files.import_paths([bad, good, good])
+    idle(qtbot, window)
+    notice = window.notice.notice
+    assert notice is not None
+    assert notice.sentence.startswith("1 article imported.")
+    assert "1 could not be read." in notice.sentence
+    assert notice.act_name == "Details…"
+    window.notice._do()
+    dialog = window.findChild(ListDialog)
+    assert isinstance(dialog, ListDialog)
+    assert "empty.txt" in dialog.text
+    dialog.close()
+
+
+def test_words_are_not_dropped(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    assert not drop(window, [])
+    assert not window._veil.isVisible()
+
+
+def test_extraction_follows_an_import_and_can_be_turned_off(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "forum.txt"
+    file.write_text(TEXT)
+    window = open_window(qtbot, an_empty_workspace(tmp_path))
+    window.files.import_paths([file])
+    qtbot.waitUntil(lambda: any(task.name == "Extracting" for task in window.tasks.named()), timeout=20_000)
+    idle(qtbot, window)
+    page = page_of(window)
+    qtbot.waitUntil(lambda: any(True for _ in page.desk.entries()))
+    assert window.actions_["extract-after-import"].isChecked()
+    window.actions_["extract-after-import"].trigger()
+    assert not window.memory.extracts_after_import
+    file.write_text(TEXT + "\nAnother text.\n")
+    window.files.import_paths([file])
+    idle(qtbot, window)
+    qtbot.waitUntil(lambda: page.queue.counts.all == 2)
+    assert window.notice.notice is not None
+    assert window.notice.notice.sentence == "1 article imported."
+
+
+def test_an_import_is_cancelled(qtbot: QtBot, samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = open_window(qtbot, samples)
+    begun = threading.Event()
+
+    def slow(_paths: object, watch: Watch) -> IntakeReport:
+        number = 0
+        while not watch.cancelled():
+            number += 1
+            watch.step(1, 5, "one.txt")
+            begun.set()
+        return IntakeReport(cancelled=True)
+
+    monkeypatch.setattr(page_of(window).workspace.intake, "import_paths", slow)
+    window.files.import_paths([tmp_path])
+    assert begun.wait(5)
+    qtbot.waitUntil(lambda: "1 / 5" in window.status.running.text())
+    assert window.status.running.text() == "Importing · 1 / 5 · one.txt"
+    assert window.status.progress.isVisible()
+    window.status.cancel.click()
+    idle(qtbot, window)
+    assert window.notice.notice is not None
+    assert window.notice.notice.sentence.startswith("Stopped.")
+    assert not window.status.cancel.isVisible()
+
+
+def test_a_copy_is_written(qtbot: QtBot, samples: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.curator"
+    window = open_window(qtbot, samples, Answers(chosen_save=copy))
+    window.actions_["back-up"].trigger()
+    idle(qtbot, window)
+    with open_workspace(copy, settings=settings()) as copied:
+        assert copied.queue.counts().all == page_of(window).queue.counts.all
+
+
+def test_an_export_that_fails_names_the_file(qtbot: QtBot, samples: Path, tmp_path: Path) -> None:
+    nowhere = tmp_path / "no such folder" / "facts.xlsx"
+    window = open_window(qtbot, samples, Answers(chosen_save=nowhere, chosen_statuses=frozenset({Status.PROPOSED})))
+    window.actions_["export"].trigger()
+    idle(qtbot, window)
+    assert window.notice.notice is not None
+    assert window.notice.notice.tone is Tone.BAD
+    assert "facts.xlsx" in window.notice.notice.sentence
+
+
+def test_no_status_no_export(qtbot: QtBot, samples: Path) -> None:
+    answers = Answers(chosen_statuses=None)
+    window = open_window(qtbot, samples, answers)
+    window.actions_["export"].trigger()
+    assert answers.asked == []
+    assert window.tasks.named() == []

@@ -1,0 +1,108 @@
+"""Keys in the whole window: search, panes, articles, undo, footer."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.window_fixture import CURATOR, open_window, page_of, press, type_text
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_search_by_key_and_back(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    page = page_of(window)
+    press(qtbot, window, Qt.Key.Key_Slash)
+    assert window.bar.search.hasFocus()
+    with qtbot.waitSignal(page.queue.listed):
+        type_text(qtbot, "hydrogen")
+    assert 0 < page.queue.model.rowCount() < page.queue.counts.all
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert page.queue.list.hasFocus()
+    press(qtbot, window, Qt.Key.Key_F, CTRL)
+    with qtbot.waitSignal(page.queue.listed):
+        press(qtbot, window, Qt.Key.Key_Escape)
+    assert page.queue.model.rowCount() == page.queue.counts.unfinished
+
+
+def test_letters_typed_into_the_search_judge_nothing(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    page = page_of(window)
+    before = page.desk.dossier
+    window.focus_search()
+    type_text(qtbot, "el n 190 vagb?/ jk")
+    press(qtbot, window, Qt.Key.Key_Delete)
+    assert window.bar.search.text() == "el n 190 vagb?/ jk"
+    assert page.desk.dossier is before
+
+
+def test_the_footer_follows_the_moment(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    page = page_of(window)
+    assert page.footer.pairs[0] == ("Enter", "confirm")
+    page.queue.focus_list()
+    assert page.footer.pairs[0] == ("↑↓", "choose")
+    page.article.focus_text()
+    page.desk.set_selection((0, 4))
+    assert page.footer.pairs[0] == ("A", "add")
+    page.desk.set_selection(None)
+    page.record.focus_list()
+    press(qtbot, window, Qt.Key.Key_E)
+    assert page.footer.pairs[0] == ("Enter", "keep")
+
+
+def test_panes_by_key(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    page = page_of(window)
+    page.queue.focus_list()
+    for panel in (page.article, page.record, page.queue):
+        press(qtbot, window, Qt.Key.Key_F6)
+        here = QApplication.focusWidget()
+        assert here is not None
+        assert panel.isAncestorOf(here)
+
+
+def test_articles_by_key(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    page = page_of(window)
+    page.open_article(page.queue.model.article(0))
+    press(qtbot, window, Qt.Key.Key_PageDown, CTRL)
+    assert page.desk.dossier is not None
+    assert page.desk.dossier.article.id == page.queue.model.article(1)
+    press(qtbot, window, Qt.Key.Key_PageUp, CTRL)
+    assert page.desk.dossier.article.id == page.queue.model.article(0)
+
+
+def test_undo_names_the_act_in_bar_and_menu(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert window.bar.undo.text().startswith("↶ Undo “Confirm ")
+    assert window.actions_["undo"].text().startswith("Undo “Confirm ")
+    window.bar.undo.click()
+    assert not window.bar.undo.isEnabled()
+    assert window.bar.redo.isEnabled()
+    assert window.bar.redo.accessibleName().startswith("Redo “Confirm ")
+
+
+def test_finishing_the_last_leaves_the_designed_end(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    page = page_of(window)
+    for done in range(1, page.queue.counts.all + 1):
+        with qtbot.waitSignal(page.queue.listed):
+            window.actions_["finish"].trigger()
+        assert page.queue.counts.done == done
+    assert page.queue.empty.isVisible()
+    assert page.queue.empty.words.startswith("All done")
+
+
+def test_the_dialogs_of_help(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    press(qtbot, window, Qt.Key.Key_F1)
+    window.actions_["about"].trigger()
+    shown = {each.windowTitle(): each for each in QApplication.topLevelWidgets() if each.isVisible()}
+    assert {"Keys", "About Curator"} <= set(shown)
+    assert any(label.text() == CURATOR for label in shown["About Curator"].findChildren(QLabel))
+    shown["Keys"].close()
+    shown["About Curator"].close()
