@@ -50,7 +50,7 @@ def full(connection: Connection, ids: Collection[int]) -> dict[int, Article]:
     }
 
 
-def known_fingerprints(connection: Connection, fingerprints: Collection[str]) -> dict[str, tuple[int, str]]:
-    """Which texts are there already: fingerprint to id and title."""
-    wanted = select(_A.c.fingerprint, _A.c.id, _A.c.title).where(among(connection, _A.c.fingerprint, fingerprints))
-    return {row.fingerprint: (row.id, row.title) for row in connection.execute(wanted)}
+def by_fingerprint(connection: Connection, fingerprints: Collection[str]) -> dict[str, Article]:
+    """Bare articles by the fingerprint of their text, removed ones included."""
+    rows = connection.execute(select(_A).where(among(connection, _A.c.fingerprint, fingerprints)))
+    return {row.fingerprint: article_of(row) for row in rows}

@@ -36,10 +36,10 @@ class Reads:
             found = articles.full(connection, [article_id])
         return found[article_id]
 
-    def known_fingerprints(self, fingerprints: Sequence[str]) -> dict[str, tuple[int, str]]:
-        """Which of these texts are in the workspace already (removed ones included): fingerprint to id and title."""
+    def known_texts(self, fingerprints: Sequence[str]) -> dict[str, Article]:
+        """Bare articles of these texts that are in the workspace already, removed ones included, by fingerprint."""
         with self._database.reading() as connection:
-            return articles.known_fingerprints(connection, fingerprints)
+            return articles.by_fingerprint(connection, fingerprints)
 
     # Queue --------------------------------------------------------------------------------------------------------
 

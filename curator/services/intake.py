@@ -1,17 +1,18 @@
 """Intake: files become articles of the workspace. Reading them is `curator.ingest`'s."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from curator.domain.article import Article, Document
+from curator.domain.article import Article
 from curator.domain.change import Act, Change
 from curator.domain.ids import new_id
 from curator.domain.watch import Watch
-from curator.errors import Cancelled, ConflictError, UserError
+from curator.errors import Cancelled, ConflictError, UserError, WorkspaceError
 from curator.services.context import Context, now
 from curator.services.subject import shorten
+from curator.services.workers import attempt
 
 # A chunk is one transaction and one change set; of this size it takes about 50 ms, so that nobody's judgement waits.
 _MOST_ARTICLES = 50
@@ -38,16 +39,18 @@ class IntakeReport:
     """What became of the files.
 
     Attributes:
-        imported: The new articles, in the order of the files.
+        imported: The articles that are new, or back in the queue from which they had been taken.
         known: Files that were passed over as duplicates.
-        failed: One error a file or folder that could not be read, naming it.
+        failed: One error a file or folder that could not be read, naming it; where `broken`, what broke it is last.
         cancelled: Somebody stopped it; what is in `imported` stays.
+        broken: The disk or the server did not answer, so the rest was not imported; what is in `imported` stays.
     """
 
     imported: tuple[int, ...] = ()
     known: tuple[Known, ...] = ()
     failed: tuple[UserError, ...] = ()
     cancelled: bool = False
+    broken: bool = False
 
 
 @dataclass(slots=True)
@@ -58,6 +61,7 @@ class _Run:
     known: list[Known] = field(default_factory=list)
     failed: list[UserError] = field(default_factory=list)
     waiting: list[tuple[Path, Article]] = field(default_factory=list)
+    broken: bool = False
 
     def full(self) -> bool:
         articles = self.waiting
@@ -69,6 +73,7 @@ class _Run:
             known=tuple(self.known),
             failed=tuple(self.failed),
             cancelled=cancelled,
+            broken=self.broken,
         )
 
 
@@ -81,31 +86,33 @@ class Intake:
     def import_paths(self, paths: Sequence[Path], watch: Watch = Watch()) -> IntakeReport:
         """Reads files and folders and stores what is new, a chunk at a time.
 
+        A text that had been taken out of the queue comes back as the article it was, with all that was judged.
+
         Args:
             paths: Files, and folders with all that is in them.
             watch: Told of every file; where it stops the import, what was stored stays.
 
         Returns:
-            What became of each file. A file that cannot be read never stops the rest.
-
-        Raises:
-            WorkspaceError: The disk or the server did not answer; the chunks stored before stay.
+            What became of each file. A file that cannot be read never stops the rest; a workspace that cannot be
+            written does, and the report says so.
         """
         run = _Run()
         try:
-            for path, document in self._read(paths, run, watch):
-                run.waiting.append((path, _article(path, document)))
+            for path, article in self._read(paths, run, watch):
+                run.waiting.append((path, article))
                 if run.full():
                     self._store(run)
             self._store(run)
         except Cancelled:
             return run.report(cancelled=True)
+        except (WorkspaceError, ConflictError) as error:
+            run.failed.append(error)
+            run.broken = True
         return run.report(cancelled=False)
 
-    def _read(self, paths: Sequence[Path], run: _Run, watch: Watch) -> Iterator[tuple[Path, Document]]:
-        # Imported where they are needed: reading HTML alone is slower to import than the first window.
-        from curator.ingest.reader import find_files, read_file
-        from curator.segment.segment import segment
+    def _read(self, paths: Sequence[Path], run: _Run, watch: Watch) -> Iterator[tuple[Path, Article]]:
+        # Imported where it is needed: reading HTML alone is slower to import than the first window.
+        from curator.ingest.reader import find_files
 
         files = []
         for found in find_files(paths):
@@ -117,31 +124,46 @@ class Intake:
                 run.failed.append(found)
                 continue
             watch.step(number, len(files), found.name)
-            try:
-                document = segment(read_file(found))
-            except UserError as error:
+            article, error = attempt(_read_article, found, f"Reading “{found}”")
+            if error is not None:
                 run.failed.append(error)
-            else:
-                yield found, document
+            if article is not None:
+                yield found, article
         watch.step(len(files), len(files), "")
 
     def _store(self, run: _Run) -> None:
         try:
-            self._store_new(run)
+            self._store_waiting(run)
         except ConflictError:
             # Somebody else imported one of these texts between our look and our write; now it is known.
-            self._store_new(run)
+            self._store_waiting(run)
 
-    def _store_new(self, run: _Run) -> None:
-        known = self._context.reads.known_fingerprints([article.fingerprint for _, article in run.waiting])
+    def _store_waiting(self, run: _Run) -> None:
+        known = self._context.reads.known_texts([article.fingerprint for _, article in run.waiting])
+        removed = {each.fingerprint: each for each in known.values() if each.removed}
+        if removed:
+            self._bring_back(run, removed)
+        self._store_new(run, known)
+
+    def _bring_back(self, run: _Run, removed: Mapping[str, Article]) -> None:
+        articles = list(removed.values())
+        changes = [Change(article, replace(article, removed=False)) for article in articles]
+        self._context.commit(self._context.change_set(Act.IMPORT, shorten(articles[0].title), changes))
+        run.imported += [article.id for article in articles]
+        # The first file of each text is what it came back with; further ones are duplicates like any other.
+        first = {article.fingerprint: place for place, (_, article) in reversed(list(enumerate(run.waiting)))}
+        gone = {first[fingerprint] for fingerprint in removed}
+        run.waiting = [each for place, each in enumerate(run.waiting) if place not in gone]
+
+    def _store_new(self, run: _Run, known: dict[str, Article]) -> None:
         new: list[Article] = []
         passed_over = []
         for path, article in run.waiting:
-            if article.fingerprint in known:
-                passed_over.append(Known(path, *known[article.fingerprint]))
-            else:
-                known[article.fingerprint] = (article.id, article.title)
+            there = known.setdefault(article.fingerprint, article)
+            if there is article:
                 new.append(article)
+            else:
+                passed_over.append(Known(path, there.id, there.title))
         if new:
             changes = [Change(None, _bare(article)) for article in new]
             done = self._context.change_set(Act.IMPORT, shorten(new[0].title), changes)
@@ -152,25 +174,42 @@ class Intake:
         run.waiting.clear()
 
 
-def _article(path: Path, document: Document) -> Article:
-    # The fingerprint is of ingest; see `_read` for why it is imported here.
-    from curator.ingest.reader import fingerprint
+def _read_article(path: Path) -> Article:
+    """The article that a file holds.
 
+    Raises:
+        UserError: The file cannot be read.
+    """
+    # See `_read` for why they are imported here.
+    from curator.ingest.reader import fingerprint, read_file
+    from curator.segment.segment import segment
+
+    document = segment(read_file(path))
     head = {value.field: str(value.content or value.words) for value in reversed(document.head)}
-    said = {**document.metadata, **head}
+    said = {name: _storable(words) for name, words in {**document.metadata, **head}.items()}
     return Article(
         id=new_id(),
-        source=os.fsencode(path.absolute()).decode("utf-8", errors="replace"),
+        source=_decoded(path.absolute()),
         fingerprint=fingerprint(document.text),
-        title=" ".join(said.get("title", "").split()) or path.name,
+        title=" ".join(said.get("title", "").split()) or _decoded(Path(path.name)),
         published=said.get("published", ""),
         outlet=said.get("outlet", ""),
         language=said.get("language", ""),
         imported_at=now(),
         text=document.text,
         passages=document.passages,
-        metadata=document.metadata,
+        metadata={name: _storable(words) for name, words in document.metadata.items()},
     )
+
+
+def _decoded(path: Path) -> str:
+    """A path as it can be stored and shown, also where its bytes are no UTF-8."""
+    return os.fsencode(path).decode("utf-8", errors="replace")
+
+
+def _storable(words: str) -> str:
+    """Words without the lone surrogates that a page's own description may hold and no database takes."""
+    return words.encode("utf-8", errors="replace").decode("utf-8")
 
 
 def _bare(article: Article) -> Article:

@@ -173,8 +173,16 @@ def _work(pipe: "Connection", function: Callable[[Task], Result]) -> None:
             return
 
 
-def attempt(function: Callable[[Task], Result], task: Task) -> tuple[Result | None, UserError | None]:
-    """Runs a function so that a failure on one task costs no other: the result, or the error it ended with."""
+def attempt(
+    function: Callable[[Task], Result], task: Task, what: str = "The work"
+) -> tuple[Result | None, UserError | None]:
+    """Runs a function so that a failure on one task costs no other: the result, or the error it ended with.
+
+    Args:
+        function: Of one task.
+        task: Its argument.
+        what: What has failed where it is a bug, as the beginning of a sentence.
+    """
     try:
         return function(task), None
     except UserError as error:
@@ -183,4 +191,4 @@ def attempt(function: Callable[[Task], Result], task: Task) -> tuple[Result | No
         _log.info("A task failed.", exc_info=True)
         where = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{Path(where.filename).name}, line {where.lineno}"
-        return None, UserError(f"The work failed ({type(error).__name__} in {place}: {error}).", "Please report this.")
+        return None, UserError(f"{what} failed ({type(error).__name__} in {place}: {error}).", "Please report this.")

@@ -179,7 +179,7 @@ def test_forty_thousand_keys_are_no_more_than_four(store: Store) -> None:
     assert len(reads(store).dossiers(ids)) == 1
     assert reads(store).entities(range(1, MANY)) == {}
     prints = [f"{number:064}" for number in range(MANY)]
-    assert list(reads(store).known_fingerprints([*prints, made.fingerprint])) == [made.fingerprint]
+    assert list(reads(store).known_texts([*prints, made.fingerprint])) == [made.fingerprint]
     values = tuple(values_of(record).values())
     changes = [Change(values[0], replace(values[0], note="1"))]
     for number in range(2, 1500):

@@ -66,8 +66,8 @@ def test_the_same_text_twice_is_refused_and_nothing_of_the_batch_stays(store: St
         store.add_articles([other, replace(made, id=new_id())], change_set(Act.IMPORT))
     assert list(reads(store).all_article_ids()) == [made.id]
     assert len(store.history()) == 1
-    known = reads(store).known_fingerprints([made.fingerprint, other.fingerprint])
-    assert known == {made.fingerprint: (made.id, made.title)}
+    known = reads(store).known_texts([made.fingerprint, other.fingerprint])
+    assert {each: (found.id, found.title) for each, found in known.items()} == {made.fingerprint: (made.id, made.title)}
 
 
 def test_proposals_make_a_record_with_everything_in_it(store: Store) -> None:

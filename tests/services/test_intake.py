@@ -1,6 +1,9 @@
 """Import: what is new becomes articles, whatever lies among the files."""
 
 import errno
+import importlib
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -8,7 +11,7 @@ from typing import Any
 import pytest
 
 from curator.app import Workspace
-from curator.domain.article import Article
+from curator.domain.article import Article, Document
 from curator.domain.change import Act, ChangeSet
 from curator.domain.queue import QueueState, QueueView
 from curator.domain.watch import Watch
@@ -141,9 +144,77 @@ def test_a_full_disk_stops_the_import_and_keeps_what_was_stored(
         store(articles, done)
 
     monkeypatch.setattr(desk._store, "add_articles", fill)
-    with pytest.raises(WorkspaceError, match="full"):
-        desk.intake.import_paths(write(tmp_path / "news", *range(20)))
-    assert len(desk.queue.ids(ALL)) == 8
+    (tmp_path / "empty.txt").write_bytes(b"")
+    report = desk.intake.import_paths([tmp_path / "empty.txt", *write(tmp_path / "news", *range(20))])
+    assert (report.broken, report.cancelled) == (True, False)
+    assert list(report.imported) == sorted(desk.queue.ids(ALL))
+    assert len(report.imported) == 8
+    assert ["empty.txt" in str(report.failed[0]), str(report.failed[1])] == [True, "The disk is full. Make room."]
+    monkeypatch.undo()
+    again = desk.intake.import_paths([tmp_path / "news"])
+    assert (len(again.imported), len(again.known), again.broken) == (12, 8, False)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a file's name may be any bytes")
+def test_a_name_that_is_no_utf_8_is_shown_as_far_as_it_is(desk: Workspace, tmp_path: Path) -> None:
+    name = os.fsdecode("Grüße.txt".encode("latin-1"))
+    (tmp_path / name).write_text("- - -\n", "utf-8")
+    report = desk.intake.import_paths([*write(tmp_path, 1), tmp_path / name, *write(tmp_path, 2)])
+    assert (len(report.imported), report.failed) == (3, ())
+    article = desk.review.open(report.imported[1]).article
+    assert article.title == "Gr\ufffd\ufffde.txt"
+    assert Path(article.source).name == article.title
+
+
+@pytest.mark.parametrize("where", ["curator.ingest.reader.read_file", "curator.segment.segment.segment"])
+def test_a_bug_on_one_file_costs_that_file_alone(
+    where: str, desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module, _, name = where.rpartition(".")
+    works = getattr(importlib.import_module(module), name)
+
+    def fail_once(given: Path | Document) -> Document:
+        if "002" in str(given) or "number 2 " in getattr(given, "text", ""):
+            raise RecursionError("too deep")
+        found: Document = works(given)
+        return found
+
+    monkeypatch.setattr(where, fail_once)
+    report = desk.intake.import_paths(write(tmp_path, 1, 2, 3))
+    assert len(report.imported) == 2
+    (error,) = report.failed
+    assert f"“{tmp_path / '002.txt'}” failed" in error.sentence
+    assert "RecursionError" in error.sentence
+
+
+def test_what_a_page_says_of_itself_can_always_be_stored(
+    desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = {"title": "Quay\ud800 opens", "outlet": "\udfff"}
+    monkeypatch.setattr("curator.ingest.reader.read_file", lambda _path: Document(STORY.format(1), (), told))
+    monkeypatch.setattr("curator.segment.segment.segment", lambda document: document)
+    report = desk.intake.import_paths(write(tmp_path, 1))
+    assert desk.review.open(report.imported[0]).article.title == "Quay? opens"
+
+
+def test_a_text_that_was_taken_out_comes_back_with_what_was_judged(desk: Workspace, tmp_path: Path) -> None:
+    paths = write(tmp_path, 1, 2)
+    (tmp_path / "twice.txt").write_text(STORY.format(1), "utf-8")
+    first = desk.intake.import_paths(paths)
+    record = desk.review.open(first.imported[0]).record
+    desk.review.add_entry(record, "organization", "Quay", None)
+    kept = desk.review.open(first.imported[0]).record
+    desk.history.undo_one(next(each.id for each in desk.history.newest() if each.act is Act.IMPORT))
+    assert len(desk.queue.ids(ALL)) == 0
+    report = desk.intake.import_paths([*paths, tmp_path / "twice.txt", *write(tmp_path, 3)])
+    assert sorted(report.imported[:2]) == sorted(first.imported)
+    assert len(report.imported) == 3
+    assert [(each.path.name, each.article_id) for each in report.known] == [("twice.txt", first.imported[0])]
+    assert sorted(desk.queue.ids(ALL)) == sorted(report.imported)
+    assert desk.review.open(first.imported[0]).record == kept
+    assert len(desk.queue.ids(QueueView(QueueState.ALL, search="varnholm yard"))) == 3
+    assert len(desk.intake.import_paths(paths).known) == 2
+    assert desk.statistics.check() == ()
 
 
 def test_a_text_that_somebody_else_imported_meanwhile_is_known(
