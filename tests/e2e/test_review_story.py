@@ -1,5 +1,6 @@
 """The story of a curator: judge, correct, add, link, undo, finish, quit, come back, export; all by key and mouse."""
 
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import copyfile
@@ -191,8 +192,9 @@ class Story:
         self.qtbot.waitUntil(lambda: not self.window.tasks.named(), timeout=20_000)
         assert self.window.notice.notice is not None
         assert str(workbook) in self.window.notice.notice.sentence
-        sheets = load_workbook(workbook, read_only=True).worksheets
-        cells = {str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row}
+        with closing(load_workbook(workbook, read_only=True)) as book:
+            rows = [row for sheet in book.worksheets for row in sheet.iter_rows(values_only=True)]
+        cells = {str(cell) for row in rows for cell in row}
         assert {NEW_WORDS, self.words_to_add} <= cells
 
     def undo_what_was_done_before(self) -> None:
