@@ -80,8 +80,9 @@ ARTICLES = Table(
         Column("Language"),
         Column("Source"),
         Column("Address"),
-        Column("Imported"),
+        Column("Imported", Kind.DATE),
         Column("Finished"),
+        Column("Entries here", Kind.NUMBER),
         Column("Entries", Kind.NUMBER),
         Column("Unjudged", Kind.NUMBER),
         Column("In doubt", Kind.NUMBER),
@@ -186,7 +187,7 @@ def _table_of(group: Group) -> Table:
     for field in group.fields:
         columns.append(Column(field.title, _KINDS.get(field.type, Kind.TEXT)))
         if field.type.names_entity:
-            columns += [Column(f"{field.title}: entity"), Column(f"{field.title}: identifiers")]
+            columns += [Column(f"{field.title}: {what}") for what in ("entity", "entity id", "identifiers")]
     columns += [Column("Status"), Column("Confidence", Kind.SHARE)]
     columns += [Column("Article title"), Column("Entry id")]
     return Table(group.plural, tuple(columns))
@@ -196,7 +197,8 @@ _KINDS = {FieldType.NUMBER: Kind.NUMBER, FieldType.DATE: Kind.DATE, FieldType.LO
 
 
 def _article_row(number: int, dossier: Dossier, kept: list[Entry]) -> Row:
-    article, judging = dossier.article, progress(kept)
+    # What is left to do is the record's, however little of it is exported.
+    article, judging = dossier.article, progress(dossier.record.entries)
     return (
         number,
         article.title,
@@ -205,8 +207,9 @@ def _article_row(number: int, dossier: Dossier, kept: list[Entry]) -> Row:
         article.language,
         article.source,
         article.metadata.get("url"),
-        article.imported_at,
+        _date_or_words(article.imported_at[:10]),
         "yes" if dossier.record.finished else "no",
+        len(kept),
         judging.total,
         judging.total - judging.judged,
         judging.doubts,
@@ -237,6 +240,7 @@ def _field_cells(dossier: Dossier, field: Field, values: tuple[Value, ...]) -> I
     if field.type.names_entity:
         entities = [_entity_of(value, dossier) for value in values]
         yield _joined([entity.name if entity else "" for entity in entities])
+        yield _joined([str(entity.id) if entity else "" for entity in entities])
         yield _joined([_identifiers(entity, " ") if entity else "" for entity in entities])
 
 

@@ -43,7 +43,12 @@ def test_values_of_other_statuses_are_left_out_and_entries_without_values() -> N
     assert (event["Name"], event["Type"], event["End"]) == ("Harbour Forum", None, None)
     assert event["Status"] == "confirmed"
     assert {row["Status"] for row in confirmed["Evidence"]} == {"confirmed"}
-    assert confirmed["Articles"][0]["Entries"] == 4
+    (article,) = confirmed["Articles"]
+    assert article["Entries here"] == 4
+    (whole,) = rows(EVERY, 0)["Articles"]
+    assert (article["Entries"], article["Unjudged"]) == (whole["Entries"], whole["Unjudged"])
+    assert article["Entries"] == whole["Entries here"] > 4
+    assert article["Unjudged"] > 0
 
 
 def test_rejected_values_stand_only_in_rejected_entries() -> None:
@@ -59,7 +64,8 @@ def test_an_entity_stands_beside_the_name_and_once_among_the_entities() -> None:
     assert organization["Name"] == "Port College"
     assert organization["Name: entity"] == "Port College of Amal"
     assert organization["Name: identifiers"] == "wikidata:Q71 ror:00port"
-    assert [row["Name"] for row in found["Entities"]] == ["Port College of Amal"]
+    (entity,) = found["Entities"]
+    assert (entity["Name"], entity["Entity id"]) == ("Port College of Amal", organization["Name: entity id"])
 
 
 def test_several_values_keep_their_places() -> None:
