@@ -47,8 +47,8 @@ def test_values_of_other_statuses_are_left_out_and_entries_without_values() -> N
     assert article["Entries here"] == 4
     (whole,) = rows(EVERY, 0)["Articles"]
     assert (article["Entries"], article["Unjudged"]) == (whole["Entries"], whole["Unjudged"])
-    assert article["Entries"] == whole["Entries here"] > 4
-    assert article["Unjudged"] > 0
+    assert article["Entries"] == whole["Entries here"] != 4
+    assert article["Unjudged"] != 0
 
 
 def test_rejected_values_stand_only_in_rejected_entries() -> None:
