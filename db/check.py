@@ -7,8 +7,10 @@ from sqlalchemy import func, or_, select, text
 from curator.errors import WorkspaceError
 from db import follow, schema, search
 from db.engine import Database
+from db.follow import Touched
 
 _SHOWN = 5
+_NOT_ALONE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 _A, _R = schema.article, schema.record
 
 
@@ -33,12 +35,15 @@ def after_unclean_end(database: Database) -> tuple[str, ...]:
 
 
 def _alone(database: Database) -> bool:
-    """Only who is alone with a file may leave the write-ahead log, which also puts what lies in it into the file."""
+    """Only who is alone with a file may leave the write-ahead log, which also puts what lies in it into the file.
+
+    Where the disk has no room for that, the file stays as it is; it can still be read, and exported.
+    """
     with database.bare(wait=0) as connection:
         try:
             connection.execute("PRAGMA journal_mode = DELETE").close()
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+            if error.sqlite_errorcode & 0xFF in _NOT_ALONE:
                 return False
             raise
     return True
@@ -59,6 +64,15 @@ def check(database: Database) -> tuple[str, ...]:
     return (*found, *_counters(database), *_full_text(database))
 
 
+def mend(database: Database) -> None:
+    """Makes anew what follows from the rest: counters, which records are finished, and the full text."""
+    with database.writing() as connection:
+        records = set(connection.execute(select(_R.c.id)).scalars())
+        articles = set(connection.execute(select(_A.c.id)).scalars())
+        follow.refresh(connection, Touched(records=records, finished=articles))
+    search.rebuild(database)
+
+
 def _counters(database: Database) -> list[str]:
     wanted = follow.counters()
     names = ("total", "judged", "doubts")
@@ -77,5 +91,5 @@ def _full_text(database: Database) -> list[str]:
         without = connection.execute(
             text("SELECT count(*) FROM article WHERE id NOT IN (SELECT article_id FROM article_text)")
         ).scalar_one()
-    found = [f"The full text differs by {missing} articles; make it anew."] if missing else []
+    found = [f"The full text differs by {missing} articles; `curator check --mend` makes it anew."] if missing else []
     return found + ([f"{without} articles have lost their text."] if without else [])

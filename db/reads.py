@@ -78,8 +78,8 @@ class Reads:
     def dossiers(self, article_ids: Sequence[int]) -> list[Dossier]:
         """Articles with record and linked entities, in the order asked, in a fixed number of queries.
 
-        Articles without a record of this curator, and ids that are unknown, are left out. Ask for some hundreds at
-        a time: everything asked for is in memory at once.
+        Articles without a record of this curator have an empty one that is not stored, with the id 0; ids that are
+        unknown are left out. Ask for some hundreds at a time: everything asked for is in memory at once.
         """
         with self._database.reading() as connection:
             return records.dossiers(connection, article_ids, self._profile.name, self._curator, self._groups)

@@ -107,11 +107,16 @@ def entry_rows(connection: Connection, key: ColumnElement[int], keys: Collection
 def dossiers(
     connection: Connection, article_ids: Sequence[int], profile: str, curator: str, groups: Sequence[str]
 ) -> list[Dossier]:
-    """Articles that have a record of this curator, with it and its entities, in the order asked."""
+    """Articles with their record and its entities, in the order asked.
+
+    Where this curator has none, the record is an empty one that is not stored, with the id 0.
+    """
     records = of_articles(connection, article_ids, profile, curator, groups)
-    found = articles.full(connection, list(records))
+    found = articles.full(connection, article_ids)
     linked = entities.by_id(connection, _linked(records.values()))
-    return [_dossier(found[each], records[each], linked) for each in article_ids if each in records]
+    for each in found.keys() - records.keys():
+        records[each] = Record(id=0, article_id=each, profile=profile, curator=curator)
+    return [_dossier(found[each], records[each], linked) for each in article_ids if each in found]
 
 
 def _dossier(article: Article, record: Record, linked: Mapping[int, Any]) -> Dossier:

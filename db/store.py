@@ -242,6 +242,10 @@ class Store:
         """
         return backup.backup_if_due(self._database, folder, hours, keep)
 
-    def rebuild_search(self) -> None:
-        """Makes the full text of articles and entities anew from what the tables hold."""
-        search.rebuild(self._database)
+    def mend(self) -> None:
+        """Makes counters and full text anew from what the tables hold.
+
+        Raises:
+            WorkspaceError: The disk or the server did not answer.
+        """
+        check.mend(self._database)

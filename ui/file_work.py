@@ -129,13 +129,16 @@ class FileWork(QObject):
         words = [count_words("%n article(s) imported.", len(report.imported))]
         if report.known:
             words.append(count_words("%n known already.", len(report.known)))
-        if report.failed:
-            words.append(count_words("%n could not be read.", len(report.failed)))
+        unread = len(report.failed) - report.broken
+        if unread:
+            words.append(count_words("%n could not be read.", unread))
+        if report.broken:
+            words.insert(0, self.tr("The workspace could not be written; the rest was not imported."))
         if report.cancelled:
             words.insert(0, self.tr("Stopped."))
         tone = Tone.BAD if report.failed else Tone.GOOD if report.imported else Tone.PLAIN
         self._notes.tell_with_list(" ".join(words), tone, self.tr("Import"), lines)
-        if report.imported and self._memory.extracts_after_import:
+        if report.imported and not report.broken and self._memory.extracts_after_import:
             self._extract(report.imported, again=False)
 
     def _extract(self, article_ids: Sequence[int] | None, *, again: bool) -> None:

@@ -21,6 +21,8 @@ def import_(
     for known in report.known:
         say(f"“{known.path}” is in the workspace already: {known.title}")
     list_failures(report.failed)
+    if report.broken:
+        say("The workspace could not be written; the rest was not imported. Import it again, what is known is skipped.")
     say(f"{len(report.imported)} imported, {len(report.known)} known already, {len(report.failed)} failed.")
     raise typer.Exit(exit_code(failed=bool(report.failed), cancelled=report.cancelled))
 

@@ -82,10 +82,15 @@ def as_table(counts: Counts) -> dict[str, int | dict[str, int]]:
     }
 
 
-def check(workspace: WorkspaceOption = None) -> None:
+def check(
+    workspace: WorkspaceOption = None,
+    mend: Annotated[bool, typer.Option("--mend", help="First make counters and full text anew.")] = False,
+) -> None:
     """Look for damage in the store, and for evidence that is not at its place."""
     try:
         with opened(workspace) as desk, watching("Checking") as watch:
+            if mend:
+                desk.statistics.mend()
             problems = desk.statistics.check(watch)
     except Cancelled:
         raise typer.Exit(INTERRUPTED) from None

@@ -14,7 +14,7 @@ class Dossier:
 
     Attributes:
         article: With text and passages.
-        record: With entries and values.
+        record: With entries and values; of an article that nobody looked at an empty one, with the id 0.
         entities: By id: every entity that a value of the record is linked to.
     """
 

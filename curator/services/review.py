@@ -44,7 +44,7 @@ class Review:
             WorkspaceError: The disk or the server did not answer.
         """
         found = self._context.reads.dossiers([article_id])
-        if not found:
+        if not found or not found[0].record.id:
             self._context.store.ensure_record(article_id, self._context.profile.name, self._context.curator)
             found = self._context.reads.dossiers([article_id])
         return found[0]

@@ -49,6 +49,14 @@ class Statistics:
                     problems += _misplaced(dossier)
         return tuple(problems)
 
+    def mend(self) -> None:
+        """Makes anew what can be: counters and full text follow from the rest. Articles and judgements stay.
+
+        Raises:
+            WorkspaceError: The disk or the server did not answer.
+        """
+        self._context.store.mend()
+
     def backup(self, path: Path) -> None:
         """Writes a consistent copy to a new file, while others go on working.
 

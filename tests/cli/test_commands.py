@@ -15,6 +15,7 @@ from curator.cli.terminal import printable
 from curator.errors import WorkspaceError
 from curator.services.statistics import Statistics
 from curator.settings import Settings, save_settings
+from db.store import Store
 from tests.cli.calling import Called
 from tests.services.material import give
 
@@ -229,3 +230,35 @@ def test_text_of_articles_cannot_steer_the_terminal(call: Call, address: Path, t
     done = call("import", tmp_path, "-w", address)
     assert "Bell [bold red]rings[/] %s {0}" in done.err
     assert printable("Bell\x1b[2J\x07 rings\n\tin 北京\x9b") == "Bell\ufffd[2J\ufffd rings\n\tin 北京\ufffd"
+
+
+def test_what_follows_from_the_rest_is_made_anew_when_asked(call: Call, address: Path) -> None:
+    from curator.app import open_workspace
+    from tests.services.material import give
+
+    with open_workspace(address, settings=Settings()) as desk:
+        desk.review.finish(desk.review.open(give(desk)).record)
+    with sqlite3.connect(address) as database:
+        database.execute("UPDATE record SET total = 90, doubts = 3")
+        database.execute("UPDATE article SET settled = 7")
+        database.execute("INSERT INTO search_article (rowid, title, body) VALUES (4711, 'Nobody', 'nothing')")
+    database.close()
+    done = call("check", "-w", address)
+    assert (done.code, "`curator check --mend`" in done.err, "3 problems" in done.err) == (1, True, True)
+    assert call("check", "-w", address).err == done.err
+    mended = call("check", "--mend", "-w", address)
+    assert (mended.code, mended.err) == (0, "All is well.\n")
+
+
+def test_an_import_that_a_full_disk_ends_says_what_was_stored(
+    call: Call, news: Path, address: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(_self: Store, _added: object, _done: object) -> None:
+        raise WorkspaceError("The disk is full.", "Make room.")
+
+    call("import", news / "0.txt", "-w", address)
+    monkeypatch.setattr(Store, "add_articles", fill)
+    done = call("import", news / "nothing.txt", news, "-w", address)
+    assert done.code == 1
+    for said in ("nothing.txt", "The disk is full. Make room.", "the rest was not imported", "0 imported"):
+        assert said in done.err

@@ -9,9 +9,10 @@ from curator.domain.curation import link, postpone, set_finished
 from curator.domain.entity import EntityKind
 from curator.domain.ids import new_id
 from curator.domain.queue import QueueCounts, QueueRow, QueueSort, QueueState, QueueView
-from curator.domain.record import Status
+from curator.domain.record import Record, Status
 from db.store import Store
 from tests.db.makers import (
+    ADA,
     act,
     add,
     add_entities,
@@ -119,11 +120,13 @@ def test_dossiers_come_in_the_order_asked_with_their_entities(store: Store) -> N
     act(store, Act.LINK, record, link(record, values_of(record)["affiliation"].id, matched(port.id)))
     ids = [made[2][0].id, without.id, made[1][0].id, 1]
     found = reads(store).dossiers(ids)
-    assert [each.article.id for each in found] == [made[2][0].id, made[1][0].id]
-    assert [dict(each.entities) for each in found] == [{}, {port.id: port}]
+    assert [each.article.id for each in found] == [made[2][0].id, without.id, made[1][0].id]
+    assert [dict(each.entities) for each in found] == [{}, {}, {port.id: port}]
+    assert found[1].record == Record(id=0, article_id=without.id, profile=PROFILE.name, curator=ADA)
     assert found[0].article.text == made[2][0].text
     assert found[0].record == reads(store).record(made[2][0].id)
-    assert reads(store, "Björn").dossiers(ids) == []
+    theirs = reads(store, "Björn").dossiers(ids)
+    assert [(each.record.id, each.record.curator, each.record.entries) for each in theirs] == [(0, "Björn", ())] * 3
 
 
 def test_entries_stand_in_the_order_of_the_profile(store: Store) -> None:

@@ -150,8 +150,8 @@ def test_the_full_text_is_made_anew_when_it_is_gone_or_old(address: str) -> None
                 else "DELETE FROM search_article"
             )
         database.close()
-        assert store.check() == ("The full text differs by 601 articles; make it anew.",)
-        store.rebuild_search()
+        assert store.check() == ("The full text differs by 601 articles; `curator check --mend` makes it anew.",)
+        store.mend()
         assert store.check() == ()
 
 
