@@ -11,6 +11,8 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(“‘\"])(?:[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Prof|Gov|Gen|Sen|Rep|St|Jr|Sr|No|vs)\.$"
 )
 
+_BULLET = re.compile(r"\s*(?:[-+*•·–]\s+)+")
+
 
 class Sentences:
     """The sentences of one text, found once and only when asked for.
@@ -31,14 +33,17 @@ class Sentences:
             end: Last code point, exclusive.
 
         Returns:
-            The words from the end of the sentence before to the end of this one, without space around them.
+            The words from the end of the sentence before to the end of this one, without space around them or
+            the mark of a list's item before them.
         """
         if self._ends is None:
             self._ends = _ends(self._text)
         before, after = bisect_right(self._ends, start), bisect_left(self._ends, end)
         left = self._ends[before - 1] if before else 0
         right = self._ends[after] if after < len(self._ends) else len(self._text)
-        return self._text[max(left, start - _FARTHEST) : min(right, end + _FARTHEST)].strip()
+        left, right = max(left, start - _FARTHEST), min(right, end + _FARTHEST)
+        bullet = _BULLET.match(self._text, left, start)
+        return self._text[bullet.end() if bullet else left : right].strip()
 
 
 def _ends(text: str) -> list[int]:

@@ -32,11 +32,19 @@ def test_the_sentence_of_some_words(words: str, sentence: str) -> None:
     assert Sentences(TEXT).around(at, at + len(words)) == sentence
 
 
-@given(st.text(st.sampled_from("Ab. !?\n。😀”"), min_size=1), st.data())
+@given(st.text(st.sampled_from("Ab. !?\n。😀”-"), min_size=1), st.data())
 def test_a_sentence_holds_the_words_it_was_asked_for(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     assert text[start:end].strip() in Sentences(text).around(start, end)
+
+
+def test_the_mark_of_a_list_is_left_out_unless_it_was_asked_for() -> None:
+    text = "Present were:\n -   Ana Ruiz, rector\n-5 degrees\n"
+    ana = text.index("Ana")
+    assert Sentences(text).around(ana, ana + 3) == "Ana Ruiz, rector"
+    assert Sentences(text).around(ana - 4, ana + 3) == "-   Ana Ruiz, rector"
+    assert Sentences(text).around(text.index("degrees"), text.index("degrees") + 3) == "-5 degrees"
 
 
 def test_what_has_no_end_is_cut() -> None:
