@@ -236,14 +236,15 @@ class OpenCard(QWidget):
 
     def _parts(self, width: int) -> list[tuple[QWidget, QRect]]:
         parts: list[tuple[QWidget, QRect]] = []
-        top, inner = _HEAD, width - 2 * _PAD
+        top = _HEAD
         for widget in (self.quotation, self._form, self.stands_for, self.acts):
             if widget is None or widget.isHidden():
                 continue
-            height = widget.heightForWidth(inner)
-            height = height if height >= 0 else widget.sizeHint().height()
             left = _PAD - 6 if widget is self.acts or widget is self.stands_for else _PAD
-            parts.append((widget, QRect(left, top, width - _PAD - left, height)))
+            room = width - _PAD - left
+            height = widget.heightForWidth(room)
+            height = height if height >= 0 else widget.sizeHint().height()
+            parts.append((widget, QRect(left, top, room, height)))
             top += height + _SPACE
         return parts
 

@@ -139,9 +139,10 @@ class RecordList(QListView):
             self.add_wanted.emit(row.group)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width, another height of the card."""
+        """Another width lays everything out anew: Qt keeps rows as wide as they were, and the card needs its height."""
         super().resizeEvent(event)
-        self.fit_card()
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The frame of the card is stronger while the keys go to it."""

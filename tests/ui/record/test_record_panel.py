@@ -11,6 +11,7 @@ from tests.ui.desk_fixture import EMPTY, LINHE, fake, find_entry, find_value, ma
 from tests.ui.record.panel_fixture import Key, Panel, make_panel
 from ui.desk import Focus
 from ui.models.record_rows import Heading, Order
+from ui.record.flow import Flow
 from ui.theme import apply_theme, current_theme
 
 
@@ -357,3 +358,28 @@ def test_page_keys_scroll(panel: Panel) -> None:
     before = bar.value()
     QTest.keyClick(panel.widget.list, Key.Key_PageDown)
     assert bar.value() > before
+
+
+def test_a_narrower_panel_lays_the_open_card_out_anew(panel: Panel) -> None:
+    panel.widget.resize(420, 700)
+    for words in ("Nordlys Electrolysis AS", "Third Lakeside Forum on Green Hydrogen"):
+        panel.focus(words, whole=True)
+        for width in (340, 420):
+            panel.widget.resize(width, 560)
+            QApplication.sendPostedEvents()
+            rows, card = panel.widget.list, panel.widget.card
+            QApplication.processEvents()
+            rect = rows.visualRect(rows.model().index(rows.open_row, 0))
+            assert card.width() == rows.viewport().width() - 24
+            assert rect.height() == card.height() + 4
+            assert card.height() == card.heightForWidth(card.width())
+
+
+def test_nothing_is_empty_between_the_candidates_and_the_acts(panel: Panel) -> None:
+    panel.focus("Nordlys Electrolysis AS", "name", whole=True)
+    for width in range(340, 460, 10):
+        panel.widget.resize(width, 700)
+        card = panel.widget.card
+        ways = panel.widget.stands_for.findChildren(Flow)[0]
+        assert ways.height() == ways.heightForWidth(ways.width())
+        assert card.acts.y() - panel.widget.stands_for.geometry().bottom() < 10
