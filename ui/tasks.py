@@ -53,12 +53,14 @@ class Task(QObject):
     stepped = Signal(object)
     arrived = Signal(object)
 
-    def __init__(self, name: str, parent: QObject) -> None:
+    def __init__(self, name: str, owner: QObject | None, parent: QObject) -> None:
         super().__init__(parent)
         self.name = name
+        self._owner = owner
         self.step = TaskStep()
         self.number = next(_numbers)
         self._cancelled = False
+        self._forgotten = False
         self._told = 0.0
 
     @property
@@ -69,6 +71,18 @@ class Task(QObject):
     def cancel(self) -> None:
         """Asks it to stop; it does so at its next step."""
         self._cancelled = True
+
+    def forget(self, owner: QObject) -> None:
+        """Has nobody called any more where its callbacks are an owner's, or of something inside it."""
+        here = self._owner if self.awaited else None
+        while here is not None and here is not owner:
+            here = here.parent()
+        self._forgotten = self._forgotten or here is owner
+
+    @property
+    def awaited(self) -> bool:
+        """Whether anybody is still there to be called."""
+        return not self._forgotten and (self._owner is None or isValid(self._owner))
 
     def watch(self) -> Watch:
         """What the job tells its steps to; used on the working thread."""
@@ -113,8 +127,8 @@ class Tasks(QObject):
 
     Signals:
         started: A `Task` with a name began.
-        ended: A `Task` with a name ended, however it did.
-        idle: No task is left.
+        ended: A `Task` with a name ended, however it did; its callback has returned by then.
+        idle: No task is left; as `ended`.
     """
 
     started = Signal(object)
@@ -150,16 +164,21 @@ class Tasks(QObject):
         Returns:
             The task, to cancel it.
         """
-        task = Task(name, self)
+        task = Task(name, owner, self)
 
         def arrive(what: object) -> None:
             if isinstance(what, TaskStep):
                 task.step = what
                 task.stepped.emit(what)
                 return
-            self._end(task)
-            if owner is not None and not isValid(owner):
-                return
+            try:
+                if task.awaited:
+                    hand_over(what)
+            finally:
+                # Only now: whoever waits for the end may close what the callback works on.
+                self._end(task)
+
+        def hand_over(what: object) -> None:
             if isinstance(what, _Done):
                 done(what.result)
             elif isinstance(what, _Failed):
@@ -182,6 +201,11 @@ class Tasks(QObject):
         """Asks every task to stop."""
         for task in self._running.values():
             task.cancel()
+
+    def forget(self, owner: QObject) -> None:
+        """Calls nobody any more who belongs to an owner, which is about to be closed; the jobs themselves go on."""
+        for task in self._running.values():
+            task.forget(owner)
 
     def wait(self) -> None:
         """Waits for the threads, not for their callbacks; for the very end."""

@@ -114,3 +114,33 @@ def test_nobody_is_called_whose_owner_is_gone(tasks: Tasks, qtbot: QtBot) -> Non
         with qtbot.waitSignal(owner.destroyed):
             pass
         goes_on.set()
+
+
+def test_a_task_ends_after_its_callback(tasks: Tasks, qtbot: QtBot) -> None:
+    order: list[str] = []
+    tasks.ended.connect(lambda _task: order.append("ended"))
+    tasks.idle.connect(lambda: order.append("idle"))
+    with qtbot.waitSignal(tasks.idle):
+        tasks.run(lambda _watch: 1, lambda _result: order.append("called"), nothing, name="Counting")
+    assert order == ["called", "ended", "idle"]
+
+
+def test_a_callback_that_breaks_ends_its_task_all_the_same(tasks: Tasks, qtbot: QtBot) -> None:
+    def breaks(_result: object) -> None:
+        raise ZeroDivisionError
+
+    with capture_exceptions() as caught, qtbot.waitSignal(tasks.ended):
+        tasks.run(lambda _watch: 1, breaks, nothing, name="Counting")
+    assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
+    assert tasks.named() == []
+
+
+def test_nobody_is_called_inside_an_owner_that_was_forgotten(tasks: Tasks, qtbot: QtBot) -> None:
+    page, other = QObject(), QObject()
+    panel = QObject(page)
+    called: list[str] = []
+    with qtbot.waitSignal(tasks.idle):
+        tasks.run(lambda _watch: 1, lambda _result: called.append("panel"), nothing, owner=panel)
+        tasks.run(lambda _watch: 1, lambda _result: called.append("other"), nothing, owner=other)
+        tasks.forget(page)
+    assert called == ["other"]
