@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from ui.ask import Ask
 from ui.tasks import Tasks
@@ -22,30 +22,40 @@ class Leaving(QObject):
         self._tasks = tasks
         self._ask = ask
         self._then: Callable[[], object] | None = None
+        tasks.ended.connect(lambda _task: self._go_where_free(), Qt.ConnectionType.QueuedConnection)
 
-    def when_free(self, then: Callable[[], object]) -> None:
+    def when_free(self, then: Callable[[], object], stop: str) -> None:
         """Does something once no named work runs.
 
         Asks, once, whether to stop what runs; where the person goes back, nothing is done.
 
         Args:
             then: What to do.
+            stop: Words of the answer that stops what runs and goes there: “Stop and quit”.
         """
         running = self._tasks.named()
         if not running:
+            self._then = None
             then()
             return
         if self._then is None:
             names = ", ".join(task.name for task in running)
             question = self.tr("%1 is still running.").replace("%1", names)
             detail = self.tr("It can be stopped; what was finished stays.")
-            if self._ask.decide(question, detail, [self.tr("Stop it and go on")]) is None:
+            if self._ask.decide(question, detail, [stop]) is None:
                 return
-            self._tasks.idle.connect(self._now_free, Qt.ConnectionType.SingleShotConnection)
         self._then = then
         self._tasks.cancel_all()
+        # While the question was open everything may have ended by itself. Not at once: a window cannot be closed while
+        # it is being closed.
+        QTimer.singleShot(0, self, self._go_where_free)
 
-    def _now_free(self) -> None:
+    def _go_where_free(self) -> None:
+        if self._then is None:
+            return
+        if self._tasks.named():
+            # Also what began since: an import that ends may have extraction follow it.
+            self._tasks.cancel_all()
+            return
         then, self._then = self._then, None
-        if then is not None:
-            then()
+        then()

@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         Args:
             opener: Called on another thread.
         """
-        self._leaving.when_free(lambda: self._open(opener))
+        self._leaving.when_free(lambda: self._open(opener), self.tr("Stop and open"))
 
     def open_address(self, address: str | Path | None) -> None:
         """Opens the workspace at an address; None is the person's default one."""
@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
             return
         if self.tasks.named():
             event.ignore()
-            self._leaving.when_free(self.close)
+            self._leaving.when_free(self.close, self.tr("Stop and quit"))
             return
         self.memory.keep_window(self)
         self._shut_page()

@@ -218,7 +218,39 @@ def test_closing_asks_once_while_something_runs(qtbot: QtBot, samples: Path) -> 
     assert not window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
     assert len(answers.asked) == 2
+    assert answers.offered == ["Stop and quit"]
     assert window.page is None
+
+
+def test_what_ends_while_the_question_is_open_lets_the_window_close(qtbot: QtBot, samples: Path) -> None:
+    answers = Answers()
+    window = open_window(qtbot, samples, answers)
+    let_go = threading.Event()
+    window.tasks.run(lambda _watch: let_go.wait(20), lambda _done: None, lambda _error: None, name="Extracting")
+
+    def end() -> None:
+        let_go.set()
+        qtbot.waitUntil(lambda: not window.tasks.named())
+
+    answers.meanwhile = end
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert answers.asked == ["Extracting is still running."]
+
+
+def test_what_follows_the_stopped_work_is_stopped_too(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+
+    def wait(watch: Watch) -> None:
+        while not watch.cancelled():
+            watch.step(0, 0, "")
+
+    def follow(_done: None = None) -> None:
+        window.tasks.run(wait, lambda _done: None, lambda _error: None, name="Extracting")
+
+    window.tasks.run(wait, follow, lambda _error: None, name="Importing")
+    assert not window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
 
 
 def test_what_is_typed_is_kept_on_closing(qtbot: QtBot, samples: Path) -> None:

@@ -1,6 +1,6 @@
 """A real window on a real workspace, and somebody who answers its questions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import copyfile
@@ -34,9 +34,14 @@ class Answers(Ask):
     chosen_save: Path | None = None
     chosen_statuses: frozenset[Status] | None = frozenset(Status)
     asked: list[str] = field(default_factory=list)
+    offered: list[str] = field(default_factory=list)
+    meanwhile: Callable[[], object] | None = None
 
     def decide(self, question: str, detail: str, choices: Sequence[str]) -> int | None:
         self.asked.append(question)
+        self.offered = list(choices)
+        if self.meanwhile:
+            self.meanwhile()
         return self.decision
 
     def files(self, title: str) -> list[Path]:
