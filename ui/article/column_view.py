@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from curator.domain.article import Article
 from curator.domain.offsets import Utf16Map
 from ui.article.column import Column, ColumnLayout, Height
-from ui.article.displayed import displayed, is_cjk
+from ui.article.displayed import displayed, flowing, is_cjk
 from ui.article.evidence_marks import EvidenceMarks
 from ui.article.mark_painter import Shown
 from ui.article.page import Page, Role, read_page
@@ -64,15 +64,16 @@ class ColumnView(QPlainTextEdit):
 
     def show_article(self, article: Article) -> None:
         """Shows an article from its beginning, furniture folded."""
-        self.page = read_page(article.text, article.passages)
-        self.offsets = Utf16Map(article.text)
+        text = flowing(article.text, article.passages)
+        self.page = read_page(text, article.passages)
+        self.offsets = Utf16Map(text)
         self._cjk = self.shown.tight = is_cjk(article.text, article.language)
         self.column.show_page(self.page)
         self._fit()
         with QSignalBlocker(self):
             # Qt sets a text in the letters that the caret stood in, which may have been a headline's.
             self.setCurrentCharFormat(QTextCharFormat())
-            self.setPlainText(displayed(article.text))
+            self.setPlainText(displayed(text))
             self._set_fonts()
             self.verticalScrollBar().setValue(0)
         self._arrange(fresh=True)

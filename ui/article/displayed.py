@@ -1,6 +1,10 @@
 """An article's text as Qt may hold it: the same length in UTF-16 units, nothing that Qt would take for structure."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from curator.domain.article import Passage, PassageKind
 
 _STRUCTURE = str.maketrans(
     {
@@ -13,6 +17,8 @@ _STRUCTURE = str.maketrans(
     }
 )
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_SURPLUS = re.compile("(?<= ) +")
+_INNER_FEED = re.compile(r"(\S[ \t]*)\n(?=[ \t]*\S)")
 _LOOKED_AT = 2000
 
 
@@ -20,12 +26,33 @@ def displayed(text: str) -> str:
     """The text to be shown, character for character.
 
     Characters that a document of Qt understands as ends of paragraphs or frames, half surrogates and control
-    characters have stand-ins of the same width, so that offsets hold.
+    characters have stand-ins of the same width, so that offsets hold; of several blanks one is seen.
 
     Args:
         text: The article's text.
     """
-    return text if text.isascii() and text.isprintable() else text.translate(_STRUCTURE)
+    if not (text.isascii() and text.isprintable()):
+        text = text.translate(_STRUCTURE)
+    return _SURPLUS.sub(lambda found: "\u200b" * len(found[0]), text) if "  " in text else text
+
+
+def flowing(text: str, passages: Sequence[Passage]) -> str:
+    """The text with the paragraphs flowing that were broken into lines of a width: a passage of body is one paragraph.
+
+    Args:
+        text: The article's text.
+        passages: Sorted and disjoint ranges of it.
+
+    Returns:
+        As many characters: line feeds between the words of a passage of body are blanks; blank lines stay.
+    """
+    wrapped = [p for p in passages if p.kind is PassageKind.BODY and text.find("\n", p.start, p.end) >= 0]
+    if not wrapped:
+        return text
+    edges = [0, *(edge for passage in wrapped for edge in (passage.start, passage.end)), len(text)]
+    pieces = [text[start:end] for start, end in pairwise(edges)]
+    pieces[1::2] = [_INNER_FEED.sub(r"\1 ", piece) for piece in pieces[1::2]]
+    return "".join(pieces)
 
 
 def is_cjk(text: str, language: str) -> bool:

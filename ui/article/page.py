@@ -110,8 +110,8 @@ class Page:
 def read_page(text: str, passages: Sequence[Passage]) -> Page:
     """Decides what each line of a text is for.
 
-    A line is furniture only when all of it is; otherwise it is what most of its characters are. A text without
-    passages is all body.
+    A line is furniture only when all of it is; otherwise it is what most of its characters are. Furniture without a
+    letter or digit (`---`) is as good as blank. A text without passages is all body.
 
     Args:
         text: The article's text; lines end with a line feed.
@@ -119,7 +119,10 @@ def read_page(text: str, passages: Sequence[Passage]) -> Page:
     """
     lines = text.split("\n")
     starts = _starts(lines)
-    kinds = list(_kinds(lines, starts, passages))
+    kinds = [
+        None if kind in FURNITURE and not any(map(str.isalnum, line)) else kind
+        for line, kind in zip(lines, _kinds(lines, starts, passages), strict=True)
+    ]
     roles = [_ROLES[kind] if kind else Role.BLANK for kind in kinds]
     number = 0
     numbers = []

@@ -104,3 +104,10 @@ def test_lines_cover_the_text_and_folds_hold_nothing_but_furniture(
     assert all(page.roles[number] in (Role.FURNITURE, Role.BLANK) for number in folded)
     assert all(page.roles[each] is Role.FURNITURE for fold in page.folds for each in (fold.first, fold.last))
     assert [number for number in page.numbers if number] == list(range(1, page.roles.count(Role.BODY) + 1))
+
+
+def test_furniture_without_a_letter_is_as_good_as_blank() -> None:
+    text = "---\nHome\n***\nThe forum opened."
+    page = read_page(text, (Passage(0, 12, PassageKind.BOILERPLATE), Passage(13, 30, PassageKind.BODY)))
+    assert page.roles == [Role.BLANK, Role.FURNITURE, Role.BLANK, Role.BODY]
+    assert [(fold.first, fold.last, fold.count) for fold in page.folds] == [(1, 1, 1)]
