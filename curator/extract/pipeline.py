@@ -1,17 +1,17 @@
-"""The way from a segmented document to proposals: the stages, in order, and the door for extractors of others.
+"""The way from a segmented document to proposals: the stages, in order.
 
-A stage never sees boilerplate, and a value without words of the text cannot be made: no evidence, no proposal.
+A stage never sees boilerplate. Whether what it proposes stands on the text and the profile is looked at where the
+proposals of all extractors come together, in `curator.services.proposing`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import entry_points
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from curator.domain.article import Document
 from curator.domain.profile import Profile
-from curator.domain.proposal import ProposedEntry
+from curator.errors import UserError
 from curator.extract import agreements, article, events, figures, launches, organizations, people, places, topics
 from curator.extract.bodies import join_bodies
 from curator.extract.chinese import propose_chinese
@@ -23,10 +23,10 @@ from curator.extract.scene import Entries, Scene
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-EXTRACTORS = "curator.extractors"
-_BATCH = 32
+MAX_CHARACTERS = 2_000_000
+"""Of a text; joining the names of longer ones would take many minutes."""
 
-Extractor = Callable[[Document, Profile], Iterable[ProposedEntry]]
+_BATCH = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +35,9 @@ class ExtractSettings:
 
     Attributes:
         spacy_model: The installed language model.
-        extensions: Also run the extractors that other packages offer by entry point.
     """
 
     spacy_model: str = DEFAULT_MODEL
-    extensions: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +86,10 @@ def propose(document: Document, profile: Profile, settings: ExtractSettings | No
         settings: None means the defaults.
 
     Returns:
-        Entries in the order of the profile's groups; every value has exact evidence.
+        Entries in the order of the stages; every value has evidence.
 
     Raises:
-        UserError: The language model is not installed.
+        UserError: The language model is not installed, or the text is longer than `MAX_CHARACTERS`.
     """
     return next(propose_many([document], profile, settings))
 
@@ -110,19 +108,22 @@ def propose_many(
         The entries of each document, in order.
 
     Raises:
-        UserError: The language model is not installed.
+        UserError: The language model is not installed, or a text is longer than `MAX_CHARACTERS`.
     """
     settings = settings or ExtractSettings()
-    extensions = _extensions() if settings.extensions else ()
     drawn = iter(documents)
     while batch := list(islice(drawn, _BATCH)):
-        for document, own in zip(batch, _proposed(batch, profile, settings), strict=True):
-            further = [entry for extractor in extensions for entry in extractor(document, profile)]
-            yield _in_order((*own, *further), document, profile)
+        for document in batch:
+            _check_length(document.text)
+        yield from _proposed(batch, profile, settings)
 
 
-def _extensions() -> tuple[Extractor, ...]:
-    return tuple(each.load() for each in sorted(entry_points(group=EXTRACTORS), key=lambda each: each.name))
+def _check_length(text: str) -> None:
+    if len(text) > MAX_CHARACTERS:
+        raise UserError(
+            f"The text has {len(text):,} characters, and extraction reads at most {MAX_CHARACTERS:,}.",
+            "Split it and import the parts.",
+        )
 
 
 def _proposed(batch: list[Document], profile: Profile, settings: ExtractSettings) -> Iterator[Entries]:
@@ -145,18 +146,3 @@ def _english(document: Document, parts: tuple[Paragraph, ...], docs: "list[Doc]"
         if stage.writes in wanted:
             scene = scene.with_found(stage.writes, stage.run(scene))
     return tuple(entry for entries in scene.found.values() for entry in entries)
-
-
-def _in_order(entries: Iterable[ProposedEntry], document: Document, profile: Profile) -> Entries:
-    """Sorts by group and leaves out what doesn't stand on the text or the profile, whoever proposed it."""
-    order = {group.key: place for place, group in enumerate(profile.groups)}
-    kept = [entry for entry in entries if entry.group in order and _stands(entry, document, profile)]
-    return tuple(sorted(kept, key=lambda entry: order[entry.group]))
-
-
-def _stands(entry: ProposedEntry, document: Document, profile: Profile) -> bool:
-    known = {field.key for field in profile.group(entry.group).fields}
-    return bool(entry.values) and all(
-        value.field in known and all(document.text[each.start : each.end] == each.quote for each in value.evidence)
-        for value in entry.values
-    )

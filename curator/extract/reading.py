@@ -28,6 +28,9 @@ _WORD = re.compile(
     r"|['’][sS]\b"
     r"|\S"
 )
+# A paragraph is analysed whole up to here: the language model's memory grows with the text, and it refuses a million.
+_ANALYSED_WHOLE = 10_000
+_SENTENCE_END = re.compile(r"[.!?。！？]['\"’”)\]»]*\s")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _ENDERS = frozenset(".!?。！？")
 _CLOSERS = frozenset("\"'”’)]»")
@@ -153,11 +156,21 @@ def _pieces(text: str, passage: Passage, wrapped: bool) -> Iterator[tuple[int, i
     pattern = _BLANK_LINE if wrapped else re.compile(r"\n+")
     start = passage.start
     for found in pattern.finditer(text, passage.start, passage.end):
-        if start < found.start():
-            yield start, found.start()
+        yield from _bearable(text, start, found.start())
         start = found.end()
-    if start < passage.end:
-        yield start, passage.end
+    yield from _bearable(text, start, passage.end)
+
+
+def _bearable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cuts a very long paragraph where a sentence ends, else between words, else anywhere."""
+    while end - start > _ANALYSED_WHOLE:
+        most = start + _ANALYSED_WHOLE
+        ends = [each.end() for each in _SENTENCE_END.finditer(text, start, most)]
+        cut = ends[-1] if ends else text.rfind(" ", start, most) + 1 or most
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end
 
 
 def _words(part: Paragraph, doc: "Doc") -> list[Word]:

@@ -41,12 +41,14 @@ class BatchReport:
         done: Articles whose proposals were stored.
         entries: Entries that were proposed in them.
         failed: One error an article that could not be extracted, naming it.
+        faults: One error an extractor that went wrong on an article whose other proposals were stored, naming both.
         cancelled: Somebody stopped it; what was done stays.
     """
 
     done: int = 0
     entries: int = 0
     failed: tuple[UserError, ...] = ()
+    faults: tuple[UserError, ...] = ()
     cancelled: bool = False
 
 
@@ -62,11 +64,17 @@ class _Run:
     passed_over: int = 0
     deaths: int = 0
     failed: list[UserError] = field(default_factory=list)
+    faults: list[UserError] = field(default_factory=list)
 
     def fail(self, article_id: int, error: UserError) -> None:
         """Notes a failure, with the article's name."""
         name = self.titles.pop(article_id)
         self.failed.append(UserError(f"“{name}” could not be extracted. {error.sentence}", error.hint))
+
+    def blame(self, proposed: Proposed) -> None:
+        """Notes what extractors did wrong on an article that goes on."""
+        name = self.titles[proposed.article_id]
+        self.faults += [UserError(f"“{name}”: {fault.sentence}", fault.hint) for fault in proposed.faults]
 
     def step(self, watch: Watch) -> None:
         """Tells how far it has come."""
@@ -74,7 +82,13 @@ class _Run:
 
     def report(self, *, cancelled: bool) -> BatchReport:
         """The run so far."""
-        return BatchReport(done=self.done, entries=self.entries, failed=tuple(self.failed), cancelled=cancelled)
+        return BatchReport(
+            done=self.done,
+            entries=self.entries,
+            failed=tuple(self.failed),
+            faults=tuple(self.faults),
+            cancelled=cancelled,
+        )
 
 
 class Batch:
@@ -173,6 +187,8 @@ class Batch:
         for proposed in found:
             if proposed.error:
                 run.fail(proposed.article_id, proposed.error)
+            else:
+                run.blame(proposed)
         self._store(run, [proposed for proposed in found if not proposed.error])
         return []
 

@@ -1,7 +1,8 @@
 """Proposing: a text in, proposals out. What a worker process runs, and `curator propose` for single files.
 
-Neither store nor screen is known here: a worker process must stay small. Reading, segmenting and extraction are
-imported where they are needed, because this module is also on the way to the first window.
+Here the proposals of all extractors come together, and here alone it is checked that each stands on the article's
+words and the profile. Neither store nor screen is known here: a worker process must stay small. Reading, segmenting
+and extraction are imported where they are needed, because this module is also on the way to the first window.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from curator.domain.article import Document
 from curator.domain.profile import Profile
 from curator.domain.proposal import ProposedEntry
 from curator.errors import UserError
+from curator.services.extractors import extend
 from curator.services.workers import attempt
 from curator.settings import Settings
 
@@ -25,11 +27,26 @@ class Proposed:
         article_id: The article.
         entries: What it proposes.
         error: Why it failed, or None.
+        faults: What extractors did wrong while the others' proposals stand; see `Found`.
     """
 
     article_id: int
     entries: tuple[ProposedEntry, ...] = ()
     error: UserError | None = None
+    faults: tuple[UserError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Proposals for one text.
+
+    Attributes:
+        entries: In the order of the profile's groups; each stands on the profile and on exact words of the text.
+        faults: One error an extractor that failed, or some of whose proposals do not stand and are left out.
+    """
+
+    entries: tuple[ProposedEntry, ...] = ()
+    faults: tuple[UserError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +73,20 @@ class Extraction:
         propose_all = partial(propose_documents, profile=self.profile, settings=self.settings)
         together, _ = attempt(propose_all, [document for _, document in articles])
         if together is not None:
-            return tuple(Proposed(each, entries) for (each, _), entries in zip(articles, together, strict=True))
+            return tuple(_proposed(each, found) for (each, _), found in zip(articles, together, strict=True))
         # One of them failed, which shows only when each is tried alone.
         done = []
         for article_id, document in articles:
             alone, error = attempt(propose_all, [document])
-            done.append(Proposed(article_id, alone[0] if alone else (), error))
+            done.append(_proposed(article_id, alone[0] if alone else Found(), error))
         return tuple(done)
 
 
-def propose_documents(
-    documents: Sequence[Document], profile: Profile, settings: Settings
-) -> list[tuple[ProposedEntry, ...]]:
+def _proposed(article_id: int, found: Found, error: UserError | None = None) -> Proposed:
+    return Proposed(article_id, found.entries, error, found.faults)
+
+
+def propose_documents(documents: Sequence[Document], profile: Profile, settings: Settings) -> list[Found]:
     """Proposes entries for texts.
 
     Args:
@@ -76,10 +95,10 @@ def propose_documents(
         settings: Which language model.
 
     Returns:
-        Their entries, in the same order.
+        What was found in each, in the same order.
 
     Raises:
-        UserError: The language model is not installed, or a stage broke its contract: no evidence, no proposal.
+        UserError: The language model is not installed, or a text is too long.
     """
     from curator.segment.segment import segment
 
@@ -90,20 +109,24 @@ def propose_documents(
     return _propose(segmented, profile, settings)
 
 
-def _propose(segmented: Sequence[Document], profile: Profile, settings: Settings) -> list[tuple[ProposedEntry, ...]]:
+def _propose(segmented: Sequence[Document], profile: Profile, settings: Settings) -> list[Found]:
     from curator.extract.pipeline import ExtractSettings, propose_many
 
-    entries = list(propose_many(segmented, profile, ExtractSettings(spacy_model=settings.spacy_model)))
-    for document, proposals in zip(segmented, entries, strict=True):
-        check_proposals(profile, document.text, proposals)
-    return entries
+    extension = extend(profile)
+    found = []
+    own = propose_many(segmented, profile, ExtractSettings(spacy_model=settings.spacy_model))
+    for document, entries in zip(segmented, own, strict=True):
+        more, failures = extension(document)
+        checked = check_proposals(profile, document.text, (*entries, *more))
+        found.append(replace(checked, faults=(*checked.faults, *failures)))
+    return found
 
 
-def propose_file(path: Path, profile: Profile, settings: Settings) -> tuple[Document, tuple[ProposedEntry, ...]]:
+def propose_file(path: Path, profile: Profile, settings: Settings) -> tuple[Document, Found]:
     """Reads a file and proposes entries for it, without any workspace.
 
     Returns:
-        The document with its passages, and the proposals.
+        The document with its passages, and what was found in it.
 
     Raises:
         UserError: The file cannot be read, or see `propose_documents`.
@@ -115,19 +138,37 @@ def propose_file(path: Path, profile: Profile, settings: Settings) -> tuple[Docu
     return document, _propose([document], profile, settings)[0]
 
 
-def check_proposals(profile: Profile, text: str, proposals: Sequence[ProposedEntry]) -> None:
-    """Refuses proposals that the profile does not know or whose quotes are not the article's words.
-
-    Raises:
-        UserError: The stage that is at fault, and what it did.
-    """
+def check_proposals(profile: Profile, text: str, proposals: Sequence[ProposedEntry]) -> Found:
+    """Takes proposals that stand on the profile and on exact words of the text; the others are left out aloud."""
+    order = {group.key: place for place, group in enumerate(profile.groups)}
+    good: list[ProposedEntry] = []
+    wrong: dict[str, list[str]] = {}
     for entry in proposals:
-        try:
-            group = profile.group(entry.group)
-            for value in entry.values:
-                group.field(value.field)
-        except KeyError as error:
-            raise UserError(f"The stage {entry.stage} proposes {error}, which the profile does not have.") from None
-        for evidence in (each for value in entry.values for each in value.evidence):
-            if not evidence.quote or text[evidence.start : evidence.end] != evidence.quote:
-                raise UserError(f"The stage {entry.stage} cites words that are not at {evidence.start} of the text.")
+        reason = _wrong(profile, text, entry)
+        if reason:
+            wrong.setdefault(entry.stage, []).append(reason)
+        else:
+            good.append(entry)
+    faults = [
+        UserError(
+            f"The stage {stage} {reasons[0]}; left out: {len(reasons)}.", "Report this to whoever made the stage."
+        )
+        for stage, reasons in wrong.items()
+    ]
+    return Found(tuple(sorted(good, key=lambda entry: order[entry.group])), tuple(faults))
+
+
+def _wrong(profile: Profile, text: str, entry: ProposedEntry) -> str:
+    """What is wrong with a proposal, to be said of its stage; empty where nothing is."""
+    if not entry.values:
+        return "proposes an entry without values"
+    try:
+        group = profile.group(entry.group)
+        for value in entry.values:
+            group.field(value.field)
+    except KeyError as error:
+        return f"proposes {error}, which the profile does not have"
+    for evidence in (each for value in entry.values for each in value.evidence):
+        if not evidence.quote or text[evidence.start : evidence.end] != evidence.quote:
+            return f"cites words that are not at {evidence.start} of the text"
+    return ""

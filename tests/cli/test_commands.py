@@ -12,7 +12,9 @@ from curator import __version__
 from curator.app import open_workspace
 from curator.cli.main import app
 from curator.cli.terminal import printable
+from curator.domain.article import Document
 from curator.errors import WorkspaceError
+from curator.segment import segment
 from curator.services.statistics import Statistics
 from curator.settings import Settings, save_settings
 from db.store import Store
@@ -179,6 +181,24 @@ def test_proposals_of_files_are_json_and_a_bad_file_is_listed(process: Call, new
     assert [shape["file"] for shape in shapes] == ["0.txt", "1.txt", "2.txt"]
     assert shapes[0]["article"]["title"] == "Quay Institute opens yard 0"
     assert {"people", "organizations", "places", "figures", "boilerplate"} <= set(shapes[0])
+
+
+def test_a_file_that_extraction_fails_on_is_a_sentence_and_the_others_are_done(
+    call: Call, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    honest = segment.segment
+
+    def failing(document: Document) -> Document:
+        if "yard number 1" in document.text:
+            raise ZeroDivisionError("by nothing")
+        return honest(document)
+
+    monkeypatch.setattr(segment, "segment", failing)
+    done = call("propose", *sorted(news.iterdir()))
+    assert done.code == 1
+    assert f"“{news / '1.txt'}”: The work failed (ZeroDivisionError in test_commands.py" in done.err
+    assert "Traceback" not in done.err
+    assert [shape["file"] for shape in json.loads(done.out)] == ["0.txt", "2.txt"]
 
 
 def test_counts_are_words_without_json(call: Call, news: Path, address: Path) -> None:

@@ -1,7 +1,7 @@
-"""The pipeline: stages, batches, passages that are not read, foreign extractors, arbitrary text."""
+"""The pipeline: stages, batches, passages that are not read, arbitrary and very long text."""
 
 from collections.abc import Iterable
-from importlib.metadata import EntryPoint, EntryPoints
+from itertools import accumulate
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 from curator.domain.article import Document, Passage, PassageKind
 from curator.domain.content import PartialDate
-from curator.domain.evidence import Evidence, cite
+from curator.domain.evidence import cite
 from curator.domain.profile import FieldType, Profile
 from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.errors import UserError
-from curator.extract import pipeline
+from curator.extract import language, pipeline
+from curator.extract.language import load_model
 from curator.extract.pipeline import ExtractSettings, propose, propose_many, stages
+from curator.extract.reading import paragraphs
 from tests.extract.conftest import document
 
 _PIECES = st.lists(
@@ -108,21 +110,45 @@ def test_an_unknown_model_is_said(profile: Profile) -> None:
         propose(Document("Porto University."), profile, ExtractSettings(spacy_model="no_such_model"))
 
 
-def good(article: Document, profile: Profile) -> Iterable[ProposedEntry]:
-    name = ProposedValue(field="name", words="x", content="x", evidence=(cite(article.text, 0, 1),), confidence=0.5)
-    yield ProposedEntry(group="topic", values=(name,), stage="foreign.v1")
+def test_a_long_paragraph_is_analysed_in_pieces_that_end_with_a_sentence(profile: Profile) -> None:
+    one = "In Porto the museum of old clocks was shown to every guest. "
+    article = Document(one * 400 + "Porto University hired 30 poets.")
+    cut = paragraphs(article)
+    assert len(cut) > 2
+    assert [each.start for each in cut] == [0, *accumulate(len(each.text) for each in cut[:-1])]
+    assert all(len(each.text) <= 10_000 and each.text.rstrip().endswith(".") for each in cut)
+    figures = [entry for entry in propose(article, profile) if entry.group == "figure"]
+    assert figures[0].values[0].evidence == (cite(article.text, len(one) * 400 + 23, len(one) * 400 + 25),)
 
 
-def bad(article: Document, profile: Profile) -> Iterable[ProposedEntry]:
-    name = ProposedValue(field="name", words="x", content="x", evidence=(Evidence(0, 1, "?"),), confidence=0.5)
-    yield ProposedEntry(group="topic", values=(name,), stage="foreign.v2")
+def test_a_paragraph_without_sentences_or_blanks_is_analysed_in_pieces_too() -> None:
+    words = paragraphs(Document("clock " * 4000))
+    assert all(each.text.startswith("clock ") and each.text.endswith("clock ") for each in words)
+    assert [len(each.text) for each in paragraphs(Document("x" * 25_000))] == [10_000, 10_000, 5_000]
 
 
-def test_extractors_of_others_join_under_the_same_contract(profile: Profile, monkeypatch: pytest.MonkeyPatch) -> None:
-    group = pipeline.EXTRACTORS
-    offered = EntryPoints([EntryPoint(each, f"{__name__}:{each}", group) for each in ("good", "bad")])
-    monkeypatch.setattr(pipeline, "entry_points", lambda *, group: offered.select(group=group))
-    found = [entry.stage for entry in propose(Document("xyz"), profile) if entry.stage.startswith("foreign")]
-    assert found == ["foreign.v1"]
-    without = propose(Document("xyz"), profile, ExtractSettings(extensions=False))
-    assert not [entry for entry in without if entry.stage.startswith("foreign")]
+def test_texts_go_to_the_model_in_batches_that_it_can_bear(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    model = load_model()
+
+    class Counting:
+        def pipe(self, texts: list[str], batch_size: int) -> Iterable[object]:
+            assert batch_size == len(texts)
+            seen.append(sum(map(len, texts)))
+            return model.pipe(texts, batch_size=batch_size)
+
+    monkeypatch.setattr(language, "load_model", lambda name: Counting())
+    texts = [f"Clock {n}. " * (1 + 900 * (n % 7 == 0)) for n in range(80)]
+    assert [doc.text for doc in language.analyse(texts)] == texts
+    assert len(seen) > 2
+    assert max(seen) <= 60_000
+
+
+def test_a_text_that_is_too_long_is_refused_with_both_numbers(
+    profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "MAX_CHARACTERS", 1_000)
+    propose(Document("x" * 1_000), profile)
+    with pytest.raises(UserError, match=r"has 1,001 characters, and extraction reads at most 1,000\.") as refused:
+        propose(Document("x" * 1_001), profile)
+    assert refused.value.hint

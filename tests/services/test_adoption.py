@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from curator.domain.evidence import Evidence
 from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.domain.record import Entry, Record, Status
-from curator.errors import UserError
 from curator.services.adoption import adopt
-from curator.services.proposing import check_proposals
+from curator.services.proposing import Found, check_proposals
 from tests.services.material import PROFILE
 
 TEXT = "Mira Okonjo of Linhe Polytechnic met Aldo Ferrant of Quay Institute in Varnholm on 4 May 2031."
@@ -142,11 +141,16 @@ def test_no_adopted_entry_repeats_a_kept_one(
     "bad",
     [
         replace(proposal("Varnholm"), group="ship"),
+        replace(proposal("Varnholm"), values=()),
         proposal("Varnholm", start=0),
         replace(proposal("Varnholm"), values=(replace(proposal("Varnholm").values[0], field="weight"),)),
     ],
 )
-def test_a_stage_that_breaks_its_contract_is_named(bad: ProposedEntry) -> None:
-    check_proposals(PROFILE, TEXT, [proposal("Varnholm")])
-    with pytest.raises(UserError, match=r"people\.test\.v1"):
-        check_proposals(PROFILE, TEXT, [bad])
+def test_a_stage_that_breaks_its_contract_is_named_and_costs_only_what_is_wrong(bad: ProposedEntry) -> None:
+    good = proposal("Varnholm")
+    assert check_proposals(PROFILE, TEXT, [good]) == Found((good,))
+    found = check_proposals(PROFILE, TEXT, [bad, good, bad])
+    assert found.entries == (good,)
+    (fault,) = found.faults
+    assert fault.sentence.startswith("The stage people.test.v1 ")
+    assert fault.sentence.endswith("; left out: 2.")

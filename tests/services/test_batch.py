@@ -49,7 +49,8 @@ def work(articles: Sequence[tuple[int, Document]]) -> tuple[Proposed, ...]:
         if "SLEEP" in document.text:
             time.sleep(600)
         error = UserError("It is refused.", "Take another.") if "REFUSE" in document.text else None
-        done.append(Proposed(article_id, () if error else words(document.text), error))
+        faults = (UserError("The stage erring.v1 errs.", "Report it."),) if "ERR" in document.text else ()
+        done.append(Proposed(article_id, () if error else words(document.text), error, faults))
     return tuple(done)
 
 
@@ -72,6 +73,15 @@ def batch(desk: Workspace) -> Batch:
     """Extraction with the work of these tests."""
     desk.batch._work = work
     return desk.batch
+
+
+def test_what_an_extractor_did_wrong_is_reported_and_the_other_proposals_are_stored(
+    desk: Workspace, batch: Batch
+) -> None:
+    put(desk, "Bera ERR", "Dorn")
+    report = batch.extract()
+    assert (report.done, report.entries, report.failed) == (2, 3, ())
+    assert [str(fault) for fault in report.faults] == ["“Bera ERR”: The stage erring.v1 errs. Report it."]
 
 
 def test_every_article_without_proposals_gets_them_once(desk: Workspace, batch: Batch) -> None:
