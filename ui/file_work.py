@@ -165,6 +165,8 @@ class FileWork(QObject):
             words.insert(0, self.tr("Stopped."))
         if report.failed:
             words.append(count_words("%n article(s) could not be extracted.", len(report.failed)))
+        if report.faults:
+            words.append(count_words("%n fault(s) of extractors.", len(report.faults)))
         if not report.done and not report.failed and not report.cancelled and asked:
             words = [self.tr("Every article has its proposals already.")]
         tone = Tone.BAD if report.failed or report.faults else Tone.GOOD if report.done else Tone.PLAIN
@@ -196,5 +198,3 @@ class FileWork(QObject):
 
     def _stopped(self) -> None:
         self._notes.tell(self.tr("Stopped. What was finished stays."))
-        if report.faults:
-            words.append(count_words("%n fault(s) of extractors.", len(report.faults)))
