@@ -72,9 +72,9 @@ def footer(actions: Actions, moment: Moment) -> list[tuple[str, str]]:
 def _file(window: "MainWindow") -> list[Command]:
     there = Needs.WORKSPACE
     return [
-        Command(id="open", title=_tr("&Open workspace…"), act=window.choose_workspace, keys=("Ctrl+O",), menu="file"),
-        Command(id="new", title=_tr("&New workspace…"), act=window.make_workspace, keys=("Ctrl+N",), menu="file"),
-        Command(id="samples", title=_tr("Open &sample articles"), act=window.open_samples, menu="file"),
+        Command(id="open", title=_tr("&Open workspace…"), act=window.opening.choose, keys=("Ctrl+O",), menu="file"),
+        Command(id="new", title=_tr("&New workspace…"), act=window.opening.make, keys=("Ctrl+N",), menu="file"),
+        Command(id="samples", title=_tr("Open &sample articles"), act=window.opening.open_samples, menu="file"),
         Command(
             id="import", title=_tr("&Import files…"), act=lambda: window.files.import_files(), keys=("Ctrl+I",),
             needs=there, menu="file", section=1,
@@ -119,7 +119,7 @@ def _edit(window: "MainWindow") -> list[Command]:
         ),
         Command(
             id="search", title=_tr("&Search articles"), act=window.focus_search, keys=("Ctrl+F",),
-            needs=Needs.WORKSPACE, menu="edit", section=1,
+            needs=Needs.WORKSPACE, menu="edit", section=1, shown_keys="/  Ctrl F",
         ),
         Command(
             id="search-key", title=_tr("Search articles"), act=window.focus_search, keys=("/",),
@@ -130,10 +130,10 @@ def _edit(window: "MainWindow") -> list[Command]:
 
 def _judge(window: "MainWindow") -> list[Command]:
     return [
-        _review(window, "confirm", _tr("&Confirm"), lambda page: page.desk.confirm(), "Return", "Enter",
+        _review(window, "confirm", _tr("&Confirm"), lambda page: page.desk.confirm(), "Enter", "Return",
                 footer=_tr("confirm"), sheet=_tr("Confirm and go to the next open fact")),
         _review(window, "confirm-stay", _tr("Confirm and sta&y"), lambda page: page.desk.confirm(stay=True),
-                "Shift+Return", "Shift+Enter"),
+                "Shift+Enter", "Shift+Return"),
         _review(window, "confirm-group", _tr("Confirm all of the &group"), lambda page: page.record.confirm_group(),
                 "G"),
         _review(window, "reject", _tr("&Reject"), lambda page: page.desk.reject(), "Del", footer=_tr("reject")),
@@ -206,7 +206,7 @@ def _go(window: "MainWindow") -> list[Command]:
                 lambda page: page.record.turn_evidence(-1), "[", section=2),
         Command(
             id="finish", title=_tr("&Finish article"), act=_on(window, lambda page: page.finish()),
-            keys=("Ctrl+Return", "Ctrl+Enter"), needs=Needs.ARTICLE, menu="article", section=3, footer=_tr("finish"),
+            keys=("Ctrl+Enter", "Ctrl+Return"), needs=Needs.ARTICLE, menu="article", section=3, footer=_tr("finish"),
             sheet=_tr("Finish the article and go to the next"),
         ),
         Command(
@@ -238,7 +238,7 @@ def _view(window: "MainWindow") -> list[Command]:
             id="usual-size", title=_tr("Text as &usual"), act=_on(window, lambda page: page.zoom(0)),
             keys=("Ctrl+0",), needs=Needs.WORKSPACE, menu="view",
         ),
-        _review(window, "furniture", _tr("Page &furniture"), lambda page: page.article.toggle_furniture(), "B",
+        _review(window, "furniture", _tr("Show page &furniture"), lambda page: page.article.toggle_furniture(), "B",
                 menu="view", section=1, sheet=_tr("Unfold or fold the page furniture")),
         Command(
             id="next-pane", title=_tr("Next &pane"), act=_on(window, lambda page: page.next_pane()), keys=("F6",),

@@ -59,6 +59,7 @@ class EmptyState(QWidget):
         while (item := self._buttons.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # what is to be deleted stays to be seen while a dialog is open
                 widget.deleteLater()
         self._buttons.addStretch()
         for place, (name, act) in enumerate(acts):

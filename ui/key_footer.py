@@ -39,6 +39,8 @@ class KeyFooter(QWidget):
         self._shown = wanted
         for pair in self._pairs:
             self._layout.removeWidget(pair)
+            # While a dialog is open, nothing that was to be deleted before it is: it would stay to be seen.
+            pair.hide()
             pair.deleteLater()
         self._pairs = [self._make(key, word) for key, word in wanted]
         for place, pair in enumerate(self._pairs):
@@ -65,6 +67,7 @@ class KeyFooter(QWidget):
         layout = QHBoxLayout(pair)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(PlainLabel(key, "key", pair), 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(PlainLabel(word, "small", pair), 0, Qt.AlignmentFlag.AlignVCenter)
+        for label in (PlainLabel(key, "key", pair), PlainLabel(word, "small", pair)):
+            label.ensurePolished()  # before it is measured: the style sheet has its font and its frame
+            layout.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         return pair

@@ -5,11 +5,14 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenuBar, QSizePolicy, QToolButton, QWidget
 
 from curator.services.review import UndoState
-from ui.plain import ElidedLabel, PlainLabel, menu_text, tip
+from ui.plain import ElidedLabel, PlainLabel, menu_text, shortened, tip
 from ui.words import redo_title, undo_title
 
 _HEIGHT = 44
-_UNDO_LETTERS = 44
+_UNDO_LETTERS = 60
+_UNDO_WIDTH = 260
+_UNDO_AROUND = 20
+"""Of the button, in pixels: always the same, so that nothing beside it moves."""
 
 
 class TopBar(QWidget):
@@ -32,6 +35,7 @@ class TopBar(QWidget):
         self.search = SearchField(self)
         self.undo = _word_button()
         self.redo = _word_button()
+        self.undo.setFixedWidth(_UNDO_WIDTH)
         self.redo.setText("↷")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 0, 8, 0)
@@ -72,8 +76,11 @@ class TopBar(QWidget):
             button.setEnabled(there is not None)
             button.setAccessibleName(title)
             button.setToolTip(tip(title))
-            words = f"{mark} {menu_text(title, _UNDO_LETTERS)}" if button is self.undo else mark
-            button.setText(words)
+            if button is self.undo:
+                words = f"{mark} {shortened(title, _UNDO_LETTERS)}"
+                room = _UNDO_WIDTH - _UNDO_AROUND
+                words = button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+                button.setText(words.replace("&", "&&"))
         for action, title, there in zip(
             self._actions if hasattr(self, "_actions") else (),
             (undo_title(state.undo), redo_title(state.redo)),

@@ -56,9 +56,9 @@ def test_single_letters_work_in_the_review_alone(window: MainWindow) -> None:
 
 def test_the_keys_that_people_expect(window: MainWindow) -> None:
     expected = {
-        "confirm": "Return", "confirm-stay": "Shift+Return", "reject": "Del", "reject-reason": "Shift+Del",
+        "confirm": "Enter", "confirm-stay": "Shift+Enter", "reject": "Del", "reject-reason": "Shift+Del",
         "postpone": "Space", "edit": "E", "link": "L", "new-entity": "0", "none-of-these": "N", "next-fact": "J",
-        "previous-fact": "K", "overlap": "V", "finish": "Ctrl+Return", "undo": "Ctrl+Z", "redo": "Ctrl+Shift+Z",
+        "previous-fact": "K", "overlap": "V", "finish": "Ctrl+Enter", "undo": "Ctrl+Z", "redo": "Ctrl+Shift+Z",
         "search": "Ctrl+F", "search-key": "/", "keys": "F1", "keys-key": "?", "add": "A", "furniture": "B",
         "next-article": "Ctrl+PgDown", "previous-article": "Ctrl+PgUp", "pick-1": "1", "pick-all-9": "Ctrl+9",
         "confirm-group": "G", "larger": "Ctrl++", "smaller": "Ctrl+-",
@@ -139,4 +139,10 @@ def test_the_key_sheet_has_every_key(window: MainWindow, qtbot: QtBot, tmp_path:
     for command in window.actions_.commands:
         if command.keys and command.sheet != "-":
             assert (command.sheet or command.plain_title) in words
-    assert {"1–9", "Ctrl 1–9", "Enter", "Del", "Ctrl ↵"} <= set(words)
+    assert {"1–9", "Ctrl 1–9", "Enter", "Del", "Ctrl ↵", "/  Ctrl F"} <= set(words)
+    assert {"Shift ← → ↑ ↓", "Ctrl ↑ ↓", "Alt PgUp PgDn", "Ctrl Alt ← →"} <= set(words)
+
+
+def test_menus_name_the_enter_key_as_everything_else_does(window: MainWindow) -> None:
+    shown = [action.shortcut().toString() for action in (window.actions_["confirm"], window.actions_["finish"])]
+    assert shown == ["Enter", "Ctrl+Enter"]

@@ -12,6 +12,7 @@ from tests.ui.window_fixture import open_window, page_of, press
 from ui.article.page import Role
 from ui.desk import Focus
 from ui.key_footer import KeyFooter
+from ui.plain import PlainLabel
 from ui.review_page import ReviewPage
 
 
@@ -100,6 +101,30 @@ def test_the_footer_keeps_its_last_pair_the_longest(qtbot: QtBot) -> None:
     assert [pair.isVisible() for pair in footer._pairs] == [True, True, False, True]
     footer.resize(10, 36)
     assert [pair.isVisible() for pair in footer._pairs] == [False, False, False, True]
+
+
+def test_the_footer_shows_one_set_of_keys_while_a_dialog_waits(qtbot: QtBot) -> None:
+    footer = KeyFooter()
+    qtbot.addWidget(footer)
+    footer.resize(2000, 36)
+    footer.show_pairs([("Enter", "confirm"), ("E", "correct")])
+    footer.show()
+    footer.show_pairs([("Esc", "leave")])  # nothing is deleted before the event loop is reached again
+    shown = [label.text() for label in footer.findChildren(PlainLabel) if label.isVisible()]
+    assert shown == ["Esc", "leave"]
+
+
+def test_finish_stands_in_the_footer_of_the_usual_window(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    window.resize(1280, 760)
+    footer = page_of(window).footer
+    right = max(label.mapTo(footer, label.rect().topRight()).x() for label in shown_labels(footer))
+    assert right < footer.width()
+    assert shown_labels(footer)[-1].text() == "finish"
+
+
+def shown_labels(footer: KeyFooter) -> list[PlainLabel]:
+    return [label for pair in footer._pairs for label in pair.findChildren(PlainLabel) if label.isVisible()]
 
 
 def test_an_article_without_facts_is_worked_on_in_its_text(qtbot: QtBot, samples: Path) -> None:

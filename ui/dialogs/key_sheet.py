@@ -1,4 +1,4 @@
-"""All keys on one sheet, as the commands declare them."""
+"""All keys on one sheet, as the commands declare them, and those that are the text's own."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayou
 
 from ui.actions import Command, Context, key_words
 from ui.plain import PlainLabel
+
+Line = tuple[list[str], str]
+"""Keys, and what they do."""
 
 
 class KeySheet(QDialog):
@@ -26,8 +29,13 @@ class KeySheet(QDialog):
         window = [command for command in shown if command.context is not Context.REVIEW]
         columns = QHBoxLayout()
         columns.setSpacing(40)
-        columns.addLayout(_column(self.tr("In the text and the record"), review))
-        columns.addLayout(_column(self.tr("Everywhere"), window))
+        columns.addLayout(_column(self.tr("In the text and the record"), map(_line, review)))
+        right = QVBoxLayout()
+        right.setSpacing(20)
+        right.addLayout(_column(self.tr("Everywhere"), map(_line, window)))
+        right.addLayout(_column(self.tr("In the text"), self._keys_of_text()))
+        right.addStretch(1)
+        columns.addLayout(right)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
@@ -36,27 +44,39 @@ class KeySheet(QDialog):
         layout.addLayout(columns)
         layout.addWidget(buttons)
 
+    def _keys_of_text(self) -> list[Line]:
+        return [
+            (["Shift ← → ↑ ↓"], self.tr("Select; with Ctrl by the word")),
+            (["Ctrl ↑ ↓"], self.tr("To the paragraph before or after; with Shift select")),
+            (["Alt PgUp PgDn"], self.tr("To the sentence before or after; with Shift select")),
+            (["Ctrl Alt ← →"], self.tr("End the words one letter earlier or later; with Shift their beginning")),
+        ]
 
-def _column(title: str, commands: Iterable[Command]) -> QGridLayout:
+
+def _line(command: Command) -> Line:
+    words = [command.shown_keys] if command.shown_keys else list(dict.fromkeys(map(key_words, command.keys)))
+    return words, command.sheet or command.plain_title
+
+
+def _column(title: str, lines: Iterable[Line]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(5)
     grid.addWidget(PlainLabel(title, "title"), 0, 0, 1, 2)
     row = 1
-    for row, command in enumerate(commands, 1):
-        grid.addWidget(_chips(command), row, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(PlainLabel(command.sheet or command.plain_title), row, 1)
+    for row, (keys, words) in enumerate(lines, 1):
+        grid.addWidget(_chips(keys), row, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(PlainLabel(words), row, 1)
     grid.setColumnStretch(1, 1)
     grid.setRowStretch(row + 1, 1)
     return grid
 
 
-def _chips(command: Command) -> QWidget:
+def _chips(keys: Iterable[str]) -> QWidget:
     holder = QWidget()
     layout = QHBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(4)
-    words = [command.shown_keys] if command.shown_keys else list(dict.fromkeys(map(key_words, command.keys)))
-    for word in words:
+    for word in keys:
         layout.addWidget(PlainLabel(word, "key"))
     return holder
