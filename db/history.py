@@ -5,15 +5,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select, text
 
-from curator.domain.change import Act, Change, ChangeSet, Way, headless
+from curator.domain.change import MACHINE_ACTS, Act, Change, ChangeSet, Way, headless
 from curator.errors import ConflictError
 from db import schema
 from db.codec import KINDS, from_json, to_json
 from db.select import insert_all
 
 _LOG = schema.change_set
-# A machine's acts: not what a person means by "undo".
-_MACHINE = (Act.IMPORT, Act.EXTRACT)
 
 
 def log(connection: Connection, change_sets: Sequence[ChangeSet]) -> None:
@@ -77,7 +75,7 @@ def redo_target(connection: Connection, curator: str) -> ChangeSet | None:
 def _newest(connection: Connection, curator: str, *conditions: ColumnElement[bool]) -> int:
     """The id of the newest such act of the curator, 0 where there is none."""
     # One name at a time, each the end of an index; asked for both at once, everything of both would be sorted.
-    listed = select(_LOG.c.id).where(_LOG.c.way == Way.DO, _LOG.c.act.not_in(_MACHINE), *conditions)
+    listed = select(_LOG.c.id).where(_LOG.c.way == Way.DO, _LOG.c.act.not_in(MACHINE_ACTS), *conditions)
     last = listed.order_by(_LOG.c.id.desc()).limit(1)
     names = (curator, headless(curator))
     return max(connection.execute(last.where(_LOG.c.curator == name)).scalar() or 0 for name in names)

@@ -86,7 +86,7 @@ def _draw(app: QApplication, png: Path, workspace: Path, theme: str, size: tuple
     window.activateWindow()
     ready = QEventLoop()
     window.ready.connect(ready.quit)
-    window.open_address(workspace)
+    window.opening.open_address(workspace)
     ready.exec()
     _settle()
     if act is not None and window.page is not None:

@@ -14,6 +14,7 @@ from curator.log import log_to_file
 from curator.settings import Settings, log_folder
 from ui.icons import program_icon
 from ui.main_window import MainWindow
+from ui.notifications import Notice, Tone
 from ui.theme import apply_theme
 
 _SIZE = (1440, 900)
@@ -40,7 +41,7 @@ def run_window(workspace_address: str | Path | None, settings: Settings) -> int:
     window.notes.install_hooks()
     window.show()
     # After the first paint, so that a slow disk or server is waited for in front of a window.
-    QTimer.singleShot(0, window, lambda: window.open_address(workspace_address or default_address(settings)))
+    QTimer.singleShot(0, window, lambda: window.opening.open_address(workspace_address or default_address(settings)))
     return app.exec()
 
 
@@ -53,7 +54,7 @@ def draw_window(workspace_address: str | Path, settings: Settings, png: Path) ->
         png: The picture to write.
 
     Raises:
-        UserError: It cannot be written.
+        UserError: The workspace cannot be opened, or the picture cannot be written.
     """
     app = _application(settings)
     window = MainWindow(settings)
@@ -61,12 +62,37 @@ def draw_window(workspace_address: str | Path, settings: Settings, png: Path) ->
     window.show()
     # exit(), not quit(), which would close the window before it is drawn.
     window.ready.connect(lambda: QTimer.singleShot(_MILLISECONDS_TO_SETTLE, app.exit))
-    window.open_address(workspace_address)
-    app.exec()
+    window.opening.open_address(workspace_address)
+    _run_until_broken(app, window)
     written = window.grab().save(str(png), "PNG")
     window.close()
     if not written:
         raise UserError(f"The picture “{png}” cannot be written.", "Choose a folder that exists and may be written to.")
+
+
+def _run_until_broken(app: QApplication, window: MainWindow) -> None:
+    """Runs until the window is drawn; what it would say to a person who looks at it is raised instead."""
+    broken: list[BaseException] = []
+
+    def end(error: BaseException) -> None:
+        broken.append(error)
+        app.exit()
+
+    def hear(notice: Notice) -> None:
+        if notice.tone is Tone.BAD:
+            end(UserError(notice.sentence, ""))
+
+    window.notes.noticed.connect(hear)
+    hook, sys.excepthook = sys.excepthook, lambda _kind, error, _trace: end(error)
+    try:
+        app.exec()
+    finally:
+        sys.excepthook = hook
+    if window.refused is not None:
+        broken.insert(0, window.refused)
+    if broken:
+        window.close()
+        raise broken[0]
 
 
 def _application(settings: Settings) -> QApplication:

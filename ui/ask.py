@@ -68,8 +68,8 @@ class Ask:
         return Path(found) if found else None
 
     def new_workspace(self, title: str) -> Path | None:
-        """Has a place for a new workspace chosen."""
-        return self._save(title, "", WORKSPACE_SUFFIX, _workspaces())
+        """Has a place for a new workspace chosen; a file that is there is never replaced, and so not asked about."""
+        return self._save(title, "", WORKSPACE_SUFFIX, _workspaces(), replaces=False)
 
     def statuses(self) -> frozenset[Status] | None:
         """Has chosen which facts are exported; None when the person goes back."""
@@ -79,19 +79,22 @@ class Ask:
         dialog.deleteLater()
         return chosen if accepted else None
 
-    def save(self, title: str, suggested: str, kinds: str) -> Path | None:
-        """Has a file to write chosen; the system asks before one is replaced.
+    def save(self, title: str, suggested: str, kinds: str, *, replaces: bool = True) -> Path | None:
+        """Has a file to write chosen.
 
         Args:
             title: Of the dialog.
             suggested: The file's name; its suffix is added where the person leaves it out.
             kinds: Such as `Workbooks (*.xlsx)`.
+            replaces: Whether the file will be replaced where it is there already: the system asks before that. Without
+                it, whoever writes refuses, and nothing is asked.
         """
-        return self._save(title, suggested, Path(suggested).suffix, kinds)
+        return self._save(title, suggested, Path(suggested).suffix, kinds, replaces=replaces)
 
-    def _save(self, title: str, suggested: str, suffix: str, kinds: str) -> Path | None:
+    def _save(self, title: str, suggested: str, suffix: str, kinds: str, *, replaces: bool) -> Path | None:
         dialog = QFileDialog(self._parent, title, "", kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, on=not replaces)
         # The dialog adds the suffix itself, so that it asks before the file of that name is replaced.
         dialog.setDefaultSuffix(suffix.removeprefix("."))
         dialog.selectFile(suggested)

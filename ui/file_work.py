@@ -4,6 +4,7 @@ Reading and writing are the services'; opening another workspace is the main win
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from curator.app import Workspace
-from curator.errors import UserError
 from curator.services.batch import BatchReport
 from curator.services.intake import IntakeReport
 from ui.ask import WORKSPACE_SUFFIX, Ask
@@ -23,6 +23,14 @@ from ui.words import count_words
 
 if TYPE_CHECKING:
     from curator.export.workbook import WorkbookReport
+
+
+@dataclass(frozen=True, slots=True)
+class _Extraction:
+    """One that was asked for: of these articles, or of all; also where they were looked at before."""
+
+    article_ids: tuple[int, ...] | None
+    again: bool
 
 
 class FileWork(QObject):
@@ -53,25 +61,38 @@ class FileWork(QObject):
         self._notes = notes
         self._memory = memory
         self._extracting: Task | None = None
-        self._waiting: list[int] = []
-        ScheduledBackups(workspace, tasks, notes, self)
+        self._waiting: list[_Extraction] = []
+        self._paused = False
+        self._backups = ScheduledBackups(workspace, tasks, notes, self)
+        tasks.ended.connect(self._ended)
+
+    def pause(self) -> None:
+        """Begins nothing from now on: another workspace is about to take this one's place."""
+        self._paused = True
+        self._backups.pause()
+
+    def resume(self) -> None:
+        """Begins work again: this workspace stays."""
+        self._paused = False
+        self._backups.resume()
 
     def import_files(self) -> None:
         """Asks for files and imports them."""
-        self.import_paths(self._ask.files(self.tr("Import files")))
+        if self._may_begin():
+            self.import_paths(self._ask.files(self.tr("Import files")))
 
     def import_folder(self) -> None:
         """Asks for a folder and imports all article files in it."""
-        folder = self._ask.folder(self.tr("Import a folder"))
+        folder = self._ask.folder(self.tr("Import a folder")) if self._may_begin() else None
         if folder is not None:
             self.import_paths([folder])
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Imports files and folders, and has what is new extracted unless the person turned that off."""
-        if paths:
-            self._tasks.run(
+        if paths and self._may_begin():
+            importing = self._tasks.run(
                 lambda watch: self._workspace.intake.import_paths(paths, watch),
-                self._imported,
+                lambda report: self._imported(report, goes_on=not importing.cancelling),
                 self._notes.fail,
                 name=self.tr("Importing"),
                 stopped=self._stopped,
@@ -88,7 +109,7 @@ class FileWork(QObject):
 
     def export(self) -> None:
         """Asks which facts and where, and writes the workbook."""
-        statuses = self._ask.statuses()
+        statuses = self._ask.statuses() if self._may_begin() else None
         if not statuses:
             return
         name = f"{self._workspace.name}.xlsx"
@@ -105,9 +126,11 @@ class FileWork(QObject):
 
     def back_up(self) -> None:
         """Asks where and writes a copy of the workspace."""
+        if not self._may_begin():
+            return
         day = datetime.now(UTC).astimezone().date().isoformat()
         name = f"{self._workspace.name} {day}{WORKSPACE_SUFFIX}"
-        path = self._ask.save(self.tr("Back up"), name, self.tr("Workspaces (*.curator)"))
+        path = self._ask.save(self.tr("Back up"), name, self.tr("Workspaces (*.curator)"), replaces=False)
         if path is not None:
             self._tasks.run(
                 lambda _watch: self._workspace.statistics.backup(path),
@@ -117,7 +140,12 @@ class FileWork(QObject):
                 owner=self,
             )
 
-    def _imported(self, report: IntakeReport) -> None:
+    def _may_begin(self) -> bool:
+        if self._paused:
+            self._notes.tell(self.tr("Another workspace is being opened."))
+        return not self._paused
+
+    def _imported(self, report: IntakeReport, *, goes_on: bool) -> None:
         lines = [(error.sentence, error.hint) for error in report.failed]
         lines += [
             (
@@ -138,23 +166,42 @@ class FileWork(QObject):
             words.insert(0, self.tr("Stopped."))
         tone = Tone.BAD if report.failed else Tone.GOOD if report.imported else Tone.PLAIN
         self._notes.tell_with_list(" ".join(words), tone, self.tr("Import"), lines)
-        if report.imported and not report.broken and self._memory.extracts_after_import:
+        if goes_on and report.imported and not report.broken and self._memory.extracts_after_import:
             self._extract(report.imported, again=False)
 
     def _extract(self, article_ids: Sequence[int] | None, *, again: bool) -> None:
-        """Begins extraction, or has it follow the one under way."""
-        if self._extracting is not None:
-            self._waiting.extend(article_ids or ())
+        """Begins extraction, or has it follow what is under way."""
+        if not self._may_begin():
             return
+        asked = _Extraction(None if article_ids is None else tuple(article_ids), again)
+        if asked not in self._waiting:
+            self._waiting.append(asked)
+        self._extract_next()
+
+    def _extract_next(self) -> None:
+        if self._extracting is not None or not self._waiting:
+            return
+        asked = self._waiting.pop(0)
         workers = self._workspace.settings.workers
         self._extracting = self._tasks.run(
-            lambda watch: self._workspace.batch.extract(article_ids, again=again, workers=workers, watch=watch),
-            lambda report: self._extracted(report, asked=article_ids is None),
-            self._extraction_failed,
+            lambda watch: self._workspace.batch.extract(
+                asked.article_ids, again=asked.again, workers=workers, watch=watch
+            ),
+            lambda report: self._extracted(report, asked=asked.article_ids is None),
+            self._notes.fail,
             name=self.tr("Extracting"),
-            stopped=self._extraction_stopped,
+            stopped=self._stopped,
             owner=self,
         )
+
+    def _ended(self, task: Task) -> None:
+        """Goes on to the next extraction that was asked for, however this one ended, unless somebody stopped it."""
+        if task is not self._extracting:
+            return
+        self._extracting = None
+        if task.cancelling:
+            self._waiting.clear()
+        self._extract_next()
 
     def _extracted(self, report: BatchReport, *, asked: bool) -> None:
         lines = [(error.sentence, error.hint) for error in (*report.failed, *report.faults)]
@@ -171,21 +218,6 @@ class FileWork(QObject):
             words = [self.tr("Every article has its proposals already.")]
         tone = Tone.BAD if report.failed or report.faults else Tone.GOOD if report.done else Tone.PLAIN
         self._notes.tell_with_list(" ".join(words), tone, self.tr("Extraction"), lines)
-        self._extraction_ended(goes_on=not report.cancelled)
-
-    def _extraction_failed(self, error: UserError) -> None:
-        self._notes.fail(error)
-        self._extraction_ended(goes_on=False)
-
-    def _extraction_stopped(self) -> None:
-        self._stopped()
-        self._extraction_ended(goes_on=False)
-
-    def _extraction_ended(self, *, goes_on: bool) -> None:
-        self._extracting = None
-        waiting, self._waiting = self._waiting, []
-        if waiting and goes_on:
-            self._extract(waiting, again=False)
 
     def _exported(self, report: "WorkbookReport", path: Path) -> None:
         words = [self.tr("Exported to %1.").replace("%1", str(path))]

@@ -3,17 +3,17 @@
 The panels are the review page's, files are `ui.file_work`'s, the list of commands is `ui.commands`'.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from curator.app import Workspace, open_workspace
+from curator.app import Workspace
+from curator.domain.change import MACHINE_ACTS, ChangeSet, Way
 from curator.domain.queue import QueueCounts
 from curator.errors import UserError, WorkspaceError
+from curator.services.review import UndoState
 from curator.settings import Settings, save_settings
 from ui.actions import Actions
 from ui.ask import Ask
@@ -27,14 +27,13 @@ from ui.leaving import Leaving
 from ui.memory import Memory
 from ui.notice_bar import NoticeBar
 from ui.notifications import Notifications
+from ui.opening import Opening
 from ui.review_page import ReviewPage, hairline
-from ui.samples import is_samples, open_samples
+from ui.samples import is_samples
 from ui.status_line import StatusLine
 from ui.tasks import Tasks
 from ui.theme import apply_theme
 from ui.top_bar import TopBar
-
-Opener = Callable[[], Workspace]
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +45,8 @@ class MainWindow(QMainWindow):
     Attributes:
         page: The open workspace's page, or None.
         files: Its work on files; only while there is a page.
+        opening: Opens workspaces in place of the present one.
+        refused: Why no workspace is open, or None.
 
     Args:
         settings: Of the person.
@@ -62,8 +63,10 @@ class MainWindow(QMainWindow):
         self.notes = Notifications(self)
         self.tasks = Tasks(self)
         self.page: ReviewPage | None = None
+        self.refused: UserError | None = None
         self.files: FileWork
         self._leaving = Leaving(self.tasks, self.ask, self)
+        self.opening = Opening(self.tasks, self._leaving, self.ask, lambda: self.settings, self)
         self.actions_ = Actions(self, all_commands(self))
         self.bar = TopBar()
         self.status = StatusLine(self.tasks)
@@ -74,34 +77,6 @@ class MainWindow(QMainWindow):
         self._build()
         self.memory.place_window(self)
         self.show_no_workspace()
-
-    def open(self, opener: Opener) -> None:
-        """Opens a workspace in place of the present one, off the window's thread.
-
-        Args:
-            opener: Called on another thread.
-        """
-        self._leaving.when_free(lambda: self._open(opener), self.tr("Stop and open"))
-
-    def open_address(self, address: str | Path | None) -> None:
-        """Opens the workspace at an address; None is the person's default one."""
-        self.open(lambda: open_workspace(address, settings=self.settings, upgrade="://" not in str(address or "")))
-
-    def choose_workspace(self) -> None:
-        """Asks for a workspace's file and opens it."""
-        path = self.ask.workspace(self.tr("Open a workspace"))
-        if path is not None:
-            self.open_address(path)
-
-    def make_workspace(self) -> None:
-        """Asks for a place and makes a workspace there."""
-        path = self.ask.new_workspace(self.tr("New workspace"))
-        if path is not None:
-            self.open_address(path)
-
-    def open_samples(self) -> None:
-        """Opens the workspace with the shipped sample articles."""
-        self.open(lambda: open_samples(self.settings))
 
     def focus_search(self) -> None:
         """Has search words typed."""
@@ -161,6 +136,7 @@ class MainWindow(QMainWindow):
 
     def show_no_workspace(self, error: UserError | None = None) -> None:
         """Says that no workspace is open, and why."""
+        self.refused = error
         self.bar.show_workspace("", "")
         self.status.clear()
         self.actions_.enable(workspace=False, article=False)
@@ -168,14 +144,14 @@ class MainWindow(QMainWindow):
         if error is None:
             self.state.say(self.tr("Opening the workspace…"))
             return
-        again = [(self.tr("Try again"), self._again)] if isinstance(error, WorkspaceError) else []
+        again = [(self.tr("Try again"), self.opening.again)] if isinstance(error, WorkspaceError) else []
         self.state.say(
             error.sentence,
             error.hint,
             [
                 *again,
-                (self.tr("Open workspace…"), self.choose_workspace),
-                (self.tr("New workspace…"), self.make_workspace),
+                (self.tr("Open workspace…"), self.opening.choose),
+                (self.tr("New workspace…"), self.opening.make),
             ],
         )
 
@@ -195,6 +171,10 @@ class MainWindow(QMainWindow):
             layout.addWidget(widget, int(widget is self._pages))
         self.setCentralWidget(middle)
         self.notes.noticed.connect(self.notice.show_notice)
+        self.opening.begun.connect(self._await_workspace)
+        self.opening.opened.connect(self._opened)
+        self.opening.failed.connect(self._not_opened)
+        self.opening.refused.connect(self.notes.fail)
         self.bar.search.textChanged.connect(self._search)
         self.bar.search.left.connect(self._leave_search)
 
@@ -214,14 +194,15 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.queue.focus_list()
 
-    def _open(self, opener: Opener) -> None:
-        self._again = lambda: self.open(opener)
+    def _await_workspace(self) -> None:
         if self.page is None:
             self.show_no_workspace()
-        self.tasks.run(lambda _watch: opener(), self._opened, self._not_opened, name=self.tr("Opening"))
+        else:
+            self.files.pause()
 
     def _opened(self, workspace: Workspace) -> None:
         self._shut_page()
+        self.refused = None
         page = ReviewPage(workspace, self.tasks, self.memory, self.actions_)
         self.page = page
         self.files = FileWork(workspace, self.tasks, self.ask, self.notes, self.memory, page)
@@ -234,12 +215,13 @@ class MainWindow(QMainWindow):
         page.desk.opened.connect(lambda dossier: self.actions_.enable(workspace=True, article=dossier is not None))
         page.desk.opened.connect(lambda _dossier: self._show_history())
         page.desk.opened.connect(lambda _dossier: self.status.show_position(*page.article.position()))
-        page.desk.committed.connect(lambda _done: self._committed())
+        page.desk.committed.connect(self._committed)
         page.desk.failed.connect(self._act_failed)
         self.bar.show_workspace(workspace.name, workspace.profile.title)
         self.setWindowTitle(f"{workspace.name} — Curator")
         self.actions_.enable(workspace=True, article=False)
-        self._committed()
+        self.status.show_saved()
+        self._show_history()
         for notice in workspace.notices:
             self.notes.tell(notice)
         if not is_samples(workspace.address):
@@ -252,6 +234,7 @@ class MainWindow(QMainWindow):
     def _not_opened(self, error: UserError) -> None:
         if self.page is not None:
             self.notes.fail(error)
+            self.files.resume()
             return
         self.show_no_workspace(error)
         self.ready.emit()
@@ -259,7 +242,10 @@ class MainWindow(QMainWindow):
     def _shut_page(self) -> None:
         if self.page is not None:
             page, self.page = self.page, None
-            page.shut()
+            try:
+                page.shut()
+            except UserError as error:
+                self.notes.fail(error)
             self._pages.removeWidget(page)
             page.deleteLater()
             self.bar.search.clear()
@@ -273,12 +259,22 @@ class MainWindow(QMainWindow):
         self.state.say(
             self.tr("No articles yet"),
             self.tr("Drop files or folders here, or File > Import…"),
-            [(self.tr("Import…"), self.files.import_files), (self.tr("Open sample articles"), self.open_samples)],
+            [
+                (self.tr("Import…"), self.files.import_files),
+                (self.tr("Open sample articles"), self.opening.open_samples),
+            ],
         )
 
-    def _committed(self) -> None:
+    def _committed(self, done: ChangeSet) -> None:
+        """Says so for what a person did; what an import or extraction wrote is told by their notices."""
+        if done.act in MACHINE_ACTS:
+            return
         self.status.show_saved()
-        self._show_history()
+        if done.way is Way.DO:
+            # Known without asking: the newest act is taken back first, and nothing older can be restored after it.
+            self.bar.show_history(UndoState(undo=(done.act, done.subject)))
+        else:
+            self._show_history()
 
     def _act_failed(self, error: UserError) -> None:
         self.notes.fail(error)
@@ -286,8 +282,12 @@ class MainWindow(QMainWindow):
             self.status.show_saved(saved=False)
 
     def _show_history(self) -> None:
-        if self.page is not None:
+        if self.page is None:
+            return
+        try:
             self.bar.show_history(self.page.workspace.review.undoable())
+        except UserError as error:
+            self._act_failed(error)
 
     def _keep(self, settings: Settings) -> None:
         if settings == self.settings:

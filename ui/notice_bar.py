@@ -13,7 +13,9 @@ _MARKS = {Tone.GOOD: ("✓", "done"), Tone.PLAIN: ("·", "soft"), Tone.BAD: ("�
 
 
 class NoticeBar(QWidget):
-    """Shows the latest notice; a failure stays until the person puts it away.
+    """Shows one notice; a failure, or one with a button, stays until the person puts it away.
+
+    Good and plain ones that come meanwhile wait behind it; a failure is shown at once, and what stood there waits.
 
     Args:
         page: What it lies over; nothing there moves when a notice comes or goes.
@@ -26,6 +28,7 @@ class NoticeBar(QWidget):
         self.setProperty("role", "notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._notice: Notice | None = None
+        self._waiting: list[Notice] = []
         self._mark = PlainLabel()
         self._sentence = ElidedLabel()
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -35,7 +38,7 @@ class NoticeBar(QWidget):
         close = QToolButton()
         close.setText("✕")
         close.setAccessibleName(self.tr("Put the notice away"))
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self.put_away)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 4, 6, 4)
         layout.setSpacing(8)
@@ -44,7 +47,7 @@ class NoticeBar(QWidget):
         layout.addWidget(self._act)
         layout.addWidget(close)
         self._away = QTimer(self, singleShot=True, interval=_MILLISECONDS)
-        self._away.timeout.connect(self.hide)
+        self._away.timeout.connect(self.put_away)
         self.hide()
 
     @property
@@ -53,7 +56,24 @@ class NoticeBar(QWidget):
         return None if self.isHidden() else self._notice
 
     def show_notice(self, notice: Notice) -> None:
-        """Shows a notice in place of the earlier one."""
+        """Shows a notice in place of the earlier one, or after it where that one must be put away by the person."""
+        shown = self.notice
+        if shown is not None and shown != notice and _stays(shown):
+            failed = notice.tone is Tone.BAD
+            later = shown if failed else notice
+            self._waiting = [each for each in self._waiting if each not in (shown, notice)]
+            self._waiting.insert(0 if failed else len(self._waiting), later)
+            if not failed:
+                return
+        self._show(notice)
+
+    def put_away(self) -> None:
+        """Hides the notice and shows the next that waits."""
+        self.hide()
+        if self._waiting:
+            self._show(self._waiting.pop(0))
+
+    def _show(self, notice: Notice) -> None:
         self._notice = notice
         mark, role = _MARKS[notice.tone]
         self._mark.setText(mark)
@@ -66,7 +86,7 @@ class NoticeBar(QWidget):
         self._place()
         self.show()
         self.raise_()
-        if notice.tone is Tone.BAD or notice.act_name:
+        if _stays(notice):
             self._away.stop()
         else:
             self._away.start()
@@ -94,6 +114,10 @@ class NoticeBar(QWidget):
 
     def _do(self) -> None:
         notice = self._notice
-        self.hide()
+        self.put_away()
         if notice and notice.act:
             notice.act()
+
+
+def _stays(notice: Notice) -> bool:
+    return notice.tone is Tone.BAD or bool(notice.act_name)

@@ -109,6 +109,7 @@ class ReviewPage(QWidget):
         opened = self.desk.dossier
         self._memory.keep_article(self.workspace.address, opened.article.id if opened else None)
         self.desk.close()
+        self._tasks.forget(self)
         self._tasks.wait()
         self.workspace.close()
 
@@ -150,7 +151,7 @@ class ReviewPage(QWidget):
         """Opens the article that was open last, or the first, where none is open."""
         if self.desk.dossier is None and self.queue.counts.all:
             last = None if self._begun else self._memory.last_article(self.workspace.address)
-            article = last if last is not None and self.workspace.queue.rows([last]) else self.queue.model.article(0)
+            article = last if last is not None and self.queue.knows(last) else self.queue.model.article(0)
             if article is not None:
                 self.desk.open(article)
                 self.focus_work()

@@ -34,9 +34,23 @@ class ScheduledBackups(QObject):
         self._notes = notes
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
+        self.resume()
+
+    def pause(self) -> None:
+        """Looks no more, for the workspace is about to be closed."""
+        self._timer.stop()
+
+    def resume(self) -> None:
+        """Looks soon, and then every hour."""
         self._timer.start(AFTER_OPENING)
 
     def _look(self) -> None:
         self._timer.start(BETWEEN)
         statistics = self._workspace.statistics
-        self._tasks.run(lambda _watch: statistics.backup_if_due(), lambda _copy: None, self._notes.fail, owner=self)
+        self._tasks.run(
+            lambda _watch: statistics.backup_if_due(),
+            lambda _copy: None,
+            self._notes.fail,
+            name=self.tr("Backing up"),
+            owner=self,
+        )

@@ -166,18 +166,6 @@ class Tasks(QObject):
         """
         task = Task(name, owner, self)
 
-        def arrive(what: object) -> None:
-            if isinstance(what, TaskStep):
-                task.step = what
-                task.stepped.emit(what)
-                return
-            try:
-                if task.awaited:
-                    hand_over(what)
-            finally:
-                # Only now: whoever waits for the end may close what the callback works on.
-                self._end(task)
-
         def hand_over(what: object) -> None:
             if isinstance(what, _Done):
                 done(what.result)
@@ -185,7 +173,7 @@ class Tasks(QObject):
                 _hand_over(what.error, failed, stopped)
 
         # A receiver of the window's thread, so that what the job's thread emits is queued to it.
-        inbox = _Inbox(arrive, task)
+        inbox = _Inbox(lambda what: self._arrive(task, what, hand_over), task)
         task.arrived.connect(inbox.receive, Qt.ConnectionType.QueuedConnection)
         self._running[task.number] = task
         self._pool.start(_Run(job, task))
@@ -210,6 +198,18 @@ class Tasks(QObject):
     def wait(self) -> None:
         """Waits for the threads, not for their callbacks; for the very end."""
         self._pool.waitForDone()
+
+    def _arrive(self, task: Task, what: object, hand_over: Callable[[object], None]) -> None:
+        if isinstance(what, TaskStep):
+            task.step = what
+            task.stepped.emit(what)
+            return
+        try:
+            if task.awaited:
+                hand_over(what)
+        finally:
+            # Only now: whoever waits for the end may close what the callback works on.
+            self._end(task)
 
     def _end(self, task: Task) -> None:
         del self._running[task.number]

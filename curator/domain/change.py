@@ -30,6 +30,10 @@ class Act(StrEnum):
     REOPEN = "reopen"
 
 
+MACHINE_ACTS = (Act.IMPORT, Act.EXTRACT)
+"""Not what a person means by “undo”."""
+
+
 def headless(curator: str) -> str:
     """Under which name a script's acts for a curator are logged; they are taken back as the curator's own."""
     return f"headless ({curator})"

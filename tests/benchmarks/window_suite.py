@@ -68,7 +68,7 @@ def _acts(path: str, desk: Desk) -> list[Measure]:
     window = MainWindow(SETTINGS)
     window.resize(*_SIZE)
     window.show()
-    window.open_address(path)
+    window.opening.open_address(path)
     until(lambda: window.page is not None and window.page.desk.dossier is not None)
     try:
         return [_next_article(window, desk), _judgement(window, desk), *_long_article(window, desk)]

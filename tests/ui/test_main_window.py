@@ -4,13 +4,15 @@ import sqlite3
 import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from curator.app import open_workspace
+from curator.app import Workspace, open_workspace
 from curator.domain.watch import Watch
 from curator.errors import WorkspaceError
+from curator.services.review import UndoState
 from curator.settings import load_settings
 from tests.ui.window_fixture import Answers, open_window, page_of, press, settings, type_text
 from ui.desk import Focus
@@ -175,7 +177,7 @@ def test_what_may_pass_can_be_tried_again(qtbot: QtBot, samples: Path) -> None:
         return open_workspace(samples, settings=settings())
 
     with qtbot.waitSignal(window.ready):
-        window.open(opener)  # type: ignore[arg-type]
+        window.opening.open(opener)  # type: ignore[arg-type]
     assert window.state.words == "The file is locked.\nClose the other program."
     with qtbot.waitSignal(window.ready):
         buttons(window)["Try again"].click()
@@ -189,6 +191,105 @@ def test_a_failing_open_leaves_the_present_workspace(qtbot: QtBot, samples: Path
     assert page_of(window).isVisible()
     assert window.notice.notice is not None
     assert window.notice.notice.tone is Tone.BAD
+
+
+def test_a_new_workspace_never_takes_the_place_of_a_file(qtbot: QtBot, samples: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.curator"
+    letter.write_text("Dear reader")
+    window = open_window(qtbot, samples, Answers(chosen_workspace=letter))
+    window.actions_["new"].trigger()
+    assert window.tasks.named() == []
+    assert window.notice.notice is not None
+    assert window.notice.notice.sentence.startswith(f"“{letter}” is there already, and is not replaced.")
+    assert letter.read_text() == "Dear reader"
+
+
+def test_a_window_that_closes_while_it_opens_keeps_nothing_open(
+    qtbot: QtBot, samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(qtbot, samples)
+    closed: list[str] = []
+    close = Workspace.close
+
+    def note(workspace: Workspace) -> None:
+        closed.append(workspace.name)
+        close(workspace)
+
+    monkeypatch.setattr(Workspace, "close", note)
+    goes_on = threading.Event()
+
+    def opener() -> Workspace:
+        goes_on.wait(20)
+        return open_workspace(tmp_path / "other.curator", settings=settings())
+
+    window.opening.open(opener)
+    assert not window.close()
+    goes_on.set()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert closed == ["other", "Northern Innovation Desk"]
+    assert window.page is None
+
+
+# What was done
+
+
+def test_saved_and_undo_are_of_ones_own_acts_alone(
+    qtbot: QtBot, samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(qtbot, samples)
+    page = page_of(window)
+    asked: list[bool] = []
+    undoable = page.workspace.review.undoable
+
+    def ask() -> UndoState:
+        asked.append(True)
+        return undoable()
+
+    monkeypatch.setattr(page.workspace.review, "undoable", ask)
+    window.status.saved.setText("")
+    with qtbot.waitSignal(page.desk.committed):
+        page.workspace.batch.extract([page.queue.model.article(1) or 0], again=True)
+    assert (asked, window.status.saved.text()) == ([], "")
+    page.desk.confirm()
+    assert asked == []
+    assert window.status.saved.text().startswith("✓ All saved ")
+    known = window.bar.undo.text(), window.bar.redo.isEnabled()
+    window._show_history()
+    assert (window.bar.undo.text(), window.bar.redo.isEnabled()) == known
+    window.actions_["undo"].trigger()
+    assert window.bar.redo.isEnabled()
+
+
+def test_a_server_that_is_lost_is_said_and_is_no_mistake_of_the_program(
+    qtbot: QtBot, samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(qtbot, samples)
+    page = page_of(window)
+
+    def lost(*_arguments: object) -> None:
+        raise WorkspaceError("The server does not answer.", "")
+
+    monkeypatch.setattr(page.workspace.review, "undoable", lost)
+    window._show_history()
+    assert window.notice.notice is not None
+    assert window.notice.notice.sentence == "The server does not answer."
+    window.notice.hide()
+    monkeypatch.setattr(page.workspace.queue, "rows", lost)
+    page.queue.model.refresh()
+    assert page.queue.model.row(0) is None
+    qtbot.waitUntil(lambda: window.notice.notice is not None)
+    monkeypatch.undo()
+    with qtbot.waitSignal(page.queue.counted):
+        page.queue._ask()
+    assert page.queue.model.row(0) is not None
+    close = page.workspace.close
+
+    def closes_late() -> None:
+        close()
+        lost()
+
+    monkeypatch.setattr(page.workspace, "close", closes_late)
+    assert window.close()
 
 
 # Closing

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from curator.errors import UserError
@@ -142,3 +142,24 @@ def test_a_notice_lies_over_the_foot_of_the_page_and_stays_there(qtbot: QtBot) -
         assert page.rect().contains(bar.geometry())
         assert bar.geometry().bottom() > height - 60
     assert bar._sentence.toolTip()
+
+
+def test_good_news_waits_until_bad_news_was_put_away(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    bar = NoticeBar(page)
+    details, failed = Notice("2 could not be read.", Tone.BAD, "Details…"), Notice("The disk is full.", Tone.BAD)
+    good = Notice("3 facts proposed.", Tone.GOOD)
+    seen = []
+    for notice in (Notice("Done.", Tone.GOOD), details, good, good, failed):
+        bar.show_notice(notice)
+        seen.append(bar.notice)
+    assert seen[1:] == [details, details, details, failed]
+    close = next(button for button in bar.findChildren(QToolButton))
+    close.click()
+    assert bar.notice == details
+    bar._do()
+    assert bar.notice == good
+    assert bar._away.isActive()
+    close.click()
+    assert bar.notice is None

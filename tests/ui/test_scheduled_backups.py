@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from curator.errors import WorkspaceError
 from curator.services.statistics import Statistics
 from curator.settings import data_folder
-from tests.ui.window_fixture import open_window
+from tests.ui.window_fixture import Answers, open_window
 from ui import scheduled_backups
 from ui.main_window import MainWindow
 from ui.notifications import Tone
@@ -48,9 +48,12 @@ def test_a_window_backs_its_workspace_up_and_looks_again_every_hour(
 
 
 def test_a_window_that_closes_waits_for_its_backup(qtbot: QtBot, desk: Path) -> None:
-    window = open_window(qtbot, desk)
+    answers = Answers()
+    window = open_window(qtbot, desk, answers)
     timer_of(window).timeout.emit()
-    assert window.close()
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert answers.asked == ["Backing up is still running."]
     assert len(copies(desk)) == 1
     copies(desk)[0].unlink()
 

@@ -59,7 +59,7 @@ class Answers(Ask):
     def statuses(self) -> frozenset[Status] | None:
         return self.chosen_statuses
 
-    def save(self, title: str, suggested: str, kinds: str) -> Path | None:
+    def save(self, title: str, suggested: str, kinds: str, *, replaces: bool = True) -> Path | None:
         self.asked.append(suggested)
         return self.chosen_save
 
@@ -94,7 +94,7 @@ def open_window(qtbot: QtBot, address: Path | str, answers: Answers | None = Non
     window.show()
     window.activateWindow()
     with qtbot.waitSignal(window.ready, timeout=20_000):
-        window.open_address(address)
+        window.opening.open_address(address)
     qtbot.waitUntil(lambda: not window.tasks.named())
     return window
 

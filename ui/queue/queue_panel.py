@@ -4,13 +4,16 @@ The search field is in the bar above; opening an article is the desk's.
 """
 
 from array import array
+from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
-from curator.domain.change import Act, ChangeSet
+from curator.domain.change import Act, ChangeSet, State
 from curator.domain.dossier import Dossier
-from curator.domain.queue import QueueCounts, QueueSort, QueueState, QueueView
+from curator.domain.queue import QueueCounts, QueueRow, QueueSort, QueueState, QueueView
+from curator.domain.record import Status, Value
 from curator.errors import UserError
 from ui.desk import Desk
 from ui.empty_state import EmptyState
@@ -22,6 +25,7 @@ from ui.theme import themes
 
 _LIST_CHANGES = {Act.IMPORT, Act.EXTRACT, Act.FINISH, Act.REOPEN}
 _MILLISECONDS_TO_GATHER = 120
+_SORTED_BY = ("title", "published")
 
 
 class QueuePanel(QWidget):
@@ -53,10 +57,11 @@ class QueuePanel(QWidget):
         self._asked: Task | None = None
         self._counts = QueueCounts()
         self._whole = False
+        self._unread = False
         self.setProperty("role", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tabs = StateTabs(self)
-        self.model = QueueModel(desk.workspace.queue.rows, self)
+        self.model = QueueModel(self._rows, self)
         self.list = _QueueList(self.model, self)
         self.empty = EmptyState(self)
         self._pages = QStackedWidget(self)
@@ -118,6 +123,20 @@ class QueuePanel(QWidget):
         """Takes the keys."""
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def knows(self, article_id: int) -> bool:
+        """Whether the workspace has that article, listed or not."""
+        return bool(self._rows([article_id]))
+
+    def _rows(self, ids: Sequence[int]) -> list[QueueRow]:
+        """Rows for the model; none where the workspace does not answer, until the list is asked for the next time."""
+        try:
+            return self._desk.workspace.queue.rows(ids)
+        except UserError as error:
+            self._unread = True
+            # Later, for the list may be in the middle of painting.
+            QTimer.singleShot(0, self, partial(self._failed, error))
+            return []
+
     def _change(self, view: QueueView) -> None:
         if view != self._view:
             self._view = view
@@ -135,7 +154,7 @@ class QueuePanel(QWidget):
     def _committed(self, done: ChangeSet) -> None:
         if done.article_id is not None:
             self.model.refresh_article(done.article_id)
-        if done.act in _LIST_CHANGES or self._view.state is QueueState.DOUBTS:
+        if done.act in _LIST_CHANGES or self._view.state is QueueState.DOUBTS or _names_anew(done):
             self._whole = True
         if not self._later.isActive():
             self._later.start()
@@ -151,6 +170,9 @@ class QueuePanel(QWidget):
         def answer(found: "tuple[QueueCounts, array[int] | None]") -> None:
             counts, ids = found
             self._take_counts(counts)
+            if self._unread:
+                self._unread = False
+                self.model.refresh()
             if ids is not None and asked is self._asked:
                 self._take_ids(ids)
 
@@ -208,6 +230,20 @@ class QueuePanel(QWidget):
         }[self._view.state]
 
 
+def _names_anew(done: ChangeSet) -> bool:
+    """Whether an article's title or date may be another one, and so its place in the list."""
+    return any(
+        isinstance(change.state, Value)
+        and change.state.field in _SORTED_BY
+        and _standing(change.before) != _standing(change.after)
+        for change in done.changes
+    )
+
+
+def _standing(value: State | None) -> str:
+    return value.words if isinstance(value, Value) and value.status is not Status.REJECTED else ""
+
+
 class _QueueList(QTableView):
     """One column of articles. A table view, since it alone lays out a million rows in no time."""
 
@@ -234,6 +270,9 @@ class _QueueList(QTableView):
         self.setProperty("role", "side")
         self.setModel(model)
         self.activated.connect(lambda _index: self.entered_article.emit())
+
+    def keyboardSearch(self, _typed: str) -> None:
+        """Letters are commands; Qt's own search would read every row of the workspace."""
 
     def point_at(self, place: int | None) -> None:
         """Selects a row and brings it into view, without telling anybody."""

@@ -173,3 +173,25 @@ def test_a_long_queue_is_read_by_the_page(qtbot: QtBot) -> None:
 
 def test_counts_fit_a_tab() -> None:
     assert [short_number(number) for number in (0, 9_999, 10_000, 1_234_567)] == ["0", "9,999", "10k", "1,234k"]
+
+
+def test_letters_in_the_list_read_no_rows(qtbot: QtBot) -> None:
+    rows = [QueueRow(article_id=10_000 + number, title=f"Article {number}") for number in range(3_000)]
+    bench = Bench(qtbot, make_workspace(rows=rows))
+    bench.panel.focus_list()
+    before = len(bench.panel.model._pages)
+    QTest.keyClicks(bench.panel.list, "zq")
+    assert len(bench.panel.model._pages) == before
+    bench.tasks.wait()
+
+
+def test_a_new_title_lists_anew_and_a_judgement_does_not(bench: Bench, qtbot: QtBot) -> None:
+    bench.desk.open(LAKESIDE)
+    listed: list[bool] = []
+    bench.panel.listed.connect(lambda: listed.append(True))
+    with qtbot.waitSignal(bench.panel.counted):
+        bench.desk.confirm()
+    assert listed == []
+    title = next(value for entry in bench.desk.entries() for value in entry.values if value.field == "title")
+    with qtbot.waitSignal(bench.panel.listed):
+        bench.desk.correct(title.id, "Another title")
