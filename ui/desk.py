@@ -17,27 +17,40 @@ from curator.domain.record import Entry, Record, Status, Value
 from curator.errors import ConflictError, UserError
 from ui.open_article import Focus, OpenArticle
 
-__all__ = ["Desk", "Focus", "RecordChanged"]
+__all__ = ["Desk", "Focus", "Outcome", "RecordChanged"]
 
 
 @dataclass(frozen=True, slots=True)
 class RecordChanged:
-    """The open dossier after an act.
+    """The open dossier after an act, of this curator or of somebody else.
 
     Attributes:
         dossier: As it is now.
-        change_set: What was committed.
     """
 
     dossier: Dossier
-    change_set: ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an act.
+
+    Attributes:
+        done: Nothing stood in its way, also where nothing had to be changed.
+        sentence: Why words do not fit; empty where the store failed, which the window has said already.
+        added: The value that came into being first, or None.
+    """
+
+    done: bool
+    sentence: str = ""
+    added: Value | None = None
 
 
 class Desk(OpenArticle):
     """The open article and the acts on it.
 
     Signals:
-        changed: `RecordChanged` after every committed act on the open article.
+        changed: `RecordChanged` after every committed act on the open article, also one that was made elsewhere.
         committed: A `ChangeSet` of any article, for the queue, the undo menu and “All saved”.
     """
 
@@ -82,43 +95,35 @@ class Desk(OpenArticle):
             for value in entry.values
             if value.status is Status.PROPOSED
         }
-        self._act(lambda: self.workspace.review.confirm(self._record(), ids))
+        if not self._act(lambda: self.workspace.review.confirm(self._record(), ids)).done:
+            return
         entry = self.focused_entry()
         if entry is None or not entry.status.open:
             self.next_unresolved()
 
     # Changes of words and evidence
 
-    def correct(self, value_id: int, words: str) -> str:
-        """Puts other words in place.
-
-        Returns:
-            Empty, or a sentence that says why these words do not fit; nothing was changed then.
-        """
+    def correct(self, value_id: int, words: str) -> Outcome:
+        """Puts other words in place."""
         return self._act(lambda: self.workspace.review.correct(self._record(), value_id, words))
 
-    def add_entry(self, group: str, words: str = "", *, cited: bool = False) -> str:
+    def add_entry(self, group: str, words: str = "", *, cited: bool = False) -> Outcome:
         """Adds an entry, which comes into focus.
 
         Args:
             group: The profile's group key.
             words: Typed words; empty means the selected text, with the selection as evidence.
             cited: The typed words read the selected text otherwise: it is their evidence all the same.
-
-        Returns:
-            As `correct`.
         """
-        before = {entry.id for entry in self.entries()}
         evidence = self._selected_evidence() if cited or not words else None
-        said = self._act(
+        outcome = self._act(
             lambda: self.workspace.review.add_entry(self._record(), group, words or self.selected_words(), evidence)
         )
-        new = [entry.id for entry in self.entries() if entry.id not in before]
-        if new:
-            self.set_focus(Focus(new[0]))
-        return said
+        if outcome.added:
+            self.set_focus(Focus(outcome.added.entry_id))
+        return outcome
 
-    def add_value(self, entry_id: int, field: str, words: str = "", *, cited: bool = False) -> str:
+    def add_value(self, entry_id: int, field: str, words: str = "", *, cited: bool = False) -> Outcome:
         """Adds a value to an entry; the rest as `add_entry`."""
         evidence = self._selected_evidence() if cited or not words else None
         return self._act(
@@ -173,9 +178,9 @@ class Desk(OpenArticle):
 
     # The article as a whole
 
-    def finish(self) -> None:
-        """Says that the article is done."""
-        self._act(lambda: self.workspace.review.finish(self._record()))
+    def finish(self) -> bool:
+        """Says that the article is done; whether it is now."""
+        return self._act(lambda: self.workspace.review.finish(self._record())).done
 
     def reopen(self) -> None:
         """Says that the article is not done after all."""
@@ -208,30 +213,31 @@ class Desk(OpenArticle):
         ids = {value.id for value in self.focused_values()}
         if not ids:
             return
-        self._act(lambda: act(ids))
+        if not self._act(lambda: act(ids)).done:
+            return
         if stay:
-            self.set_focus(self.focus)
+            self.settle()
         else:
             self.next_unresolved()
 
-    def _act(self, act: Callable[[], ChangeSet | None]) -> str:
-        """Runs one act; returns a sentence where the words did not fit, shows every other failure."""
+    def _act(self, act: Callable[[], ChangeSet | None]) -> Outcome:
+        """Runs one act; hands back why words did not fit, shows every other failure."""
         if self.dossier is None:
-            return ""
+            return Outcome(done=False)
         try:
             done = act()
         except ValueError as error:
-            return str(error)
-        except ConflictError as error:
-            self.failed.emit(error)
-            self._reload()
-            return ""
+            return Outcome(done=False, sentence=str(error))
         except UserError as error:
             self.failed.emit(error)
-            return ""
-        if done:
-            self._take_in(done)
-        return ""
+            if isinstance(error, ConflictError):
+                self._reload()
+            return Outcome(done=False)
+        if done is None:
+            return Outcome(done=True)
+        self._take_in(done)
+        new = (change.after for change in done.changes if change.before is None)
+        return Outcome(done=True, added=next((each for each in new if isinstance(each, Value)), None))
 
     def _take_note(self, done: ChangeSet) -> None:
         """Tells of a commit that was not made here, and shows the open article anew where it was made in it."""
@@ -250,7 +256,7 @@ class Desk(OpenArticle):
         if not linked <= set(entities):
             entities = {**entities, **self.workspace.review.entities(linked - set(entities))}
         self.dossier = replace(dossier, record=record, entities=entities)
-        self.changed.emit(RecordChanged(self.dossier, done))
+        self.changed.emit(RecordChanged(self.dossier))
         self._announce(done)
 
     def _announce(self, done: ChangeSet) -> None:
@@ -258,10 +264,18 @@ class Desk(OpenArticle):
         self.committed.emit(done)
 
     def _reload(self) -> None:
-        focus = self.focus
-        self.open(self._dossier().article.id)
-        if any(entry.id == focus.entry_id for entry in self.entries()):
-            self.set_focus(focus)
+        """Takes in what somebody else did to the open article; focus, selection and open editors stay."""
+        old = self._dossier().article
+        found = self._try(lambda: self.workspace.review.open(old.id))
+        if found is None:
+            return
+        if (found.article.text, found.article.passages) != (old.text, old.passages):
+            self.open(old.id)
+            return
+        self.dossier = found
+        self.changed.emit(RecordChanged(found))
+        if self.focused_entry() is None:
+            self.next_unresolved()
 
     def _travel(self, way: Callable[[], ChangeSet | None]) -> None:
         done = self._try(way)
@@ -274,5 +288,6 @@ class Desk(OpenArticle):
             self._announce(done)
             self.open(done.article_id)
         touched = next((change.state for change in done.changes if isinstance(change.state, Value)), None)
-        if touched and any(entry.id == touched.entry_id for entry in self.entries()):
-            self.set_focus(Focus(touched.entry_id))
+        if touched:
+            self.focus = Focus(touched.entry_id)
+        self.settle()

@@ -1,6 +1,6 @@
 """The open article and what is in focus in it: what the panels look at together. Acts on it are `ui.desk`'s."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -53,6 +53,7 @@ class OpenArticle(QObject):
         self.focus = Focus()
         self.selection: tuple[int, int] | None = None
         self._places: dict[int, int] = {}
+        self._hidden: frozenset[int] = frozenset()
 
     @property
     def profile(self) -> Profile:
@@ -70,13 +71,19 @@ class OpenArticle(QObject):
             self.dossier = found
         self.selection = None
         self.focus = Focus()
-        self._places = {}
+        self._places, self._hidden = {}, frozenset()
         self.opened.emit(self.dossier)
         self.set_focus(Focus(next((entry.id for entry in self.entries() if entry.status.open), None)))
 
-    def arrange(self, entry_ids: Sequence[int]) -> None:
-        """Says in which order the screen shows the entries of the open article, so that steps follow it."""
+    def arrange(self, entry_ids: Sequence[int], hidden: Collection[int] = ()) -> None:
+        """Says in which order the screen shows the entries of the open article, so that steps follow it.
+
+        Args:
+            entry_ids: All of them.
+            hidden: Those of them that are not to be seen, rejected ones above all; they keep their place.
+        """
         self._places = {entry_id: place for place, entry_id in enumerate(entry_ids)}
+        self._hidden = frozenset(hidden)
 
     def entries(self) -> Iterator[Entry]:
         """The open record's entries in the order of the screen; without one by group, then by position."""
@@ -109,6 +116,16 @@ class OpenArticle(QObject):
         self.focus = focus
         self.focused.emit(focus)
 
+    def settle(self) -> None:
+        """Leaves an entry that is no longer to be seen for the nearest that is; tells everybody what is in focus."""
+        order = [entry.id for entry in self.entries()]
+        here = self.focus.entry_id
+        if here not in order or here in self._hidden:
+            at = order.index(here) if here in order else 0
+            near = (entry_id for entry_id in order[at:] + order[:at][::-1] if entry_id not in self._hidden)
+            self.focus = Focus(next(near, None))
+        self.set_focus(self.focus)
+
     def set_selection(self, selection: tuple[int, int] | None) -> None:
         """Remembers what is selected in the text, in code points."""
         if selection != self.selection:
@@ -135,7 +152,8 @@ class OpenArticle(QObject):
             if entry.status is Status.PROPOSED:
                 self.set_focus(Focus(entry.id))
                 return
-        self.set_focus(Focus(self.focus.entry_id))
+        self.focus = Focus(self.focus.entry_id)
+        self.settle()
 
     def _next_value(self) -> bool:
         entry = self.focused_entry()

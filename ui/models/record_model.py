@@ -49,6 +49,7 @@ class RecordModel(QAbstractListModel):
         self._lines: dict[int, tuple[Entry, Line]] = {}
         self._rows: list[Row] = []
         self._places: dict[int, int] = {}
+        self._every: list[int] = []
 
     @property
     def order(self) -> Order:
@@ -82,11 +83,21 @@ class RecordModel(QAbstractListModel):
     def update(self, dossier: Dossier) -> None:
         """Takes in the same record after an act."""
         self._dossier = dossier
+        if not self._ranks:
+            self._arrange()
         self._change_to(self._build())
 
     def entry_ids(self) -> list[int]:
         """The listed entries from top to bottom."""
         return list(self._places)
+
+    def hidden_ids(self) -> list[int]:
+        """The entries that are not listed, being rejected."""
+        return [entry_id for entry_id in self._every if entry_id not in self._places]
+
+    def every_id(self) -> list[int]:
+        """All entries in their order, listed or not."""
+        return list(self._every)
 
     def row_of(self, entry_id: int | None) -> int:
         """The row of an entry, or -1."""
@@ -133,17 +144,19 @@ class RecordModel(QAbstractListModel):
         self._ranks = {entry_id: rank for rank, entry_id in enumerate(entry_order(entries, self._order))}
 
     def _build(self) -> list[Row]:
+        self._every = []
         if self._dossier is None:
             return []
         held = by_group(self._dossier)
         rows: list[Row] = []
+        last = len(self._ranks)
         for key in self._groups:
             entries = held.get(key, [])
-            shown = [entry for entry in entries if self._rejected or entry.status is not Status.REJECTED]
+            ranked = sorted(entries, key=lambda entry: self._ranks.get(entry.id, last))
+            self._every += [entry.id for entry in ranked]
+            shown = [entry for entry in ranked if self._rejected or entry.status is not Status.REJECTED]
             if shown:
                 rows.append(heading(self._profile.group(key), entries))
-                last = len(self._ranks)
-                shown.sort(key=lambda entry: self._ranks.get(entry.id, last))
                 rows.extend(self._line(entry) for entry in shown)
         return rows
 

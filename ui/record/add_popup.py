@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from curator.domain.profile import Field, Group
 from curator.domain.record import Entry, Value
-from ui.desk import Desk
+from ui.desk import Desk, Outcome
 from ui.plain import shortened
 from ui.record.editors import Search, Typed, make_editor
 from ui.record.key_popup import KeyPopup
@@ -81,7 +81,10 @@ class Adding(QObject):
         name = shortened(names[0].words, _NAME) if names else group.title
         popup.add_section(
             self.tr("To %1").replace("%1", f"“{name}”"),
-            [Offer(key, field.title, self._instead(entry, field)) for key, field in zip(_DIGITS, free, strict=False)],
+            [
+                Offer(_DIGITS[number : number + 1], field.title, self._instead(entry, field))
+                for number, field in enumerate(free)
+            ],
         )
         shown = next((value for value in entry.values if value.id == self._desk.focus.value_id), None)
         if shown is not None and self._desk.selection:
@@ -106,26 +109,28 @@ class Adding(QObject):
             self.fill_wanted.emit(target.key)
         else:
             self._field = target
-            self._settle(target, self._desk.selected_words(), self._add_value(target, ""))
+            self._settle(target, Typed(self._desk.selected_words()), self._add_value(target, ""))
 
     def _to_group(self, group: Group) -> None:
         self._group = group
         words = self._desk.selected_words()
         if words:
-            self._settle(group.fields[0], words, self._desk.add_entry(group.key))
+            self._settle(group.fields[0], Typed(words), self._desk.add_entry(group.key))
         else:
             self._ask(group.fields[0], "", "")
 
-    def _add_value(self, field: Field, words: str) -> str:
+    def _add_value(self, field: Field, words: str) -> Outcome:
         entry = self._desk.focused_entry()
-        return self._desk.add_value(entry.id, field.key, words, cited=bool(words)) if entry else ""
+        return self._desk.add_value(entry.id, field.key, words, cited=bool(words)) if entry else Outcome(done=True)
 
-    def _settle(self, field: Field, words: str, refusal: str) -> None:
+    def _settle(self, field: Field, typed: Typed, outcome: Outcome) -> None:
         """Closes, or lets the words be typed otherwise; the selected text stays their evidence."""
-        if refusal:
-            self._ask(field, words, refusal)
-        else:
-            self._close()
+        if not outcome.done:
+            self._ask(field, typed.words, outcome.sentence)
+            return
+        self._close()
+        if outcome.added is not None and typed.entity_id is not None:
+            self._desk.link({outcome.added.id}, typed.entity_id)
 
     def _ask(self, field: Field, words: str, refusal: str) -> None:
         assert self.popup is not None
@@ -141,18 +146,11 @@ class Adding(QObject):
         if not typed.words:
             return
         if self._group is not None:
-            refusal = self._desk.add_entry(self._group.key, typed.words, cited=self._desk.selection is not None)
-            self._settle(self._group.fields[0], typed.words, refusal)
-            if not refusal and typed.entity_id is not None:
-                self._link(typed)
+            cited = self._desk.selection is not None
+            outcome = self._desk.add_entry(self._group.key, typed.words, cited=cited)
+            self._settle(self._group.fields[0], typed, outcome)
         elif self._field is not None:
-            self._settle(self._field, typed.words, self._add_value(self._field, typed.words))
-
-    def _link(self, typed: Typed) -> None:
-        entry = self._desk.focused_entry()
-        names = entry.values[:1] if entry else ()
-        if names and names[0].words == typed.words and typed.entity_id is not None:
-            self._desk.link({names[0].id}, typed.entity_id)
+            self._settle(self._field, typed, self._add_value(self._field, typed.words))
 
     def _close(self) -> None:
         if self.popup is not None:

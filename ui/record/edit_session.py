@@ -6,14 +6,17 @@ drops them. Words that were not changed store nothing, but Enter on them confirm
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from curator.domain.profile import Field
 from curator.domain.record import Status, Value
-from ui.desk import Desk, Focus
+from ui.desk import Desk, Focus, Outcome
 from ui.record.editors import Editor, Leave, Search, make_editor, words_to_edit
 from ui.record.field_form import FieldRow
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ class EditSession(QObject):
         """Takes the words in as Enter does, but stays where they do not fit; whether no editor is open afterwards."""
         if self._editor is None:
             return True
-        self._left(Leave.NEXT if not self._editor.changed else Leave.ENTER)
+        self._left(Leave.ENTER if self._editor.changed else Leave.ESCAPE)
         return self._editor is None
 
     # Inside
@@ -148,41 +151,35 @@ class EditSession(QObject):
         value = opening.value
         if not editor.changed:
             if confirming and value is not None and (value.status.open or value.status is Status.REJECTED):
-                self._ask(lambda: self._desk.correct(value.id, value.words))
+                return self._ask(lambda: self._desk.correct(value.id, value.words)).done
             return True
         typed = editor.typed
         if not typed.words and value is None:
             return True
-        sentence = self._ask(lambda: self._store(opening, typed.words))
-        stored = self._stored(opening, typed.words) if not sentence else None
-        opening.row.refuse(sentence)
-        if stored is None:
+        outcome = self._ask(lambda: self._store(opening, typed.words))
+        opening.row.refuse(outcome.sentence)
+        if not outcome.done:
             return False
         self._drafts.pop(opening.focus, None)
-        if typed.entity_id is not None:
-            entity_id = typed.entity_id
-            self._ask(lambda: self._desk.link({stored.id}, entity_id))
+        stored = value.id if value is not None else outcome.added.id if outcome.added else None
+        entity_id = typed.entity_id
+        if entity_id is not None and stored is not None:
+            self._ask(lambda: self._desk.link({stored}, entity_id))
         return True
 
-    def _ask(self, act: Callable[[], str | None]) -> str:
+    def _ask(self, act: Callable[[], T]) -> T:
         # While the desk answers, panels redraw and the focus may wander: that is no leaving.
         self._busy = True
         try:
-            return act() or ""
+            return act()
         finally:
             self._busy = False
 
-    def _store(self, opening: Opening, words: str) -> str:
+    def _store(self, opening: Opening, words: str) -> Outcome:
         if opening.value is not None:
             return self._desk.correct(opening.value.id, words)
         assert opening.focus.entry_id is not None
         return self._desk.add_value(opening.focus.entry_id, opening.field.key, words)
-
-    def _stored(self, opening: Opening, words: str) -> Value | None:
-        """The value that holds the words now; None where the store failed and the window has said so."""
-        entry = next((each for each in self._desk.entries() if each.id == opening.focus.entry_id), None)
-        held = entry.standing(opening.field.key) if entry else ()
-        return next((value for value in reversed(held) if value.words == words), None)
 
     def _keep_draft(self) -> None:
         assert self._editor is not None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from curator.domain.profile import Group
 from curator.domain.record import Status
 from ui.desk import Focus
-from ui.plain import ElidedLabel, PlainLabel
+from ui.plain import ElidedLabel, PlainLabel, tip
 from ui.record.card_content import CardContent, FieldContent
 from ui.record.editors import Editor
 from ui.record.flow import Flow
@@ -194,7 +194,7 @@ class FieldForm(QWidget):
         super().__init__(parent)
         self.rows = {field.key: FieldRow(field.title, many=field.type.many, parent=self) for field in group.fields}
         for field in group.fields:
-            self.rows[field.key].setToolTip(field.help)
+            self.rows[field.key].setToolTip(tip(field.help))
 
     def show_content(self, content: CardContent) -> None:
         """Shows an entry."""

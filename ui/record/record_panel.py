@@ -138,12 +138,12 @@ class RecordPanel(QWidget):
         self.stands_for.end_search()
         self.list.open_entry(None)
         self.model.show(dossier)
-        self._desk.arrange(self.model.entry_ids())
+        self._arrange_desk()
         self._show_surroundings()
 
     def _changed(self, changed: RecordChanged) -> None:
         self.model.update(changed.dossier)
-        self._desk.arrange(self.model.entry_ids())
+        self._arrange_desk()
         self._show_surroundings()
         self._show_card()
 
@@ -189,6 +189,12 @@ class RecordPanel(QWidget):
         self._pages.setCurrentWidget(self.empty if nothing else self.list)
         if dossier is None:
             self.empty.say(self.tr("No article is open"), self.tr("Choose one from the queue."))
+        elif nothing and dossier.record.entries:
+            self.empty.say(
+                self.tr("All facts were rejected"),
+                self.tr("Select words in the article and press A to add a fact."),
+                [(self.tr("Show rejected"), self._show_rejected)],
+            )
         elif nothing:
             self.empty.say(
                 self.tr("Nothing is proposed"),
@@ -242,6 +248,7 @@ class RecordPanel(QWidget):
         """Moves among the entry and its values, and across to the next entry where that is wished."""
         content = self.card.content
         if content is None or self._desk.focused_entry() is None:
+            self._desk.settle()
             return False
         stops = walk(content)
         here = stops.index(self._desk.focus) if self._desk.focus in stops else 0
@@ -286,7 +293,8 @@ class RecordPanel(QWidget):
             self.focus_list()
 
     def _act(self, act: str) -> None:
-        self.session.suspend()
+        if not self.session.take():
+            return
         self.focus_list()
         acts = {
             "confirm": self._desk.confirm,
@@ -304,14 +312,21 @@ class RecordPanel(QWidget):
         self.list.open_entry(None)
         self.model.set_order(order)
         self.header.show_order(order)
-        self._desk.arrange(self.model.entry_ids())
+        self._arrange_desk()
         self._focused(self._desk.focus)
 
     def _set_rejected(self, shown: bool) -> None:
         self.model.set_rejected(shown=shown)
-        self._desk.arrange(self.model.entry_ids())
+        self._arrange_desk()
         self._show_surroundings()
-        self._show_card()
+        self._desk.settle()
+
+    def _show_rejected(self) -> None:
+        self.header.rejected.setChecked(True)
+        self.focus_list()
+
+    def _arrange_desk(self) -> None:
+        self._desk.arrange(self.model.every_id(), self.model.hidden_ids())
 
     def _theme_changed(self) -> None:
         self.list.delegate.renew_fonts()

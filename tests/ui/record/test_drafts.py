@@ -128,3 +128,39 @@ def test_leaving_unchanged_words_stores_nothing(panel: Panel) -> None:
     assert calls(panel) == []
     assert panel.value(value).status is Status.PROPOSED
     assert panel.widget.session.editor is None
+
+
+def test_an_editor_with_unchanged_words_is_no_obstacle(panel: Panel) -> None:
+    value = panel.focus("chief engineer")
+    panel.widget.edit()
+    assert panel.widget.commit_editor()
+    assert panel.widget.session.editor is None
+    assert panel.widget.list.hasFocus()
+    assert panel.value(value).status is Status.PROPOSED
+
+
+def test_words_that_do_not_fit_are_not_passed_over_by_confirm(panel: Panel) -> None:
+    value = panel.focus("1,140")
+    panel.widget.edit()
+    panel.type("several")
+    panel.click(panel.widget.card.acts.buttons[0])
+    assert calls(panel).count("confirm") == 0
+    assert panel.value(value).status is Status.PROPOSED
+    assert text(panel) == "several"
+    assert "is not a number" in panel.refusal("value")
+
+
+def test_the_entity_goes_to_the_value_that_was_typed_not_to_its_namesake(panel: Panel) -> None:
+    entry = panel.focus("framework agreement", whole=True).entry_id
+    for words in ("Another Party", "Linhe Polytechnic University"):
+        panel.desk.add_value(entry, "parties", words)
+    typed, namesake = next(each for each in panel.desk.entries() if each.id == entry).of("parties")[-2:]
+    panel.desk.set_focus(Focus(entry, typed.id))
+    panel.widget.edit()
+    panel.input().selectAll()
+    panel.type("Linhe Poly")
+    panel.type("", Key.Key_Down)
+    panel.type("", Key.Key_Return)
+    assert panel.value(typed).words == "Linhe Polytechnic University"
+    assert panel.value(typed).link is not None
+    assert panel.value(namesake).link is None

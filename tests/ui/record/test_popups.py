@@ -7,6 +7,7 @@ from curator.domain.record import Status
 from tests.ui.desk_fixture import EMPTY, fake, find_entry
 from tests.ui.record.panel_fixture import Key, Panel
 from ui.desk import Focus
+from ui.record.editors import Typed
 
 
 def key(panel: Panel, letters: str) -> None:
@@ -247,3 +248,27 @@ def test_a_note_is_written_changed_and_taken_away(panel: Panel) -> None:
     press(panel, Key.Key_Return)
     assert panel.value(value).note == ""
     assert panel.widget.card.row("roles").notes.isHidden()
+
+
+def test_fields_beyond_the_tenth_are_offered_without_a_digit(panel: Panel, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.record.add_popup._DIGITS", "1")
+    value = panel.focus("Nordlys Electrolysis AS", "name")
+    panel.select("chief engineer of Nordlys")
+    panel.widget.add()
+    assert [offer.key for offer in panel.popup().offers()][-3:] == ["1", "", "+"]
+    key(panel, "+")
+    assert panel.value(value).evidence[-1].quote == "chief engineer of Nordlys"
+
+
+def test_an_entity_chosen_while_a_field_is_typed_is_linked(panel: Panel) -> None:
+    panel.focus("CHEN Yu", whole=True)
+    entry = panel.entry().id
+    panel.select("nearly 60 universities")
+    panel.widget.add()
+    number = next(n for n, offer in enumerate(panel.popup().offers()) if offer.name == "Affiliation")
+    adding = panel.widget.adding
+    adding._field = adding._targets[number]  # type: ignore[assignment]
+    adding._typed(Typed("Linhe Polytechnic", 1))
+    added = next(each for each in panel.desk.entries() if each.id == entry).of("affiliation")
+    assert added[0].link is not None
+    assert added[0].link.entity_id == 1
