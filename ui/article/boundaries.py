@@ -12,11 +12,16 @@ from curator.domain.offsets import Utf16Map
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+(?:[-'’.,·/&][^\W{_CJK}]+)*")
+# Scripts that put no space between words, or hang particles on them: there a part of a run of letters may be a word.
+_RUNS_ON = rf"{_CJK}\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\uac00-\ud7af"
+_LETTERS = re.compile(rf"(?:[^\W\d_{_RUNS_ON}][\u0300-\u036f]*)+|\d+")
 _REACH = 400
 
 
 def whole(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Makes a selection one that can be cited: whole graphemes, without blanks at its ends.
+    """Makes a selection one that can be cited: whole graphemes and words, without blanks at its ends.
+
+    Half a word is the whole one; parts of “fuel-cell”, “20km” and of a Chinese sentence are words themselves.
 
     Args:
         text: The article's text.
@@ -31,7 +36,9 @@ def whole(text: str, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return (start, end) if start < end else None
+    if start >= end:
+        return None
+    return grapheme_start(text, _letters_start(text, start)), grapheme_end(text, _letters_end(text, end))
 
 
 def grapheme_start(text: str, point: int) -> int:
@@ -127,6 +134,20 @@ def _words(text: str, point: int) -> Iterator[tuple[int, int]]:
     low = max(text.rfind(" ", 0, max(0, point - _REACH)), text.rfind("\n", 0, max(0, point - _REACH))) + 1
     low = max(low, point - 2 * _REACH)
     for found in _WORD.finditer(text, max(low, 0), min(len(text), point + 2 * _REACH)):
+        yield found.span()
+
+
+def _letters_start(text: str, point: int) -> int:
+    """The beginning of the run of letters or of digits that a boundary would cut."""
+    return next((low for low, high in _runs(text, point) if low < point < high), point)
+
+
+def _letters_end(text: str, point: int) -> int:
+    return next((high for low, high in _runs(text, point) if low < point < high), point)
+
+
+def _runs(text: str, point: int) -> Iterator[tuple[int, int]]:
+    for found in _LETTERS.finditer(text, max(0, point - _REACH), min(len(text), point + _REACH)):
         yield found.span()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QTextLayout
 
 from curator.domain.record import Entry, Status
 from ui.article.column import Setting, line_pieces
@@ -119,6 +119,7 @@ class MarkPainter:
         self._levels = {mark.key: level for mark, level in zip(of_paragraph, levels, strict=True)}
         self._marks = marks
         self._drawn: list[_Drawn] = []
+        self._beside = 0.0
 
     def place(self, layout: QTextLayout, setting: Setting, offset: QPointF, units: Callable[[int], int]) -> None:
         """Finds out where the marks stand.
@@ -129,6 +130,9 @@ class MarkPainter:
             offset: Of the paragraph on the screen.
             units: Turns a code point of the article into a UTF-16 unit of the paragraph.
         """
+        space = QFontMetricsF(setting.font).horizontalAdvance(" ")
+        # The strip reaches beyond the words already, and half of the pen lies outside the line that it draws.
+        self._beside = frame_reach(space, tight=self._shown.tight) - _BEYOND - _THICK / 2
         for mark in self._marks:
             strips = tuple(
                 strip(line.y() + line.ascent(), left, right, setting.pitch).translated(offset)
@@ -191,9 +195,8 @@ class MarkPainter:
             if drawn.mark.value.id == self._shown.framed:
                 # Frames on neighbouring lines must not run into each other.
                 above, below = (-1.0, 3.0) if len(drawn.strips) == 1 else (0.5, 1.0)
-                beside = -0.5 if self._shown.tight else 2.5
                 for piece in drawn.strips:
-                    yield piece.adjusted(-beside, above, beside, below), drawn
+                    yield piece.adjusted(-self._beside, above, self._beside, below), drawn
 
     def _in_focus(self, mark: Mark) -> bool:
         in_focus = self._shown.entry
@@ -210,6 +213,19 @@ class MarkPainter:
         last = drawn.strips[-1]
         place = QRectF(last.right() - 1, last.top() - 3, 12, 14)
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), MARKS[drawn.mark.value.status])
+
+
+def frame_reach(space: float, *, tight: bool) -> float:
+    """How far the outside of a frame may lie from its words.
+
+    Args:
+        space: Width of a space, of which at least a pixel stays free.
+        tight: There are no spaces beside words.
+
+    Returns:
+        Pixels; enough to stand clear of the letters in between where the space allows it.
+    """
+    return 0.5 if tight else max(1.0, min(4.5, space - 1.0))
 
 
 def strip(baseline: float, left: float, right: float, pitch: float) -> QRectF:

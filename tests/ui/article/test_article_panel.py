@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QAccessible, QHelpEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QHelpEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -22,9 +22,11 @@ from tests.ui.article.panel_fixture import (
     selected,
     spot,
 )
-from tests.ui.desk_fixture import EMPTY, MARKUP, Said, find_entry, find_value, make_desk, make_dossier
+from tests.ui.desk_fixture import EMPTY, LAKESIDE, LINHE, MARKUP, Said, find_entry, find_value, make_desk, make_dossier
 from ui.article.article_menu import article_menu
 from ui.article.article_panel import ArticlePanel
+from ui.article.mark_painter import frame_reach
+from ui.article.page import Role
 from ui.desk import Focus
 from ui.theme import apply_theme
 
@@ -221,3 +223,35 @@ def test_a_screen_reader_reads_text_caret_and_selection(make_panel: MakePanel) -
     panel.text.put_caret(range_of(panel, "Ingrid")[0])
     assert heard.cursorPosition() == range_of(panel, "Ingrid")[0]
     assert "ZHAO Mingyuan, deputy director" in heard.text(0, heard.characterCount())
+
+
+def test_an_article_opened_while_the_caret_stands_in_a_title_keeps_its_own_letters(make_panel: MakePanel) -> None:
+    panel = make_panel(opened=LINHE)
+    fresh = letters(panel)
+    for before in (LAKESIDE, LINHE):
+        desk_of(panel).open(before)
+        title = panel.text.page.roles.index(Role.TITLE)
+        panel.text.put_caret(panel.text.page.starts[title] + 2)
+        assert panel.text.textCursor().charFormat().font().pixelSize() > panel.text.pixels
+        desk_of(panel).open(LINHE)
+        assert letters(panel) == fresh
+
+
+def test_a_frame_leaves_air_between_itself_and_the_words_beside_it(make_panel: MakePanel) -> None:
+    panel = make_panel()
+    for by in (0, -4, 20):
+        panel.zoom(by)
+        space = QFontMetricsF(panel.text.column.column.settings[Role.BODY].font).horizontalAdvance(" ")
+        assert 0.0 <= frame_reach(space, tight=False) <= space - 1.0
+    assert frame_reach(4.0, tight=True) < 1.0, "a Chinese comma stands close to the word before it"
+
+
+def letters(panel: ArticlePanel) -> list[int]:
+    """Size of the letters of every line."""
+    found, block = [], panel.text.document().begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        cursor.movePosition(QTextCursor.MoveOperation.Right)
+        found.append(cursor.charFormat().font().pixelSize())
+        block = block.next()
+    return found
