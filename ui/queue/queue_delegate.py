@@ -1,11 +1,12 @@
 """How an article looks in the queue: title, where and when it appeared, how far its judging has come."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from curator.domain.queue import QueueRow
 from ui.models.queue_model import ROW_ROLE
+from ui.paint import Run, lay_out
 from ui.theme import Theme, current_theme, ui_font
 from ui.words import date_words, judged_words
 
@@ -69,30 +70,10 @@ def _draw_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) 
 
 def _draw_title(painter: QPainter, rect: QRect, row: QueueRow, theme: Theme) -> int:
     """Draws at most two lines, the second elided; returns where they end."""
-    font = ui_font()
-    layout = QTextLayout(" ".join(row.title.split()), font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    metrics = QFontMetrics(font)
-    painter.setPen(theme.ink_soft if row.finished else theme.ink)
-    painter.setFont(font)
-    layout.beginLayout()
-    y = rect.top()
-    for number in range(_TITLE_LINES):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(rect.width())
-        rest = layout.text()[line.textStart() :]
-        if number == _TITLE_LINES - 1 and line.textLength() < len(rest):
-            shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, rect.width())
-            painter.drawText(QPointF(rect.left(), y + metrics.ascent()), shown)
-        else:
-            line.draw(painter, QPointF(rect.left(), y))
-        y += metrics.height()
-    layout.endLayout()
-    return y
+    ink = theme.ink_soft if row.finished else theme.ink
+    title = lay_out([Run(" ".join(row.title.split()), ink)], ui_font(), rect.width(), _TITLE_LINES)
+    title.draw(painter, QPointF(rect.topLeft()))
+    return rect.top() + round(title.height)
 
 
 def _draw_facts(painter: QPainter, rect: QRect, row: QueueRow, theme: Theme) -> None:

@@ -6,9 +6,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui import theme
+from ui import paint, theme
 from ui.plain import tip
-from ui.record import paint
 from ui.record.flow import Short
 
 _HEIGHT, _CAP, _PAD = 26, 18, 6

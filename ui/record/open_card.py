@@ -5,9 +5,8 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QResi
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QToolTip, QWidget
 
 from curator.domain.profile import Profile
-from ui import theme
+from ui import paint, theme
 from ui.plain import tip
-from ui.record import paint
 from ui.record.card_content import CardContent
 from ui.record.field_form import FieldForm, FieldRow
 from ui.record.sentence_view import Quotation

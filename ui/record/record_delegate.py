@@ -13,11 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import theme
+from ui import paint, theme
 from ui.models.record_model import RecordModel, RecordRole
 from ui.models.record_rows import Heading, Line, Linked
 from ui.plain import tip
-from ui.record import paint
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -5,9 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from curator.domain.evidence import Alignment
-from ui import theme
+from ui import paint, theme
 from ui.plain import PlainLabel
-from ui.record import paint
 from ui.record.card_content import CardContent
 from ui.record.sentence import Sentence
 

@@ -7,9 +7,8 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from ui import theme
+from ui import paint, theme
 from ui.plain import tip
-from ui.record import paint
 
 _ROW, _MOST, _PAD = 24, 6, 8
 

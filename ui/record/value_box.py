@@ -5,10 +5,9 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from curator.domain.record import Status
-from ui import theme
+from ui import paint, theme
 from ui.models.record_rows import Linked
 from ui.plain import tip
-from ui.record import paint
 from ui.record.card_content import ValueContent
 from ui.record.flow import Short
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPointF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -11,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from curator.domain.queue import QueueCounts, QueueRow, QueueSort, QueueState
 from tests.ui.desk_fixture import LAKESIDE, LINHE, FakeWorkspace, make_workspace
 from ui.desk import Desk
+from ui.paint import Laid
 from ui.queue.queue_panel import QueuePanel
-from ui.queue.state_tabs import short_number
+from ui.queue.state_tabs import StateTabs, short_number
 from ui.tasks import Tasks
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -172,7 +174,24 @@ def test_a_long_queue_is_read_by_the_page(qtbot: QtBot) -> None:
 
 
 def test_counts_fit_a_tab() -> None:
-    assert [short_number(number) for number in (0, 9_999, 10_000, 1_234_567)] == ["0", "9,999", "10k", "1,234k"]
+    assert [short_number(number) for number in (0, 999, 1_000, 1_234, 9_999, 10_000, 1_234_567)] == [
+        "0", "999", "1k", "1.2k", "9.9k", "10k", "1.2M",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", [10, 1_234, 98_765])
+@pytest.mark.parametrize("width", [220, 256])
+def test_no_tab_is_clipped(qtbot: QtBot, number: int, width: int) -> None:
+    tabs = StateTabs()
+    qtbot.addWidget(tabs)
+    tabs.resize(width, 36)
+    tabs.show_counts(QueueCounts(number, number, number, number))
+    tabs.show()
+    assert tabs.tabRect(3).right() < width
+    assert tabs.tabText(0) == f"Unfinished {short_number(number)}"
+    tabs.choose(QueueState.ALL)
+    assert tabs.tabText(3) == f"All {short_number(number)}"
+    assert tabs.tabRect(3).right() < width
 
 
 def test_letters_in_the_list_read_no_rows(qtbot: QtBot) -> None:
@@ -195,3 +214,24 @@ def test_a_new_title_lists_anew_and_a_judgement_does_not(bench: Bench, qtbot: Qt
     title = next(value for entry in bench.desk.entries() for value in entry.values if value.field == "title")
     with qtbot.waitSignal(bench.panel.listed):
         bench.desk.correct(title.id, "Another title")
+
+
+def test_a_title_with_emoji_is_cut_where_it_has_no_more_room(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    title = "🛰️🚀 Satellite pact " * 12
+    bench = Bench(qtbot, make_workspace(rows=[QueueRow(article_id=103, title=title)]))
+    bench.panel.show_state(QueueState.ALL)
+    qtbot.waitUntil(lambda: bench.panel.model.place(103) is not None)
+    drawn: list[str] = []
+    draw = Laid.draw
+
+    def note(laid: Laid, painter: QPainter, at: QPointF) -> None:
+        drawn.append(laid.layout.text())
+        draw(laid, painter, at)
+
+    monkeypatch.setattr(Laid, "draw", note)
+    bench.panel.grab()
+    shown = next(text for text in drawn if text.startswith("🛰️"))
+    assert shown.endswith("…")
+    assert title.startswith(shown[:-1])
+    assert len(shown) > 20
+    bench.tasks.wait()

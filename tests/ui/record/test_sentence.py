@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QFont
 
 from curator.domain.evidence import Alignment, Evidence, cite
-from ui.record.paint import Run, lay_out
+from ui.paint import Run, lay_out
 from ui.record.sentence import sentence_of
 
 TEXT = "First one. The second has the words in it, and goes on! Third.\nFourth line"

@@ -1,4 +1,4 @@
-"""Small things that the record paints in several places: runs of text, pills, marks and key caps."""
+"""Small things that panels paint in several places: runs of text, pills, marks and key caps."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
