@@ -74,10 +74,6 @@ class Notifications(QObject):
         """Says a sentence."""
         self.noticed.emit(Notice(sentence, tone))
 
-    def offer(self, sentence: str, act_name: str, act: Callable[[], object], tone: Tone = Tone.PLAIN) -> None:
-        """Says a sentence and offers something to do about it."""
-        self.noticed.emit(Notice(sentence, tone, act_name, act))
-
     def fail(self, error: UserError) -> None:
         """Says what went wrong and what to do about it."""
         _log.warning("%s", error)

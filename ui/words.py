@@ -42,21 +42,12 @@ def status_name(status: Status) -> str:
     }[status]
 
 
-def kind_name(kind: EntityKind | str) -> str:
-    """What an entity is, in a word."""
-    return {
-        EntityKind.ORGANIZATION: _tr("organization"),
-        EntityKind.PERSON: _tr("person"),
-        EntityKind.PLACE: _tr("place"),
-    }[EntityKind(kind)]
-
-
 def new_entity_title(kind: EntityKind | str) -> str:
-    """The words that offer a new entity: “New organization…”."""
+    """The words that offer a new entity: “New organization”."""
     return {
-        EntityKind.ORGANIZATION: _tr("New organization…"),
-        EntityKind.PERSON: _tr("New person…"),
-        EntityKind.PLACE: _tr("New place…"),
+        EntityKind.ORGANIZATION: _tr("New organization"),
+        EntityKind.PERSON: _tr("New person"),
+        EntityKind.PLACE: _tr("New place"),
     }[EntityKind(kind)]
 
 

@@ -50,11 +50,6 @@ class ExportDialog(QDialog):
         """What is ticked."""
         return frozenset(status for status, box in self._boxes.items() if box.isChecked())
 
-    def tick(self, statuses: frozenset[Status]) -> None:
-        """Ticks these and no others."""
-        for status, box in self._boxes.items():
-            box.setChecked(status in statuses)
-
     def _box(self, status: Status) -> QCheckBox:
         box = QCheckBox(f"{MARKS[status]}  {status_name(status)}")
         box.setAccessibleName(status_name(status))

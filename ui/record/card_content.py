@@ -1,7 +1,7 @@
 """What the open card says, as plain values: made from the record, compared and drawn by the widgets."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
@@ -159,15 +159,6 @@ def walk(content: CardContent) -> list[Focus]:
         else:
             stops.append(Focus(content.entry_id, None, row.field.key))
     return stops
-
-
-def without_focus(content: CardContent) -> CardContent:
-    """The same content with nothing in focus, to see whether anything else differs."""
-    fields = tuple(
-        replace(row, focused=False, keyed=False, values=tuple(replace(value, focused=False) for value in row.values))
-        for row in content.fields
-    )
-    return replace(content, fields=fields, whole=False)
 
 
 def _field(
