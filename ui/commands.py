@@ -167,7 +167,7 @@ def _change(window: "MainWindow") -> list[Command]:
 def _candidates(window: "MainWindow") -> list[Command]:
     return [
         *(command for number in range(1, 10) for command in _pick(window, number)),
-        _review(window, "new-entity", _tr("Link to a ne&w one…"), lambda page: page.record.new_entity(), "0",
+        _review(window, "new-entity", _tr("Link to a ne&w one"), lambda page: page.record.new_entity(), "0",
                 section=1),
         _review(window, "none-of-these", _tr("None of the candidates"), lambda page: page.record.none_of_these(),
                 "N", section=1),
@@ -214,11 +214,11 @@ def _go(window: "MainWindow") -> list[Command]:
             needs=Needs.ARTICLE, menu="article", section=3,
         ),
         Command(
-            id="next-article", title=_tr("Next article"), act=_on(window, lambda page: page.queue.step(1)),
+            id="next-article", title=_tr("Next article"), act=_on(window, lambda page: page.step_article(1)),
             keys=("Ctrl+PgDown",), needs=Needs.WORKSPACE, menu="article", section=4,
         ),
         Command(
-            id="previous-article", title=_tr("Previous article"), act=_on(window, lambda page: page.queue.step(-1)),
+            id="previous-article", title=_tr("Previous article"), act=_on(window, lambda page: page.step_article(-1)),
             keys=("Ctrl+PgUp",), needs=Needs.WORKSPACE, menu="article", section=4,
         ),
     ]  # fmt: skip

@@ -17,7 +17,7 @@ REASONS = (
     "wrong field",
     "duplicate",
     "not relevant",
-    "wrong person or organisation",
+    "wrong person or organization",
 )
 """Why something is rejected, as it is stored; the screen shows it in the language of the program."""
 

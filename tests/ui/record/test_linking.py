@@ -16,7 +16,7 @@ def test_candidates_are_ranked_with_their_keys(panel: Panel) -> None:
     assert offers(panel) == [
         "1 Linhe Polytechnic University",
         "2 Linhe Vocational Polytechnic",
-        "0 New organization…",
+        "0 New organization",
         "N None of these",
         "L Search…",
     ]
@@ -192,4 +192,4 @@ def test_a_registry_that_fails_offers_a_new_entity_still(panel: Panel) -> None:
     fake(panel.desk).registry.candidates = fail  # type: ignore[assignment,method-assign]
     panel.focus("Nordlys Electrolysis AS", "name", whole=True)
     assert len(said) == 1
-    assert offers(panel)[0] == "0 New organization…"
+    assert offers(panel)[0] == "0 New organization"
