@@ -1,14 +1,19 @@
 """Files and the window: import, drop, extraction, export, backup."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from curator.app import open_workspace
+from curator.app import Workspace, open_workspace
 from curator.domain.record import Status
 from curator.domain.watch import Watch
+from curator.errors import UserError, WorkspaceError
+from curator.services.batch import BatchReport
 from curator.services.intake import IntakeReport
 from tests.ui.window_fixture import Answers, drop, open_window, page_of, settings
 from ui.dialogs.list_dialog import ListDialog
@@ -138,6 +143,106 @@ def test_no_status_no_export(qtbot: QtBot, samples: Path) -> None:
     window.actions_["export"].trigger()
     assert answers.asked == []
     assert window.tasks.named() == []
+
+
+# One after the other
+
+
+def extractions(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, first: Callable[[Watch], BatchReport]
+) -> list[Any]:
+    """Has extraction do as `first` says the first time, and nothing later; gives what was asked for."""
+    asked: list[Any] = []
+
+    def extract(article_ids: object, *, again: bool, workers: int, watch: Watch) -> BatchReport:
+        asked.append((article_ids, again))
+        return first(watch) if len(asked) == 1 else BatchReport()
+
+    monkeypatch.setattr(page_of(window).workspace.batch, "extract", extract)
+    return asked
+
+
+def test_an_import_that_is_stopped_to_quit_starts_no_extraction(
+    qtbot: QtBot, samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(qtbot, samples)
+    workspace = page_of(window).workspace
+
+    def imports(_paths: object, watch: Watch) -> IntakeReport:
+        while not watch.cancelled():
+            watch.step(1, 5, "one.txt")
+        return IntakeReport(imported=(1,))
+
+    asked = extractions(window, monkeypatch, lambda _watch: BatchReport())
+    monkeypatch.setattr(workspace.intake, "import_paths", imports)
+    window.files.import_paths([tmp_path])
+    assert not window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert asked == []
+
+
+def test_what_is_asked_for_while_something_is_extracted_follows_it(
+    qtbot: QtBot, samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(qtbot, samples)
+    goes_on = threading.Event()
+
+    def waits(_watch: Watch) -> BatchReport:
+        goes_on.wait(20)
+        return BatchReport()
+
+    asked = extractions(window, monkeypatch, waits)
+    window.files.extract()
+    window.files.extract(again=True)
+    window.files.extract_articles([7])
+    window.files.extract(again=True)
+    goes_on.set()
+    idle(qtbot, window)
+    assert asked == [(None, False), (None, True), ((7,), True)]
+
+
+def test_extraction_can_be_asked_for_again_after_it_broke(
+    qtbot: QtBot, samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(qtbot, samples)
+
+    def breaks(_watch: Watch) -> BatchReport:
+        raise ZeroDivisionError
+
+    asked = extractions(window, monkeypatch, breaks)
+    with capture_exceptions() as caught:
+        window.files.extract()
+        idle(qtbot, window)
+    assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
+    window.files.extract()
+    idle(qtbot, window)
+    assert len(asked) == 2
+
+
+def test_nothing_begins_while_another_workspace_is_being_opened(qtbot: QtBot, samples: Path, tmp_path: Path) -> None:
+    answers = Answers(chosen_save=tmp_path / "copy.curator")
+    window = open_window(qtbot, samples, answers)
+    goes_on = threading.Event()
+
+    def opener() -> Workspace:
+        goes_on.wait(20)
+        raise UserError("It is no workspace.", "")
+
+    window.opening.open(opener)
+    (tmp_path / "forum.txt").write_text(TEXT)
+    window.files.import_paths([tmp_path])
+    window.actions_["extract"].trigger()
+    window.actions_["export"].trigger()
+    window.actions_["back-up"].trigger()
+    assert [task.name for task in window.tasks.named()] == ["Opening"]
+    assert answers.asked == []
+    assert window.notice.notice is not None
+    assert window.notice.notice.sentence == "Another workspace is being opened."
+    goes_on.set()
+    idle(qtbot, window)
+    window.actions_["back-up"].trigger()
+    idle(qtbot, window)
+    assert (tmp_path / "copy.curator").exists()
 
 
 def test_an_import_that_the_disk_ends_says_so_and_extracts_nothing(
