@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.refused: UserError | None = None
         self.files: FileWork
         self._leaving = Leaving(self.tasks, self.ask, self)
-        self.opening = Opening(self.tasks, self._leaving, self.ask, lambda: self.settings, self)
+        self.opening = Opening(self.tasks, self._leaving, self.ask, lambda: self.settings, self._words_left, self)
         self.actions_ = Actions(self, all_commands(self))
         self.bar = TopBar()
         self.status = StatusLine(self.tasks)
@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps what was typed, asks once about running work, and waits for it."""
-        if not self._editor_left():
+        if not self._words_left():
             event.ignore()
             return
         if self.tasks.named():
@@ -178,13 +178,13 @@ class MainWindow(QMainWindow):
         self.bar.search.textChanged.connect(self._search)
         self.bar.search.left.connect(self._leave_search)
 
-    def _editor_left(self) -> bool:
-        """Takes in what is being typed; where it does not fit, asks whether it may be lost."""
-        if self.page is None or self.page.leave_editor():
+    def _words_left(self) -> bool:
+        """Takes in what is being typed; where words do not fit, here or before, asks whether they may be lost."""
+        if self.page is None or (self.page.leave_editor() and not self.page.has_drafts):
             return True
-        question = self.tr("What is being typed does not fit its field.")
-        detail = self.tr("It is lost when the window closes now.")
-        return self.ask.decide(question, detail, [self.tr("Close all the same")]) is not None
+        question = self.tr("Words that were typed do not fit their field.")
+        detail = self.tr("They are lost when this workspace is left now.")
+        return self.ask.decide(question, detail, [self.tr("Leave all the same")]) is not None
 
     def _search(self, words: str) -> None:
         if self.page is not None:

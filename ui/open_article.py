@@ -35,12 +35,14 @@ class OpenArticle(QObject):
     """The open article, what is in focus in its record, and what is selected in its text.
 
     Signals:
+        leaving: Another article is about to take the open one's place: whatever is being typed is to be taken in now.
         opened: A `Dossier` was opened, or None: no article is open.
         focused: `Focus` whenever it moves; listeners scroll to it.
         text_selected: `(start, end)` in code points, or None: what is selected in the article.
         failed: A `UserError` that the window shows.
     """
 
+    leaving = Signal()
     opened = Signal(object)
     focused = Signal(object)
     text_selected = Signal(object)
@@ -62,13 +64,14 @@ class OpenArticle(QObject):
 
     def open(self, article_id: int | None) -> None:
         """Opens an article, with the first unresolved entry in focus; None closes the open one."""
-        if article_id is None:
-            self.dossier = None
-        else:
+        found = None
+        if article_id is not None:
             found = self._try(lambda: self.workspace.review.open(article_id))
             if found is None:
                 return
-            self.dossier = found
+        if self.dossier is not None and self.dossier.article.id != article_id:
+            self.leaving.emit()
+        self.dossier = found
         self.selection = None
         self.focus = Focus()
         self._places, self._hidden = {}, frozenset()

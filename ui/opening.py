@@ -30,6 +30,7 @@ class Opening(QObject):
         leaving: Who waits for running work.
         ask: Who asks for files.
         settings: Gives the person's settings as they are by then.
+        may_leave: Asks where words would be lost with the present workspace; whether it may be left.
         parent: The window.
     """
 
@@ -39,22 +40,30 @@ class Opening(QObject):
     refused = Signal(object)
 
     def __init__(
-        self, tasks: Tasks, leaving: Leaving, ask: Ask, settings: Callable[[], Settings], parent: QObject
+        self,
+        tasks: Tasks,
+        leaving: Leaving,
+        ask: Ask,
+        settings: Callable[[], Settings],
+        may_leave: Callable[[], bool],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._leaving = leaving
         self._ask = ask
         self._settings = settings
+        self._may_leave = may_leave
         self._latest: Opener | None = None
 
     def open(self, opener: Opener) -> None:
-        """Opens one once nothing else runs.
+        """Opens one once nothing else runs, unless the person would rather keep what was typed.
 
         Args:
             opener: Called on another thread.
         """
-        self._leaving.when_free(lambda: self._open(opener), self.tr("Stop and open"))
+        if self._may_leave():
+            self._leaving.when_free(lambda: self._open(opener), self.tr("Stop and open"))
 
     def open_address(self, address: str | Path | None) -> None:
         """Opens the workspace at an address; None is the person's default one."""

@@ -70,8 +70,7 @@ class ReviewPage(QWidget):
         after = self.queue.neighbour(1) or self.queue.neighbour(-1)
         if self.desk.dossier is None or not self.leave_editor():
             return
-        self.desk.finish()
-        if after is not None and after != self.desk.dossier.article.id:
+        if self.desk.finish() and after is not None and after != self.desk.dossier.article.id:
             self.desk.open(after)
             self.focus_work()
 
@@ -98,12 +97,23 @@ class ReviewPage(QWidget):
         else:
             self.article.focus_text()
 
+    def step_article(self, by: int) -> None:
+        """Opens the next (1) or previous (-1) article of the list and gives the keys to its facts."""
+        self.queue.step(by)
+        self.focus_work()
+
     def leave_editor(self) -> bool:
         """Has an open editor take its words in; whether it could."""
         return self.record.commit_editor()
 
+    @property
+    def has_drafts(self) -> bool:
+        """Whether words were typed anywhere that did not fit and wait."""
+        return self.record.session.has_drafts
+
     def shut(self) -> None:
-        """Remembers how it looks and lets the workspace go."""
+        """Takes in what is being typed and fits, remembers how it looks and lets the workspace go."""
+        self.leave_editor()
         QApplication.instance().focusChanged.disconnect(self._focus_moved)  # type: ignore[union-attr]
         self._memory.keep_columns(self.columns)
         opened = self.desk.dossier

@@ -384,6 +384,6 @@ def test_what_does_not_fit_is_asked_about(qtbot: QtBot, samples: Path) -> None:
     editor.selectAll()
     type_text(qtbot, "some day")
     assert not window.close()
-    assert answers.asked == ["What is being typed does not fit its field."]
+    assert answers.asked == ["Words that were typed do not fit their field."]
     answers.decision = 0
     assert window.close()

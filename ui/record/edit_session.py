@@ -62,6 +62,11 @@ class EditSession(QObject):
         """The value or empty field that is being edited."""
         return self._opening.focus if self._opening else None
 
+    @property
+    def has_drafts(self) -> bool:
+        """Whether words wait somewhere, in whichever article, that did not fit."""
+        return bool(self._drafts)
+
     def draft_of(self, entry_id: int) -> Focus | None:
         """A value or field of an entry for which words were typed that did not fit."""
         return next((focus for focus in self._drafts if focus.entry_id == entry_id), None)

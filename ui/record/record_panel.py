@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from curator.domain.checks import check_entry
 from curator.domain.dossier import Dossier
 from curator.domain.record import Status, progress
+from curator.errors import UserError
 from ui.desk import Desk, Focus, RecordChanged
 from ui.empty_state import EmptyState
 from ui.models.record_model import RecordModel
 from ui.models.record_rows import Order
+from ui.plain import shortened
 from ui.record.add_popup import Adding
 from ui.record.aloud import announce
 from ui.record.card_content import card_content, walk
@@ -25,6 +27,8 @@ from ui.record.record_header import FinishedLine, RecordHeader
 from ui.record.record_list import RecordList
 from ui.record.value_menu import value_menu
 from ui.theme import themes
+
+_TYPED = 40
 
 
 class RecordPanel(QWidget):
@@ -133,6 +137,13 @@ class RecordPanel(QWidget):
 
     # What the desk says
 
+    def _leaving(self) -> None:
+        editor = self.session.editor
+        if editor is not None and not self.session.suspend():
+            sentence = self.tr("“%1” was not taken in for %2.").replace("%2", editor.field.title)
+            hint = self.tr("It stands there again when you come back to that fact.")
+            self._desk.failed.emit(UserError(sentence.replace("%1", shortened(editor.typed.words, _TYPED)), hint))
+
     def _opened(self, dossier: Dossier | None) -> None:
         self.session.put_aside()
         self.stands_for.end_search()
@@ -220,6 +231,7 @@ class RecordPanel(QWidget):
 
     def _listen(self) -> None:
         desk, rows, card = self._desk, self.list, self.card
+        desk.leaving.connect(self._leaving)
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
         desk.focused.connect(self._focused)

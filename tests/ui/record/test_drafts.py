@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLineEdit
 
 from curator.domain.record import Status
-from curator.errors import ConflictError, WorkspaceError
+from curator.errors import ConflictError, UserError, WorkspaceError
 from tests.ui.desk_fixture import LINHE, fake
 from tests.ui.record.panel_fixture import Key, Panel
 from ui.desk import Focus
@@ -62,17 +62,29 @@ def test_a_draft_dropped_with_esc_does_not_come_back(panel: Panel) -> None:
     assert panel.widget.session.editor is None
 
 
-def test_another_article_does_not_lose_a_draft(panel: Panel) -> None:
+def test_another_article_takes_words_in_that_fit(panel: Panel) -> None:
     value = panel.focus("chief engineer")
     panel.widget.edit()
-    panel.type("first engin")
-    panel.widget.session._busy = True  # the window opens another article before the focus has left
+    panel.type("first engineer")
     panel.desk.open(LINHE)
-    panel.widget.session._busy = False
+    panel.desk.open(1)
+    assert panel.value(value).words == "first engineer"
+    assert not panel.widget.session.has_drafts
+
+
+def test_another_article_says_which_words_wait_and_does_not_lose_them(panel: Panel) -> None:
+    value = panel.focus("1,140")
+    panel.widget.edit()
+    panel.type("several")
+    said: list[UserError] = []
+    panel.desk.failed.connect(said.append)
+    panel.desk.open(LINHE)
+    assert [error.sentence for error in said] == ["“several” was not taken in for Value."]
     assert calls(panel) == []
+    assert panel.widget.session.has_drafts
     panel.desk.open(1)
     panel.desk.set_focus(Focus(value.entry_id))
-    assert text(panel) == "first engin"
+    assert text(panel) == "several"
 
 
 def test_half_a_choice_is_not_stored_by_going_away(panel: Panel) -> None:
