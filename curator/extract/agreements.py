@@ -18,7 +18,7 @@ from curator.extract.reading import Sentence, Word
 from curator.extract.roles import listed_after, listed_before
 from curator.extract.scene import Entries, Scene, plain, span
 
-STAGE = "agreements.rules.v1"
+STAGE = "agreements.rules.v2"
 Span = tuple[int, int]
 _SIGNED = bag(
     "signed signs sign signing inked concluded reached exchanged sealed initialled initialed finalized penned entered"
@@ -34,6 +34,7 @@ _HYPOTHETICAL = bag(
 _PARTY_KINDS = (Kind.ORGANIZATION, Kind.PLACE, Kind.THING)
 _UNDERSTANDING = frozenset({"understanding", "intent", "intention", "cooperation", "collaboration", "commitment"})
 _MODIFIER_TAGS = ("JJ", "NN", "NNP", "NNS", "VBG", "VBN", "HYPH", "CD")
+_ADVERBS_BEFORE_SIGNED = 2
 _COUNTING = bag("further several various following respective new additional related relevant similar")
 
 
@@ -211,7 +212,7 @@ def _deals(
     elif len(subject) > 1 or (subject and words[verb].low in _ALWAYS):
         yield _Deal(kind, _spans(subject), sentence, 0.8 if len(subject) > 1 else 0.5)
     elif words[verb].low in _ALWAYS:
-        counted = _counted_parties(sentence, verb)
+        counted = _counted_parties(sentence, verb, end)
         if counted:
             yield _Deal(kind, (counted,), sentence, 0.5)
 
@@ -236,16 +237,28 @@ def _spans(mentions: Sequence[Mention]) -> tuple[Span, ...]:
     return tuple((each.start, each.end) for each in mentions)
 
 
-def _counted_parties(sentence: Sentence, verb: int) -> Span | None:
-    """As in "the representatives of six ports signed": the parties as they are counted."""
+def _counted_parties(sentence: Sentence, verb: int, end: int) -> Span | None:
+    """As in "the three sides signed" or "was signed by mayors of nine towns": the parties as they are counted."""
     words = sentence.words
-    for number in numbers_in(words[:verb]):
-        last = number.last
-        while last < verb and words[last].tag in ("JJ", "NN", "NNP", "VBG"):
+    if _passive(words, verb):
+        by = next((i for i in range(verb, end) if words[i].low == "by"), end)
+        counted = _counted(words, by, end)
+    else:
+        counted = [each for each in _counted(words, 0, verb) if verb - each[1] <= _ADVERBS_BEFORE_SIGNED]
+    return span(sentence, *counted[-1]) if counted else None
+
+
+def _counted(words: Sequence[Word], first: int, end: int) -> list[tuple[int, int]]:
+    """Numbers, or "both", with the plural noun that they count."""
+    starts = [(first + each.first, first + each.last) for each in numbers_in(words[first:end])]
+    starts += [(i, i + 1) for i in range(first, end) if words[i].low == "both"]
+    found = []
+    for begins, last in sorted(starts):
+        while last < end and words[last].tag in ("JJ", "NN", "NNP", "VBG"):
             last += 1
-        if last < verb and words[last].tag == "NNS" and verb - last <= 3:
-            return span(sentence, number.first, last + 1)
-    return None
+        if last < end and words[last].tag == "NNS":
+            found.append((begins, last + 1))
+    return found
 
 
 def _between(scene: Scene, sentence: Sentence, *, signing: bool) -> Iterator[_Deal]:

@@ -14,7 +14,7 @@ from curator.extract.mentions import Kind, Mention
 from curator.extract.reading import Sentence, Word
 from curator.extract.scene import Entries, Scene, plain
 
-STAGE = "events.rules.v1"
+STAGE = "events.rules.v2"
 Span = tuple[int, int]
 _HELD = bag(
     "held took opened kicked convened concluded closed began started launched ended gathered hosted staged "
@@ -22,9 +22,9 @@ _HELD = bag(
 )
 _ENDED = frozenset({"closed", "ended", "concluded", "wrapped"})
 _PART = re.compile(
-    r"(?:part of|within the framework of|on the sidelines of|on the margins of|in the framework of|as part of|"
-    r"under the umbrella of|"
-    r"side event of|segment of|during)\s+(?:the\s+)?(?:ongoing\s+|annual\s+)?(?:(?:19|20)\d\d\s+)?$",
+    r"(?:part of|(?:with)?in the framework of|on the (?:sidelines|margins|fringes) of|under the umbrella of|"
+    r"in (?:conjunction|parallel) with|in parallel to|concurrently with|alongside|side event (?:of|to|at)|"
+    r"segment of|(?:a|the) highlight of|during)\s+(?:the\s+)?(?:ongoing\s+|annual\s+)?(?:(?:19|20)\d\d\s+)?$",
     re.IGNORECASE,
 )
 _THEME = re.compile(
@@ -86,6 +86,8 @@ def _named(scene: Scene) -> list[Candidate]:
 
 def _joined(scene: Scene, lead: Candidate, other: Candidate) -> bool:
     first, second = sorted((lead.span, other.span))
+    if _PART.search(scene.text[lead.sentence.start : first[0]]):
+        return False
     between = scene.text[first[1] : second[0]]
     return bool(re.fullmatch(r"[\s,]*(?:and|as well as|&)?[\s,]*(?:the\s+)?(?:(?:19|20)\d\d\s+)?", between))
 
@@ -136,8 +138,7 @@ def _plain(scene: Scene) -> list[Candidate]:
     leads += [each for each in scene.reading.of(PassageKind.DATELINE, PassageKind.BODY) if len(each.words) > 6][:3]
     for sentence in leads:
         found = plain_event(sentence)
-        escaped = "\\" in scene.text[sentence.start : sentence.end]
-        if found is not None and not escaped and found[1] - found[0] > (0 if found[2] == "visit" else 1):
+        if found is not None and found[1] - found[0] > (0 if found[2] == "visit" else 1):
             first, last, head = found
             span = sentence.words[first].start, sentence.words[last - 1].end
             return [Candidate(span, _type(head, plain(scene.text[slice(*span)])), sentence, first, last, 1.0)]
@@ -338,8 +339,10 @@ def _theme(scene: Scene, sure: float) -> Iterator[ProposedValue]:
 
 
 def _part_of(scene: Scene, event: Candidate, sure: float) -> Iterator[ProposedValue]:
+    """As in "the forum, held on the sidelines of the fair" or "As part of the fair, the forum": the larger event."""
     for mention in scene.of(event.sentence, Kind.EVENT):
-        named = mention.start > event.span[1] and mention.last - mention.first > 1
-        if named and _PART.search(scene.text[event.span[1] : mention.start]):
+        apart = mention.end <= event.span[0] or mention.start >= event.span[1]
+        before = scene.text[event.sentence.start if mention.end <= event.span[0] else event.span[1] : mention.start]
+        if apart and mention.last - mention.first > 1 and _PART.search(before):
             yield scene.value("part_of", [(mention.start, mention.end)], sure - 0.1)
             return

@@ -9,7 +9,7 @@ from curator.extract.mentions import Kind, Mention
 from curator.extract.reading import Reading, Sentence, Word
 from curator.extract.scene import Entries, Scene
 
-STAGE = "launches.rules.v1"
+STAGE = "launches.rules.v2"
 _VERBS = bag(
     "put established founded launched unveiled inaugurated released opened created formed published "
     "introduced commissioned started debuted"
@@ -24,6 +24,15 @@ _BETWEEN = re.compile(r"(?:\s|,|\band\b|\bthe\b|\ba\b|\ban\b|\bits\b|\bas well a
 _KINDS = frozenset({Kind.THING, Kind.ORGANIZATION, Kind.PAPER})
 _OPENABLE = bag(
     "center centre laboratory lab campus park institute school office hub facility museum station factory plant base"
+)
+_BACKED = bag(
+    "led headed initiated proposed backed sponsored supported spearheaded chaired convened coordinated funded run "
+    "organized organised hosted championed"
+)
+_CEREMONIAL = bag("launch launching unveiling inauguration inaugural founding establishment commissioning")
+_RANKED = re.compile(
+    r"(?:(?:annual|global|national|world)\s+)?(?:top|best|leading|first)[\s-]+(?:\d+|five|ten|twenty|fifty|hundred)\b",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:in|since)\s+(?:[A-Z][a-z]+\s+)?((?:1[89]|20)\d\d)\b")
 
@@ -60,7 +69,7 @@ def _launched(scene: Scene, sentence: Sentence) -> Iterator[tuple[Mention, tuple
                 opened = word.low in ("opened", "opens", "started", "introduced", "published")
                 objects = _objects(scene, words, i + _set_up(words, i), things)
                 yield from ((each, cue, 0.75) for each in objects if not opened or _of_its_own(each))
-    yield from _beside_ceremony(scene, sentence, things)
+    yield from _celebrated(scene, sentence, things)
 
 
 def _agreed(before: Sequence[str]) -> bool:
@@ -83,7 +92,7 @@ def _set_up(words: Sequence[Word], i: int) -> bool:
 def _launchable(mention: Mention) -> bool:
     if mention.kind in _KINDS:
         return mention.sure >= 0.5
-    # "Top 50 Ports in ...", "Open Tide 2.0 Beta": a name of several words without a known head.
+    # As in "Clean Steel Starter Kit": a name of several words without a known head.
     return mention.kind is Kind.OTHER and mention.last - mention.first >= 3 and not mention.quoted
 
 
@@ -119,7 +128,7 @@ def _subjects(scene: Scene, words: Sequence[Word], i: int, things: Sequence[Ment
     behind = [each for each in things if each.last <= i]
     if not behind:
         return []
-    led = [each for each in behind if _led_by(words, each, behind[-1])]
+    led = [each for each in behind if _led_by(words, each, i)]
     if led:
         return led[-1:]
     between = words[behind[-1].last : i]
@@ -136,34 +145,35 @@ def _subjects(scene: Scene, words: Sequence[Word], i: int, things: Sequence[Ment
     return listed
 
 
-def _led_by(words: Sequence[Word], thing: Mention, last: Mention) -> bool:
-    """As in "The Alliance led by six ports of the Union was founded": the thing, not who leads it."""
-    between = [word.low for word in words[thing.last : last.first]]
-    return thing is not last and between[:2] in (
-        ["led", "by"],
-        ["initiated", "by"],
-        ["proposed", "by"],
-        ["backed", "by"],
-    )
+def _led_by(words: Sequence[Word], thing: Mention, verb: int) -> bool:
+    """As in "the network, proposed by a dozen growers, was founded": the thing, not who is named after it."""
+    between = [
+        word for word in words[thing.last : verb] if word.low not in _AUXILIARY | {",", "which", "that", "jointly"}
+    ]
+    told = any(word.tag in ("VBD", "VBZ", "VBP") and word.low not in _BACKED for word in between)
+    return len(between) > 2 and between[0].low in _BACKED and between[1].low == "by" and not told
 
 
-def _beside_ceremony(
+def _celebrated(
     scene: Scene, sentence: Sentence, things: Sequence[Mention]
 ) -> Iterator[tuple[Mention, tuple[int, int], float]]:
-    """As in "The Launching Ceremony of the Forum and the Delta School": what is launched beside an event."""
-    for event in scene.of(sentence, Kind.EVENT):
-        opener = sentence.words[event.first].low
-        if opener in _NOUNS:
-            for thing in things:
-                if thing.first > event.last and _BETWEEN.match(scene.text[event.end : thing.start]):
-                    yield thing, (sentence.words[event.first].start, sentence.words[event.first].end), 0.6
+    """As in "an unveiling ceremony for the Clock Atlas": what a ceremony is held for, also beside an event."""
+    words = sentence.words
+    for i, word in enumerate(words[:-2]):
+        if singular(word.low) != "ceremony" or not i or words[i - 1].low not in _CEREMONIAL:
+            continue
+        events = [each.last for each in scene.of(sentence, Kind.EVENT) if each.first <= i and each.last > i + 1]
+        begins = events[0] if events else i + 1
+        if begins < len(words) and words[begins].low in (("and", "as", "&") if events else ("of", "for")):
+            cue = (words[i - 1].start, word.end)
+            yield from ((each, cue, 0.6) for each in _objects(scene, words, begins, things))
 
 
 def kind_of(mention: Mention, name: str) -> str:
     """The kind of a launched thing in plain words, from its head; empty where it has none."""
     kinds = lexicon().launches
     head = mention.head.rstrip(".")
-    if name.casefold().startswith("top "):
+    if _RANKED.match(name):
         return "ranking"
     return kinds.get(head) or kinds.get(singular(head)) or head
 

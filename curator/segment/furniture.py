@@ -18,6 +18,7 @@ _COUNTER = re.compile(
     r"|\d{1,3}/\d{1,3}|page \d+ of \d+|\[?\d{1,3}\]?",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"(?:Next|Prev(?:ious)?|Up next|Read more|Related)(?=[A-Z“\"])")
 _SEPARATED = re.compile(r"\s*(?:[|｜»›>→•·‧/\\]|\s{3,}|\t|>>)\s*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\[email.protected\]", re.IGNORECASE)
 _NUMBER_AFTER = re.compile(r"\s*[(（\[]?\d+[)）\]]?$")
@@ -94,7 +95,7 @@ def section_rules() -> frozenset[str]:
 
 
 def is_debris(block: Block) -> bool:
-    """Counters, bare addresses, rules and lone marks."""
+    """Counters, bare addresses, rules, lone marks, and labels grown into their links: `NextA new lab`."""
     if block.end - block.start > 200:
         return False
     key = block.key
@@ -103,16 +104,17 @@ def is_debris(block: Block) -> bool:
         or _COUNTER.fullmatch(key) is not None
         or _ADDRESS.fullmatch(block.words.strip("<>()[] ")) is not None
         or _MARKDOWN_RULE.fullmatch(block.words) is not None
+        or _GLUED.match(block.words) is not None
     )
 
 
 def is_menu(block: Block) -> bool:
-    """A row of short entries that were links: `News | Sport | Weather`, or a trail of them."""
+    """A row of short entries that were links: `News | Sport | Weather`, a trail of them, or what is left of a row."""
     if block.prose or block.ends or block.end - block.start > 400:
         return False
     parts = [part for part in _SEPARATED.split(block.words.lstrip(_BULLETS)) if part.strip()]
     if len(parts) < 2:
-        return False
+        return bool(parts) and block.words.rstrip().endswith(("|", "｜", "»"))
     known = sum(_is_known(part) for part in parts)
     short = sum(len(part.split()) <= 4 and len(part) <= 40 for part in parts)
     return known * 2 >= len(parts) or (len(parts) >= 4 and short == len(parts) and not any(map(_is_dated, parts)))

@@ -39,6 +39,23 @@ def test_ways_of_telling_a_signing(proposed: Proposer, sentence: str) -> None:
     assert contents(entry, "kind") == ["memorandum of understanding"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("The rectors of nine colleges signed a letter of intent.", "nine colleges"),
+        ("After two days of talks the three sides jointly signed a memorandum of understanding.", "three sides"),
+        ("Both parties signed a framework agreement.", "Both parties"),
+        ("The charter was signed by mayors of 14 coastal towns.", "14 coastal towns"),
+    ],
+)
+def test_parties_that_are_only_counted(proposed: Proposer, sentence: str, who: str) -> None:
+    assert parties(proposed, sentence) == [{who}]
+
+
+def test_what_was_counted_long_before_does_not_sign(proposed: Proposer) -> None:
+    assert parties(proposed, "After 30 guests had left the hall quietly, everybody signed a charter.") == []
+
+
 def test_what_is_only_hoped_for_is_no_agreement(proposed: Proposer) -> None:
     assert parties(proposed, "Porto University plans to sign a contract with the Lagos Port Authority.") == []
 
@@ -54,6 +71,23 @@ def test_what_is_only_hoped_for_is_no_agreement(proposed: Proposer) -> None:
         ("The forum saw the launch of the Delta Soil Index.", ["Delta Soil Index"]),
         ("The Delta Rice Network was founded in 1987.", []),
         ("The minister opened the Lakeside Forum.", []),
+        ("The Delta Rice Network, initiated by nine growers, was founded.", ["Delta Rice Network"]),
+        (
+            "The Delta Rice Network, which is headed by three members of the Evora Growers Union, was established.",
+            ["Delta Rice Network"],
+        ),
+        (
+            "The Delta Rice Network backed by Evora University said that the Tide Institute was founded.",
+            ["Tide Institute"],
+        ),
+        ("An unveiling ceremony for the Delta Soil Atlas drew 40 guests.", ["Delta Soil Atlas"]),
+        ("The founding ceremony of the Delta Rice Network was short.", ["Delta Rice Network"]),
+        (
+            "The Inauguration Ceremony of the Lakeside Forum and the Delta Rice Network took place in Bergen.",
+            ["Delta Rice Network"],
+        ),
+        ("At the opening ceremony of the Tide Institute a choir sang.", []),
+        ("At the Opening Ceremony of the Lakeside Forum, the Tide Institute was praised.", []),
     ],
 )
 def test_what_is_launched(proposed: Proposer, sentence: str, names: list[str]) -> None:
@@ -76,3 +110,44 @@ def test_places_are_named_once_and_not_for_the_bodies_that_carry_their_name(prop
         "In Nairobi, and in the United States, the U.S. envoy said, rain is scarce."
     )
     assert [entry.values[0].words for entry in proposed(text, "place")] == ["Nairobi", "Kisumu", "United States"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Top 20 Harbours for Clean Fuels", "ranking"),
+        ("Global Best Ten Clock Makers", "ranking"),
+        ("Delta Soil Index", "index"),
+    ],
+)
+def test_what_kind_of_thing_is_launched(proposed: Proposer, name: str, kind: str) -> None:
+    (launch,) = proposed(f"Porto University released the {name}.", "launch")
+    assert contents(launch, "kind") == [kind]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Third Lakeside Forum, an integral part of the Bergen Steel Week, was held on May 3.",
+        "The Third Lakeside Forum was held on May 3 as part of the 2024 Bergen Steel Week.",
+        "The Third Lakeside Forum was held within the framework of the Bergen Steel Week.",
+        "The Third Lakeside Forum took place on May 3 on the sidelines of the Bergen Steel Week.",
+        "The Third Lakeside Forum took place in conjunction with the Bergen Steel Week.",
+        "The Third Lakeside Forum was held on May 3 alongside the Bergen Steel Week.",
+        "As part of the Bergen Steel Week, the Third Lakeside Forum was held on May 3.",
+    ],
+)
+def test_an_event_may_be_part_of_a_larger_one(proposed: Proposer, sentence: str) -> None:
+    (event,) = proposed(sentence, "event")
+    assert contents(event, "name") == ["Third Lakeside Forum"]
+    assert [str(each).removeprefix("2024 ") for each in contents(event, "part_of")] == ["Bergen Steel Week"]
+
+
+def test_an_event_beside_another_is_no_part_of_it(proposed: Proposer) -> None:
+    sentence = "The Third Lakeside Forum was held on May 3, two weeks before the Bergen Steel Week."
+    assert [contents(event, "part_of") for event in proposed(sentence, "event")] == [[]]
+
+
+def test_a_backslash_in_a_sentence_hides_no_event(proposed: Proposer) -> None:
+    (event,) = proposed(r"A workshop on clean steel \ iron without smoke was held in Bergen on May 3.", "event")
+    assert str(contents(event, "name")[0]).startswith("workshop on clean steel")

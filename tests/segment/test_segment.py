@@ -100,6 +100,27 @@ def test_a_list_announced_by_the_article_is_the_article() -> None:
     assert words_of(document, PassageKind.BOILERPLATE) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "NextTwo ports share a floating crane",  # a label that lost the blank before its link
+        "PreviousDredging began in the outer bay",
+        "Rent a banner |",  # what is left of a row of links
+        "评论加载，请稍候……",
+        "图片读取，请等待",
+    ],
+)
+def test_what_a_page_leaves_around_its_article_is_no_part_of_it(line: str) -> None:
+    document = segment(Document(f"{TITLE}\n\n{LEAD}\n\n{SECOND}\n\n{line}\n"))
+    assert words_of(document, PassageKind.BOILERPLATE) == [line]
+
+
+@pytest.mark.parametrize("line", ["Next, the mayors signed the charter in the old hall.", "请等待" * 40])
+def test_what_only_resembles_it_stays(line: str) -> None:
+    document = segment(Document(f"{TITLE}\n\n{LEAD}\n\n{line}\n\n{SECOND}\n"))
+    assert words_of(document, PassageKind.BOILERPLATE) == []
+
+
 def test_every_neighbouring_piece_of_furniture_is_one_passage() -> None:
     document = segment(Document(f"{TITLE}\n\n{LEAD}\n\n{SECOND}\n\nShare\nTweet\n\nRelated articles\nNine bridges\n"))
     assert words_of(document, PassageKind.BOILERPLATE) == ["Share\nTweet\n\nRelated articles\nNine bridges"]
