@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from rapidfuzz import fuzz
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Integer, Select, bindparam, select, union_all
 
 from curator.domain.entity import Entity, EntityKind, Identifier
 from db import schema, search
@@ -43,10 +44,11 @@ def find(connection: Connection, words: str, kind: EntityKind | None, limit: int
     folded = fold(clean(words))
     if not folded or limit <= 0:
         return []
-    found = _named(connection, kind, limit, lambda column: column == folded)
+    # An entity may come once a name; twice the limit leaves enough of them in all but odd registries.
+    asked = {"folded": folded, "last": folded + _LAST_CHARACTER, "most": 2 * limit}
+    found = dict.fromkeys(connection.execute(_named(kind, _is_equal), asked).scalars())
     if len(found) < limit:
-        last = folded + _LAST_CHARACTER
-        found |= _named(connection, kind, limit, lambda column: (column >= folded) & (column <= last))
+        found |= dict.fromkeys(connection.execute(_named(kind, _begins), asked).scalars())
     if len(found) < limit:
         found |= _similar(connection, folded, kind, limit)
     chosen = list(found)[:limit]
@@ -54,12 +56,22 @@ def find(connection: Connection, words: str, kind: EntityKind | None, limit: int
     return [entities[each] for each in chosen]
 
 
-def _named(connection: Connection, kind: EntityKind | None, limit: int, wanted: _Condition) -> dict[int, None]:
-    """Ids of entities one of whose folded names is as wanted, in the order of the names."""
+def _is_equal(column: ColumnElement[str]) -> ColumnElement[bool]:
+    return column == bindparam("folded")
+
+
+def _begins(column: ColumnElement[str]) -> ColumnElement[bool]:
+    return (column >= bindparam("folded")) & (column <= bindparam("last"))
+
+
+@cache
+def _named(kind: EntityKind | None, wanted: _Condition) -> Select[int]:
+    """Ids of entities one of whose folded names is as wanted, in the order of the names.
+
+    Put together once, for it is asked at every name that a curator comes to.
+    """
     names = _names(kind, wanted(_S.c.folded), wanted(_L.c.folded)).subquery()
-    # An entity may come once a name; twice the limit leaves enough of them in all but odd registries.
-    listed = select(names.c.id).order_by(names.c.folded, names.c.id).limit(2 * limit)
-    return dict.fromkeys(connection.execute(listed).scalars())
+    return select(names.c.id).order_by(names.c.folded, names.c.id).limit(bindparam("most", type_=Integer))
 
 
 def _names(kind: EntityKind | None, own: ColumnElement[bool], other: ColumnElement[bool]) -> CompoundSelect[int, str]:

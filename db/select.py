@@ -23,7 +23,8 @@ def among(connection: Connection, wanted: ColumnElement[Any], keys: Collection[A
     if len(keys) == 1:
         # What an act of a person touches, most often; a statement that is much quicker put together.
         (key,) = keys
-        return wanted == key
+        same: ColumnElement[bool] = wanted == key
+        return same
     if connection.dialect.name == "sqlite":
         listed = func.json_each(json.dumps(list(keys))).table_valued("value")
         return wanted.in_(select(listed.c.value))
