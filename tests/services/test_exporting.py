@@ -17,7 +17,7 @@ from tests.services.material import TEXT, give, record_of, value_of
 
 def rows(path: Path, sheet: str) -> list[tuple[object, ...]]:
     """A sheet without its heading."""
-    return list(load_workbook(path, read_only=True)[sheet].iter_rows(values_only=True))[1:]
+    return list(load_workbook(path)[sheet].iter_rows(values_only=True))[1:]
 
 
 def test_all_articles_are_exported_whatever_the_chunks(
