@@ -63,9 +63,12 @@ def draw_window(workspace_address: str | Path, settings: Settings, png: Path) ->
     # exit(), not quit(), which would close the window before it is drawn.
     window.ready.connect(lambda: QTimer.singleShot(_MILLISECONDS_TO_SETTLE, app.exit))
     window.opening.open_address(workspace_address)
-    _run_until_broken(app, window)
-    written = window.grab().save(str(png), "PNG")
-    window.close()
+    try:
+        _run_until_broken(app, window)
+        written = window.grab().save(str(png), "PNG")
+    finally:
+        window.close()
+        window.deleteLater()
     if not written:
         raise UserError(f"The picture “{png}” cannot be written.", "Choose a folder that exists and may be written to.")
 
@@ -91,7 +94,6 @@ def _run_until_broken(app: QApplication, window: MainWindow) -> None:
     if window.refused is not None:
         broken.insert(0, window.refused)
     if broken:
-        window.close()
         raise broken[0]
 
 
