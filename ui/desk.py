@@ -61,6 +61,7 @@ class Desk(OpenArticle):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(workspace, parent)
         self._own: set[int] = set()
+        self._before: dict[int, int | None] = {}
         # Commits are heard on the thread that made them, which for imports and extraction is not the window's.
         self._heard.connect(self._take_note, Qt.ConnectionType.QueuedConnection)
         self._leave = workspace.subscribe(self._heard.emit)
@@ -72,7 +73,10 @@ class Desk(OpenArticle):
     # Judgements on what is in focus
 
     def confirm(self, *, stay: bool = False) -> None:
-        """Confirms what is in focus and goes to the next unresolved."""
+        """Confirms what is in focus and goes to the next unresolved; where nothing is in focus, it only goes."""
+        if not stay and not self.focused_values():
+            self.next_unresolved()
+            return
         self._judge(lambda ids: self.workspace.review.confirm(self._record(), ids), stay=stay)
 
     def reject(self, reason: str = "", *, stay: bool = False) -> None:
@@ -116,27 +120,31 @@ class Desk(OpenArticle):
             cited: The typed words read the selected text otherwise: it is their evidence all the same.
         """
         evidence = self._selected_evidence() if cited or not words else None
-        outcome = self._act(
-            lambda: self.workspace.review.add_entry(self._record(), group, words or self.selected_words(), evidence)
+        before = self.focus.entry_id
+        outcome = self._cite(
+            evidence,
+            lambda: self.workspace.review.add_entry(self._record(), group, words or self.selected_words(), evidence),
         )
         if outcome.added:
+            self._before[outcome.added.entry_id] = before
             self.set_focus(Focus(outcome.added.entry_id))
         return outcome
 
     def add_value(self, entry_id: int, field: str, words: str = "", *, cited: bool = False) -> Outcome:
         """Adds a value to an entry; the rest as `add_entry`."""
         evidence = self._selected_evidence() if cited or not words else None
-        return self._act(
+        return self._cite(
+            evidence,
             lambda: self.workspace.review.add_value(
                 self._record(), entry_id, field, words or self.selected_words(), evidence
-            )
+            ),
         )
 
     def add_evidence(self, value_id: int) -> None:
         """Adds the selected text to a value's evidence."""
         evidence = self._selected_evidence()
         if evidence:
-            self._act(lambda: self.workspace.review.add_evidence(self._record(), value_id, evidence))
+            self._cite(evidence, lambda: self.workspace.review.add_evidence(self._record(), value_id, evidence))
 
     def resize_evidence(self, value_id: int, index: int, start: int, end: int) -> None:
         """Gives a value's evidence number `index` another range, in code points."""
@@ -239,6 +247,13 @@ class Desk(OpenArticle):
         new = (change.after for change in done.changes if change.before is None)
         return Outcome(done=True, added=next((each for each in new if isinstance(each, Value)), None))
 
+    def _cite(self, evidence: Evidence | None, act: Callable[[], ChangeSet | None]) -> Outcome:
+        """Runs an act; a selection that became evidence by it is selected no more."""
+        outcome = self._act(act)
+        if evidence and outcome.done:
+            self.set_selection(None)
+        return outcome
+
     def _take_note(self, done: ChangeSet) -> None:
         """Tells of a commit that was not made here, and shows the open article anew where it was made in it."""
         if done.id in self._own:
@@ -289,5 +304,18 @@ class Desk(OpenArticle):
             self.open(done.article_id)
         touched = next((change.state for change in done.changes if isinstance(change.state, Value)), None)
         if touched:
-            self.focus = Focus(touched.entry_id)
+            self.focus = Focus(self._nearest(touched.entry_id, done))
         self.settle()
+
+    def _nearest(self, entry_id: int, done: ChangeSet) -> int | None:
+        """An entry; where the act took it away, the one open before it was added, or another of its group."""
+        there = {entry.id: entry for entry in self.entries()}
+        for known in (entry_id, self._before.get(entry_id)):
+            if known in there:
+                return known
+        gone = next((each for change in done.changes if isinstance(each := change.state, Entry)), None)
+        standing = [each for each in there.values() if each.status is not Status.REJECTED]
+        group = [each for each in standing if gone and each.group == gone.group]
+        if gone and group:
+            return min(group, key=lambda each: abs(each.position - gone.position)).id
+        return next((each.id for each in standing if each.status.open), None)

@@ -39,6 +39,7 @@ class OpenArticle(QObject):
         opened: A `Dossier` was opened, or None: no article is open.
         focused: `Focus` whenever it moves; listeners scroll to it.
         text_selected: `(start, end)` in code points, or None: what is selected in the article.
+        rejected_toggled: Whether rejected facts are shown, in the text and in the record.
         failed: A `UserError` that the window shows.
     """
 
@@ -46,6 +47,7 @@ class OpenArticle(QObject):
     opened = Signal(object)
     focused = Signal(object)
     text_selected = Signal(object)
+    rejected_toggled = Signal(bool)
     failed = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
@@ -54,6 +56,7 @@ class OpenArticle(QObject):
         self.dossier: Dossier | None = None
         self.focus = Focus()
         self.selection: tuple[int, int] | None = None
+        self.rejected = False
         self._places: dict[int, int] = {}
         self._hidden: frozenset[int] = frozenset()
 
@@ -135,6 +138,12 @@ class OpenArticle(QObject):
             self.selection = selection
             self.text_selected.emit(selection)
 
+    def show_rejected(self, shown: bool) -> None:
+        """Shows rejected facts everywhere, or nowhere."""
+        if shown is not self.rejected:
+            self.rejected = shown
+            self.rejected_toggled.emit(shown)
+
     def step(self, by: int) -> None:
         """Moves the focus to the next (1) or previous (-1) entry."""
         entries = [entry.id for entry in self.entries() if entry.status is not Status.REJECTED]
@@ -147,7 +156,7 @@ class OpenArticle(QObject):
 
         Whoever judges value by value goes to the next proposed value of the same entry first.
         """
-        if self.focus.value_id is not None and self._next_value():
+        if self.focus != Focus(self.focus.entry_id) and self._next_value():
             return
         entries = list(self.entries())
         here = next((i for i, entry in enumerate(entries) if entry.id == self.focus.entry_id), -1)

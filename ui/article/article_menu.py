@@ -36,9 +36,9 @@ def article_menu(panel: "ArticlePanel", desk: Desk) -> QMenu:
     folds = panel.text.page.folds
     furniture = _tr("Hide page &furniture") if panel.text.open_folds else _tr("Show page &furniture")
     _add(menu, furniture, panel.toggle_furniture, enabled=bool(folds))
-    rejected = _add(menu, _tr("Show &rejected facts"), lambda: panel.show_rejected(shown=not panel.rejected_shown))
+    rejected = _add(menu, _tr("Show &rejected facts"), lambda: desk.show_rejected(not desk.rejected))
     rejected.setCheckable(True)
-    rejected.setChecked(panel.rejected_shown)
+    rejected.setChecked(desk.rejected)
     return menu
 
 

@@ -101,11 +101,6 @@ class ArticlePanel(QWidget):
         """Makes the letters larger or smaller, in pixels; 0 makes them as they were at first."""
         self.text.zoom(by)
 
-    def show_rejected(self, shown: bool) -> None:
-        """Shows rejected values too, or no longer."""
-        self.text.shown.rejected = shown
-        self._marks_changed()
-
     @property
     def rejected_shown(self) -> bool:
         """Whether rejected values are shown."""
@@ -156,6 +151,15 @@ class ArticlePanel(QWidget):
         if self._unseen:
             self._unseen = False
             self._focus(self._desk.focus)
+
+    def _show_rejected(self, shown: bool) -> None:
+        self.text.shown.rejected = shown
+        self._marks_changed()
+
+    def _show_selection(self, selection: tuple[int, int] | None) -> None:
+        """Takes the selection back that became evidence; what the text selected itself is there already."""
+        if selection is None and self.text.range_selected():
+            self.text.put_caret_quietly(self.text.caret())
 
     def _focus(self, focus: Focus) -> None:
         self._frame(focus)
@@ -227,6 +231,8 @@ class ArticlePanel(QWidget):
         desk.opened.connect(self._show)
         desk.changed.connect(self._record_changed)
         desk.focused.connect(self._focus)
+        desk.rejected_toggled.connect(self._show_rejected)
+        desk.text_selected.connect(self._show_selection)
         self.text.selected.connect(desk.set_selection)
         self.text.moved.connect(self._moved)
         self.text.arranged.connect(self._show_strip)

@@ -20,6 +20,7 @@ class Adding(QObject):
 
     Signals:
         done: Something was added, or nothing; the popup is gone.
+        added: Something was added.
         fill_wanted: The key of a field of the entry in focus that is to be typed in the card.
 
     Args:
@@ -29,6 +30,7 @@ class Adding(QObject):
     """
 
     done = Signal()
+    added = Signal()
     fill_wanted = Signal(str)
 
     def __init__(self, desk: Desk, search: Search, parent: QWidget) -> None:
@@ -104,6 +106,7 @@ class Adding(QObject):
         elif isinstance(target, Value):
             self._desk.add_evidence(target.id)
             self._close()
+            self.added.emit()
         elif not self._desk.selection:
             self._close()
             self.fill_wanted.emit(target.key)
@@ -131,6 +134,7 @@ class Adding(QObject):
         self._close()
         if outcome.added is not None and typed.entity_id is not None:
             self._desk.link({outcome.added.id}, typed.entity_id)
+        self.added.emit()
 
     def _ask(self, field: Field, words: str, refusal: str) -> None:
         assert self.popup is not None

@@ -15,6 +15,7 @@ class Linking(QObject):
 
     Signals:
         done: Something was chosen, or the search was left; the keys go back to the list.
+        linked: What was chosen is stored.
 
     Args:
         desk: Whom to ask.
@@ -22,6 +23,7 @@ class Linking(QObject):
     """
 
     done = Signal()
+    linked = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,7 @@ class Linking(QObject):
             ids = self._desk.identical(value) if everywhere else {value.id}
             self.done.emit()
             self._desk.link(ids, candidate.entity.id)
+            self.linked.emit()
 
     def new(self, name: str = "") -> None:
         """Makes a new entity of this name, or of the value's own words."""
@@ -71,6 +74,7 @@ class Linking(QObject):
             self.stands_for.end_search()
             self.done.emit()
             self._desk.link_new({value.id}, self.stands_for.kind, name or value.words)
+            self.linked.emit()
 
     def none(self) -> None:
         """Says that none of the known entities is meant."""
@@ -79,12 +83,14 @@ class Linking(QObject):
             self.stands_for.end_search()
             self.done.emit()
             self._desk.refuse_link({value.id})
+            self.linked.emit()
 
     def _link(self, entity_id: int) -> None:
         value = self.stands_for.value
         if value is not None:
             self.done.emit()
             self._desk.link({value.id}, entity_id)
+            self.linked.emit()
 
     def _candidates(self, words: str, kind: str) -> Sequence[Candidate]:
         try:

@@ -17,7 +17,7 @@ from ui.models.record_rows import Order
 from ui.plain import shortened
 from ui.record.add_popup import Adding
 from ui.record.aloud import announce
-from ui.record.card_content import card_content, walk
+from ui.record.card_content import card_content
 from ui.record.edit_session import EditSession, Opening
 from ui.record.editors import Leave
 from ui.record.linking import Linking
@@ -26,6 +26,7 @@ from ui.record.questions import Questions
 from ui.record.record_header import FinishedLine, RecordHeader
 from ui.record.record_list import RecordList
 from ui.record.value_menu import value_menu
+from ui.record.walk import Walk
 from ui.theme import themes
 
 _TYPED = 40
@@ -56,6 +57,7 @@ class RecordPanel(QWidget):
         self.card = OpenCard(desk.profile, self.stands_for, self)
         self.card.hide()
         self.list = RecordList(self.model, self.card)
+        self._walk = Walk(desk, self.card, self.model)
         self.empty = EmptyState()
         self.session = EditSession(desk, self.linking.find, self)
         self.adding = Adding(desk, self.linking.find, self)
@@ -160,6 +162,7 @@ class RecordPanel(QWidget):
 
     def _focused(self, focus: Focus) -> None:
         self._place = 0
+        self._walk.heed(focus)
         editing = self.session.focus
         if editing is not None and editing.entry_id != focus.entry_id:
             self.session.suspend()
@@ -236,43 +239,28 @@ class RecordPanel(QWidget):
         desk.changed.connect(self._changed)
         desk.focused.connect(self._focused)
         rows.entry_chosen.connect(lambda entry_id: desk.set_focus(Focus(entry_id)))
-        rows.stepped.connect(self._step)
+        rows.stepped.connect(self._walk.step)
         rows.went_back.connect(lambda: desk.set_focus(Focus(desk.focus.entry_id)))
         rows.confirm_wanted.connect(self.confirm_group)
         rows.add_wanted.connect(lambda group: self.adding.begin(self._beside_card(), group))
-        rows.tab_steps = lambda by: self._step(by, across=False)
+        rows.tab_steps = lambda by: self._walk.step(by, across=False)
         card.focus_wanted.connect(desk.set_focus)
         card.edit_wanted.connect(self._edit)
         card.menu_wanted.connect(self._menu)
         card.acts.asked.connect(self._act)
         card.quotation.turned.connect(self.turn_evidence)
         self.linking.done.connect(self.focus_list)
+        self.linking.linked.connect(self._walk.come_back)
         self.session.ended.connect(self._edited)
         self.adding.done.connect(self.focus_list)
+        self.adding.added.connect(self._walk.come_back)
         self.adding.fill_wanted.connect(lambda field: self._edit(Focus(desk.focus.entry_id, None, field)))
         self.questions.done.connect(self.focus_list)
         self.finished.reopen_wanted.connect(desk.reopen)
         self.header.order_chosen.connect(self._set_order)
-        self.header.rejected_toggled.connect(self._set_rejected)
+        self.header.rejected_toggled.connect(desk.show_rejected)
+        desk.rejected_toggled.connect(self._set_rejected)
         themes().changed.connect(self._theme_changed)
-
-    def _step(self, by: int, *, across: bool = True) -> bool:
-        """Moves among the entry and its values, and across to the next entry where that is wished."""
-        content = self.card.content
-        if content is None or self._desk.focused_entry() is None:
-            self._desk.settle()
-            return False
-        stops = walk(content)
-        here = stops.index(self._desk.focus) if self._desk.focus in stops else 0
-        if 0 <= here + by < len(stops):
-            self._desk.set_focus(stops[here + by])
-            return True
-        if across:
-            listed = self.model.entry_ids()
-            place = listed.index(content.entry_id) + by
-            if 0 <= place < len(listed):
-                self._desk.set_focus(Focus(listed[place]))
-        return False
 
     def _edit(self, focus: Focus) -> None:
         self.session.suspend()
@@ -290,19 +278,13 @@ class RecordPanel(QWidget):
 
     def _edited(self, leave: Leave) -> None:
         self.card.settle()
-        if leave in (Leave.ENTER, Leave.ESCAPE):
+        after = self._walk.beside(1 if leave is Leave.NEXT else -1) if leave in (Leave.NEXT, Leave.PREVIOUS) else None
+        if after is not None:
+            self._edit(after)
+        elif leave is not Leave.AWAY:
             self.focus_list()
-        elif leave in (Leave.NEXT, Leave.PREVIOUS):
-            self._edit_next(1 if leave is Leave.NEXT else -1)
-
-    def _edit_next(self, by: int) -> None:
-        content = self.card.content
-        stops = [stop for stop in walk(content) if stop != Focus(content.entry_id)] if content else []
-        here = stops.index(self._desk.focus) + by if self._desk.focus in stops else -1
-        if 0 <= here < len(stops):
-            self._edit(stops[here])
-        else:
-            self.focus_list()
+            if leave is not Leave.ESCAPE:
+                self._walk.come_back()
 
     def _act(self, act: str) -> None:
         if not self.session.take():
@@ -328,13 +310,14 @@ class RecordPanel(QWidget):
         self._focused(self._desk.focus)
 
     def _set_rejected(self, shown: bool) -> None:
+        self.header.rejected.setChecked(shown)
         self.model.set_rejected(shown=shown)
         self._arrange_desk()
         self._show_surroundings()
         self._desk.settle()
 
     def _show_rejected(self) -> None:
-        self.header.rejected.setChecked(True)
+        self._desk.show_rejected(shown=True)
         self.focus_list()
 
     def _arrange_desk(self) -> None:

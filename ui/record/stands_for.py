@@ -131,6 +131,8 @@ class StandsFor(QWidget):
     def end_search(self) -> None:
         """Closes the search line."""
         if not self.line.isHidden():
+            # Hidden with the focus in it, it would pass the focus on as Tab does, and the list would take a step.
+            self.line.clearFocus()
             self.line.hide()
             self._show(self._own)
             self.resized.emit()

@@ -37,9 +37,8 @@ def value_menu(panel: Acts, desk: Desk, focus: Focus) -> QMenu:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if focus.value_id is None:
         menu.addAction(_tr("Fill in"), panel.edit)
-        if desk.selection and focus.entry_id is not None:
-            entry_id = focus.entry_id
-            menu.addAction(_tr("Fill in with the selected words"), lambda: desk.add_value(entry_id, focus.field))
+        if desk.selection:
+            menu.addAction(_tr("Fill in with the selected words"), lambda: _fill(desk, focus))
         return menu
     value_id = focus.value_id
     menu.addAction(_tr("Confirm"), lambda: desk.confirm(stay=True))
@@ -60,6 +59,12 @@ def value_menu(panel: Acts, desk: Desk, focus: Focus) -> QMenu:
         menu.addSeparator()
         menu.addAction(_tr("Add the selected words as evidence"), lambda: desk.add_evidence(value_id))
     return menu
+
+
+def _fill(desk: Desk, focus: Focus) -> None:
+    if focus.entry_id is not None:
+        desk.add_value(focus.entry_id, focus.field)
+        desk.set_focus(Focus(focus.entry_id))
 
 
 def _tr(text: str) -> str:

@@ -99,7 +99,7 @@ def test_rejected_facts_are_shown_on_request_only(make_panel: MakePanel) -> None
     click(panel, spot(panel, "1,140"))
     assert desk.focus == before
     switch = QCheckBox()
-    switch.toggled.connect(panel.show_rejected)
+    switch.toggled.connect(desk_of(panel).show_rejected)
     switch.setChecked(True)
     click(panel, spot(panel, "1,140"))
     assert desk.focus.value_id == wanted.id

@@ -264,6 +264,7 @@ def test_a_chip_is_added_corrected_and_rejected_alone(panel: Panel) -> None:
     panel.type("par", Key.Key_Return)
     assert panel.value(entry.values[2]).content == "participant"
     assert panel.value(entry.values[1]).content == "organizer"
+    panel.click(panel.boxes("roles")[1])
     panel.desk.reject(stay=True)
     assert [box.content.words for box in panel.boxes("roles") if box.content] == ["organizer", "sponsor"]
     assert panel.value(entry.values[0]).status is Status.PROPOSED
