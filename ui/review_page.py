@@ -149,7 +149,6 @@ class ReviewPage(QWidget):
         self.queue.article_chosen.connect(self.open_article)
         self.queue.entered.connect(self.focus_work)
         self.queue.listed.connect(self._listed)
-        self.record.header.rejected_toggled.connect(self.article.show_rejected)
         self.article.add_requested.connect(self.record.add)
         self.desk.text_selected.connect(lambda _selection: self._show_moment())
         self.desk.opened.connect(lambda _dossier: self._show_moment())
