@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select, text
+from sqlalchemy import ColumnElement, Connection, Row, func, select, text
 
 from curator.domain.change import MACHINE_ACTS, Act, Change, ChangeSet, Way, headless
 from curator.errors import ConflictError
@@ -83,6 +83,17 @@ def _newest(connection: Connection, curator: str, *conditions: ColumnElement[boo
 
 def _undone() -> ColumnElement[bool]:
     return _LOG.c.undone_by.is_not(None)
+
+
+def since(connection: Connection, change_set_id: int) -> list[int]:
+    """The ids of the sets that are newer than one, oldest first; see `Reads.acts_since`."""
+    newer = select(_LOG.c.id).where(_LOG.c.id > change_set_id).order_by(_LOG.c.id)
+    return list(connection.execute(newer).scalars())
+
+
+def newest_id(connection: Connection) -> int:
+    """The id of the newest set; 0 where there is none."""
+    return connection.execute(select(func.max(_LOG.c.id))).scalar_one() or 0
 
 
 def stands(connection: Connection, change_set_id: int) -> bool:

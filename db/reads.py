@@ -13,7 +13,7 @@ from curator.domain.entity import Entity, EntityKind
 from curator.domain.profile import Profile
 from curator.domain.queue import QueueCounts, QueueRow, QueueView
 from curator.domain.record import Record
-from db import acts, articles, counting, entities, queue, records
+from db import acts, articles, counting, entities, history, queue, records
 from db.engine import Database
 
 
@@ -57,6 +57,16 @@ class Reads:
         """How many articles each state lists."""
         with self._database.reading() as connection:
             return queue.counts(connection, self._profile.name, self._curator)
+
+    def newest_act(self) -> int:
+        """The id of the newest change set, whoever made it; 0 where there is none."""
+        with self._database.reading() as connection:
+            return history.newest_id(connection)
+
+    def acts_since(self, change_set_id: int) -> list[int]:
+        """The ids of the change sets that are newer than one, whoever made them, oldest first."""
+        with self._database.reading() as connection:
+            return history.since(connection, change_set_id)
 
     def articles_without_proposals(self) -> "array[int]":
         """Articles of the queue that extraction has not looked at yet, oldest import first."""

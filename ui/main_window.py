@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(page)
         page.queue.counted.connect(self._counted)
         page.queue.search_cleared.connect(self.bar.search.clear)
+        self.bar.search.given_up.connect(page.queue.give_search_up)
         page.ready.connect(self.ready)
         page.record.extract_wanted.connect(self._extract_open)
         page.article.moved.connect(self.status.show_position)

@@ -5,8 +5,11 @@ What a person chose on purpose and other programs may read (curator, theme, mode
 
 import hashlib
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtWidgets import QMainWindow, QSplitter
+
+_FRAME = QSize(8, 40)
+"""What title bar and borders may take, in pixels; how much it is, is not known before the window is shown."""
 
 
 class Memory:
@@ -20,11 +23,13 @@ class Memory:
         self._file.setValue("window/geometry", window.saveGeometry())
 
     def place_window(self, window: QMainWindow) -> None:
-        """Puts the window where it was; the first time it gets a size that fits small screens."""
+        """Puts the window where it was, never larger with its frame than the screen."""
         window.resize(1280, 800)
         state = self._file.value("window/geometry")
         if isinstance(state, QByteArray):
             window.restoreGeometry(state)
+        if not window.isMaximized() and not window.isFullScreen():
+            window.resize(window.size().boundedTo(window.screen().availableSize() - _FRAME))
 
     def keep_columns(self, splitter: QSplitter) -> None:
         """Remembers how wide the columns are."""

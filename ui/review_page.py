@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QVBoxLayout, QWid
 from curator.app import Workspace
 from ui.actions import Actions, takes_keys
 from ui.article.article_panel import ArticlePanel
+from ui.article.column_view import USUAL
 from ui.commands import Moment, footer
 from ui.desk import Desk
 from ui.key_footer import KeyFooter
@@ -75,10 +76,9 @@ class ReviewPage(QWidget):
             self.focus_work()
 
     def zoom(self, by: int) -> None:
-        """Makes the text larger or smaller by steps; 0 as it was at first."""
-        step = by or -self._memory.zoom
-        self.article.zoom(step)
-        self._memory.zoom += step
+        """Makes the text larger or smaller by pixels; 0 as it was at first."""
+        self.article.zoom(by)
+        self._memory.zoom = self.article.text.pixels - USUAL
 
     def next_pane(self) -> None:
         """Moves the focus to the next of queue, text and record."""

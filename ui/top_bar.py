@@ -96,9 +96,11 @@ class SearchField(QLineEdit):
 
     Signals:
         left: The person is done with typing and wants the list.
+        given_up: The person wants no search after all.
     """
 
     left = Signal()
+    given_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,8 +120,7 @@ class SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives the search up; Enter and Down go to the list."""
         if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.left.emit()
+            self.given_up.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self.left.emit()
         else:

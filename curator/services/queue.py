@@ -21,6 +21,14 @@ class Queue:
         """Rows in the order asked; articles that are unknown are left out."""
         return self._reads.queue_rows(ids)
 
+    def newest_act(self) -> int:
+        """The id of the newest change set, whoever made it; 0 where there is none."""
+        return self._reads.newest_act()
+
+    def acts_since(self, change_set_id: int) -> list[int]:
+        """The ids of the change sets that are newer than one, whoever made them: what a list may not show yet."""
+        return self._reads.acts_since(change_set_id)
+
     def counts(self) -> QueueCounts:
         """How many articles each state lists."""
         return self._reads.queue_counts()

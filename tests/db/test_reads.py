@@ -52,6 +52,16 @@ def statements(store: Store) -> Iterator[list[str]]:
         event.remove(engine, "before_cursor_execute", note)
 
 
+def test_what_others_did_since_is_known_by_its_number(store: Store) -> None:
+    assert reads(store).newest_act() == 0
+    add(store, article("One"))
+    first = reads(store).newest_act()
+    assert reads(store).acts_since(first) == []
+    add(store, article("Two"))
+    assert reads(store).acts_since(first) == [reads(store).newest_act()]
+    assert reads(store).acts_since(0) == [first, reads(store).newest_act()]
+
+
 def test_the_queue_is_sorted(store: Store) -> None:
     dates = {"a": "2024-08", "Bé": "", "c": "1850", "D": "2024-08-24", "É": "2024"}
     add(store, *(article(title, published=date) for title, date in dates.items()))
@@ -222,7 +232,7 @@ def test_counts_say_how_far_it_is(store: Store) -> None:
 
 NAMES = (
     "École Polytechnique",
-    "Harbin Institute of Technology",
+    "Varnholm School of Mines",
     "Port College",
     "Portland",
     "东华大学",
@@ -233,8 +243,8 @@ NAMES = (
 MEANT = {
     "ecole polytechnique": NAMES[0],
     "ÉCOLE  POLY": NAMES[0],
-    "hit": NAMES[1],
-    "Harbin Institut Tecnology": NAMES[1],
+    "vsm": NAMES[1],
+    "Varnhom School of Mine": NAMES[1],
     "port college": NAMES[2],
     "collge port": NAMES[2],
     "东华": NAMES[4],
@@ -247,7 +257,7 @@ MEANT = {
 
 def test_an_entity_is_found_by_what_people_write(store: Store) -> None:
     add_entities(
-        store, *(entity(name, EntityKind.ORGANIZATION, *(["HIT"] if "Harbin" in name else [])) for name in NAMES)
+        store, *(entity(name, EntityKind.ORGANIZATION, *(["VSM"] if "Mines" in name else [])) for name in NAMES)
     )
     assert {words: reads(store).find_entities(words)[0].name for words in MEANT} == MEANT
 

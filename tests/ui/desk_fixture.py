@@ -240,6 +240,12 @@ class FakeQueue(Queue):
         known = {row.article_id: row for row in self._rows()}
         return [known[number] for number in ids if number in known]
 
+    def newest_act(self) -> int:
+        return 0
+
+    def acts_since(self, change_set_id: int) -> list[int]:
+        return []
+
     def counts(self) -> QueueCounts:
         rows = self._rows()
         done = sum(row.finished for row in rows)

@@ -5,7 +5,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -65,6 +66,20 @@ def test_all_three_columns_fit_a_small_screen(qtbot: QtBot, samples: Path) -> No
         assert panel.isVisible()
         right = panel.mapTo(window, panel.rect().topRight()).x()
         assert right <= window.width()
+
+
+def test_the_first_window_fits_its_screen_with_a_title_bar(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: QSize(1280, 800))
+    window = MainWindow(settings(), Answers())
+    qtbot.addWidget(window)
+    assert window.width() <= 1280
+    assert window.height() <= 800 - 30
+
+
+def test_the_least_size_fits_a_very_small_screen(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    assert window.minimumSizeHint().width() <= 1024
+    assert window.minimumSizeHint().height() <= 600
 
 
 def test_the_last_article_is_open_again(qtbot: QtBot, samples: Path) -> None:

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from curator.app import open_workspace
 from curator.domain.record import Status
-from tests.ui.window_fixture import open_window, page_of, press
+from tests.ui.window_fixture import open_window, page_of, press, settings
 from ui.article.page import Role
 from ui.desk import Focus
 from ui.key_footer import KeyFooter
@@ -51,6 +53,39 @@ def test_another_theme_leaves_the_letters_of_the_article(qtbot: QtBot, samples: 
     window.actions_["theme-dark"].trigger()
     assert text.font().families() == before.families()
     assert text.font().pixelSize() == before.pixelSize()
+
+
+def test_the_remembered_size_stays_within_the_bounds_of_the_text(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    text = page_of(window).article.text
+    usual = text.pixels
+    for _ in range(40):
+        window.actions_["larger"].trigger()
+    assert window.memory.zoom == text.pixels - usual
+    window.actions_["smaller"].trigger()
+    assert window.memory.zoom == text.pixels - usual
+    window.actions_["usual-size"].trigger()
+    assert (text.pixels, window.memory.zoom) == (usual, 0)
+
+
+def test_the_row_of_the_article_to_begin_with_is_in_view(qtbot: QtBot, many: Path) -> None:
+    window = open_window(qtbot, many)
+    last = page_of(window).queue.model.article(39)
+    page_of(window).open_article(last)
+    assert window.close()
+    listed = page_of(open_window(qtbot, many)).queue.list
+    assert listed.currentIndex().row() == 39
+    assert listed.viewport().rect().contains(listed.visualRect(listed.currentIndex()))
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """A workspace with more articles than a list shows at once."""
+    for number in range(40):
+        (tmp_path / f"{number}.txt").write_text(f"Forum {number} in Linhe\n\nThe forum number {number} was opened.\n")
+    with open_workspace(tmp_path / "many.curator", settings=settings()) as workspace:
+        assert not workspace.intake.import_paths([tmp_path]).failed
+    return tmp_path / "many.curator"
 
 
 def test_a_group_is_confirmed_by_one_key_and_one_undo(qtbot: QtBot, samples: Path) -> None:

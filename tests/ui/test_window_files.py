@@ -67,6 +67,29 @@ def test_what_failed_is_listed_with_the_reason(qtbot: QtBot, samples: Path, tmp_
     dialog.close()
 
 
+def test_what_another_program_imports_is_listed(qtbot: QtBot, samples: Path, tmp_path: Path) -> None:
+    (tmp_path / "forum.txt").write_text(TEXT)
+    page = page_of(open_window(qtbot, samples))
+    qtbot.waitUntil(lambda: page.queue.elsewhere.watching)
+    before, opened = page.queue.counts.all, page.desk.dossier
+    with open_workspace(samples, settings=settings()) as other:
+        assert other.intake.import_paths([tmp_path / "forum.txt"]).imported
+    page.queue.elsewhere.look()
+    qtbot.waitUntil(lambda: page.queue.counts.all == before + 1)
+    qtbot.waitUntil(lambda: page.queue.model.rowCount() == before + 1)
+    assert page.desk.dossier is opened
+    assert page.queue.model.article(page.queue.list.currentIndex().row()) == opened.article.id  # type: ignore[union-attr]
+
+
+def test_ones_own_acts_are_no_news(qtbot: QtBot, samples: Path) -> None:
+    page = page_of(open_window(qtbot, samples))
+    qtbot.waitUntil(lambda: page.queue.elsewhere.watching)
+    page.desk.confirm()
+    with qtbot.assertNotEmitted(page.queue.elsewhere.changed):
+        page.queue.elsewhere.look()
+        qtbot.waitUntil(lambda: not page.queue.elsewhere.asking)
+
+
 def test_words_are_not_dropped(qtbot: QtBot, samples: Path) -> None:
     window = open_window(qtbot, samples)
     assert not drop(window, [])

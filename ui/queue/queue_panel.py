@@ -4,20 +4,26 @@ The search field is in the bar above; opening an article is the desk's.
 """
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from curator.domain.change import Act, ChangeSet, State
 from curator.domain.dossier import Dossier
 from curator.domain.queue import QueueCounts, QueueRow, QueueSort, QueueState, QueueView
 from curator.domain.record import Status, Value
+from curator.domain.watch import Watch
 from curator.errors import UserError
+from curator.services.queue import Queue
 from ui.desk import Desk
 from ui.empty_state import EmptyState
 from ui.models.queue_model import QueueModel
+from ui.queue.elsewhere import Elsewhere
 from ui.queue.queue_delegate import QueueDelegate, row_height
 from ui.queue.state_tabs import StateTabs
 from ui.tasks import Task, Tasks
@@ -58,6 +64,9 @@ class QueuePanel(QWidget):
         self._counts = QueueCounts()
         self._whole = False
         self._unread = False
+        self._listed_view: QueueView | None = None
+        self._found: dict[QueueState, int] = {}
+        self._before: int | None = None
         self.setProperty("role", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tabs = StateTabs(self)
@@ -77,10 +86,13 @@ class QueuePanel(QWidget):
         self.tabs.chosen.connect(self.show_state)
         self.list.selectionModel().currentChanged.connect(self._moved)
         self.list.entered_article.connect(self.entered)
+        self.list.left.connect(self.give_search_up)
         desk.opened.connect(self._opened)
         desk.committed.connect(self._committed)
         themes().changed.connect(self.list.viewport().update)
         self._ask(whole=True)
+        self.elsewhere = Elsewhere(desk, tasks, self)
+        self.elsewhere.changed.connect(self.refresh)
 
     @property
     def view(self) -> QueueView:
@@ -100,9 +112,24 @@ class QueuePanel(QWidget):
     def search(self, words: str) -> None:
         """Lists only articles with these words; empty for all."""
         if words.strip() != self._view.search:
+            if not self._view.search:
+                self._before = self._open_article()
             self._view = QueueView(self._view.state, words.strip(), self._view.sort)
             self._whole = True
             self._later.start()
+
+    def give_search_up(self) -> None:
+        """Lists all again, opens what was open before the search, and takes the keys."""
+        if self._view.search:
+            before = self._before
+            self.search_cleared.emit()
+            if before is not None and before != self._open_article():
+                self.article_chosen.emit(before)
+        self.focus_list()
+
+    def refresh(self) -> None:
+        """Counts and lists anew."""
+        self._ask(whole=True)
 
     def sort(self, order: QueueSort) -> None:
         """Lists in another order."""
@@ -116,7 +143,7 @@ class QueuePanel(QWidget):
 
     def neighbour(self, by: int) -> int | None:
         """The article next to the open one; the list's first where the open one is not listed; None at its ends."""
-        here = self.model.place(self._desk.dossier.article.id if self._desk.dossier else None)
+        here = self.model.place(self._open_article())
         return self.model.article(0 if here is None else here + by)
 
     def focus_list(self) -> None:
@@ -142,13 +169,15 @@ class QueuePanel(QWidget):
             self._view = view
             self._ask(whole=True)
 
+    def _open_article(self) -> int | None:
+        return self._desk.dossier.article.id if self._desk.dossier else None
+
     def _opened(self, dossier: Dossier | None) -> None:
         self.list.point_at(self.model.place(dossier.article.id if dossier else None))
 
     def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
         article = self.model.article(current.row())
-        opened = self._desk.dossier.article.id if self._desk.dossier else None
-        if article is not None and article != opened:
+        if article is not None and article != self._open_article():
             self.article_chosen.emit(article)
 
     def _committed(self, done: ChangeSet) -> None:
@@ -167,8 +196,13 @@ class QueuePanel(QWidget):
         queue, view = self._desk.workspace.queue, self._view
         asked: Task | None = None
 
-        def answer(found: "tuple[QueueCounts, array[int] | None]") -> None:
-            counts, ids = found
+        def job(_watch: Watch) -> "tuple[QueueCounts, array[int] | None, dict[QueueState, int]]":
+            ids = queue.ids(view) if whole else None
+            nothing = ids is not None and not ids and view.search
+            return queue.counts(), ids, _found_in_others(queue, view) if nothing else {}
+
+        def answer(found: "tuple[QueueCounts, array[int] | None, dict[QueueState, int]]") -> None:
+            counts, ids, self._found = found
             self._take_counts(counts)
             if self._unread:
                 self._unread = False
@@ -176,9 +210,7 @@ class QueuePanel(QWidget):
             if ids is not None and asked is self._asked:
                 self._take_ids(ids)
 
-        asked = self._tasks.run(
-            lambda _watch: (queue.counts(), queue.ids(view) if whole else None), answer, self._failed, owner=self
-        )
+        asked = self._tasks.run(job, answer, self._failed, owner=self)
         if whole:
             self._asked = asked
 
@@ -194,11 +226,11 @@ class QueuePanel(QWidget):
         if self.model.holds(ids):
             self.model.refresh()
         else:
-            stood = self.list.verticalScrollBar().value()
-            with self.list.quietly():
+            with self.list.standing_still(), self.list.quietly():
                 self.model.set_ids(ids)
-            self.list.verticalScrollBar().setValue(stood)
-            self.list.point_at(self.model.place(self._desk.dossier.article.id if self._desk.dossier else None))
+            place = self.model.place(self._open_article())
+            self.list.point_at(place, reveal=self._listed_view != self._view)
+        self._listed_view = self._view
         if ids:
             self._pages.setCurrentWidget(self.list)
         else:
@@ -208,15 +240,26 @@ class QueuePanel(QWidget):
 
     def _explain_nothing(self) -> None:
         if self._view.search:
-            self.empty.say(
-                self.tr("Nothing matches"),
-                self.tr("No article here has “%1”.").replace("%1", self._view.search),
-                [(self.tr("Clear search"), self.search_cleared.emit)],
-            )
+            self._explain_nothing_found()
         elif not self._counts.all:
             self.empty.say(self.tr("No articles yet"))
         else:
             self.empty.say(*self._nothing_of_state())
+
+    def _explain_nothing_found(self) -> None:
+        headline, sentence = self.tr("Nothing matches"), self.tr("No article has “%1”.")
+        if self._found:
+            headline = self.tr("Nothing in %1").replace("%1", self.tabs.name(self._view.state))
+            sentence = self.tr("“%1” stands in articles of other lists.")
+        there = [
+            (
+                self.tr("%1 in %2").replace("%1", f"{number:,}").replace("%2", self.tabs.name(state)),
+                partial(self.show_state, state),
+            )
+            for state, number in self._found.items()
+        ]
+        clear = (self.tr("Clear search"), self.search_cleared.emit)
+        self.empty.say(headline, sentence.replace("%1", self._view.search), [*there, clear])
 
     def _nothing_of_state(self) -> tuple[str, str]:
         return {
@@ -228,6 +271,15 @@ class QueuePanel(QWidget):
             QueueState.DONE: (self.tr("None done yet"), self.tr("Ctrl+Enter finishes the open article.")),
             QueueState.ALL: (self.tr("No articles yet"), ""),
         }[self._view.state]
+
+
+def _found_in_others(queue: Queue, view: QueueView) -> dict[QueueState, int]:
+    """How many articles with the words of a view stand in the lists that are not shown, where there are any."""
+    if view.state is QueueState.ALL:
+        return {}
+    others = [state for state in (QueueState.UNFINISHED, QueueState.DONE) if state is not view.state]
+    found = {state: len(queue.ids(replace(view, state=state))) for state in others}
+    return {state: number for state, number in found.items() if number}
 
 
 def _names_anew(done: ChangeSet) -> bool:
@@ -248,6 +300,7 @@ class _QueueList(QTableView):
     """One column of articles. A table view, since it alone lays out a million rows in no time."""
 
     entered_article = Signal()
+    left = Signal()
 
     def __init__(self, model: QueueModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -268,21 +321,51 @@ class _QueueList(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setProperty("role", "side")
+        self._articles = model
         self.setModel(model)
         self.activated.connect(lambda _index: self.entered_article.emit())
 
     def keyboardSearch(self, _typed: str) -> None:
         """Letters are commands; Qt's own search would read every row of the workspace."""
 
-    def point_at(self, place: int | None) -> None:
-        """Selects a row and brings it into view, without telling anybody."""
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the search."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the chosen row in view, above all when the list gets its first size."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+
+    @contextmanager
+    def standing_still(self) -> Iterator[None]:
+        """While open, articles may come and go: the topmost stays where it is, unless it is the list's first."""
+        bar, height = self.verticalScrollBar(), self.verticalHeader().defaultSectionSize()
+        row, rest = divmod(bar.value(), height)
+        top = self._articles.article(row)
+        yield
+        self.doItemsLayout()  # until then the scroll bar knows of no rows
+        place = self._articles.place(top) if row else None
+        bar.setValue((row if place is None else place) * height + rest)
+
+    def point_at(self, place: int | None, *, reveal: bool = True) -> None:
+        """Selects a row and brings it into view, without telling anybody.
+
+        Args:
+            place: Its number; None for no row.
+            reveal: Whether it is brought into view.
+        """
         with self.quietly():
             if place is None:
                 self.selectionModel().clear()
             else:
                 index = self.model().index(place, 0)
                 self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-                self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+                if reveal:
+                    self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         self.viewport().update()
 
     def quietly(self) -> "_Quiet":

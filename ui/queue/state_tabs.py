@@ -1,11 +1,10 @@
 """The tabs of the queue: unfinished, doubts, done, all, each with its count."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from curator.domain.queue import QueueCounts, QueueState
-
-_THOUSANDS_FROM = 10_000
 
 
 class StateTabs(QTabBar):
@@ -26,7 +25,9 @@ class StateTabs(QTabBar):
         self.setUsesScrollButtons(False)
         for _ in self._states:
             self.addTab("")
-        self.show_counts(QueueCounts())
+        self._counts = QueueCounts()
+        self._fit()
+        self.currentChanged.connect(lambda _place: self._fit())
         self.currentChanged.connect(lambda place: self.chosen.emit(self._states[place]))
 
     def choose(self, state: QueueState) -> None:
@@ -35,12 +36,32 @@ class StateTabs(QTabBar):
 
     def show_counts(self, counts: QueueCounts) -> None:
         """Shows how many articles each state has."""
+        self._counts = counts
         for place, state in enumerate(self._states):
-            number = getattr(counts, state.value)
-            self.setTabText(place, f"{self._name(state)} {short_number(number)}")
-            self.setTabToolTip(place, f"{self._name(state)}: {number:,}")
+            self.setTabToolTip(place, f"{self.name(state)}: {getattr(counts, state.value):,}")
+        self._fit()
 
-    def _name(self, state: QueueState) -> str:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shows as many counts as fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """May become as narrow as the queue."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        """Leaves counts out from the last on, those of the chosen one and of the tool tips apart, until all fit."""
+        for shown in range(len(self._states), -1, -1):
+            for place, state in enumerate(self._states):
+                counted = place < shown or (shown > 0 and place == self.currentIndex())
+                number = short_number(getattr(self._counts, state.value))
+                self.setTabText(place, f"{self.name(state)} {number}" if counted else self.name(state))
+            if sum(self.tabSizeHint(place).width() for place in range(self.count())) <= self.width():
+                return
+
+    def name(self, state: QueueState) -> str:
+        """The state in a word."""
         return {
             QueueState.UNFINISHED: self.tr("Unfinished"),
             QueueState.DOUBTS: self.tr("Doubts"),
@@ -50,5 +71,9 @@ class StateTabs(QTabBar):
 
 
 def short_number(number: int) -> str:
-    """A count that fits a tab: 9,999 as it is, more as `12k`."""
-    return f"{number:,}" if number < _THOUSANDS_FROM else f"{number // 1000:,}k"
+    """A count that fits a tab: 999 as it is, more as `1.2k`, `12k`, `1.2M`."""
+    for unit, size in (("M", 1_000_000), ("k", 1000)):
+        if number >= size:
+            tenths = number * 10 // size
+            return f"{tenths // 10}{unit}" if tenths >= 100 or tenths % 10 == 0 else f"{tenths / 10}{unit}"
+    return str(number)
