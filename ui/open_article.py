@@ -55,6 +55,7 @@ class OpenArticle(QObject):
         self.workspace = workspace
         self.dossier: Dossier | None = None
         self.focus = Focus()
+        self.piece = 0
         self.selection: tuple[int, int] | None = None
         self.rejected = False
         self._places: dict[int, int] = {}
@@ -117,9 +118,15 @@ class OpenArticle(QObject):
         chosen = tuple(value for value in entry.values if value.id == self.focus.value_id)
         return chosen or entry.values
 
-    def set_focus(self, focus: Focus) -> None:
-        """Moves the focus and tells everybody, also when it stays where it is (so that they scroll to it)."""
+    def set_focus(self, focus: Focus, piece: int = 0) -> None:
+        """Moves the focus and tells everybody, also when it stays where it is (so that they scroll to it).
+
+        Args:
+            focus: Where to.
+            piece: Which piece of the value's evidence is looked at, from 0.
+        """
         self.focus = focus
+        self.piece = piece
         self.focused.emit(focus)
 
     def settle(self) -> None:

@@ -173,3 +173,31 @@ def test_an_article_without_facts_is_worked_on_in_its_text(qtbot: QtBot, samples
     here = QApplication.focusWidget()
     assert here is not None
     assert window.actions_["add"].isEnabled()
+
+
+def test_another_place_of_a_value_is_shown_in_the_article_and_resized_there(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    page = page_of(window)
+    desk, text = page.desk, page.article.text
+    value = next(each for entry in desk.entries() for each in entry.values if len(each.evidence) == 1)
+    last = len(text.page.text.rstrip())
+    text.put_caret(last - 20)
+    text.put_caret(last, select=True)
+    desk.add_evidence(value.id)
+    text.put_caret(0)
+    desk.set_focus(Focus(value.entry_id, value.id))
+    press(qtbot, window, Qt.Key.Key_BracketRight)
+    assert page.record.card.content is not None
+    assert page.record.card.content.place == 1
+    mark = page.article._framed_mark()
+    assert mark is not None
+    assert mark.piece == 1
+    assert text.strips(mark.start, mark.end), "the article went there"
+    page.article.resize_evidence("end", -1, words=False)
+    assert desk.dossier is not None
+    first, second = desk.dossier.record.value(value.id).evidence
+    assert first == value.evidence[0]
+    assert second.end < mark.end
+    assert page.record.card.content.place == 1
+    press(qtbot, window, Qt.Key.Key_BracketRight)
+    assert page.record.card.content.place == 0

@@ -41,7 +41,6 @@ class ArticlePanel(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._piece: tuple[int, int] | None = None
         self._chosen_at: int | None = None
         self._unseen = False
         self.setProperty("role", "panel")
@@ -83,7 +82,7 @@ class ArticlePanel(QWidget):
             words: Whether to count words, otherwise characters.
         """
         mark = self._framed_mark()
-        if mark:
+        if mark and self._looked_at(mark):
             start, end = resized(self.text.page.text, mark.start, mark.end, edge, by, words=words)
             self._desk.resize_evidence(mark.value.id, mark.piece, start, end)
 
@@ -119,7 +118,6 @@ class ArticlePanel(QWidget):
 
     def _show(self, dossier: Dossier | None) -> None:
         self._stack.setCurrentIndex(1 if dossier else 0)
-        self._piece = None
         if dossier is None:
             return
         self.text.show_article(dossier.article)
@@ -179,14 +177,15 @@ class ArticlePanel(QWidget):
         shown = self.text.shown
         shown.entry = entry
         shown.framed = focus.value_id if focus.value_id is not None else naming.id if naming else None
-        if self._piece and self._piece[0] != shown.framed:
-            self._piece = None
         self.text.show_marks(shown)
 
     def _framed_mark(self) -> Mark | None:
-        """The piece of evidence in focus: the one that was clicked, else the first one of the value."""
+        """The piece of evidence in focus; the first that is in the text where that one was lost."""
         found = self.text.shown.in_frame()
-        return next((mark for mark in found if mark.key == self._piece), found[0] if found else None)
+        return next((mark for mark in found if self._looked_at(mark)), found[0] if found else None)
+
+    def _looked_at(self, mark: Mark) -> bool:
+        return mark.piece == self._desk.piece % len(mark.value.evidence)
 
     # What the curator does
 
@@ -199,8 +198,7 @@ class ArticlePanel(QWidget):
 
     def _choose(self, mark: Mark | None) -> None:
         if mark:
-            self._piece = mark.key
-            self._desk.set_focus(Focus(mark.entry.id, mark.value.id))
+            self._desk.set_focus(Focus(mark.entry.id, mark.value.id), mark.piece)
 
     def _resized(self, mark: Mark, start: int, end: int) -> None:
         self._desk.resize_evidence(mark.value.id, mark.piece, start, end)

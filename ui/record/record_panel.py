@@ -48,7 +48,6 @@ class RecordPanel(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._place = 0
         self.header = RecordHeader()
         self.finished = FinishedLine()
         self.model = RecordModel(desk.profile, self)
@@ -134,8 +133,9 @@ class RecordPanel(QWidget):
 
     def turn_evidence(self, by: int) -> None:
         """Shows the next (1) or previous (-1) place of the value in focus."""
-        self._place += by
-        self._show_card()
+        content = self.card.content
+        if content is not None and content.places:
+            self._desk.set_focus(self._desk.focus, (content.place + by) % content.places)
 
     # What the desk says
 
@@ -161,7 +161,6 @@ class RecordPanel(QWidget):
         self._show_card()
 
     def _focused(self, focus: Focus) -> None:
-        self._place = 0
         self._walk.heed(focus)
         editing = self.session.focus
         if editing is not None and editing.entry_id != focus.entry_id:
@@ -186,7 +185,7 @@ class RecordPanel(QWidget):
             entry,
             self._desk.focus,
             check_entry(self._desk.profile.group(entry.group), entry) if entry.status is not Status.REJECTED else [],
-            place=self._place,
+            place=self._desk.piece,
             rejected=self.model.shows_rejected,
         )
         if content.named is not None:
