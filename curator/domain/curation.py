@@ -4,6 +4,7 @@ Storing the changes is `db`'s, naming the act for menus is `curator.services.rev
 """
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import replace
 
 from curator.domain.change import Change
@@ -146,8 +147,11 @@ def add_evidence(record: Record, value_id: int, evidence: Evidence) -> Changes:
     return (_set(value, evidence=(*value.evidence, evidence)),)
 
 
-def resize_evidence(record: Record, value_id: int, index: int, evidence: Evidence) -> Changes:
-    """Puts another range in place of the value's evidence number `index`; the words stay as they are.
+def resize_evidence(record: Record, profile: Profile, value_id: int, index: int, evidence: Evidence) -> Changes:
+    """Puts another range in place of the value's evidence number `index`.
+
+    The words stay as they are, except where a person added them by selecting just this evidence: they go along, as
+    if corrected, where they fit the field.
 
     Raises:
         IndexError: The value has no such evidence.
@@ -158,6 +162,14 @@ def resize_evidence(record: Record, value_id: int, index: int, evidence: Evidenc
     if value.evidence[index] == evidence:
         return ()
     ranges = (*value.evidence[:index], evidence, *value.evidence[index + 1 :])
+    if value.status is Status.ADDED and value.words == _on_one_line(value.evidence[index].quote):
+        words, field = (
+            _on_one_line(evidence.quote),
+            profile.group(record.entry(value.entry_id).group).field(value.field),
+        )
+        with suppress(ValueError):
+            content, link = read_content(field, words), value.link if words == value.words else None
+            return (_set(value, words=words, content=content, link=link, evidence=ranges),)
     return (_set(value, evidence=ranges),)
 
 
@@ -179,6 +191,10 @@ def set_finished(record: Record, finished: bool) -> Changes:
         return ()
     bare = replace(record, entries=())
     return (Change(bare, replace(bare, finished=finished)),)
+
+
+def _on_one_line(quote: str) -> str:
+    return " ".join(quote.split())
 
 
 def _set(value: Value, **changed: object) -> Change:

@@ -103,8 +103,9 @@ class Review:
         return self._do(Act.EVIDENCE, record, curation.add_evidence(record, value_id, evidence))
 
     def resize_evidence(self, record: Record, value_id: int, index: int, evidence: Evidence) -> ChangeSet | None:
-        """Puts another range in place of the value's evidence number `index`."""
-        return self._do(Act.EVIDENCE, record, curation.resize_evidence(record, value_id, index, evidence))
+        """Puts another range in place of the value's evidence number `index`; see `curation.resize_evidence`."""
+        changes = curation.resize_evidence(record, self._context.profile, value_id, index, evidence)
+        return self._do(Act.EVIDENCE, record, changes)
 
     def annotate(self, record: Record, value_id: int, note: str) -> ChangeSet | None:
         """Writes the curator's remark on a value."""

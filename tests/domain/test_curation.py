@@ -227,16 +227,39 @@ def test_evidence_is_added_once_and_resized_in_place() -> None:
     assert curation.add_evidence(record, 11, WORDS) == ()
     record = done(record, curation.add_evidence(record, 11, other))
     assert record.value(11).evidence == (WORDS, other)
-    record = done(record, curation.resize_evidence(record, 11, 0, wider))
+    record = done(record, curation.resize_evidence(record, PROFILE, 11, 0, wider))
     assert record.value(11).evidence == (wider, other)
-    assert curation.resize_evidence(record, 11, 1, other) == ()
+    assert curation.resize_evidence(record, PROFILE, 11, 1, other) == ()
     assert (record.value(11).words, record.value(11).status) == ("x", P)
+
+
+def test_words_added_by_selecting_them_go_along_with_their_evidence() -> None:
+    wider = Evidence(0, 13, "The\ninstitute")
+    record = event("name", "institute", status=A, evidence=(WORDS,), extractor="", confidence=None)
+    now = done(record, curation.resize_evidence(record, PROFILE, 11, 0, wider)).value(11)
+    assert (now.words, now.content, now.status, now.evidence) == ("The institute", "The institute", A, (wider,))
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "field"), [("Institute", A, "name"), ("institute", P, "name"), ("institute", K, "name")]
+)
+def test_words_of_another_making_stay(words: str, status: Status, field: str) -> None:
+    record = event(field, words, status=status, evidence=(WORDS,))
+    now = done(record, curation.resize_evidence(record, PROFILE, 11, 0, Evidence(0, 13, "The institute"))).value(11)
+    assert (now.words, now.evidence[0].start) == (words, 0)
+
+
+def test_words_stay_where_the_wider_ones_do_not_fit_the_field() -> None:
+    host, wider = Evidence(4, 8, "host"), Evidence(0, 8, "the host")
+    record = event("type", "host", status=A, evidence=(host,), extractor="", confidence=None)
+    now = done(record, curation.resize_evidence(record, PROFILE, 11, 0, wider)).value(11)
+    assert (now.words, now.evidence) == ("host", (wider,))
 
 
 @pytest.mark.parametrize("index", [-1, 1])
 def test_evidence_that_is_not_there_cannot_be_resized(index: int) -> None:
     with pytest.raises(IndexError):
-        curation.resize_evidence(event("name", "x", evidence=(WORDS,)), 11, index, WORDS)
+        curation.resize_evidence(event("name", "x", evidence=(WORDS,)), PROFILE, 11, index, WORDS)
 
 
 def test_links_and_notes_change_nothing_else() -> None:

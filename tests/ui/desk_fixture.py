@@ -115,7 +115,8 @@ class FakeReview(Review):
         return self._settle(Act.EVIDENCE, record, curation.add_evidence(record, value_id, evidence))
 
     def resize_evidence(self, record: Record, value_id: int, index: int, evidence: Evidence) -> ChangeSet | None:
-        return self._settle(Act.EVIDENCE, record, curation.resize_evidence(record, value_id, index, evidence))
+        changes = curation.resize_evidence(record, self.profile, value_id, index, evidence)
+        return self._settle(Act.EVIDENCE, record, changes)
 
     def link(self, record: Record, value_ids: Collection[int], entity_id: int) -> ChangeSet | None:
         return self._choose(record, value_ids, Link(Judgement.MATCHED, entity_id, CURATOR))
