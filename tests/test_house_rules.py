@@ -184,3 +184,24 @@ def test_no_sentence_of_the_seeds_stands_in_the_project() -> None:
     seeds = set().union(*(shingles(path.read_text("utf-8")) for path in SEEDS.iterdir() if path.is_file()))
     assert seeds, "the seed folder holds no text"
     assert [path.as_posix() for path, text in texts() if shingles(text) & seeds] == []
+
+
+def names(text: str) -> set[tuple[str, ...]]:
+    """Pairs and triples of words with capitals that stand together."""
+    capital = r"[A-Z][\w-]+(?:[’']s)?"
+    found = re.finditer(rf"\b{capital}(?:[ \t\xa0]+{capital})+", text)
+    runs = [re.sub("[’']s", "", run[0]).casefold().split() for run in found]
+    return {tuple(run[at : at + size]) for run in runs for size in (2, 3) for at in range(len(run) - size + 1)}
+
+
+def test_no_name_of_the_seeds_stands_in_the_project() -> None:
+    """Names are invented; pairs of words that stand without capitals too are the genre's, as “Vice Chairman” is."""
+    if not SEEDS.is_dir():
+        pytest.skip("the seed texts are not on this machine")
+    seeds = [path.read_text("utf-8") for path in SEEDS.iterdir() if path.is_file()]
+    written = dict(texts())
+    usual = {word for text in (*seeds, *written.values()) for word in re.findall(r"\b[a-z][\w-]+", text)}
+    rare = {name for name in set().union(*map(names, seeds)) if len(name) == 3 or not usual.issuperset(name)}
+    assert rare, "the seed folder holds no names"
+    found = {path.as_posix(): names(text) & rare for path, text in written.items()}
+    assert {path: each for path, each in found.items() if each} == {}

@@ -118,7 +118,7 @@ def read_number(words: str) -> int | float:
         ValueError: It is not a number, or so large that a computer would round it away.
     """
     if not _NUMBER.fullmatch(words.strip()):
-        raise ValueError(f"“{words}” is not a number such as 1,281 or 2.5")
+        raise ValueError(f"“{words}” is not a number such as 1,250 or 2.5")
     plain = re.sub(r"[,\s]", "", words.strip().replace("−", "-"))
     if len(plain.split(".")[0]) > _DIGITS_AT_MOST:
         raise ValueError(f"“{words[:40]}...” has more than {_DIGITS_AT_MOST} digits")

@@ -31,5 +31,5 @@ def word_set(folded: str) -> frozenset[str]:
 
 
 def initials(name: str) -> str:
-    """The first letters of a name's great words, folded: `hit` for Harbin Institute of Technology."""
+    """The first letters of a name's great words, folded: `vsm` for Varnholm School of Mines."""
     return "".join(word[0] for word in fold(name).split() if word not in _SMALL)

@@ -26,7 +26,7 @@ def entries_of(profile: Profile, record: Record, text: str, values: int, publish
         cells = []
         for field in fields[: values - made]:
             start = text.find(" ", made * (len(text) - 60) // max(1, values)) + 1
-            words = "1,281" if field == "value" else text[start : start + 14].strip() or "word"
+            words = "1,460" if field == "value" else text[start : start + 14].strip() or "word"
             cells.append((field, words, text, start))
             made += 1
         entries.append(_entry(profile, record, group, cells, len(entries)))

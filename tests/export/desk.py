@@ -15,7 +15,7 @@ ABOUT = About(
 
 FIRST = (
     "Harbour forum opens\n"
-    "The Harbour Forum opened in Port Amal on 24 August 2024. Dr. Lin Yawen, dean of Port College, told 1,281 guests "
+    "The Harbour Forum opened in Port Amal on 24 August 2024. Dr. Lin Yawen, dean of Port College, told 1,460 guests "
     "that “the bay must stay clean.” Port College and the Delta Institute signed a memorandum. "
     "北京来的代表也到了。谢谢！"
 )
@@ -117,7 +117,7 @@ def desk() -> list[Dossier]:
         first.linked("parties", "Port College", 701),
         first.linked("parties", "Delta Institute", None),
     )
-    first.entry("figure", ("value", "1,281", 1281, Status.CONFIRMED), ("what", "guests", "guests", Status.CONFIRMED))
+    first.entry("figure", ("value", "1,460", 1460, Status.CONFIRMED), ("what", "guests", "guests", Status.CONFIRMED))
     first.entry("figure", ("value", "2.5", 2.5, Status.ADDED))
     first.entry("figure", ("value", "a few", None, Status.PROPOSED))
     first.entry("topic", ("name", "tourism", "tourism", Status.REJECTED))

@@ -28,13 +28,13 @@ def test_a_name_ends_where_it_ends(proposed: Proposer, names: list[str]) -> None
 def test_an_abbreviation_and_a_short_form_join_the_full_name(proposed: Proposer) -> None:
     text = (
         "The Tanlu Institute of Marine Robotics (TIMR) was praised. TIMR has grown. "
-        "The Coastal University Experts Alliance to Help Fishing Villages met. "
-        "The Coastal University Expert Alliance left."
+        "The Coastal Museum Keepers Network to Help Fishing Villages met. "
+        "The Coastal Museum Keeper Network left."
     )
     entries = {entry.values[0].words: entry for entry in proposed(text, "organization")}
     assert set(entries) == {
         "Tanlu Institute of Marine Robotics",
-        "Coastal University Experts Alliance to Help Fishing Villages",
+        "Coastal Museum Keepers Network to Help Fishing Villages",
     }
     quotes = {each.quote for each in entries["Tanlu Institute of Marine Robotics"].values[0].evidence}
     assert quotes == {"Tanlu Institute of Marine Robotics", "TIMR"}
