@@ -255,3 +255,14 @@ def letters(panel: ArticlePanel) -> list[int]:
         found.append(cursor.charFormat().font().pixelSize())
         block = block.next()
     return found
+
+
+def test_the_menus_switch_of_rejected_facts_moves_with_the_desks(make_panel: MakePanel) -> None:
+    panel = make_panel()
+    switch = next(each for each in article_menu(panel, desk_of(panel)).actions() if "rejected" in each.text())
+    assert not switch.isChecked()
+    switch.trigger()
+    assert desk_of(panel).rejected
+    assert panel.rejected_shown
+    desk_of(panel).show_rejected(shown=False)
+    assert not panel.rejected_shown

@@ -1,7 +1,7 @@
 """Selecting words by mouse and keyboard: code points right, whatever letters they are made of."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -135,3 +135,27 @@ def test_letters_are_left_to_the_windows_keys(make_panel: MakePanel) -> None:
     QTest.keyClicks(panel.text, "xyz")
     assert panel.text.toPlainText() == before
     assert acts_of(panel) == []
+
+
+def test_a_selection_that_became_a_fact_is_selected_no_more(make_panel: MakePanel) -> None:
+    panel = make_panel()
+    drag(panel, edge(panel, "hosted by", "left"), edge(panel, "hosted by", "right"))
+    assert panel.text.textCursor().hasSelection()
+    desk_of(panel).add_entry("topic")
+    assert acts_of(panel) == ["add"]
+    assert not panel.text.textCursor().hasSelection()
+    drag(panel, edge(panel, "closed in", "left"), edge(panel, "closed in", "right"))
+    desk_of(panel).undo()
+    assert selected(panel) == "closed in", "what was selected since is another matter"
+
+
+def test_a_click_on_empty_text_keeps_the_open_fact(make_panel: MakePanel) -> None:
+    panel = make_panel()
+    desk = desk_of(panel)
+    click(panel, spot(panel, "Linhe Polytechnic"))
+    before = desk.focus
+    assert before.entry_id is not None
+    for place in (spot(panel, "It was"), QPoint(4, 300), QPoint(panel.text.viewport().width() - 4, 500)):
+        click(panel, place)
+        assert desk.focus == before
+        assert panel.text.shown.entry is not None
