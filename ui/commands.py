@@ -139,8 +139,8 @@ def _judge(window: "MainWindow") -> list[Command]:
         _review(window, "reject", _tr("&Reject"), lambda page: page.desk.reject(), "Del", footer=_tr("reject")),
         _review(window, "reject-reason", _tr("Reject with a reaso&n…"), lambda page: page.record.reject_with_reason(),
                 "Shift+Del"),
-        _review(window, "postpone", _tr("Leave for &later"), lambda page: page.desk.postpone(), "Space",
-                footer=_tr("later")),
+        _review(window, "postpone", _tr("&Later"), lambda page: page.desk.postpone(), "Space",
+                footer=_tr("later"), sheet=_tr("Later: leave it in doubt and go on")),
     ]  # fmt: skip
 
 
