@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QTextLayout
 
-from curator.domain.record import Entry, Status
+from curator.domain.record import Entry, Status, Value
 from ui.article.column import Setting, line_pieces
 from ui.article.evidence_marks import EvidenceMarks, Mark, underline_levels
 from ui.article.tips import Titles
@@ -25,6 +25,8 @@ _PENS = {
     Status.PROPOSED: (Qt.PenStyle.CustomDashLine, [2.5, 1.5]),
     Status.POSTPONED: (Qt.PenStyle.CustomDashLine, [1.0, 1.0]),
 }
+
+_SIGNED = frozenset({Status.POSTPONED, Status.REJECTED, Status.CORRECTED, Status.ADDED})
 
 
 @dataclass(slots=True)
@@ -172,7 +174,7 @@ class MarkPainter:
         for drawn in self._drawn:
             if drawn.mark.rejected:
                 self._strike(painter, drawn)
-            if drawn.strips and drawn.mark.value.status in (Status.POSTPONED, Status.REJECTED):
+            if drawn.strips and self._signed(drawn.mark.value):
                 self._status(painter, drawn)
 
     def _lines(self) -> dict["_Line", list[tuple[float, float]]]:
@@ -202,13 +204,18 @@ class MarkPainter:
         in_focus = self._shown.entry
         return in_focus is not None and mark.entry.id == in_focus.id and not mark.rejected
 
+    def _signed(self, value: Value) -> bool:
+        """Whether the status is not told by underline and tint alone; what is in focus always says it once judged."""
+        return value.status in _SIGNED or (value.status is Status.CONFIRMED and value.id == self._shown.framed)
+
     def _strike(self, painter: QPainter, drawn: _Drawn) -> None:
         painter.setPen(QPen(self._theme.refused, 1.0))
         for piece in drawn.strips:
             painter.drawLine(QPointF(piece.left(), _middle(piece)), QPointF(piece.right(), _middle(piece)))
 
     def _status(self, painter: QPainter, drawn: _Drawn) -> None:
-        painter.setFont(ui_font(11, strong=True))
+        open_or_out = drawn.mark.value.status in (Status.POSTPONED, Status.REJECTED)
+        painter.setFont(ui_font(11 if open_or_out else 9, strong=True))
         painter.setPen(QColor(self._theme.status(drawn.mark.value.status)))
         last = drawn.strips[-1]
         place = QRectF(last.right() - 1, last.top() - 3, 12, 14)
