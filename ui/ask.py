@@ -3,7 +3,7 @@
 What was decided is carried out by whoever asked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -71,9 +71,13 @@ class Ask:
         """Has a place for a new workspace chosen; a file that is there is never replaced, and so not asked about."""
         return self._save(title, "", WORKSPACE_SUFFIX, _workspaces(), replaces=False)
 
-    def statuses(self) -> frozenset[Status] | None:
-        """Has chosen which facts are exported; None when the person goes back."""
-        dialog = ExportDialog(self._parent)
+    def statuses(self, counts: Mapping[Status, int]) -> frozenset[Status] | None:
+        """Has chosen which facts are exported; None when the person goes back.
+
+        Args:
+            counts: How many facts there are of each status.
+        """
+        dialog = ExportDialog(counts, self._parent)
         accepted = dialog.exec()
         chosen = dialog.statuses
         dialog.deleteLater()

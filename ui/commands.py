@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from curator.domain.queue import QueueSort
 from ui.actions import Actions, Command, Context, Needs
+from ui.words import finished_words
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -205,7 +206,7 @@ def _go(window: "MainWindow") -> list[Command]:
         _review(window, "previous-place", _tr("Previous place of the fact"),
                 lambda page: page.record.turn_evidence(-1), "[", section=2),
         Command(
-            id="finish", title=_tr("&Finish article"), act=_on(window, lambda page: page.finish()),
+            id="finish", title=_tr("&Finish article"), act=_on(window, partial(_finish, window)),
             keys=("Ctrl+Enter", "Ctrl+Return"), needs=Needs.ARTICLE, menu="article", section=3, footer=_tr("finish"),
             sheet=_tr("Finish the article and go to the next"),
         ),
@@ -222,6 +223,15 @@ def _go(window: "MainWindow") -> list[Command]:
             keys=("Ctrl+PgUp",), needs=Needs.WORKSPACE, menu="article", section=4,
         ),
     ]  # fmt: skip
+
+
+def _finish(window: "MainWindow", page: "ReviewPage") -> None:
+    """Finishes the open article; says where something is left in it, and offers to go back."""
+    done = page.finish()
+    left = finished_words(done.record) if done else ""
+    if done and left:
+        back = _on(window, lambda now: now.reopen(done.article.id) if now is page else None)
+        window.notes.offer(left, _tr("Undo"), back)
 
 
 def _view(window: "MainWindow") -> list[Command]:

@@ -3,15 +3,18 @@
 Reading and writing are the services'; opening another workspace is the main window's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from curator.app import Workspace
+from curator.domain.record import Status
 from curator.services.batch import BatchReport
 from curator.services.intake import IntakeReport
 from ui.ask import WORKSPACE_SUFFIX, Ask
@@ -108,8 +111,18 @@ class FileWork(QObject):
         self._extract(article_ids, again=True)
 
     def export(self) -> None:
-        """Asks which facts and where, and writes the workbook."""
-        statuses = self._ask.statuses() if self._may_begin() else None
+        """Counts the facts, asks which of them and where, and writes the workbook."""
+        if self._may_begin():
+            self._tasks.run(
+                lambda _watch: self._workspace.statistics.counts(),
+                # Later, for the task has not ended while somebody is asked in it.
+                lambda counts: QTimer.singleShot(0, self, partial(self._export, counts.entries)),
+                self._notes.fail,
+                owner=self,
+            )
+
+    def _export(self, counts: Mapping[Status, int]) -> None:
+        statuses = self._ask.statuses(counts) if self._may_begin() else None
         if not statuses:
             return
         name = f"{self._workspace.name}.xlsx"
@@ -221,12 +234,15 @@ class FileWork(QObject):
 
     def _exported(self, report: "WorkbookReport", path: Path) -> None:
         words = [self.tr("Exported to %1.").replace("%1", str(path))]
-        words.append(count_words("%n article(s),", report.articles) + " " + count_words("%n row(s).", report.rows))
+        words.append(
+            count_words("%n fact(s)", report.entries) + " " + count_words("of %n article(s).", report.articles)
+        )
         if report.problems:
             words.append(
                 count_words("%n thing(s) had to be changed to fit; the sheet Report lists them.", report.problems)
             )
-        self._notes.tell(" ".join(words), Tone.GOOD)
+        show = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path)))
+        self._notes.offer(" ".join(words), self.tr("Open"), show, Tone.GOOD)
 
     def _stopped(self) -> None:
         self._notes.tell(self.tr("Stopped. What was finished stays."))

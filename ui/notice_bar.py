@@ -120,4 +120,4 @@ class NoticeBar(QWidget):
 
 
 def _stays(notice: Notice) -> bool:
-    return notice.tone is Tone.BAD or bool(notice.act_name)
+    return notice.tone is Tone.BAD or (bool(notice.act_name) and not notice.passing)

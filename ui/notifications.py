@@ -41,12 +41,14 @@ class Notice:
         tone: Whether that is good.
         act_name: Name of a button; empty for none.
         act: What the button does.
+        passing: It goes by itself although it has a button.
     """
 
     sentence: str
     tone: Tone = Tone.PLAIN
     act_name: str = ""
     act: Callable[[], object] | None = None
+    passing: bool = False
 
 
 class Notifications(QObject):
@@ -73,6 +75,10 @@ class Notifications(QObject):
     def tell(self, sentence: str, tone: Tone = Tone.PLAIN) -> None:
         """Says a sentence."""
         self.noticed.emit(Notice(sentence, tone))
+
+    def offer(self, sentence: str, act_name: str, act: Callable[[], object], tone: Tone = Tone.PLAIN) -> None:
+        """Says a sentence and for a while offers something to do about it."""
+        self.noticed.emit(Notice(sentence, tone, act_name, act, passing=True))
 
     def fail(self, error: UserError) -> None:
         """Says what went wrong and what to do about it."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QVBoxLayout, QWidget
 
 from curator.app import Workspace
+from curator.domain.dossier import Dossier
 from ui.actions import Actions, takes_keys
 from ui.article.article_panel import ArticlePanel
 from ui.article.column_view import USUAL
@@ -66,14 +67,29 @@ class ReviewPage(QWidget):
         """Opens an article."""
         self.desk.open(article_id)
 
-    def finish(self) -> None:
-        """Finishes the open article and goes to the next of the list; an article that is done is only left."""
+    def finish(self) -> Dossier | None:
+        """Finishes the open article and goes to the next of the list; an article that is done is only left.
+
+        Returns:
+            What was finished just now, or None.
+        """
         after = self.queue.neighbour(1) or self.queue.neighbour(-1)
         if self.desk.dossier is None or not self.leave_editor():
-            return
-        if self.desk.finish() and after is not None and after != self.desk.dossier.article.id:
+            return None
+        was_done = self.desk.dossier.record.finished
+        if not self.desk.finish():
+            return None
+        finished = self.desk.dossier
+        if after is not None and after != finished.article.id:
             self.desk.open(after)
             self.focus_work()
+        return None if was_done else finished
+
+    def reopen(self, article_id: int) -> None:
+        """Goes back to an article and says that it is not done after all."""
+        self.desk.open(article_id)
+        self.desk.reopen()
+        self.focus_work()
 
     def zoom(self, by: int) -> None:
         """Makes the text larger or smaller by pixels; 0 as it was at first."""

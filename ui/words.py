@@ -7,7 +7,7 @@ from curator.domain.checks import Finding, Problem
 from curator.domain.content import PartialDate
 from curator.domain.entity import EntityKind
 from curator.domain.queue import QueueRow
-from curator.domain.record import Status
+from curator.domain.record import Record, Status, progress
 from ui.plain import shortened
 
 _SUBJECT = 40
@@ -71,6 +71,15 @@ def problem_sentence(finding: Finding, field_title: str) -> str:
             sentence = _tr("At least %2 are needed.")
     # The detail is the article's own words, so it goes in last and whole.
     return sentence.replace("%1", field_title).replace("%2", finding.detail)
+
+
+def finished_words(record: Record) -> str:
+    """What a finished article leaves: “Finished; 22 left unjudged, 1 in doubt.”, or nothing where nothing is left."""
+    seen = progress(record.entries)
+    left = seen.total - seen.judged - seen.doubts
+    parts = [count_words("%n left unjudged", left)] if left else []
+    parts += [count_words("%n in doubt", seen.doubts)] if seen.doubts else []
+    return _tr("Finished; %1.").replace("%1", ", ".join(parts)) if parts else ""
 
 
 def date_words(iso: str) -> str:

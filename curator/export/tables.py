@@ -142,9 +142,14 @@ class Tables:
         self._told: set[int] = set()
 
     @property
+    def of_groups(self) -> tuple[Table, ...]:
+        """The groups' tables: a row an entry."""
+        return tuple(table for _, table in self._groups.values())
+
+    @property
     def all(self) -> tuple[Table, ...]:
         """The groups' tables, then those that every export has."""
-        return (*(table for _, table in self._groups.values()), ARTICLES, ENTITIES, EVIDENCE, REPORT, ABOUT)
+        return (*self.of_groups, ARTICLES, ENTITIES, EVIDENCE, REPORT, ABOUT)
 
     def rows(self, number: int, dossier: Dossier) -> Iterator[tuple[Table, Row]]:
         """The rows of one article.

@@ -30,6 +30,7 @@ class WorkbookReport:
     Attributes:
         path: The workbook.
         articles: Articles in it.
+        entries: Entries in it, whatever their group.
         rows: Rows of all sheets, without headings.
         cells: Cells that are not empty, without headings.
         problems: Rows of its sheet Report: things that had to be changed to fit.
@@ -37,6 +38,7 @@ class WorkbookReport:
 
     path: Path
     articles: int
+    entries: int
     rows: int
     cells: int
     problems: int
@@ -162,6 +164,7 @@ class _Export:
         return WorkbookReport(
             path=self._path,
             articles=self.articles,
+            entries=sum(self._sheets[table].rows for table in self._tables.of_groups),
             rows=sum(sheet.rows for sheet in self._sheets.values()),
             cells=sum(sheet.cells for sheet in self._sheets.values()),
             problems=self._sheets[REPORT].rows,

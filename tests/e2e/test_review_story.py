@@ -189,7 +189,8 @@ class Story:
 
     def export(self, workbook: Path) -> None:
         self.window.actions_["export"].trigger()
-        self.qtbot.waitUntil(lambda: not self.window.tasks.named(), timeout=20_000)
+        self.qtbot.waitUntil(workbook.exists, timeout=20_000)
+        self.qtbot.waitUntil(lambda: not self.window.tasks.named())
         assert self.window.notice.notice is not None
         assert str(workbook) in self.window.notice.notice.sentence
         with closing(load_workbook(workbook, read_only=True)) as book:

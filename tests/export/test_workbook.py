@@ -38,6 +38,8 @@ def test_the_report_says_what_was_written(tmp_path: Path) -> None:
     sheets = read(tmp_path / "desk.xlsx")
     assert (report.path, report.articles) == (tmp_path / "desk.xlsx", 3)
     assert report.rows == sum(len(sheet) - 1 for sheet in sheets.values())
+    others = {"Articles", "Entities", "Evidence", "Report", "About"}
+    assert report.entries == sum(len(sheet) - 1 for name, sheet in sheets.items() if name not in others) > 0
     assert report.cells == sum(cell is not None for sheet in sheets.values() for row in sheet[1:] for cell in row)
     assert report.problems == len(sheets["Report"]) - 1 > 0
 

@@ -104,7 +104,7 @@ def test_dialogs_and_notices_stand_as_they_are_written(qtbot: QtBot, nasty: Path
         ListDialog("Import", [(NASTY, NASTY)], window),
         AboutDialog(NASTY, str(nasty), window),
         ReportDialog(NASTY, window),
-        ExportDialog(window),
+        ExportDialog({}, window),
     ):
         qtbot.addWidget(dialog)
         dialog.show()

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
@@ -154,16 +156,36 @@ def test_an_export_that_fails_names_the_file(qtbot: QtBot, samples: Path, tmp_pa
     nowhere = tmp_path / "no such folder" / "facts.xlsx"
     window = open_window(qtbot, samples, Answers(chosen_save=nowhere, chosen_statuses=frozenset({Status.PROPOSED})))
     window.actions_["export"].trigger()
-    idle(qtbot, window)
+    qtbot.waitUntil(lambda: window.notice.notice is not None)
     assert window.notice.notice is not None
     assert window.notice.notice.tone is Tone.BAD
     assert "facts.xlsx" in window.notice.notice.sentence
+
+
+def test_an_export_says_how_much_and_offers_to_open_it(
+    qtbot: QtBot, samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    path = tmp_path / "facts.xlsx"
+    window = open_window(qtbot, samples, Answers(chosen_save=path))
+    facts = sum(page_of(window).workspace.statistics.counts().entries.values())
+    window.actions_["export"].trigger()
+    qtbot.waitUntil(lambda: window.notice.notice is not None, timeout=20_000)
+    notice = window.notice.notice
+    assert notice is not None
+    assert notice.sentence.startswith(f"Exported to {path}. {facts} facts of 6 articles.")
+    assert notice.act_name == "Open"
+    window.notice._do()
+    assert opened == [QUrl.fromLocalFile(str(path))]
 
 
 def test_no_status_no_export(qtbot: QtBot, samples: Path) -> None:
     answers = Answers(chosen_statuses=None)
     window = open_window(qtbot, samples, answers)
     window.actions_["export"].trigger()
+    qtbot.waitUntil(lambda: answers.counted is not None)
+    assert answers.counted == page_of(window).workspace.statistics.counts().entries
     assert answers.asked == []
     assert window.tasks.named() == []
 

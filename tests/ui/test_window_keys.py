@@ -97,6 +97,25 @@ def test_finishing_the_last_leaves_the_designed_end(qtbot: QtBot, samples: Path)
     assert page.queue.empty.words.startswith("All done")
 
 
+def test_a_finished_article_says_what_is_left_in_it(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    page = page_of(window)
+    page.desk.postpone()
+    assert page.desk.dossier is not None
+    article, facts = page.desk.dossier.article.id, len(page.desk.dossier.record.entries)
+    press(qtbot, window, Qt.Key.Key_Return, CTRL)
+    notice = window.notice.notice
+    assert notice is not None
+    assert notice.sentence == f"Finished; {facts - 1} left unjudged, 1 in doubt."
+    assert notice.act_name == "Undo"
+    assert page.desk.dossier.article.id != article
+    page.desk.confirm()  # another act since: that one stays
+    window.notice._do()
+    assert page.desk.dossier.article.id == article
+    assert not page.desk.dossier.record.finished
+    assert page.queue.counts.done == 0
+
+
 def test_the_dialogs_of_help(qtbot: QtBot, samples: Path) -> None:
     window = open_window(qtbot, samples)
     press(qtbot, window, Qt.Key.Key_F1)

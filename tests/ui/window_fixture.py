@@ -1,6 +1,6 @@
 """A real window on a real workspace, and somebody who answers its questions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import copyfile
@@ -35,6 +35,7 @@ class Answers(Ask):
     chosen_statuses: frozenset[Status] | None = frozenset(Status)
     asked: list[str] = field(default_factory=list)
     offered: list[str] = field(default_factory=list)
+    counted: Mapping[Status, int] | None = None
     meanwhile: Callable[[], object] | None = None
 
     def decide(self, question: str, detail: str, choices: Sequence[str]) -> int | None:
@@ -56,7 +57,8 @@ class Answers(Ask):
     def new_workspace(self, title: str) -> Path | None:
         return self.chosen_workspace
 
-    def statuses(self) -> frozenset[Status] | None:
+    def statuses(self, counts: Mapping[Status, int]) -> frozenset[Status] | None:
+        self.counted = counts
         return self.chosen_statuses
 
     def save(self, title: str, suggested: str, kinds: str, *, replaces: bool = True) -> Path | None:

@@ -1,5 +1,7 @@
 """Which facts go into a workbook: a choice of statuses."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from curator.domain.record import Status
@@ -19,9 +21,14 @@ _ORDER = (
 
 
 class ExportDialog(QDialog):
-    """Asks which statuses; what a person vouches for is ticked at first."""
+    """Asks which statuses; what a person vouches for is ticked at first.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        counts: How many facts there are of each.
+        parent: The window.
+    """
+
+    def __init__(self, counts: Mapping[Status, int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
         words = PlainLabel(self.tr("Which facts go into the workbook?"), "title")
@@ -33,7 +40,7 @@ class ExportDialog(QDialog):
         layout.addWidget(words)
         layout.addWidget(more)
         layout.addSpacing(8)
-        self._boxes = {status: self._box(status) for status in _ORDER}
+        self._boxes = {status: self._box(status, counts.get(status, 0)) for status in _ORDER}
         for box in self._boxes.values():
             layout.addWidget(box)
             box.toggled.connect(self._check)
@@ -50,9 +57,9 @@ class ExportDialog(QDialog):
         """What is ticked."""
         return frozenset(status for status, box in self._boxes.items() if box.isChecked())
 
-    def _box(self, status: Status) -> QCheckBox:
-        box = QCheckBox(f"{MARKS[status]}  {status_name(status)}")
-        box.setAccessibleName(status_name(status))
+    def _box(self, status: Status, count: int) -> QCheckBox:
+        box = QCheckBox(f"{MARKS[status]}  {status_name(status)} · {count:,}")
+        box.setAccessibleName(f"{status_name(status)}, {count:,}")
         box.setChecked(status in _AT_FIRST)
         return box
 
