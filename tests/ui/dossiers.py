@@ -84,21 +84,14 @@ def make_dossier(
         language: Of the text.
     """
     profile = profile or make_profile()
-    numbers = count(article_id * 100_000 + 1)
-    made = []
-    for position, (group, said) in enumerate(entries):
-        entry_id = article_id * 1000 + position + 1
-        values = tuple(_value(profile, group, entry_id, each, text, next(numbers)) for each in said)
-        made.append(Entry(id=entry_id, record_id=article_id * 10, group=group, position=position, values=values))
-    order = {group.key: place for place, group in enumerate(profile.groups)}
-    made.sort(key=lambda entry: (order[entry.group], entry.position))
+    made = _entries(profile, article_id, text, entries)
     record = Record(
         id=article_id * 10,
         article_id=article_id,
         profile=profile.name,
         curator=CURATOR,
         finished=finished,
-        entries=tuple(made),
+        entries=made,
     )
     ranges = _passages(text, passages)
     title = next((text[p.start : p.end] for p in ranges if p.kind is PassageKind.TITLE), text.split("\n", 1)[0])
@@ -116,6 +109,19 @@ def make_dossier(
     )
     linked = {value.link.entity_id for value in record.values() if value.link and value.link.entity_id}
     return Dossier(article=article, record=record, entities={i: e for i, e in (entities or {}).items() if i in linked})
+
+
+def _entries(
+    profile: Profile, article_id: int, text: str, entries: Sequence[tuple[str, Sequence[Said]]]
+) -> tuple[Entry, ...]:
+    numbers = count(article_id * 100_000 + 1)
+    made = []
+    for position, (group, said) in enumerate(entries):
+        entry_id = article_id * 1000 + position + 1
+        values = tuple(_value(profile, group, entry_id, each, text, next(numbers)) for each in said)
+        made.append(Entry(id=entry_id, record_id=article_id * 10, group=group, position=position, values=values))
+    order = {group.key: place for place, group in enumerate(profile.groups)}
+    return tuple(sorted(made, key=lambda entry: (order[entry.group], entry.position)))
 
 
 def _value(profile: Profile, group: str, entry_id: int, said: Said, text: str, number: int) -> Value:
