@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from curator.domain.change import ChangeSet, headless
 from curator.domain.profile import Profile
 from curator.domain.profile_file import load_profile
+from curator.domain.watch import Watch
 from curator.errors import UserError
 from curator.services.acceptance import Acceptance
 from curator.services.batch import Batch
@@ -25,6 +26,7 @@ from curator.services.intake import Intake
 from curator.services.queue import Queue
 from curator.services.registry import Registry
 from curator.services.review import Review
+from curator.services.samples import SamplesReport, add_samples, samples_path
 from curator.services.statistics import Statistics
 from curator.settings import Settings, data_folder
 from db.store import Store, open_store
@@ -108,6 +110,10 @@ class Workspace:
 
         return end
 
+    def add_samples(self, watch: Watch = Watch()) -> SamplesReport:
+        """Brings in the articles that ship with the program; see `curator.services.samples.add_samples`."""
+        return add_samples(self.intake, self.batch, self.settings.workers, watch)
+
     def close(self) -> None:
         """Stops a running extraction, waits for a running write, and lets the store go."""
         self.batch.close()
@@ -144,7 +150,7 @@ def open_workspace(
     profile = profile or find_profile(settings)
     address = address or default_address(settings)
     # Only our own folder is made: a mistyped path must not grow a tree of folders.
-    if create and address == _own_workspace():
+    if create and address in (_own_workspace(), samples_path()):
         try:
             data_folder().mkdir(parents=True, exist_ok=True)
         except OSError as error:

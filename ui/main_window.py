@@ -14,6 +14,7 @@ from curator.domain.change import MACHINE_ACTS, ChangeSet, Way
 from curator.domain.queue import QueueCounts
 from curator.errors import UserError, WorkspaceError
 from curator.services.review import UndoState
+from curator.services.samples import is_samples
 from curator.settings import Settings, save_settings
 from ui.actions import Actions
 from ui.ask import Ask
@@ -29,7 +30,6 @@ from ui.notice_bar import NoticeBar
 from ui.notifications import Notifications
 from ui.opening import Opening
 from ui.review_page import ReviewPage, hairline
-from ui.samples import is_samples
 from ui.status_line import StatusLine
 from ui.tasks import Tasks
 from ui.theme import apply_theme

@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 
 from curator.app import Workspace, open_workspace
 from curator.errors import UserError
+from curator.services.samples import samples_path
 from curator.settings import Settings
 from ui.ask import Ask
 from ui.leaving import Leaving
-from ui.samples import open_samples
 from ui.tasks import Tasks
 
 Opener = Callable[[], Workspace]
@@ -71,7 +71,7 @@ class Opening(QObject):
 
     def open_samples(self) -> None:
         """Opens the workspace with the shipped sample articles."""
-        self.open(lambda: open_samples(self._settings()))
+        self.open(lambda: _open_samples(self._settings()))
 
     def choose(self) -> None:
         """Asks for a workspace's file and opens it."""
@@ -113,3 +113,13 @@ class Opening(QObject):
             return
         workspace.close()
         self.failed.emit(UserError(self.tr("Opening was stopped."), ""))
+
+
+def _open_samples(settings: Settings) -> Workspace:
+    workspace = open_workspace(samples_path(), settings=settings)
+    try:
+        workspace.add_samples()
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace

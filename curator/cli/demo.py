@@ -10,8 +10,7 @@ from curator.cli.terminal import FAILED, INTERRUPTED, list_failures, say, watchi
 from curator.cli.window import draw, has_display, open_window
 from curator.domain.record import Status
 from curator.errors import UserError
-from curator.settings import Settings, data_folder, load_settings
-from resources import resource_path
+from curator.settings import Settings, load_settings
 
 
 def demo(
@@ -25,38 +24,36 @@ def demo(
         return
     if not has_display():
         raise UserError("There is no display to show the window on.", "Use “curator demo --headless --to FOLDER”.")
-    data_folder().mkdir(parents=True, exist_ok=True)
-    address = str(data_folder() / "demo.curator")
-    _fill(address, settings)
-    raise typer.Exit(open_window(address, settings))
+    # Imported where it is needed: it brings SQLAlchemy along, which --help and --version do without.
+    from curator.services.samples import samples_path
+
+    _fill(samples_path(), settings)
+    raise typer.Exit(open_window(str(samples_path()), settings))
 
 
 def _headless(folder: Path, settings: Settings) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     workbook, picture = folder / "demo.xlsx", folder / "demo.png"
     with tempfile.TemporaryDirectory(prefix="curator-demo-") as passing:
-        address = str(Path(passing) / "demo.curator")
+        address = Path(passing) / "demo.curator"
         _fill(address, settings, workbook)
-        draw(address, settings, picture)
+        draw(str(address), settings, picture)
     say(
         f"Without a display: sample articles imported and extracted, their facts exported to “{workbook}”, the window "
         f"drawn to “{picture}”; on a machine with a display “curator demo” opens the window itself."
     )
 
 
-def _fill(address: str, settings: Settings, workbook: Path | None = None) -> None:
-    """Imports and extracts what is new of the samples; a workspace that has them all is left as it is."""
-    # Imported where it is needed: it brings SQLAlchemy along, which --help and --version do without.
+def _fill(address: Path, settings: Settings, workbook: Path | None = None) -> None:
+    """Has the samples in a workspace, and their facts in a workbook where one is wanted."""
     from curator.app import open_workspace
 
     with open_workspace(address, settings=settings) as desk, watching("Preparing the samples") as watch:
-        with resource_path("samples") as samples:
-            imported = desk.intake.import_paths([samples], watch)
-        extracted = desk.batch.extract(workers=settings.workers, watch=watch)
-        if imported.cancelled or extracted.cancelled:
+        report = desk.add_samples(watch)
+        if report.cancelled:
             raise typer.Exit(INTERRUPTED)
-        if imported.failed or extracted.failed:
-            list_failures((*imported.failed, *extracted.failed))
+        if report.failed:
+            list_failures(report.failed)
             raise typer.Exit(FAILED)
         if workbook:
             desk.exporting.write(workbook, frozenset(Status), watch)

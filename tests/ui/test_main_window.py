@@ -13,11 +13,11 @@ from curator.app import open_workspace
 from curator.domain.watch import Watch
 from curator.errors import WorkspaceError
 from curator.services.review import UndoState
+from curator.services.samples import is_samples, samples_path
 from curator.settings import load_settings
 from tests.ui.window_fixture import Answers, open_window, page_of, press, settings, type_text
 from ui.desk import Focus
 from ui.main_window import MainWindow
-from ui.samples import is_samples, samples_path
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 TEXT = "A forum in Linhe\n\nThe forum was opened on 26 August 2024 by Linhe Polytechnic in the city of Linhe.\n"

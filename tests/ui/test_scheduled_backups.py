@@ -27,9 +27,9 @@ def timer_of(window: MainWindow) -> QTimer:
 
 
 @pytest.fixture
-def desk(samples: Path) -> Path:
+def desk(samples: Path, tmp_path: Path) -> Path:
     """A workspace of a name that no other test has."""
-    return samples.rename(samples.with_name("Backed up desk.curator"))
+    return samples.rename(samples.with_name(f"{tmp_path.name}.curator"))
 
 
 def test_a_window_backs_its_workspace_up_and_looks_again_every_hour(
@@ -55,7 +55,6 @@ def test_a_window_that_closes_waits_for_its_backup(qtbot: QtBot, desk: Path) -> 
     qtbot.waitUntil(lambda: not window.isVisible())
     assert answers.asked == ["Backing up is still running."]
     assert len(copies(desk)) == 1
-    copies(desk)[0].unlink()
 
 
 def test_a_backup_that_fails_is_said(qtbot: QtBot, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
