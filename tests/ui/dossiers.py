@@ -78,10 +78,7 @@ def make_dossier(
         profile: The shipped one where not given.
         passages: Words of the text and what they are; lines between them are body.
         entities: All known ones; those linked are put into the dossier.
-        finished: Whether the curator is done with it.
-        outlet: Who published it.
-        published: When.
-        language: Of the text.
+        finished, outlet, published, language: As the article and its record have them.
     """
     profile = profile or make_profile()
     made = _entries(profile, article_id, text, entries)
