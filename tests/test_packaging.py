@@ -1,6 +1,7 @@
 """The wheel: what is in it, and that the program starts from it away from the checkout."""
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -13,6 +14,8 @@ import curator
 ROOT = Path(__file__).parents[1]
 TREES = ("db", "resources", "ui")
 NOT_SHIPPED = {".pyc", ".qm"}
+PICTURES = "resources/readme"
+"""What the README shows; in the checkout alone."""
 
 
 @pytest.fixture(scope="module")
@@ -55,9 +58,17 @@ def test_the_wheel_brings_one_name_into_site_packages(wheel: Path) -> None:
 @pytest.mark.parametrize("tree", TREES)
 def test_the_wheel_carries_every_file_of(tree: str, wheel: Path) -> None:
     files = [path for path in (ROOT / tree).rglob("*") if path.is_file() and path.suffix not in NOT_SHIPPED]
-    wanted = {f"curator/_app/{path.relative_to(ROOT).as_posix()}" for path in files}
+    inside = [path.relative_to(ROOT).as_posix() for path in files]
+    wanted = {f"curator/_app/{name}" for name in inside if not name.startswith(f"{PICTURES}/")}
     assert wanted
     assert wanted - names(wheel) == set()
+
+
+def test_the_wheel_leaves_the_pictures_of_the_readme_out(wheel: Path) -> None:
+    shown = re.findall(r"!\[.*?\]\((.*?)\)", (ROOT / "README.md").read_text("utf-8"))
+    assert shown
+    assert [name for name in shown if not name.startswith(f"{PICTURES}/")] == []
+    assert [name for name in names(wheel) if PICTURES in name] == []
 
 
 def test_the_wheel_carries_no_tests(wheel: Path) -> None:
