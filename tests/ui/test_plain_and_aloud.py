@@ -163,7 +163,7 @@ def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot, samples: Path)
             popup.close()
 
 
-@pytest.mark.parametrize("make", [lambda w: ExportDialog(w), lambda w: ReportDialog("", w)])
+@pytest.mark.parametrize("make", [lambda w: ExportDialog({}, w), lambda w: ReportDialog("", w)])
 def test_dialogs_have_names_too(qtbot: QtBot, samples: Path, make: object) -> None:
     window: MainWindow = open_window(qtbot, samples)
     assert callable(make)
