@@ -40,7 +40,8 @@ def _headless(folder: Path, settings: Settings) -> None:
         draw(str(address), settings, picture)
     say(
         f"Without a display: sample articles imported and extracted, their facts exported to “{workbook}”, the window "
-        f"drawn to “{picture}”; on a machine with a display “curator demo” opens the window itself."
+        f"drawn to “{picture}”; on a machine with a display “make run”, or “curator demo” once it is installed, opens "
+        "the window itself."
     )
 
 
