@@ -92,6 +92,24 @@ def test_ones_own_acts_are_no_news(qtbot: QtBot, samples: Path) -> None:
         qtbot.waitUntil(lambda: not page.queue.elsewhere.asking)
 
 
+def test_what_an_extractor_did_wrong_is_listed_with_the_article(
+    qtbot: QtBot, samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fault = UserError("“Linhe”: The stage erring.v1 errs.", "Report it.")
+    window = open_window(qtbot, samples)
+    extractions(window, monkeypatch, lambda _watch: BatchReport(done=1, entries=3, faults=(fault,)))
+    window.files.extract()
+    idle(qtbot, window)
+    notice = window.notice.notice
+    assert notice is not None
+    assert (notice.sentence, notice.tone) == ("3 facts proposed in 1 article. 1 fault of extractors.", Tone.BAD)
+    window.notice._do()
+    dialog = window.findChild(ListDialog)
+    assert isinstance(dialog, ListDialog)
+    assert "The stage erring.v1 errs." in dialog.text
+    dialog.close()
+
+
 def test_words_are_not_dropped(qtbot: QtBot, samples: Path) -> None:
     window = open_window(qtbot, samples)
     assert not drop(window, [])
