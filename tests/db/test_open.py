@@ -132,8 +132,8 @@ def test_opening_needs_no_alembic(new_file: Callable[[], Path]) -> None:
 
 
 @pytest.fixture
-def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A step of tomorrow that rebuilds a table to which others refer."""
+def next_revision(new_address: Callable[[], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A step of tomorrow that rebuilds a table to which others refer; the empty workspaces to copy are of today."""
     folder = tmp_path / "migrations"
     shutil.copytree(upgrade.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
     step = folder / "versions" / "0002_tomorrow.py"
