@@ -3,8 +3,16 @@
 What is shown and painted is `ui.article.column_view`'s, what an act on evidence means `ui.article.article_panel`'s.
 """
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from ui.article.boundaries import next_sentence, whole, word_number
@@ -109,6 +117,9 @@ class ArticleText(ColumnView):
         Ctrl+Up and Down go by paragraph, Alt+PgUp and PgDn by sentence, both select with Shift; Ctrl+Alt+Left and
         Right move the end of the evidence in focus by a letter, with Shift its beginning.
         """
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
         before = self.caret()
         select = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if not self._own_key(Qt.Key(event.key()), event.modifiers() & ~_PLAIN, select=select):
@@ -164,13 +175,16 @@ class ArticleText(ColumnView):
         """Selects a word of the nearest line."""
         super().mouseDoubleClickEvent(self._on_line(event))
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copies the article's own characters, not their stand-ins."""
+    def copy(self) -> None:
+        """Copies the article's own characters, not their stand-ins.
+
+        Not by way of `createMimeDataFromSelection`: the clipboard outlives Python, and would call a QMimeData made
+        here when Python is gone.
+        """
         cursor = self.textCursor()
-        start, end = (self.offsets.to_points(unit) for unit in (cursor.selectionStart(), cursor.selectionEnd()))
-        data = QMimeData()
-        data.setText(self.page.text[start:end])
-        return data
+        if cursor.hasSelection():
+            start, end = (self.offsets.to_points(unit) for unit in (cursor.selectionStart(), cursor.selectionEnd()))
+            QGuiApplication.clipboard().setText(self.page.text[start:end])
 
     # Inside
 
