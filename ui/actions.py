@@ -87,7 +87,7 @@ class Command:
     @property
     def plain_title(self) -> str:
         """The title without mnemonic and dots."""
-        return self.title.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
+        return without_mnemonic(self.title).removesuffix("…")
 
 
 class Actions(QObject):
@@ -188,6 +188,11 @@ def takes_keys(widget: QWidget | None) -> bool:
     if isinstance(widget, QTextEdit | QPlainTextEdit):
         return not widget.isReadOnly()
     return isinstance(widget, QLineEdit | QAbstractSpinBox | QComboBox | QAbstractButton | QMenu | QMenuBar)
+
+
+def without_mnemonic(title: str) -> str:
+    """Menu words as they are read on screen."""
+    return title.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def key_words(key: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from curator.domain.queue import QueueSort
 from ui.actions import Actions, Command, Context, Needs
+from ui.dialogs.palette import CommandPalette
 from ui.words import finished_words
 
 if TYPE_CHECKING:
@@ -290,6 +291,10 @@ def _theme(window: "MainWindow") -> list[Command]:
 
 def _help(window: "MainWindow") -> list[Command]:
     return [
+        Command(
+            id="palette", title=_tr("&Commands…"), act=partial(_show_palette, window), keys=("Ctrl+K",), menu="help",
+            sheet=_tr("Find a command by its name"),
+        ),
         Command(id="keys", title=_tr("&Keys"), act=window.show_keys, keys=("F1",), menu="help", sheet="-"),
         Command(
             id="keys-key", title=_tr("Keys"), act=window.show_keys, keys=("?",),
@@ -297,6 +302,10 @@ def _help(window: "MainWindow") -> list[Command]:
         ),
         Command(id="about", title=_tr("&About Curator"), act=window.show_about, menu="help"),
     ]  # fmt: skip
+
+
+def _show_palette(window: "MainWindow") -> None:
+    CommandPalette(window.actions_, dict(menu_titles()), window).open_()
 
 
 def _review(
