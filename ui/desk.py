@@ -26,9 +26,11 @@ class RecordChanged:
 
     Attributes:
         dossier: As it is now.
+        leaving: The focus moves right after this: nobody need show anew what is in focus before.
     """
 
     dossier: Dossier
+    leaving: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,15 +223,20 @@ class Desk(OpenArticle):
         ids = {value.id for value in self.focused_values()}
         if not ids:
             return
-        if not self._act(lambda: act(ids)).done:
+        if not self._act(lambda: act(ids), leaving=True).done:
             return
         if stay:
             self.settle()
         else:
             self.next_unresolved()
 
-    def _act(self, act: Callable[[], ChangeSet | None]) -> Outcome:
-        """Runs one act; hands back why words did not fit, shows every other failure."""
+    def _act(self, act: Callable[[], ChangeSet | None], *, leaving: bool = False) -> Outcome:
+        """Runs one act; hands back why words did not fit, shows every other failure.
+
+        Args:
+            act: The call of the service.
+            leaving: Whether the caller sets the focus right after.
+        """
         if self.dossier is None:
             return Outcome(done=False)
         try:
@@ -243,7 +250,7 @@ class Desk(OpenArticle):
             return Outcome(done=False)
         if done is None:
             return Outcome(done=True)
-        self._take_in(done)
+        self._take_in(done, leaving=leaving)
         new = (change.after for change in done.changes if change.before is None)
         return Outcome(done=True, added=next((each for each in new if isinstance(each, Value)), None))
 
@@ -263,7 +270,7 @@ class Desk(OpenArticle):
         if self.dossier is not None and done.article_id == self.dossier.article.id:
             self._reload()
 
-    def _take_in(self, done: ChangeSet) -> None:
+    def _take_in(self, done: ChangeSet, *, leaving: bool) -> None:
         dossier = self._dossier()
         record = apply_to_record(dossier.record, done.changes)
         linked = {value.link.entity_id for value in record.values() if value.link and value.link.entity_id}
@@ -271,7 +278,7 @@ class Desk(OpenArticle):
         if not linked <= set(entities):
             entities = {**entities, **self.workspace.review.entities(linked - set(entities))}
         self.dossier = replace(dossier, record=record, entities=entities)
-        self.changed.emit(RecordChanged(self.dossier))
+        self.changed.emit(RecordChanged(self.dossier, leaving))
         self._announce(done)
 
     def _announce(self, done: ChangeSet) -> None:
@@ -298,7 +305,7 @@ class Desk(OpenArticle):
             return
         here = self.dossier is not None and done.article_id == self.dossier.article.id
         if here:
-            self._take_in(done)
+            self._take_in(done, leaving=True)
         else:
             self._announce(done)
             self.open(done.article_id)

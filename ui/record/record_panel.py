@@ -158,7 +158,8 @@ class RecordPanel(QWidget):
         self.model.update(changed.dossier)
         self._arrange_desk()
         self._show_surroundings()
-        self._show_card()
+        if not changed.leaving:
+            self._show_card()
 
     def _focused(self, focus: Focus) -> None:
         self._walk.heed(focus)
