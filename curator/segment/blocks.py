@@ -10,10 +10,15 @@ from itertools import pairwise
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _SENTENCE_END = re.compile(r"[.!?。！？…؟।][\"'”’»›）)\]*_]*$")
-_INNER_END = re.compile(r"(?:(?:[a-zß-ÿ]{4}|[\d)\"”’»%])[.!?][\"”’»)]?\s+[\"“‘«(]?[A-ZÀ-ÞΑ-ΩА-Я]|[。！？][^”’」』）])")
+# What stands before the sign is looked at last, so that only places with a sign are looked at.
+_INNER_END = re.compile(
+    r"[.!?。！？](?:(?:(?<=[a-zß-ÿ]{4}[.!?])|(?<=[\d)\"”’»%][.!?]))[\"”’»)]?\s+[\"“‘«(]?[A-ZÀ-ÞΑ-ΩА-Я]|(?<=[。！？])[^”’」』）])"
+)
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]")
 _WORD_END = re.compile(r"(?<=\S)[ \t]")
 _WORD = re.compile(r"\w[\w'’.-]*")
+_SHORN_WORD = re.compile(r"\w+(?:['’.-]+\w+)*")
+_SHORN_ASCII_WORD = re.compile(_SHORN_WORD.pattern, re.ASCII)
 _OUTER = " \t\xa0\u3000#*_>|·•▪◆●■►▶»›«‹–—-=~[]()（）【】〔〕「」《》:：.…,，;；!！?？\"'“”‘’"
 # The first words of a line about the article, which never goes on from the line before.
 _NOTE = re.compile(
@@ -84,15 +89,19 @@ def normal(words: str) -> str:
 
 def content_words(words: str) -> set[str]:
     """What words a text is about: longer words and numbers casefolded; pairs of characters where none are apart."""
-    found = {word.strip(".'’-").casefold() for word in _WORD.findall(words)}
+    if words.isascii():
+        return {word for word in _SHORN_ASCII_WORD.findall(words.lower()) if len(word) > 3 or word.isdigit()}
+    found = {word.casefold() for word in _SHORN_WORD.findall(words)}
     west = {word for word in found if (len(word) > 3 or word.isdigit()) and not _EAST_ASIAN.search(word)}
     east = {word[i : i + 2] for word in found if _EAST_ASIAN.search(word) for i in range(len(word) - 1)}
     return west | east
 
 
 def _block(index: int, text: str, start: int, end: int, gap: int) -> Block:
-    words = _MARKDOWN_LINK.sub(r"\1", text[start : min(end, start + LONG)])
-    east = len(_EAST_ASIAN.findall(words))
+    words = text[start : min(end, start + LONG)]
+    if "](" in words:
+        words = _MARKDOWN_LINK.sub(r"\1", words)
+    east = 0 if words.isascii() else len(_EAST_ASIAN.findall(words))
     count = len(_WORD.findall(words)) if east * 3 < len(words) else east // 2
     ends = _SENTENCE_END.search(text, max(start, end - 12), end) is not None
     inner = _INNER_END.search(words) is not None
@@ -157,10 +166,12 @@ def _length(text: str, start: int, end: int) -> int:
 
 
 def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int], width: int) -> bool:
-    length = _length(text, *before)
-    if after[0] == before[1] + 1 and text.rfind("[", *before) > text.rfind("]", *before):
+    if after[0] != before[1] + 1:
+        return False  # an empty line between them
+    if text.rfind("[", *before) > text.rfind("]", *before):
         return True  # a link goes over the line's end
-    if after[0] != before[1] + 1 or (width and length > width + 2) or _LIST_ITEM.match(text, after[0]):
+    length = _length(text, *before)
+    if (width and length > width + 2) or _LIST_ITEM.match(text, after[0]):
         return False
     if text[after[0]] in "#*>|<" or text[before[0]] in "#>|<" or _NOTE.match(text, after[0]):
         return False

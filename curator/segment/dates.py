@@ -20,6 +20,8 @@ _RANGE_BEFORE = re.compile(
     r"\s?(?:[-–—/]|to|and|bis|al|au|y)\s?$",
     re.IGNORECASE,
 )
+# More characters than any date has before and after its year.
+_BEFORE_YEAR, _AFTER_YEAR = 60, 30
 _CLOCK = re.compile(
     r"\b\d{1,2}[:：h.]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?(?:\s?(?:[ap]\.?m\b\.?|uhr|hrs))?|\b\d{1,2}\s?[ap]\.?m\b\.?"
     r"|(?:上午|下午|晚上|凌晨)?\d{1,2}[时点]\d{0,2}分?|(?<=\d)T(?=\d)|[+-]\d{2}:?\d{2}\b|(?<=\d)Z\b"
@@ -62,7 +64,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?<![\d.]){_YEAR}\s?(?P<sep>[-/.])\s?(?P<month>\d{{1,2}})\s?(?P=sep)\s?(?P<day>\d{{1,2}})(?!\d)",
             rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日号일]",
             rf"(?<![\w.]){_DAY}\s?[-/]?{of}\s?{month}{of}[\s,/-]{{0,3}}{_YEAR}(?!\d)",
-            rf"(?<!\w){month}\s?{_DAY}(?!\d),?\s?{_YEAR}(?!\d)",
+            rf"(?<!\w)(?=\D{{1,16}}\d){month}\s?{_DAY}(?!\d),?\s?{_YEAR}(?!\d)",
             rf"(?<![\d.])(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}(?!\d)",
             rf"(?<![\d/-])(?P<first>\d{{1,2}})(?P<sep>[/-])(?P<second>\d{{1,2}})(?P=sep){_YEAR}(?!\d)",
         )
@@ -82,17 +84,27 @@ def find_dates(text: str, start: int, end: int, *, day_first: bool = False) -> l
     Returns:
         Dates in the order of the text; the end of a stretch of days (`12-14 June 2024`) is none.
     """
-    if not _ANY_YEAR.search(text, start, end):
-        return []
     found = {
         match.start(): dated
+        for opened, closed in _near_years(text, start, end)
         for pattern in _patterns()
-        for match in pattern.finditer(text, start, end)
+        for match in pattern.finditer(text, opened, closed)
         if (dated := _read(match, day_first))
         and not _RANGE_BEFORE.search(text, max(start, match.start() - 14), match.start())
     }
     dates = [found[place] for place in sorted(found)]
     return [dated for order, dated in enumerate(dates) if not order or dated.start >= dates[order - 1].end]
+
+
+def _near_years(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a range in which full dates can stand: a few words around each year."""
+    near: list[tuple[int, int]] = []
+    for year in _ANY_YEAR.finditer(text, start, end):
+        opened, closed = max(start, year.start() - _BEFORE_YEAR), min(end, year.end() + _AFTER_YEAR)
+        if near and opened <= near[-1][1]:
+            opened = near.pop()[0]
+        near.append((opened, closed))
+    return near
 
 
 def without_dates(text: str, start: int, end: int, dates: list[Dated]) -> str:

@@ -5,8 +5,10 @@ Only the block's own words count here; its neighbourhood is judged in `curator.s
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from curator.segment.blocks import Block, normal
 from resources import resource
@@ -22,6 +24,7 @@ _GLUED = re.compile(r"(?:Next|Prev(?:ious)?|Up next|Read more|Related)(?=[A-Z“
 _SEPARATED = re.compile(r"\s*(?:[|｜»›>→•·‧/\\]|\s{3,}|\t|>>)\s*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\[email.protected\]", re.IGNORECASE)
 _NUMBER_AFTER = re.compile(r"\s*[(（\[]?\d+[)）\]]?$")
+_CLOSING = (")", "）", "]")
 _HOLDS_AT_MOST = 90  # words; longer paragraphs speak of terms and conditions in earnest
 _BULLETS = " \t\xa0\u3000-*•▪·●■►▶"
 _MARKDOWN_RULE = re.compile(r"[-*_=~#|+\s\\]{1,200}|<!--.{0,180}-->")
@@ -36,25 +39,49 @@ class Rule:
     longest: int
     whole: frozenset[str]
     starts: re.Pattern[str] | None
-    holds: re.Pattern[str] | None
+    holds: tuple[str, ...]
+
+
+@cache
+def _listed() -> list[dict[str, Any]]:
+    with resource("gazetteers/segment-furniture.toml").open("rb") as file:
+        listed: list[dict[str, Any]] = tomllib.load(file)["rule"]
+    return listed
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules in the order in which they are asked."""
-    with resource("gazetteers/segment-furniture.toml").open("rb") as file:
-        listed = tomllib.load(file)["rule"]
     return tuple(
         Rule(
             name=rule["name"],
             opens=rule.get("opens", False),
             longest=rule["longest"],
             whole=frozenset(filter(None, map(normal, rule.get("whole", ())))),
-            starts=_alternatives(rule.get("starts", ()), whole_words=True),
-            holds=_alternatives(rule.get("holds", ()), whole_words=False),
+            starts=_beginnings(rule.get("starts", ())),
+            holds=tuple(rule.get("holds", ())),
         )
-        for rule in listed
+        for rule in _listed()
     )
+
+
+@cache
+def _whole_lines() -> frozenset[str]:
+    """The whole lines of all rules."""
+    return frozenset[str]().union(*(rule.whole for rule in rules()))
+
+
+@cache
+def _starts_somehow() -> re.Pattern[str]:
+    """How a block begins that some rule may know by its beginning."""
+    found = _beginnings([phrase for rule in _listed() for phrase in rule.get("starts", ())])
+    assert found is not None
+    return found
+
+
+@cache
+def _holding() -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules() if rule.holds)
 
 
 def rule_for(block: Block) -> Rule | None:
@@ -63,13 +90,19 @@ def rule_for(block: Block) -> Rule | None:
     if length > 1500:
         return None
     low = " ".join(block.words.casefold().split()).lstrip(' #*_>-|·•▪◆●■►▶[(（【"“').replace("’", "'")
-    bare = _NUMBER_AFTER.sub("", block.key.replace("’", "'"))
-    for rule in rules():
+    bare = block.key.replace("’", "'")
+    if bare[-1:].isdecimal() or bare.endswith(_CLOSING):
+        bare = _NUMBER_AFTER.sub("", bare)
+    lines = _whole_lines()
+    holds = low.__contains__
+    # Most blocks are no rule's: one look tells that neither their line nor their beginning is listed anywhere.
+    listed = block.key in lines or bare in lines or _starts_somehow().match(low)
+    for rule in rules() if listed else _holding():
         if length <= rule.longest and (
             block.key in rule.whole
             or bare in rule.whole
             or (rule.starts and rule.starts.match(low))
-            or (rule.holds and block.count <= _HOLDS_AT_MOST and rule.holds.search(low))
+            or (rule.holds and block.count <= _HOLDS_AT_MOST and any(map(holds, rule.holds)))
         ):
             return rule
     return None
@@ -129,12 +162,12 @@ def _is_known(part: str) -> bool:
     return any(key in rule.whole for rule in rules())
 
 
-def _alternatives(phrases: list[str] | tuple[str, ...], *, whole_words: bool) -> re.Pattern[str] | None:
+def _beginnings(phrases: Sequence[str]) -> re.Pattern[str] | None:
     if not phrases:
         return None
     parts = []
     for phrase in sorted(phrases, key=len, reverse=True):
         # Scripts without spaces have no word ends to look for.
-        ends = r"(?!\w)" if whole_words and phrase[-1].isalnum() and phrase[-1] < "\u2e80" else ""
+        ends = r"(?!\w)" if phrase[-1].isalnum() and phrase[-1] < "\u2e80" else ""
         parts.append(re.escape(phrase) + ends)
     return re.compile("|".join(parts))

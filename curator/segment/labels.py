@@ -15,6 +15,8 @@ from resources import resource
 
 # A label without a colon stands at the beginning of a line, after a separator, or after a year (“... 2019 by”).
 _BARE_AFTER = r"(?:^|(?<=[|｜·•(（\[\t\u3000;；])|(?<=(?:19|20)\d\d )(?=by ))"
+# Where such a label may stand other than at the very beginning.
+_BARE_WITHIN = re.compile(r"[|｜·•(（\[\t\u3000;；]|\d\d by ", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*[|｜\u3000\t•·;；]\s*|\s{2,}|\s[-–—]\s|\s(?=[【\[])")
 _NAME = r"(?:[^\W\d_a-zà-þ][\w'’.-]*|d[aeio]s?|del|la|van|von|der|den|ter|bin|ibn|al|el|y|e|i|and|und|et|&)"
 _NAMES = re.compile(rf"{_NAME}(?:[ ,]+{_NAME}){{0,11}}")
@@ -151,11 +153,14 @@ def looks_like_names(words: str) -> bool:
 
 def _labels(line: str) -> list[tuple[re.Match[str], str]]:
     """Labels in their order, each with its sort; what overlaps an earlier one is dropped."""
-    found = [
-        (match, match.lastgroup or "")
-        for pattern in (_words().colon, _words().bare)
-        for match in pattern.finditer(line)
-    ]
+    matches: list[re.Match[str]] = []
+    if ":" in line or "：" in line:
+        matches += _words().colon.finditer(line)
+    if _BARE_WITHIN.search(line):
+        matches += _words().bare.finditer(line)
+    elif at_start := _words().bare.match(line):
+        matches.append(at_start)
+    found = [(match, match.lastgroup or "") for match in matches]
     found.sort(key=lambda pair: (pair[0].start(), -pair[0].end()))
     kept: list[tuple[re.Match[str], str]] = []
     for match, name in found:

@@ -31,7 +31,7 @@ _PATTERNS: Sequence[tuple[PassageKind, re.Pattern[str]]] = (
     (  # PLACE, Aug. 3 (Agency) -- The first sentence
         PassageKind.DATELINE,
         re.compile(
-            r"[*_]*(?P<place>[^\W\d_a-z][^()（）\n.:;]{1,40}?(?:\s?[A-Z][a-z]{2,4}\.)?[^()（）\n.:;]{0,20}?)\s*"
+            r"[*_]*(?=[^(（/]*[(（/])(?P<place>[^\W\d_a-z][^()（）\n.:;]{1,40}?(?:\s?[A-Z][a-z]{2,4}\.)?[^()（）\n.:;]{0,20}?)\s*"
             r"[(（/](?P<outlet>[^()（）/\d]{2,40})[)）/]\s*[*_]*\s*(?:--+|[-–—:])\s*"
         ),
     ),

@@ -18,6 +18,7 @@ _CAPTION = re.compile(
 )
 _LINK = re.compile(r"[-*•·\s]*(?:\d+[.)]\s*)?[*_]*!?\[[^\]]*\]\(")
 _SIGNS = re.compile(r"(?:[\s*_]|</?\w{1,8}>)+$")
+_SIGNS_LAST = "*_>"
 _DATE_ONLY = re.compile(r"[\d\s:./年月日-]{6,24}(?:\s\d{1,4})?")
 
 
@@ -57,6 +58,8 @@ def core_end(layout: Layout, cut: int) -> int:
 
 def trailing_kinds(layout: Layout, start: int, cut: int) -> dict[int, PassageKind]:
     """What the blocks between the last running text and the tail are for."""
+    if start >= cut:
+        return {}
     kinds: dict[int, PassageKind] = {}
     about = _words_before(layout, start)
     announced = start > 0 and announces(layout, start - 1)
@@ -84,7 +87,10 @@ def announces(layout: Layout, place: int) -> bool:
     block = layout.blocks[place]
     if layout.furniture[place]:
         return False
-    if _SIGNS.sub("", block.words)[-1:] in ":：" and block.count >= 2:
+    last = block.words[-1:]
+    if last.isspace() or last in _SIGNS_LAST:
+        last = _SIGNS.sub("", block.words)[-1:]
+    if last in ":：" and block.count >= 2:
         return True
     following = layout.blocks[place + 1 : place + 3]
     heading = block.words.startswith(("#", "**", "__")) or block.item
