@@ -11,7 +11,7 @@ def main() -> None:
     inside = Path(__file__).parent / "_app"
     if inside.is_dir() and str(inside) not in sys.path:
         sys.path.insert(0, str(inside))
-    from curator.cli.main import run
+    from curator.cli.start import run
 
     run()
 

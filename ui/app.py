@@ -1,11 +1,12 @@
 """Starts the window: application, log, hooks, theme, workspace. What is in the window is `ui.main_window`'s."""
 
+import gc
 import logging
 import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from curator.app import default_address
@@ -39,6 +40,7 @@ def run_window(workspace_address: str | Path | None, settings: Settings) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window = MainWindow(settings)
     window.notes.install_hooks()
+    window.ready.connect(_collect_garbage, Qt.ConnectionType.SingleShotConnection)
     window.show()
     # After the first paint, so that a slow disk or server is waited for in front of a window.
     QTimer.singleShot(0, window, lambda: window.opening.open_address(workspace_address or default_address(settings)))
@@ -106,6 +108,12 @@ def _application(settings: Settings) -> QApplication:
     app.setWindowIcon(program_icon())
     apply_theme(app, settings.theme)
     return app
+
+
+def _collect_garbage() -> None:
+    """From now on; what stands by now stays, and need not be looked through."""
+    gc.freeze()
+    gc.enable()
 
 
 def _keep_log() -> None:

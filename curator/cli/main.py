@@ -10,9 +10,8 @@ from typer.core import TyperGroup
 from curator import __version__
 from curator.cli import articles, demo, facts
 from curator.cli.opening import WorkspaceOption
-from curator.cli.terminal import FAILED, WRONG_USAGE, data, say
-from curator.errors import ConflictError, UserError, WorkspaceError
-from curator.log import log_to_terminal
+from curator.cli.terminal import FAILED, data, fail
+from curator.errors import UserError
 from curator.settings import load_settings
 
 
@@ -23,12 +22,8 @@ class Commands(TyperGroup):
         """Runs a command; see the class."""
         try:
             return super().invoke(ctx)
-        except (WorkspaceError, ConflictError) as error:
-            say(str(error))
-            raise typer.Exit(FAILED) from None
         except UserError as error:
-            say(str(error))
-            raise typer.Exit(WRONG_USAGE) from None
+            raise typer.Exit(fail(error)) from None
 
 
 app = typer.Typer(
@@ -76,9 +71,8 @@ app.command()(facts.upgrade)
 app.command()(demo.demo)
 
 
-def run() -> None:
+def run_command() -> None:
     """Runs the command that the process was started with, and ends the process."""
-    log_to_terminal()
     try:
         app()
     except BrokenPipeError:

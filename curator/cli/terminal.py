@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 from curator.domain.watch import Watch
-from curator.errors import UserError
+from curator.errors import ConflictError, UserError, WorkspaceError
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -38,6 +38,16 @@ def data(line: str) -> None:
 def as_json(content: object) -> str:
     """Data as JSON, for people and programs."""
     return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def fail(error: UserError) -> int:
+    """Says why a command ends here.
+
+    Returns:
+        The exit code.
+    """
+    say(str(error))
+    return FAILED if isinstance(error, (WorkspaceError, ConflictError)) else WRONG_USAGE
 
 
 def list_failures(failures: Iterable[UserError]) -> None:

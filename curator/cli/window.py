@@ -4,6 +4,7 @@ A missing display or a missing library of the system is said in a sentence, sinc
 """
 
 import ctypes
+import gc
 import os
 import sys
 from pathlib import Path
@@ -33,9 +34,14 @@ def open_window(address: str | None, settings: Settings) -> int:
         UserError: There is no display, or the system lacks a library that a window needs.
     """
     _check_display()
-    from ui.app import run_window
+    # Nothing that the way to the first window makes is garbage; the window has it collected from then on.
+    gc.disable()
+    try:
+        from ui.app import run_window
 
-    return run_window(address, settings)
+        return run_window(address, settings)
+    finally:
+        gc.enable()
 
 
 def draw(address: str, settings: Settings, png: Path) -> None:
