@@ -1,7 +1,8 @@
 """The open article and what is in focus in it: what the panels look at together. Acts on it are `ui.desk`'s."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -60,6 +61,7 @@ class OpenArticle(QObject):
         self.rejected = False
         self._places: dict[int, int] = {}
         self._hidden: frozenset[int] = frozenset()
+        self._ordered: tuple[Dossier | None, list[Entry]] = None, []
 
     @property
     def profile(self) -> Profile:
@@ -78,7 +80,7 @@ class OpenArticle(QObject):
         self.dossier = found
         self.selection = None
         self.focus = Focus()
-        self._places, self._hidden = {}, frozenset()
+        self._places, self._hidden, self._ordered = {}, frozenset(), (None, [])
         self.opened.emit(self.dossier)
         self.set_focus(Focus(next((entry.id for entry in self.entries() if entry.status.open), None)))
 
@@ -91,16 +93,21 @@ class OpenArticle(QObject):
         """
         self._places = {entry_id: place for place, entry_id in enumerate(entry_ids)}
         self._hidden = frozenset(hidden)
+        self._ordered = None, []
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Sequence[Entry]:
         """The open record's entries in the order of the screen; without one by group, then by position."""
-        if self.dossier:
+        if self.dossier is None:
+            return ()
+        if self._ordered[0] is not self.dossier:
             groups = {group.key: place for place, group in enumerate(self.profile.groups)}
             last = len(self._places)
-            yield from sorted(
+            ordered = sorted(
                 (entry for entry in self.dossier.record.entries if entry.group in groups),
                 key=lambda entry: (self._places.get(entry.id, last), groups[entry.group]),
             )
+            self._ordered = self.dossier, ordered
+        return self._ordered[1]
 
     def findings(self) -> list[Finding]:
         """What the profile's checks find in the open record."""
@@ -165,14 +172,19 @@ class OpenArticle(QObject):
         """
         if self.focus != Focus(self.focus.entry_id) and self._next_value():
             return
-        entries = list(self.entries())
-        here = next((i for i, entry in enumerate(entries) if entry.id == self.focus.entry_id), -1)
-        for entry in entries[here + 1 :] + entries[: here + 1]:
-            if entry.status is Status.PROPOSED:
-                self.set_focus(Focus(entry.id))
-                return
+        entry = self.upcoming()
+        if entry is not None:
+            self.set_focus(Focus(entry.id))
+            return
         self.focus = Focus(self.focus.entry_id)
         self.settle()
+
+    def upcoming(self) -> Entry | None:
+        """The next entry with a proposed value after the one in focus, and then from the top."""
+        entries = self.entries()
+        here = next((i for i, entry in enumerate(entries) if entry.id == self.focus.entry_id), -1)
+        order = chain(islice(entries, here + 1, None), islice(entries, here + 1))
+        return next((entry for entry in order if entry.status is Status.PROPOSED), None)
 
     def _next_value(self) -> bool:
         entry = self.focused_entry()

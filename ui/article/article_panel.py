@@ -123,15 +123,15 @@ class ArticlePanel(QWidget):
         self.text.show_article(dossier.article)
         self.source.show_dossier(dossier, headline=not self.text.page.titled)
         entries = dossier.record.entries
-        self._take_marks(EvidenceMarks(entries, len(dossier.article.text)), entries)
+        self.text.shown.marks = EvidenceMarks(entries, len(dossier.article.text))
+        self._count(entries)
+        self._marks_changed()
 
-    def _take_marks(self, marks: EvidenceMarks, entries: Iterable[Entry]) -> None:
-        self.text.shown.marks = marks
+    def _count(self, entries: Iterable[Entry]) -> None:
         left = _count_open(entries)
         self.text.setAccessibleDescription(
             self.tr("1 fact left to judge") if left == 1 else self.tr("%1 facts left to judge").replace("%1", str(left))
         )
-        self._marks_changed()
 
     def _marks_changed(self) -> None:
         self.text.show_marks(self.text.shown)
@@ -139,9 +139,14 @@ class ArticlePanel(QWidget):
 
     def _record_changed(self, change: RecordChanged) -> None:
         entries = change.dossier.record.entries
-        self._take_marks(self.text.shown.marks.updated(entries), entries)
+        before = self.text.shown.marks
+        self.text.shown.marks = before.updated(entries)
+        self.text.show_anew(self.text.shown.marks.unlike(before))
+        self._count(entries)
+        self.strip.show_anew()
         self.source.show_dossier(change.dossier, headline=not self.text.page.titled)
-        self._frame(self._desk.focus)
+        if not change.leaving:
+            self._frame(self._desk.focus)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Goes to the words in focus: while hidden nobody knew how high the view would be."""
@@ -174,10 +179,10 @@ class ArticlePanel(QWidget):
     def _frame(self, focus: Focus) -> None:
         entry = self._desk.focused_entry()
         naming = naming_value(entry) if entry else None
-        shown = self.text.shown
+        shown, before = self.text.shown, self.text.shown.entry
         shown.entry = entry
         shown.framed = focus.value_id if focus.value_id is not None else naming.id if naming else None
-        self.text.show_marks(shown)
+        self.text.show_anew(mark for each in (before, entry) if each for mark in shown.marks.of_entry(each))
 
     def _framed_mark(self) -> Mark | None:
         """The piece of evidence in focus; the first that is in the text where that one was lost."""

@@ -57,7 +57,7 @@ class ArticleText(ColumnView):
         )
         self.setAccessibleName(self.tr("Article text"))
         self.viewport().setMouseTracking(True)
-        self.selectionChanged.connect(lambda: self.selected.emit(self.range_selected()))
+        self.selectionChanged.connect(self._selection_moved)
         self.cursorPositionChanged.connect(self._caret_moved)
         self.verticalScrollBar().valueChanged.connect(self.moved)
 
@@ -224,6 +224,12 @@ class ArticleText(ColumnView):
 
     def _caret_moved(self) -> None:
         self.moved.emit()
+        if self.hasFocus():
+            # Only then is it to be seen; what is selected has its own signal.
+            self.viewport().update()
+
+    def _selection_moved(self) -> None:
+        self.selected.emit(self.range_selected())
         self.viewport().update()
 
 

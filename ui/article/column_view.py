@@ -3,15 +3,17 @@
 What mouse and keyboard do in it is `ui.article.article_text`'s.
 """
 
-from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSizeF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from curator.domain.article import Article
 from curator.domain.offsets import Utf16Map
 from ui.article.column import Column, ColumnLayout, Height
 from ui.article.displayed import displayed, flowing, is_cjk
-from ui.article.evidence_marks import EvidenceMarks
+from ui.article.evidence_marks import EvidenceMarks, Mark
 from ui.article.mark_painter import Shown
 from ui.article.page import Page, Role, read_page
 from ui.article.page_painter import Caret, PagePainter
@@ -20,6 +22,9 @@ from ui.theme import Theme, current_theme, themes
 
 SMALLEST, USUAL, LARGEST = 13, 17, 28
 """Sizes of the letters in pixels."""
+
+_BEYOND = 8
+"""Pixels that underlines and frames may reach above and below their paragraph."""
 
 _CONTEXT = 0.28
 """How far down the view words are put that are scrolled to, as a share of its height."""
@@ -82,6 +87,15 @@ class ColumnView(QPlainTextEdit):
         """Shows evidence; the view stays where it is."""
         self.shown = shown
         self.viewport().update()
+
+    def show_anew(self, marks: Iterable[Mark]) -> None:
+        """Paints again the paragraphs that hold these marks, and no others: an act changes little of a page."""
+        lines = {
+            line for mark in marks for line in range(self.page.line_at(mark.start), self.page.line_at(mark.end - 1) + 1)
+        }
+        for block, strip in self._visible(QRectF(self.viewport().rect())):
+            if block.blockNumber() in lines:
+                self.viewport().update(strip.toAlignedRect().adjusted(0, -_BEYOND, 0, _BEYOND))
 
     @property
     def open_folds(self) -> set[int]:
@@ -150,14 +164,10 @@ class ColumnView(QPlainTextEdit):
         visible = self.hasFocus() and not cursor.hasSelection()
         caret = Caret(cursor.selectionStart(), cursor.selectionEnd(), cursor.position() if visible else -1)
         painting = PagePainter(self.column, self.page, self.offsets, self.shown, self.theme)
-        clip = QRectF(event.rect())
-        block, offset = self.firstVisibleBlock(), self.contentOffset()
-        while block.isValid() and offset.y() <= clip.bottom():
-            height = self.column.blockBoundingRect(block).height()
-            if height and offset.y() + height >= clip.top():
-                painting.paint(painter, block, offset, clip, caret)
-            offset.setY(offset.y() + height)
-            block = block.next()
+        for block, strip in self._visible(QRectF(event.rect())):
+            stale = event.region().intersected(strip.toAlignedRect())
+            if not stale.isEmpty():
+                painting.paint(painter, block, strip.topLeft(), QRectF(stale.boundingRect()), caret)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the column in the middle; Qt has forgotten how long the paragraphs are."""
@@ -165,6 +175,16 @@ class ColumnView(QPlainTextEdit):
         if event.oldSize().width() != event.size().width():
             self._fit()
             self._arrange()
+
+    def _visible(self, clip: QRectF) -> Iterator[tuple[QTextBlock, QRectF]]:
+        """The visible paragraphs inside a rectangle of the viewport, and the strips where they stand."""
+        block, offset = self.firstVisibleBlock(), self.contentOffset()
+        while block.isValid() and offset.y() <= clip.bottom():
+            height = self.column.blockBoundingRect(block).height()
+            if height and offset.y() + height >= clip.top():
+                yield block, QRectF(offset, QSizeF(self.viewport().width() - offset.x(), height))
+            offset += QPointF(0, height)
+            block = block.next()
 
     def _take_theme(self, theme: Theme) -> None:
         self.theme = theme

@@ -83,6 +83,11 @@ class EvidenceMarks:
         after._take(marks)
         return after
 
+    def unlike(self, other: "EvidenceMarks") -> list[Mark]:
+        """The marks that are only here or only among the others, where one came from the other by `updated`."""
+        ours, theirs = ({id(mark) for mark in marks.all} for marks in (self, other))
+        return [mark for mark in (*self.all, *other.all) if not (id(mark) in ours and id(mark) in theirs)]
+
     def _take(self, marks: list[Mark]) -> None:
         self.all: Sequence[Mark] = marks
         self._starts = [mark[0] for mark in marks]
@@ -105,9 +110,13 @@ class EvidenceMarks:
         here = [mark for mark in self.between(point, point + 1) if rejected or not mark.rejected]
         return sorted(here, key=lambda mark: mark.end - mark.start)
 
+    def of_entry(self, entry: Entry) -> list[Mark]:
+        """The marks of an entry."""
+        return _marks((entry,), self._length)
+
     def of_value(self, entry: Entry, value_id: int | None) -> list[Mark]:
         """The marks of one value of an entry, by piece."""
-        return [mark for mark in _marks((entry,), self._length) if mark.value.id == value_id]
+        return [mark for mark in self.of_entry(entry) if mark.value.id == value_id]
 
 
 def _marks(entries: Iterable[Entry], length: int) -> list[Mark]:

@@ -56,7 +56,7 @@ class MarksStrip(QWidget):
         self._stale = True
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._draw_late)
-        themes().changed.connect(self._forget)
+        themes().changed.connect(self.show_anew)
 
     def show_marks(self, shown: Shown, page: Page, heights: Callable[[], Sequence[Height]]) -> None:
         """Shows marks.
@@ -70,7 +70,12 @@ class MarksStrip(QWidget):
         self._page = page
         self._measure = heights
         self._tops = ()
-        self._forget()
+        self.show_anew()
+
+    def show_anew(self) -> None:
+        """Draws the marks again: some of them are others now."""
+        self._stale = True
+        self.update()
 
     def measure_again(self) -> None:
         """Asks soon how high the lines are: some of them are known better now."""
@@ -117,7 +122,7 @@ class MarksStrip(QWidget):
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Draws the marks anew."""
-        self._forget()
+        self.show_anew()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to the text."""
@@ -157,10 +162,6 @@ class MarksStrip(QWidget):
         """Where the mark of a code point begins."""
         top = self.share(point) * self.height()
         return round(min(max(_MARGIN, top), self.height() - _MARGIN - _HIGH))
-
-    def _forget(self) -> None:
-        self._stale = True
-        self.update()
 
     def _draw_late(self) -> None:
         self._draw()

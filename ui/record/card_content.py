@@ -145,7 +145,7 @@ def card_content(  # the card shows what seven things together say
         place=place,
         places=len(pieces),
         fields=fields,
-        named=_named(profile, entry, shown),
+        named=named_value(profile, entry, shown),
         whole=shown is None and not focus.field,
     )
 
@@ -209,8 +209,14 @@ def _with_evidence(entry: Entry, first: Value | None) -> Value | None:
     return next((value for value in entry.values if value.evidence and value.status is not Status.REJECTED), first)
 
 
-def _named(profile: Profile, entry: Entry, shown: Value | None) -> Value | None:
-    """The value in focus if it names an entity, else the first of the entry that does and is not linked yet."""
+def named_value(profile: Profile, entry: Entry, shown: Value | None = None) -> Value | None:
+    """The value in focus if it names an entity, else the first of the entry that does and is not linked yet.
+
+    Args:
+        profile: The record's schema.
+        entry: The open entry.
+        shown: The value in focus, or None: the entry as a whole.
+    """
     group = profile.group(entry.group)
     if shown is not None:
         return shown if group.field(shown.field).type.names_entity else None

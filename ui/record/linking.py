@@ -1,12 +1,15 @@
 """Choosing the entity of the name in focus: asks the registry, and has the desk store what was chosen."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from curator.domain.entity import Candidate
+from curator.domain.change import ChangeSet
+from curator.domain.entity import Candidate, Entity
 from curator.errors import UserError
 from ui.desk import Desk
+from ui.record.card_content import named_value
 from ui.record.stands_for import StandsFor
 
 
@@ -28,6 +31,13 @@ class Linking(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._ahead: dict[tuple[str, str], Sequence[Candidate]] = {}
+        # Two rounds of events later: what is painted and what is typed by then goes first.
+        soon, idle = (QTimer(self, singleShot=True, interval=0) for _ in range(2))
+        desk.focused.connect(lambda _focus: soon.start())
+        soon.timeout.connect(idle.start)
+        idle.timeout.connect(self._look_ahead)
+        desk.committed.connect(self._forget)
         self.stands_for = StandsFor(self._candidates, self.find)
         self.stands_for.picked.connect(self._link)
         self.stands_for.new_wanted.connect(self.new)
@@ -93,8 +103,28 @@ class Linking(QObject):
             self.linked.emit()
 
     def _candidates(self, words: str, kind: str) -> Sequence[Candidate]:
+        known = self._ahead.get((words, kind))
+        if known is not None:
+            return known
         try:
             return self._desk.workspace.registry.candidates(words, kind)
         except UserError as error:
             self._desk.failed.emit(error)
             return []
+
+    def _look_ahead(self) -> None:
+        """Asks for the candidates of the entry that comes next, while the curator reads the one in focus."""
+        profile, entry = self._desk.profile, self._desk.upcoming()
+        named = named_value(profile, entry) if entry else None
+        if entry is None or named is None:
+            return
+        key = named.words, profile.group(entry.group).field(named.field).entity
+        if key not in self._ahead:
+            # Whoever gets there is told what went wrong; now nobody has asked.
+            with suppress(UserError):
+                self._ahead = {key: self._desk.workspace.registry.candidates(*key)}
+
+    def _forget(self, done: ChangeSet) -> None:
+        """Known candidates may be others once an entity is."""
+        if any(isinstance(change.state, Entity) for change in done.changes):
+            self._ahead = {}
