@@ -52,6 +52,7 @@ def main(folder: Path) -> None:
             ("edit-light", full, "light", SIZE, _edit),
             ("edit-dark", full, "dark", SIZE, _edit),
             ("add-light", full, "light", SIZE, _add),
+            ("palette-dark", full, "dark", SMALL, _palette),
             ("search-nothing-light", full, "light", SMALL, _search),
             ("empty-light", empty, "light", SMALL, None),
             ("empty-dark", empty, "dark", SMALL, None),
@@ -151,6 +152,13 @@ def _edit(page: ReviewPage) -> None:
 def _add(page: ReviewPage) -> None:
     _select(page)
     page.record.add()
+
+
+def _palette(page: ReviewPage) -> None:
+    _go_on(page)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.actions_["palette"].trigger()
 
 
 def _search(page: ReviewPage) -> None:
