@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, select
 
 from curator.domain.article import Article
 from curator.domain.dossier import Dossier
@@ -15,9 +15,13 @@ from db import articles, entities, schema
 from db.clock import now
 from db.history import know_curators
 from db.mapping import entry_of, evidence_of, record_of, record_row, value_of
-from db.select import among, insert_all
+from db.select import among, insert_all, rows_among
 
 _R, _N, _V, _E, _J = schema.record, schema.entry, schema.value, schema.evidence, schema.judgement
+_LINK = _J.c.judgement.label("link_judgement"), _J.c.entity_id.label("link_entity"), _J.c.by.label("link_by")
+_WITH_LINKS = select(_V, *_LINK).join_from(_V, _J, _J.c.value_id == _V.c.id, isouter=True).order_by(_V.c.id)
+_EVIDENCE = select(_E).order_by(_E.c.value_id, _E.c.position)
+_ENTRIES = select(_N)
 
 
 def one(
@@ -52,7 +56,7 @@ def of_articles(
 
 
 def _entries(connection: Connection, record_ids: list[int], places: Mapping[str, int]) -> dict[int, list[Entry]]:
-    rows = connection.execute(select(_N).where(among(connection, _N.c.record_id, record_ids))).all()
+    rows = rows_among(connection, _ENTRIES, _N.c.record_id, record_ids)
     values = _values_of_entries(connection, [row.id for row in rows])
     by_record: dict[int, list[Entry]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (places.get(row.group_key, len(places)), row.position, row.id)):
@@ -75,20 +79,14 @@ def values(connection: Connection, key: ColumnElement[int], keys: Collection[int
         key: `value.id` or `value.entry_id`.
         keys: Which.
     """
-    rows = connection.execute(_with_links().where(among(connection, key, keys)).order_by(_V.c.id)).all()
+    rows = rows_among(connection, _WITH_LINKS, key, keys)
     proof = _evidence(connection, [row.id for row in rows])
     return (value_of(row, proof.get(row.id, ())) for row in rows)
 
 
-def _with_links() -> Select[Any]:
-    link = _J.c.judgement.label("link_judgement"), _J.c.entity_id.label("link_entity"), _J.c.by.label("link_by")
-    return select(_V, *link).join_from(_V, _J, _J.c.value_id == _V.c.id, isouter=True)
-
-
 def _evidence(connection: Connection, value_ids: list[int]) -> dict[int, list[Evidence]]:
-    found = select(_E).where(among(connection, _E.c.value_id, value_ids)).order_by(_E.c.value_id, _E.c.position)
     by_value: dict[int, list[Evidence]] = defaultdict(list)
-    for row in connection.execute(found):
+    for row in rows_among(connection, _EVIDENCE, _E.c.value_id, value_ids):
         by_value[row.value_id].append(evidence_of(row))
     return by_value
 
@@ -101,7 +99,7 @@ def owners(connection: Connection) -> list[tuple[str, str]]:
 
 def entry_rows(connection: Connection, key: ColumnElement[int], keys: Collection[int]) -> Sequence[Row[Any]]:
     """Rows of entries whose column `key` is among these."""
-    return connection.execute(select(_N).where(among(connection, key, keys))).all() if keys else ()
+    return rows_among(connection, _ENTRIES, key, keys) if keys else ()
 
 
 def dossiers(

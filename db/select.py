@@ -6,7 +6,21 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, Connection, Table, any_, func, literal, select
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    Text,
+    Update,
+    any_,
+    bindparam,
+    func,
+    literal,
+    select,
+)
 from sqlalchemy.types import TypeDecorator
 
 
@@ -29,6 +43,49 @@ def among(connection: Connection, wanted: ColumnElement[Any], keys: Collection[A
         listed = func.json_each(json.dumps(list(keys))).table_valued("value")
         return wanted.in_(select(listed.c.value))
     return wanted == any_(literal(list(keys), ARRAY(wanted.type)))
+
+
+def rows_among(
+    connection: Connection, statement: Select[Any], key: ColumnElement[Any], keys: Collection[Any]
+) -> Sequence[Row[Any]]:
+    """The rows of a statement whose column is one of these.
+
+    The whole of it is put together once, which takes longer than running it for what one act touches.
+
+    Args:
+        connection: Which database is asked.
+        statement: One that lives as long as the program: a module's own.
+        key: A column of numbers or texts.
+        keys: Any number of them.
+    """
+    if len(keys) == 1:
+        return connection.execute(_of_one(statement, key), {"wanted": next(iter(keys))}).all()
+    if connection.dialect.name == "sqlite":
+        return connection.execute(_of_listed(statement, key), {"wanted": json.dumps(list(keys))}).all()
+    return connection.execute(statement.where(among(connection, key, keys))).all()
+
+
+@cache
+def _of_one(statement: Select[Any], key: ColumnElement[Any]) -> Select[Any]:
+    return statement.where(key == bindparam("wanted"))
+
+
+@cache
+def _of_listed(statement: Select[Any], key: ColumnElement[Any]) -> Select[Any]:
+    listed = func.json_each(bindparam("wanted", type_=Text())).table_valued("value")
+    return statement.where(key.in_(select(listed.c.value)))
+
+
+def update_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Sets every column given, row by row, in one statement; all with the same columns, `id` says which row."""
+    named = [{f"new_{name}": value for name, value in row.items()} for row in rows]
+    connection.execute(_setting(table, tuple(rows[0])), named)
+
+
+@cache
+def _setting(table: Table, columns: tuple[str, ...]) -> Update:
+    settings: dict[str, Any] = {name: bindparam(f"new_{name}") for name in columns if name != "id"}
+    return table.update().where(table.c.id == bindparam("new_id")).values(settings)
 
 
 def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import Connection, select
 
 from curator.domain.article import Article
 from curator.domain.change import State
@@ -24,7 +24,7 @@ from db.mapping import (
     record_row,
     value_row,
 )
-from db.select import among, delete_all, insert_all
+from db.select import among, delete_all, insert_all, update_rows
 
 Key = tuple[type[State], int]
 _Kind = TypeVar("_Kind", bound=State)
@@ -124,28 +124,21 @@ def _update(
         return
     if kind is Article:
         rows = [{"id": each.id, "removed": each.removed} for each in _all(states, Article)]
-        _update_rows(connection, schema.article, rows)
+        update_rows(connection, schema.article, rows)
     elif kind is Record:
-        _update_rows(
+        update_rows(
             connection, schema.record, [{"id": each.id, "finished": each.finished} for each in _all(states, Record)]
         )
     elif kind is Entry:
-        _update_rows(connection, schema.entry, [entry_row(each) for each in _all(states, Entry)])
+        update_rows(connection, schema.entry, [entry_row(each) for each in _all(states, Entry)])
     elif kind is Value:
         _update_values(connection, _all(states, Value), before, at)
     else:
         _update_entities(connection, _all(states, Entity))
 
 
-def _update_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Sets every column given, row by row, in one statement."""
-    named = [{f"new_{name}": value for name, value in row.items()} for row in rows]
-    settings: dict[str, Any] = {name: bindparam(f"new_{name}") for name in rows[0] if name != "id"}
-    connection.execute(table.update().where(table.c.id == bindparam("new_id")).values(settings), named)
-
-
 def _update_values(connection: Connection, values: Sequence[Value], before: Mapping[Key, State], at: str) -> None:
-    _update_rows(connection, schema.value, [value_row(each) for each in values])
+    update_rows(connection, schema.value, [value_row(each) for each in values])
     was = {each.id: each for each in _all([before[Value, value.id] for value in values], Value)}
     moved = [each for each in values if each.evidence != was[each.id].evidence]
     delete_all(connection, schema.evidence.c.value_id, [each.id for each in moved])
@@ -156,7 +149,7 @@ def _update_values(connection: Connection, values: Sequence[Value], before: Mapp
 
 
 def _update_entities(connection: Connection, changed: Sequence[Entity]) -> None:
-    _update_rows(connection, schema.entity, [entity_row(each) for each in changed])
+    update_rows(connection, schema.entity, [entity_row(each) for each in changed])
     _delete_names(connection, [each.id for each in changed])
     _insert_names(connection, changed)
 
