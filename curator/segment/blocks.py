@@ -17,6 +17,10 @@ _INNER_END = re.compile(
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]")
 _WORD_END = re.compile(r"(?<=\S)[ \t]")
 _WORD = re.compile(r"\w[\w'’.-]*")
+# What the characters of ASCII are in a word: part of it, a sign within it, none.
+_MARKED = {
+    code: "x" if chr(code).isalnum() or code == 95 else "-" if chr(code) in "'.-" else " " for code in range(128)
+}
 _SHORN_WORD = re.compile(r"\w+(?:['’.-]+\w+)*")
 _SHORN_ASCII_WORD = re.compile(_SHORN_WORD.pattern, re.ASCII)
 _OUTER = " \t\xa0\u3000#*_>|·•▪◆●■►▶»›«‹–—-=~[]()（）【】〔〕「」《》:：.…,，;；!！?？\"'“”‘’"
@@ -102,7 +106,7 @@ def _block(index: int, text: str, start: int, end: int, gap: int) -> Block:
     if "](" in words:
         words = _MARKDOWN_LINK.sub(r"\1", words)
     east = 0 if words.isascii() else len(_EAST_ASIAN.findall(words))
-    count = len(_WORD.findall(words)) if east * 3 < len(words) else east // 2
+    count = _count_words(words) if east * 3 < len(words) else east // 2
     ends = _SENTENCE_END.search(text, max(start, end - 12), end) is not None
     inner = _INNER_END.search(words) is not None
     alone = words[-1:] in "?!？！" and not inner and count <= 25  # a headline may ask or shout
@@ -115,6 +119,14 @@ def _block(index: int, text: str, start: int, end: int, gap: int) -> Block:
     key = normal(words)
     item = _LIST_ITEM.match(words) is not None
     return Block(index, start, end, words, key, gap, count, east * 3 >= len(words), ends, prose, item)
+
+
+def _count_words(words: str) -> int:
+    if words.isascii():
+        marked = words.translate(_MARKED)
+        if not marked.startswith("-") and " -" not in marked:
+            return len(marked.split())  # every run begins with a letter or digit, as words do
+    return len(_WORD.findall(words))
 
 
 def _joined(text: str, lines: list[tuple[int, int]], verbatim: int) -> Iterator[tuple[int, int]]:

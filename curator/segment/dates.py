@@ -87,13 +87,29 @@ def find_dates(text: str, start: int, end: int, *, day_first: bool = False) -> l
     found = {
         match.start(): dated
         for opened, closed in _near_years(text, start, end)
-        for pattern in _patterns()
+        for pattern in _fitting(text[opened:closed])
         for match in pattern.finditer(text, opened, closed)
         if (dated := _read(match, day_first))
         and not _RANGE_BEFORE.search(text, max(start, match.start() - 14), match.start())
     }
     dates = [found[place] for place in sorted(found)]
     return [dated for order, dated in enumerate(dates) if not order or dated.start >= dates[order - 1].end]
+
+
+def _fitting(part: str) -> Iterator[re.Pattern[str]]:
+    """The patterns whose signs are in a part of a text; they are in the order of `_patterns`."""
+    numbers, east, day_and_month, month_and_day, dotted, slashed = _patterns()
+    has_dots, has_strokes = "." in part, "-" in part or "/" in part
+    if has_dots or has_strokes:
+        yield numbers
+    if not part.isascii():
+        yield east
+    yield day_and_month
+    yield month_and_day
+    if has_dots:
+        yield dotted
+    if has_strokes:
+        yield slashed
 
 
 def _near_years(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -187,8 +187,10 @@ def _outlets(layout: Layout, kinds: Sequence[PassageKind], opening: Opening) -> 
         for span in layout.note(place).outlets:
             yield span, 0.8
     for block in layout.blocks[-40:]:
+        if kinds[block.index] is not PassageKind.BOILERPLATE:
+            continue
         found = _COPYRIGHT.search(layout.text, block.start, min(block.end, block.start + 400))
-        if found and kinds[block.index] is PassageKind.BOILERPLATE:
+        if found:
             yield Span(found.start("name"), found.end("name")), 0.6
     for found in _IN_ADDRESS.finditer(layout.text, 0, layout.matter_end):
         yield Span(found.start("host"), found.end("host")), 0.5

@@ -47,7 +47,6 @@ class Note:
         authors: Names of authors.
         outlets: Names of sources.
         credit: It begins with a label of somebody other than an author: an editor, a photographer.
-        rest: What is left when dates, labels and their values are taken out.
     """
 
     kind: PassageKind | None
@@ -55,7 +54,6 @@ class Note:
     authors: tuple[Span, ...] = ()
     outlets: tuple[Span, ...] = ()
     credit: bool = False
-    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +88,7 @@ def _words() -> _Words:
 
 
 _NOTHING = Note(None)
+_SHORT = 12  # characters
 
 
 def read_note(text: str, block: Block, *, day_first: bool = False) -> Note:
@@ -110,14 +109,12 @@ def read_note(text: str, block: Block, *, day_first: bool = False) -> Note:
     values = _values(line, labels, dates)
     authors, outlets = _people_and_sources(line, labels, values)
     covered = [Span(label.start(), value.end) for (label, _), value in zip(labels, values, strict=True)]
-    rest = _rest(line, dates, covered)
     return Note(
-        _kind(line, labels, values, dates, rest),
+        _kind(line, labels, values, dates, covered),
         tuple((_shifted(dated, block.start), _label_before(dated, labels)) for dated in dates),
         tuple(Span(span.start + block.start, span.end + block.start) for span in authors),
         tuple(Span(span.start + block.start, span.end + block.start) for span in outlets),
         labels[0][1] == "credit" if labels else False,
-        rest,
     )
 
 
@@ -220,12 +217,16 @@ def _people_and_sources(
     return authors, outlets
 
 
-def _rest(line: str, dates: list[Dated], covered: list[Span]) -> str:
+def _is_short(line: str, dates: list[Dated], covered: list[Span]) -> bool:
+    """Whether little is left of a line when dates, labels and their values and small print are taken out."""
     kept = [*line]
     for span in (*covered, *(Span(dated.start, dated.end) for dated in dates)):
         kept[span.start : span.end] = " " * (span.end - span.start)
-    left = "".join(kept)
-    return " ".join(_words().small_print.sub(" ", without_dates(left, 0, len(left), [])).split())
+    left = " ".join("".join(kept).split())
+    if len(left) <= _SHORT:
+        return True  # the small print need not be looked for
+    rest = " ".join(_words().small_print.sub(" ", without_dates(left, 0, len(left), [])).split())
+    return len(rest) <= _SHORT or (len(rest.split()) <= 3 and len(rest) <= 30)
 
 
 def _label_before(dated: Dated, labels: list[tuple[re.Match[str], str]]) -> str:
@@ -234,10 +235,10 @@ def _label_before(dated: Dated, labels: list[tuple[re.Match[str], str]]) -> str:
 
 
 def _kind(
-    line: str, labels: list[tuple[re.Match[str], str]], values: list[Span], dates: list[Dated], rest: str
+    line: str, labels: list[tuple[re.Match[str], str]], values: list[Span], dates: list[Dated], covered: list[Span]
 ) -> PassageKind | None:
     """A line counts as one about the article where nearly all of it is dates, labels and their values."""
-    short = len(rest) <= 12 or (len(rest.split()) <= 3 and len(rest) <= 30)
+    short = _is_short(line, dates, covered)
     names = {name for _, name in labels}
     if dates and short:
         return PassageKind.DATELINE
