@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from rapidfuzz import fuzz
 from sqlalchemy import ColumnElement, CompoundSelect, Connection, Integer, Select, bindparam, select, union_all
 
 from curator.domain.entity import Entity, EntityKind, Identifier
@@ -85,6 +84,9 @@ def _names(kind: EntityKind | None, own: ColumnElement[bool], other: ColumnEleme
 
 def _similar(connection: Connection, folded: str, kind: EntityKind | None, limit: int) -> dict[int, None]:
     """Ids of entities with a similar name, likeliest first, among those that share a rare letter triple."""
+    # Imported where it is needed: the first window is painted without it.
+    from rapidfuzz import fuzz
+
     blocked = search.similar_entities(connection, folded, _COMPARED)
     names = _names(kind, among(connection, _S.c.id, blocked), among(connection, _L.c.entity_id, blocked))
     scores: dict[int, float] = {}

@@ -5,18 +5,24 @@ One split serves both indexing and asking; change `VERSION` with it, and every w
 
 import re
 import unicodedata
+from functools import cache
 
 VERSION = 1
 
 _IDEOGRAPHS = "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3130-\u318f\u31a0-\u31ff"
 _IDEOGRAPHS += "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
-_CJK = re.compile(f"[{_IDEOGRAPHS}]")
 _TOKEN = re.compile(r"[^\W_]+")
 
 
 def split_cjk(text: str) -> str:
     """Puts a space around every character of a script that is written without spaces."""
-    return _CJK.sub(r" \g<0> ", text) if _CJK.search(text) else text
+    return text if text.isascii() else _cjk().sub(r" \g<0> ", text)
+
+
+@cache
+def _cjk() -> re.Pattern[str]:
+    """Made once it is needed, which the first window does without."""
+    return re.compile(f"[{_IDEOGRAPHS}]")
 
 
 def fold(name: str) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
 from curator.domain.record import Status
-from ui.dialogs.export_dialog import ExportDialog
 
 WORKSPACE_SUFFIX = ".curator"
 
@@ -77,6 +76,8 @@ class Ask:
         Args:
             counts: How many facts there are of each status.
         """
+        from ui.dialogs.export_dialog import ExportDialog
+
         dialog = ExportDialog(counts, self._parent)
         accepted = dialog.exec()
         chosen = dialog.statuses

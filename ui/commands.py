@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 
 from curator.domain.queue import QueueSort
 from ui.actions import Actions, Command, Context, Needs
-from ui.dialogs.palette import CommandPalette
 from ui.words import finished_words
 
 if TYPE_CHECKING:
@@ -305,6 +304,9 @@ def _help(window: "MainWindow") -> list[Command]:
 
 
 def _show_palette(window: "MainWindow") -> None:
+    # Imported where it is needed, as every dialog: the first window is painted without it.
+    from ui.dialogs.palette import CommandPalette
+
     CommandPalette(window.actions_, dict(menu_titles()), window).open_()
 
 

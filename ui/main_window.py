@@ -222,7 +222,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{workspace.name} — Curator")
         self.actions_.enable(workspace=True, article=False)
         self.status.show_saved()
-        self._show_history()
         for notice in workspace.notices:
             self.notes.tell(notice)
         if not is_samples(workspace.address):

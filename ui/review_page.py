@@ -182,6 +182,8 @@ class ReviewPage(QWidget):
                 self.focus_work()
         if not self._begun:
             self._begun = True
+            if self.desk.dossier is None:
+                self.desk.open(None)
             self.ready.emit()
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:

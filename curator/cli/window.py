@@ -3,7 +3,6 @@
 A missing display or a missing library of the system is said in a sentence, since Qt would end the process.
 """
 
-import ctypes
 import gc
 import os
 import sys
@@ -37,6 +36,8 @@ def open_window(address: str | None, settings: Settings) -> int:
     # Nothing that the way to the first window makes is garbage; the window has it collected from then on.
     gc.disable()
     try:
+        # First, for Qt takes a look at every import from its own on.
+        import curator.app  # noqa: F401
         from ui.app import run_window
 
         return run_window(address, settings)
@@ -90,6 +91,8 @@ def missing_libraries() -> list[str]:
 
 
 def _loads(library: str) -> bool:
+    import ctypes
+
     try:
         ctypes.CDLL(library)
     except OSError:

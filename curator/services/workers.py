@@ -5,18 +5,19 @@ the tasks are is not known here, nor is anything of store or screen, so a worker
 """
 
 import logging
-import multiprocessing
 import signal
 import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from curator.domain.watch import Watch
 from curator.errors import UserError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -45,7 +46,7 @@ class Outcome(Generic[Task, Result]):
 
 @dataclass(slots=True)
 class _Worker(Generic[Task]):
-    process: BaseProcess
+    process: "BaseProcess"
     pipe: "Connection"
     task: Task | None = None
 
@@ -81,6 +82,9 @@ def run_in_processes(
 
 class _Crew(Generic[Task, Result]):
     def __init__(self, function: Callable[[Task], Result], tasks: Iterator[Task]) -> None:
+        # Imported where it is needed: the first window is painted without it.
+        import multiprocessing
+
         self._function = function
         self._tasks = tasks
         self._spawn = multiprocessing.get_context("spawn")
@@ -101,6 +105,8 @@ class _Crew(Generic[Task, Result]):
 
     def hear(self) -> list[Outcome[Task, Result]]:
         """Waits a moment for outcomes."""
+        from multiprocessing.connection import wait
+
         ready = wait([worker.pipe for worker in self.workers], timeout=_SECONDS_BETWEEN_LOOKS)
         return [self._take(worker) for worker in list(self.workers) if worker.pipe in ready]
 
