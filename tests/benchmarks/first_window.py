@@ -13,13 +13,19 @@ _NOT_NEEDED = ("spacy", "pyqtgraph", "openpyxl", "lxml", "trafilatura", "alembic
 
 def start_program(path: str) -> None:
     """Starts as `curator -w PATH` does, until queue, article and record are painted."""
-    from PySide6.QtWidgets import QApplication
+    import curator.app  # noqa: F401 - before Qt, as `curator.cli.window` has it
 
-    QApplication.exec = lambda *_: _tell_when_painted()  # type: ignore[method-assign]
+    _watch_for_paint()
     sys.argv = ["curator", "-w", path]
     from curator.__main__ import main
 
     main()
+
+
+def _watch_for_paint() -> None:
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.exec = lambda *_: _tell_when_painted()  # type: ignore[method-assign]
 
 
 def _tell_when_painted() -> int:
