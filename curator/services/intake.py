@@ -1,7 +1,7 @@
-"""Intake: files become articles of the workspace. Reading them is `curator.ingest`'s."""
+"""Intake: files become articles of the workspace. Reading them is `curator.services.reading`'s."""
 
-import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,8 +11,8 @@ from curator.domain.ids import new_id
 from curator.domain.watch import Watch
 from curator.errors import Cancelled, ConflictError, UserError, WorkspaceError
 from curator.services.context import Context, now
+from curator.services.reading import read_articles
 from curator.services.subject import shorten
-from curator.services.workers import attempt
 
 # A chunk is one transaction and one change set; of this size it takes about 50 ms, so that nobody's judgement waits.
 _MOST_ARTICLES = 50
@@ -61,11 +61,22 @@ class _Run:
     known: list[Known] = field(default_factory=list)
     failed: list[UserError] = field(default_factory=list)
     waiting: list[tuple[Path, Article]] = field(default_factory=list)
+    characters: int = 0
     broken: bool = False
 
+    def take(self, path: Path, article: Article) -> None:
+        """Lets an article wait to be stored."""
+        self.waiting.append((path, article))
+        self.characters += len(article.text)
+
     def full(self) -> bool:
-        articles = self.waiting
-        return len(articles) >= _MOST_ARTICLES or sum(len(each.text) for _, each in articles) >= _MOST_CHARACTERS
+        """Whether as many wait as are stored at once."""
+        return len(self.waiting) >= _MOST_ARTICLES or self.characters >= _MOST_CHARACTERS
+
+    def stored(self) -> None:
+        """Nothing waits any more."""
+        self.waiting.clear()
+        self.characters = 0
 
     def report(self, *, cancelled: bool) -> IntakeReport:
         return IntakeReport(
@@ -98,10 +109,11 @@ class Intake:
         """
         run = _Run()
         try:
-            for path, article in self._read(paths, run, watch):
-                run.waiting.append((path, article))
-                if run.full():
-                    self._store(run)
+            with closing(self._read(paths, run, watch)) as read:
+                for path, article in read:
+                    run.take(path, article)
+                    if run.full():
+                        self._store(run)
             self._store(run)
         except Cancelled:
             return run.report(cancelled=True)
@@ -110,7 +122,7 @@ class Intake:
             run.broken = True
         return run.report(cancelled=False)
 
-    def _read(self, paths: Sequence[Path], run: _Run, watch: Watch) -> Iterator[tuple[Path, Article]]:
+    def _read(self, paths: Sequence[Path], run: _Run, watch: Watch) -> Generator[tuple[Path, Article], None, None]:
         # Imported where it is needed: reading HTML alone is slower to import than the first window.
         from curator.ingest.reader import find_files
 
@@ -118,17 +130,18 @@ class Intake:
         for found in find_files(paths):
             watch.check()
             files.append(found)
-        for number, found in enumerate(files):
-            watch.check()
-            if isinstance(found, UserError):
-                run.failed.append(found)
-                continue
-            watch.step(number, len(files), found.name)
-            article, error = attempt(_read_article, found, f"Reading “{found}”")
-            if error is not None:
-                run.failed.append(error)
-            if article is not None:
-                yield found, article
+        with closing(read_articles([each for each in files if isinstance(each, Path)], watch)) as articles:
+            for number, found in enumerate(files):
+                watch.check()
+                if isinstance(found, UserError):
+                    run.failed.append(found)
+                    continue
+                watch.step(number, len(files), found.name)
+                article, error = next(articles)
+                if error is not None:
+                    run.failed.append(error)
+                if article is not None:
+                    yield found, replace(article, id=new_id(), imported_at=now())
         watch.step(len(files), len(files), "")
 
     def _store(self, run: _Run) -> None:
@@ -171,45 +184,7 @@ class Intake:
             self._context.announce(done)
         run.imported += [article.id for article in new]
         run.known += passed_over
-        run.waiting.clear()
-
-
-def _read_article(path: Path) -> Article:
-    """The article that a file holds.
-
-    Raises:
-        UserError: The file cannot be read.
-    """
-    # See `_read` for why they are imported here.
-    from curator.ingest.reader import fingerprint, read_file
-    from curator.segment.segment import segment
-
-    document = segment(read_file(path))
-    head = {value.field: str(value.content or value.words) for value in reversed(document.head)}
-    said = {name: _storable(words) for name, words in {**document.metadata, **head}.items()}
-    return Article(
-        id=new_id(),
-        source=_decoded(path.absolute()),
-        fingerprint=fingerprint(document.text),
-        title=" ".join(said.get("title", "").split()) or _decoded(Path(path.name)),
-        published=said.get("published", ""),
-        outlet=said.get("outlet", ""),
-        language=said.get("language", ""),
-        imported_at=now(),
-        text=document.text,
-        passages=document.passages,
-        metadata={name: _storable(words) for name, words in document.metadata.items()},
-    )
-
-
-def _decoded(path: Path) -> str:
-    """A path as it can be stored and shown, also where its bytes are no UTF-8."""
-    return os.fsencode(path).decode("utf-8", errors="replace")
-
-
-def _storable(words: str) -> str:
-    """Words without the lone surrogates that a page's own description may hold and no database takes."""
-    return words.encode("utf-8", errors="replace").decode("utf-8")
+        run.stored()
 
 
 def _bare(article: Article) -> Article:
