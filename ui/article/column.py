@@ -203,10 +203,17 @@ class ColumnLayout(QPlainTextDocumentLayout):
         pitches = {role: setting.pitch for role, setting in self.column.settings.items()}
         pitches[Role.BLANK] = 0.0
         bars = {self.page.folds[each].first for each in self.closed}
-        return [
-            Height(self.top(number), count, FOLD_HEIGHT if number in bars else pitches[role]) if count else _HIDDEN
-            for number, (role, count) in enumerate(zip(self.page.roles, rows, strict=True))
-        ]
+        heights, before = [], None
+        for number, (role, count) in enumerate(zip(self.page.roles, rows, strict=True)):
+            if count:
+                # Most paragraphs stand below one of their own kind, which the general rule takes its time to find.
+                plain = role is Role.BODY and before is Role.BODY
+                above = self.column.settings[role].above if plain else self.top(number)
+                heights.append(Height(above, count, FOLD_HEIGHT if number in bars else pitches[role]))
+            else:
+                heights.append(_HIDDEN)
+            before = before if role is Role.BLANK else role
+        return heights
 
     def _shown(self, number: int) -> bool:
         return self.page.roles[number] is not Role.BLANK

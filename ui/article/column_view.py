@@ -203,7 +203,7 @@ class ColumnView(QPlainTextEdit):
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for line, role in enumerate(self.page.roles):
-            if role in (Role.TITLE, Role.SMALL, Role.FURNITURE):
+            if role is not Role.BODY and role is not Role.BLANK:
                 form = QTextCharFormat()
                 form.setFont(self.column.column.settings[role].font)
                 cursor.setPosition(self.offsets.to_units(self.page.starts[line]))
@@ -221,7 +221,7 @@ class ColumnView(QPlainTextEdit):
         for count in self.column.rows():
             if not fresh:
                 block.clearLayout()
-            if block.isVisible() is not (count > 0):
+            if not count or not fresh:
                 block.setVisible(count > 0)
             if count != 1 or not fresh:
                 block.setLineCount(count)

@@ -4,8 +4,7 @@ How a mark looks is `ui.article.mark_painter`'s.
 """
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
@@ -18,7 +17,7 @@ LEVELS = 3
 
 
 class Mark(NamedTuple):
-    """One piece of evidence in the text. A tuple, because an article may have thousands and opens at once.
+    """One piece of evidence in the text. A tuple, because an article may have thousands.
 
     Attributes:
         start: First code point, inclusive.
@@ -45,8 +44,8 @@ class Mark(NamedTuple):
         return self.value.id, self.piece
 
 
-# Half the time of calling `Mark`, and an article may have thousands.
-_make: Callable[[tuple[int, int, Entry, Value, int]], Mark] = partial(tuple.__new__, Mark)
+_Bare = tuple[int, int, Entry, Value, int]
+"""A mark that is not one yet: making `Mark`s of all takes longer than all else, and few of them are looked at."""
 
 
 class EvidenceMarks:
@@ -54,12 +53,15 @@ class EvidenceMarks:
 
     Evidence that was lost, or that lies outside the text, has no place and no mark.
 
+    Attributes:
+        bare: The marks by start as plain tuples, for whoever goes through all of them.
+
     Args:
         entries: The record's entries.
         length: Code points of the text.
     """
 
-    __slots__ = ("_entries", "_length", "_reach", "_starts", "all")
+    __slots__ = ("_entries", "_length", "_reach", "_starts", "bare")
 
     def __init__(self, entries: Iterable[Entry], length: int) -> None:
         self._entries = {entry.id: entry for entry in entries}
@@ -75,7 +77,7 @@ class EvidenceMarks:
         now = {entry.id: entry for entry in entries}
         changed = [entry for number, entry in now.items() if self._entries.get(number) is not entry]
         gone = {entry.id for entry in changed} | (self._entries.keys() - now.keys())
-        marks = [mark for mark in self.all if mark.entry.id not in gone]
+        marks = [mark for mark in self.bare if mark[2].id not in gone]
         for mark in _marks(changed, self._length):
             insort(marks, mark, key=itemgetter(0))
         after = EvidenceMarks((), self._length)
@@ -85,11 +87,16 @@ class EvidenceMarks:
 
     def unlike(self, other: "EvidenceMarks") -> list[Mark]:
         """The marks that are only here or only among the others, where one came from the other by `updated`."""
-        ours, theirs = ({id(mark) for mark in marks.all} for marks in (self, other))
-        return [mark for mark in (*self.all, *other.all) if not (id(mark) in ours and id(mark) in theirs)]
+        ours, theirs = ({id(mark) for mark in marks.bare} for marks in (self, other))
+        return [Mark(*mark) for mark in (*self.bare, *other.bare) if not (id(mark) in ours and id(mark) in theirs)]
 
-    def _take(self, marks: list[Mark]) -> None:
-        self.all: Sequence[Mark] = marks
+    @property
+    def all(self) -> Sequence[Mark]:
+        """The marks by start."""
+        return [Mark(*mark) for mark in self.bare]
+
+    def _take(self, marks: list[_Bare]) -> None:
+        self.bare: Sequence[_Bare] = marks
         self._starts = [mark[0] for mark in marks]
         # How far any mark up to here reaches: rises with the starts, so that a range is found by bisection.
         self._reach = list(accumulate((mark[1] for mark in marks), max))
@@ -98,7 +105,7 @@ class EvidenceMarks:
         """The marks that share a code point with a range, by start."""
         first = bisect_right(self._reach, start)
         last = bisect_left(self._starts, end)
-        return (mark for mark in self.all[first:last] if mark.end > start)
+        return (Mark(*mark) for mark in self.bare[first:last] if mark[1] > start)
 
     def at(self, point: int, *, rejected: bool = False) -> list[Mark]:
         """The marks that cover a code point, the smallest first.
@@ -112,21 +119,21 @@ class EvidenceMarks:
 
     def of_entry(self, entry: Entry) -> list[Mark]:
         """The marks of an entry."""
-        return _marks((entry,), self._length)
+        return [Mark(*mark) for mark in _marks((entry,), self._length)]
 
     def of_value(self, entry: Entry, value_id: int | None) -> list[Mark]:
         """The marks of one value of an entry, by piece."""
         return [mark for mark in self.of_entry(entry) if mark.value.id == value_id]
 
 
-def _marks(entries: Iterable[Entry], length: int) -> list[Mark]:
+def _marks(entries: Iterable[Entry], length: int) -> list[_Bare]:
     lost = Alignment.LOST
     return [
-        _make((evidence.start, evidence.end, entry, value, piece))
+        (start, end, entry, value, piece)
         for entry in entries
         for value in entry.values
         for piece, evidence in enumerate(value.evidence)
-        if 0 <= evidence.start < evidence.end <= length and evidence.alignment is not lost
+        if 0 <= (start := evidence.start) < (end := evidence.end) <= length and evidence.alignment is not lost
     ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
@@ -11,6 +11,7 @@ from curator.domain.record import Status
 from ui.article.column import Height
 from ui.article.mark_painter import Shown
 from ui.article.page import Page, read_page
+from ui.idle import Idle
 from ui.theme import current_theme, themes
 
 WIDTH = 20
@@ -54,8 +55,7 @@ class MarksStrip(QWidget):
         self._pressed: float | None = None
         self._drawn = QPixmap()
         self._stale = True
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._draw_late)
+        self._soon = Idle(self._draw_late, self)
         themes().changed.connect(self.show_anew)
 
     def show_marks(self, shown: Shown, page: Page, heights: Callable[[], Sequence[Height]]) -> None:
@@ -114,7 +114,7 @@ class MarksStrip(QWidget):
             high = max(16.0, (end - start) * track.height())
             top = min(track.top() + start * track.height(), track.bottom() - high)
             painter.drawRoundedRect(QRectF(track.left(), top, track.width(), high), 4, 4)
-        if self._stale and self._shown is not None and len(self._shown.marks.all) <= _AT_ONCE:
+        if self._stale and self._shown is not None and len(self._shown.marks.bare) <= _AT_ONCE:
             self._draw()
         elif self._stale:
             self._soon.start()
@@ -201,7 +201,7 @@ class MarksStrip(QWidget):
         lowest = self.height() - _MARGIN - _HIGH
         proposed, postponed, rejected = Status.PROPOSED, Status.POSTPONED, Status.REJECTED
         base, start, slope, ahead = 0.0, 0, 0.0, -1
-        for point, _, entry, value, _ in shown.marks.all:
+        for point, _, entry, value, _ in shown.marks.bare:
             status = value.status
             if status is rejected and not shown.rejected:
                 continue

@@ -1,6 +1,7 @@
 """The fixed line above the text: where an article comes from, and the way to its source."""
 
 import re
+from collections.abc import Mapping
 from pathlib import PurePath
 
 from PySide6.QtCore import QLocale, QUrl
@@ -60,10 +61,10 @@ class SourceLine(QWidget):
             dossier: The article and its record, whose group `article` knows better than the file did.
             headline: Whether to show the headline here.
         """
-        article = dossier.article
-        self._headline.setText(_said(dossier.record, "title") or article.title)
+        article, said = dossier.article, _said(dossier.record)
+        self._headline.setText(said.get("title", article.title))
         self._headline.setVisible(headline)
-        self._facts.setText("  ·  ".join(self._words(dossier)) + "  ·")
+        self._facts.setText("  ·  ".join(self._words(article, said)) + "  ·")
         self._address = source_address(article)
         name = self._address.host() or PurePath(self._address.toLocalFile() or article.source).name or article.source
         self._source.setText(menu_text(name, 32) + " ↗")
@@ -80,15 +81,14 @@ class SourceLine(QWidget):
         if self._source.isEnabled():
             QDesktopServices.openUrl(self._address)
 
-    def _words(self, dossier: Dossier) -> list[str]:
-        article, record = dossier.article, dossier.record
-        published = date_in_full(_said(record, "published") or article.published)
-        byline = re.sub(r"(?i)^\s*by\s+", "", _said(record, "byline") or article.metadata.get("byline", ""))
+    def _words(self, article: Article, said: Mapping[str, str]) -> list[str]:
+        published = date_in_full(said.get("published", article.published))
+        byline = re.sub(r"(?i)^\s*by\s+", "", said.get("byline", article.metadata.get("byline", "")))
         words = [
-            _said(record, "outlet") or article.outlet,
+            said.get("outlet", article.outlet),
             self.tr("published %1").replace("%1", published) if published else "",
             self.tr("by %1").replace("%1", byline) if byline else "",
-            language_name(_said(record, "language") or article.language),
+            language_name(said.get("language", article.language)),
         ]
         return [word for word in words if word]
 
@@ -110,11 +110,13 @@ def source_address(article: Article) -> QUrl:
     return QUrl(source) if re.match(r"https?://", source) else QUrl.fromLocalFile(article.source)
 
 
-def _said(record: Record, field: str) -> str:
-    """What the record says about the article itself; empty where it says nothing."""
+def _said(record: Record) -> dict[str, str]:
+    """What the record says about the article itself, by field: the first standing value that says anything."""
+    said: dict[str, str] = {}
     for entry in record.entries:
         if entry.group == "article":
-            for value in entry.of(field):
-                if value.status is not Status.REJECTED:
-                    return str(value.content or value.words)
-    return ""
+            for value in entry.values:
+                words = "" if value.status is Status.REJECTED else str(value.content or value.words)
+                if words:
+                    said.setdefault(value.field, words)
+    return said

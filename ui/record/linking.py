@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from contextlib import suppress
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from curator.domain.change import ChangeSet
 from curator.domain.entity import Candidate, Entity
 from curator.errors import UserError
 from ui.desk import Desk
+from ui.idle import Idle
 from ui.record.card_content import named_value
 from ui.record.stands_for import StandsFor
 
@@ -32,11 +33,8 @@ class Linking(QObject):
         super().__init__(parent)
         self._desk = desk
         self._ahead: dict[tuple[str, str], Sequence[Candidate]] = {}
-        # Two rounds of events later: what is painted and what is typed by then goes first.
-        soon, idle = (QTimer(self, singleShot=True, interval=0) for _ in range(2))
-        desk.focused.connect(lambda _focus: soon.start())
-        soon.timeout.connect(idle.start)
-        idle.timeout.connect(self._look_ahead)
+        idle = Idle(self._look_ahead, self)
+        desk.focused.connect(lambda _focus: idle.start())
         desk.committed.connect(self._forget)
         self.stands_for = StandsFor(self._candidates, self.find)
         self.stands_for.picked.connect(self._link)
