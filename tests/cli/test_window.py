@@ -1,5 +1,6 @@
 """The way to the window: where none can be shown, a sentence says why; the demonstration works without one."""
 
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +23,7 @@ def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @linux
-@pytest.mark.parametrize("arguments", [[], ["demo"]], ids=["curator", "curator demo"])
+@pytest.mark.parametrize("arguments", [[], ["-w", "a.curator"], ["--workspace=a.curator"], ["demo"]], ids=" ".join)
 def test_without_a_display_a_sentence_says_what_can_be_done(
     arguments: list[str], process: Callable[..., Called]
 ) -> None:
@@ -31,6 +32,12 @@ def test_without_a_display_a_sentence_says_what_can_be_done(
     assert "There is no display" in done.err
     assert "curator demo --headless" in done.err
     assert len(done.err.splitlines()) == 1
+
+
+def test_the_way_to_the_window_does_without_the_command_lines_library() -> None:
+    script = "import sys, curator.cli.start, curator.cli.window; print('typer' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 @linux
