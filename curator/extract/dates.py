@@ -1,41 +1,65 @@
-"""Dates in English sentences, resolved against the date of publication."""
+"""Dates in English sentences, as days of the calendar.
+
+What a year left out or a weekday stands for is told by `curator.extract.date_anchor`. A date that cannot be told, such
+as "3/4/2024" or the bare "4-5", is left out rather than guessed.
+"""
 
 import re
-from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from curator.domain.content import PartialDate
+from curator.extract.date_anchor import anchor, likely_year, tense_before, weekday_near
 from curator.extract.reading import Reading, Sentence
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
     r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
-_DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
-_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d))?(?!\d)"
-_TO = r"\s*(?:-|–|—|to|and|through|until)\s*(?:the\s+)?"
+_WEEKDAY = (
+    r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b\.?"
+)
+_DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?\b" + rf"(?:\s*\({_WEEKDAY}\))?"
+_YEAR = r"(?:,?\s+(?P<{0}>(?:19|20)\d\d)(?!\d))?"
+_TO = rf"\s*(?:-|–|—|to|and|through|thru|until|till|&)\s*(?:{_WEEKDAY},?\s+)?(?:the\s+)?"
+_MORE_DAYS = r"(?:,\s*\d{1,2}(?:st|nd|rd|th)?(?=\s*,|\s+and|\s*&))*,?"
+_NUMERIC_DAY = r"(?<![\d./-])(?P<{0}year>(?:19|20)\d\d)[-/.](?P<{0}number>\d{{1,2}})[-/.](?P<{0}day>\d{{1,2}})"
+_MONTH_DAY = rf"\b{_MONTH.format('month')}\s+(?:the\s+)?{_DAY.format('day')}"
+_DAY_MONTH = rf"\b{_DAY.format('day')}\s+(?:of\s+)?{_MONTH.format('month')}"
+_END = _YEAR.format("year")
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?<![\d./-])(?P<year>(?:19|20)\d\d)[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d])",
-        rf"\b{_MONTH.format('month')}\s+{_DAY.format('day')}{_TO}{_MONTH.format('last_month')}\s+{_DAY.format('last')}{_YEAR}",
-        rf"\b{_DAY.format('day')}\s+{_MONTH.format('month')}{_TO}{_DAY.format('last')}\s+{_MONTH.format('last_month')}{_YEAR}",
-        rf"\b{_MONTH.format('month')}\s+{_DAY.format('day')}{_TO}{_DAY.format('last')}\b{_YEAR}",
-        rf"\b{_DAY.format('day')}{_TO}{_DAY.format('last')}\s+(?:of\s+)?{_MONTH.format('month')}{_YEAR}",
-        rf"\b{_MONTH.format('month')}\s+{_DAY.format('day')}\b(?!\s*(?:percent|%)){_YEAR}",
-        rf"\b{_DAY.format('day')}\s+(?:of\s+)?{_MONTH.format('month')}\b{_YEAR}",
+        rf"{_NUMERIC_DAY.format('')}\s*(?:-|–|—|/|to|until)\s*{_NUMERIC_DAY.format('last_')}(?!\d)",
+        rf"{_NUMERIC_DAY.format('')}(?!\d)",
+        r"(?<![\d./-])(?P<day>\d{1,2})\.?\s*[-–]\s*(?P<last>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?!\d)",
+        r"(?<![\d./-])(?P<one>\d{1,2})(?P<mark>[./])(?P<two>\d{1,2})[./](?P<year>(?:19|20)\d\d)(?!\d)",
+        rf"{_MONTH_DAY}{_YEAR.format('first_year')}{_TO}{_MONTH.format('last_month')}\s+{_DAY.format('last')}{_END}",
+        rf"{_DAY_MONTH}{_YEAR.format('first_year')}{_TO}{_DAY.format('last')}\s+{_MONTH.format('last_month')}{_END}",
+        rf"{_MONTH_DAY}{_MORE_DAYS}{_TO}{_DAY.format('last')}(?!\s*(?:percent|%|[a-z]+s\b)){_END}",
+        rf"\b{_DAY.format('day')}{_MORE_DAYS}{_TO}{_DAY.format('last')}\s+(?:of\s+)?{_MONTH.format('month')}{_END}",
+        rf"{_MONTH_DAY}(?!\s*(?:percent|%)){_END}",
+        rf"{_DAY_MONTH}(?![a-z]){_END}",
         rf"\b{_MONTH.format('month')},?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)(?!\d)",
+        rf"(?<=\b[iI]n )(?:(?:early|mid|late)[\s-]+)?{_MONTH.format('month')}(?![a-z]|\s+\d)",
     )
 )
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_DAY_NAME = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _RELATIVE = re.compile(
-    r"\b(?:on\s+|last\s+|this\s+|next\s+)?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-    r"|\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow)\b"
+    rf"\b(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming|[Pp]ast)\s+)?(?P<weekday>{_DAY_NAME})\b"
+    rf"(?:(?:\s+(?:to|through|until|till)\s+|\s*[-–]\s*)(?P<until>{_DAY_NAME})\b)?"
+    r"|\b[Tt]he day before (?P<before>yesterday)\b"
+    r"|\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b"
+    r"|\b[Tt]his (?P<part>morning|afternoon|evening)\b"
+    r"|\b(?P<count>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d) days ago\b"
+    r"|\b(?P<month>[Ll]ast|[Tt]his|[Nn]ext) month\b"
 )
-_YEAR_ALONE = re.compile(r"(?<![\d,.-])(?:19|20)\d\d(?![\d,]*\d)")
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_GLUE = re.compile(r"[\s,(]*(?:the\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,72 +83,131 @@ class Dated:
 
 def dates_in(reading: Reading, sentence: Sentence) -> list[Dated]:
     """Finds the dates of a sentence, in order; a date whose year cannot be told is left out."""
-    text = reading.text
+    spans: list[tuple[int, int]] = []
     found: list[Dated] = []
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            if all(match.end() <= other.start or match.start() >= other.end for other in found):
-                dated = _absolute(reading, match)
-                if dated is not None:
-                    found.append(dated)
-    for match in _RELATIVE.finditer(text, sentence.start, sentence.end):
-        day = _relative(reading.published, match)
-        if day is not None:
-            found.append(Dated(match.start(), match.end(), day, relative=True))
+    for match in _written(reading.text, sentence.start, sentence.end):
+        spans.append(match.span())
+        dated = _absolute(reading, sentence, match)
+        if dated is not None:
+            found.append(dated)
+    for match in _RELATIVE.finditer(reading.text, sentence.start, sentence.end):
+        if not _beside(reading.text, match.span(), spans):
+            dated = _relative(reading, sentence, match)
+            if dated is not None:
+                found.append(dated)
     return sorted(found, key=lambda each: each.start)
 
 
 def date_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Ranges that are written as dates, whether or not their year can be told."""
-    return [match.span() for pattern in _PATTERNS for match in pattern.finditer(text, start, end)]
+    return [match.span() for match in _written(text, start, end)]
 
 
-def _absolute(reading: Reading, match: re.Match[str]) -> Dated | None:
+def days_later(day: PartialDate, days: int) -> PartialDate:
+    """The day that many days later, or before where negative; a date without a day stays as it is."""
+    return _partial(date(day.year, day.month, day.day) + timedelta(days=days)) if day.day else day
+
+
+def _written(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Dates with a month or in figures; the longer way to read overlapping ones comes first."""
+    taken: list[tuple[int, int]] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text, start, end):
+            if all(match.end() <= first or match.start() >= last for first, last in taken):
+                taken.append(match.span())
+                yield match
+
+
+def _beside(text: str, span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
+    """Whether a weekday only goes with a written date: "Monday, 28 February", "on 3 June (Monday)"."""
+    return any(
+        (first < span[1] and span[0] < last)
+        or (span[1] <= first and _GLUE.fullmatch(text, span[1], first))
+        or (last <= span[0] and _GLUE.fullmatch(text, last, span[0]) and "(" in text[last : span[0]])
+        for first, last in spans
+    )
+
+
+def _absolute(reading: Reading, sentence: Sentence, match: re.Match[str]) -> Dated | None:
     parts = match.groupdict()
+    if parts.get("one"):
+        return _in_figures(match)
     month = int(parts["number"]) if parts.get("number") else _month(parts["month"])
     day = int(parts.get("day") or 0)
-    last_month = _month(parts["last_month"]) if parts.get("last_month") else month
-    year = int(parts["year"]) if parts.get("year") else _likely_year(reading, month, day)
+    year = int(parts.get("first_year") or parts.get("year") or 0)
+    year = year or likely_year(reading, month, day, tense_before(sentence, match.start()))
     if not year:
         return None
     try:
         first = PartialDate(year, month, day)
-        last = PartialDate(year + (last_month < month), last_month, int(parts["last"])) if parts.get("last") else None
+        last = _last(first, parts)
     except ValueError:
         return None
+    if last is not None and last < first and not parts.get("first_year") and last.month < month:
+        # "from 30 December to 2 January 2025": the year stands by the last day.
+        first = PartialDate(year - 1, month, day)
     return Dated(match.start(), match.end(), first, last)
 
 
-def _month(word: str) -> int:
-    return _MONTHS.index(word[:3].lower()) + 1
+def _last(first: PartialDate, parts: dict[str, str | None]) -> PartialDate | None:
+    """The last day of a range, or None.
 
-
-def _likely_year(reading: Reading, month: int, day: int) -> int:
-    """The year in which that day lies nearest to the publication, else the year the text speaks of most."""
-    published = reading.published
-    if published is not None:
-        if not published.month:
-            return published.year
-        about = published.year * 372 + published.month * 31 + published.day
-        years = (published.year, published.year - 1, published.year + 1)
-        return min(years, key=lambda year: abs(year * 372 + month * 31 + day - about))
-    years_told = Counter(
-        match[0]
-        for sentence in reading.sentences
-        for match in _YEAR_ALONE.finditer(reading.text, sentence.start, sentence.end)
-    )
-    # Ties go to the later year: news speaks of its own year and of earlier ones.
-    return int(max(years_told, key=lambda each: (years_told[each], each))) if years_told else 0
-
-
-def _relative(published: PartialDate | None, match: re.Match[str]) -> PartialDate | None:
-    if published is None or not published.day:
+    Raises:
+        ValueError: No such day exists.
+    """
+    if parts.get("last_year"):
+        return PartialDate(*(int(parts[key] or 0) for key in ("last_year", "last_number", "last_day")))
+    last = parts.get("last")
+    if not last:
         return None
-    today = date(published.year, published.month, published.day)
-    if match["word"]:
-        moved = today + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[match["word"].lower()])
+    month = _month(parts.get("last_month") or "") or first.month
+    year = int(parts.get("year") or 0) or first.year + (month < first.month)
+    return PartialDate(year, month, int(last))
+
+
+def _in_figures(match: re.Match[str]) -> Dated | None:
+    """A day such as 30.11.2023 or 11/30/2023; the order of 3/4/2024 cannot be told, of 3.4.2024 it can."""
+    one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
+    if match["mark"] == "/" and one <= 12 and two <= 12 and one != two:
+        return None
+    day, month = (two, one) if two > 12 else (one, two)
+    try:
+        return Dated(match.start(), match.end(), PartialDate(year, month, day))
+    except ValueError:
+        return None
+
+
+def _month(word: str) -> int:
+    return _MONTHS.index(word[:3].lower()) + 1 if word else 0
+
+
+def _relative(reading: Reading, sentence: Sentence, match: re.Match[str]) -> Dated | None:
+    today = anchor(reading)
+    if today is None:
+        return None
+    last = None
+    if match["weekday"]:
+        tense = tense_before(sentence, match.start())
+        which = (match["which"] or "").lower()
+        first = _partial(weekday_near(today, _WEEKDAYS.index(match["weekday"].lower()), which, tense))
+        if match["until"]:
+            span = _WEEKDAYS.index(match["until"].lower()) - _WEEKDAYS.index(match["weekday"].lower())
+            last = days_later(first, span % 7)
+    elif match["month"]:
+        months = today.year * 12 + today.month - 1 + {"last": -1, "this": 0, "next": 1}[match["month"].lower()]
+        first = PartialDate(months // 12, months % 12 + 1)
     else:
-        ahead = match[0].lower().startswith("next")
-        back = (today.weekday() - _WEEKDAYS.index(match["weekday"].lower())) % 7
-        moved = today + timedelta(days=(7 - back) if ahead else -back)
-    return PartialDate(moved.year, moved.month, moved.day)
+        first = _partial(today + timedelta(days=_days_off(match)))
+    return Dated(match.start(), match.end(), first, last, relative=True)
+
+
+def _days_off(match: re.Match[str]) -> int:
+    if match["before"]:
+        return -2
+    if match["count"]:
+        return -(_COUNTS.get(match["count"].lower()) or int(match["count"]))
+    return {"yesterday": -1, "tomorrow": 1}.get((match["word"] or "").lower(), 0)
+
+
+def _partial(day: date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)

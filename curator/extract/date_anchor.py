@@ -1,0 +1,153 @@
+"""The day an article speaks from, and what a year left out or a weekday means on that day."""
+
+import re
+from collections import Counter
+from datetime import date, timedelta
+from enum import Enum
+
+from curator.domain.article import PassageKind
+from curator.domain.content import PartialDate
+from curator.extract.lexicon import bag
+from curator.extract.reading import Reading, Sentence
+
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_NAMED_MONTH = (
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
+)
+_DATELINE = re.compile(
+    r"[^\w]{0,4}[A-Z][\w.’'/-]*(?:[ ,]+[A-Z(][\w.’'/()-]*){0,6}?[ ,(]+"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_NAMED_MONTH})"
+    rf"|(?P<month2>{_NAMED_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)"
+    r"(?:,?\s+(?P<year>(?:19|20)\d\d))?"
+    r"\s*(?:\([^)\n]{1,40}\)|/[^/\n]{1,40}/)?\s*(?:--|[-–—:.|)/]|$)"
+)
+_FULL_DATE = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})\s+(?P<month>{_NAMED_MONTH})|(?P<month2>{_NAMED_MONTH})\s+(?P<day2>\d{{1,2}})),?\s+"
+    r"(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"|(?<!\d)(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)"
+)
+_YEAR_ALONE = re.compile(r"(?<![\d,.-])(?:19|20)\d\d(?![\d,]*\d)")
+_AHEAD = bag("scheduled set due slated planned expected upcoming forthcoming")
+_GOING_ON = bag("runs run opens begins starts continues lasts")
+_LOOK_BACK = 14
+_NEAR = 45
+_DATELINE_BEFORE = 14
+
+
+class Tense(Enum):
+    """Whether a sentence tells of what was or of what will be."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNTOLD = "untold"
+
+
+def anchor(reading: Reading) -> date | None:
+    """The day from which "yesterday" and weekdays count: the dateline's, else the day of publication."""
+    published = _day(reading.published)
+    told = _dateline_day(reading, published)
+    if told is not None and (published is None or 0 <= (published - told).days <= _DATELINE_BEFORE):
+        return told
+    return published
+
+
+def likely_year(reading: Reading, month: int, day: int, tense: Tense) -> int:
+    """The year of a date without one: nearest to the day of the article, unless the tense speaks against it.
+
+    Returns:
+        0 where the text gives no year at all.
+    """
+    published = reading.published
+    if published is not None and not published.month:
+        return published.year
+    today = _day(published) or (PartialDate(published.year, published.month, 15) if published else None)
+    if today is None:
+        today = _dateline_day(reading, None)
+    if today is None:
+        return _year_told(reading)
+    about = today.month * 31 + today.day if day else today.month * 31
+    years = range(today.year - 1, today.year + 2)
+    gaps = {year: (year - today.year) * 372 + month * 31 + day - about for year in years}
+    nearest = min(gaps, key=lambda year: abs(gaps[year]))
+    if tense is Tense.PAST and gaps[nearest] > _NEAR:
+        return nearest - 1
+    if tense is Tense.FUTURE and gaps[nearest] < -_NEAR:
+        return nearest + 1
+    return nearest
+
+
+def tense_before(sentence: Sentence, at: int) -> Tense:
+    """The tense in which a sentence tells what stands at an offset, by the nearest verb before it."""
+    before = [word for word in sentence.words if word.start < at][-_LOOK_BACK:]
+    for word in reversed(before):
+        if word.low in _AHEAD or word.low in ("will", "shall", "until") or (word.tag == "MD" and word.low == "'ll"):
+            return Tense.FUTURE
+        if word.tag == "TO" and word.low == "to" and any(each.low == "be" for each in before):
+            return Tense.FUTURE
+        if word.tag == "VBD" or word.low in ("has", "have", "had"):
+            return Tense.PAST
+        if word.tag in ("VBZ", "VBP") and word.low in _GOING_ON:
+            return Tense.FUTURE
+    return Tense.UNTOLD
+
+
+def weekday_near(today: date, weekday: int, which: str, tense: Tense) -> date:
+    """The day that a weekday names: the last one with today, or the next one where it is told as coming.
+
+    Args:
+        today: The day the article speaks from.
+        weekday: 0 is Monday.
+        which: `last`, `past`, `this`, `next`, `coming` or empty.
+        tense: Of the sentence.
+    """
+    back = (today.weekday() - weekday) % 7
+    if which in ("next", "coming") or (tense is Tense.FUTURE and which not in ("last", "past")):
+        ahead = -back % 7
+        return today + timedelta(days=ahead or (7 if which == "next" else 0))
+    return today - timedelta(days=back or (7 if which in ("last", "past") else 0))
+
+
+def _day(when: PartialDate | None) -> date | None:
+    return date(when.year, when.month, when.day) if when is not None and when.day else None
+
+
+def _dateline_day(reading: Reading, published: date | None) -> date | None:
+    """The day in a dateline such as "GENEVA, 12 March -", or a full date among the first lines."""
+    opening = list(reading.of(PassageKind.DATELINE, PassageKind.BODY))[:6]
+    for sentence in opening:
+        piece = reading.text[sentence.start : min(sentence.end, sentence.start + 120)]
+        match = _DATELINE.match(piece)
+        if match is None and published is None:
+            match = _FULL_DATE.search(piece)
+        day = _read(match, published) if match else None
+        if day is not None:
+            return day
+    return None
+
+
+def _read(match: re.Match[str], published: date | None) -> date | None:
+    parts = match.groupdict()
+    try:
+        if parts.get("iso"):
+            return date.fromisoformat(parts["iso"])
+        month = _MONTHS.index((parts["month"] or parts["month2"])[:3].lower()) + 1
+        day = int(parts["day"] or parts["day2"])
+        if parts["year"]:
+            return date(int(parts["year"]), month, day)
+        if published is None:
+            return None
+        same = date(published.year, month, day)
+        return same if same <= published else date(published.year - 1, month, day)
+    except ValueError:
+        return None
+
+
+def _year_told(reading: Reading) -> int:
+    """The year the text speaks of most; news speaks of its own year and of earlier ones, so ties go to the later."""
+    told = Counter(
+        match[0]
+        for sentence in reading.sentences
+        for match in _YEAR_ALONE.finditer(reading.text, sentence.start, sentence.end)
+    )
+    return int(max(told, key=lambda each: (told[each], each))) if told else 0
