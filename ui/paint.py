@@ -126,15 +126,17 @@ def _units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
-def card(painter: QPainter, rect: QRectF, fill: QColor, edge: QColor, width: float = 1.0) -> None:
+def card(  # what QPainter wants of a rounded rectangle
+    painter: QPainter, rect: QRectF, fill: QColor, edge: QColor, width: float = 1.0, radius: float = RADIUS
+) -> None:
     """A rounded surface with a hairline round it."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     # Two fills, for drawing a line round takes ten times as long, and every row of the record is such a card.
     for inset, colour in ((0.0, edge), (width, fill)):
         painter.setBrush(colour)
-        radius = RADIUS + width / 2 - inset
-        painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+        round_ = radius + width / 2 - inset
+        painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), round_, round_)
 
 
 def pill(painter: QPainter, right: int, middle: int, text: str, colour: QColor, edge: QColor, *, dashed: bool) -> int:
@@ -160,10 +162,7 @@ def pill(painter: QPainter, right: int, middle: int, text: str, colour: QColor, 
 
 def key_cap(painter: QPainter, rect: QRect, text: str, ink: QColor, line: QColor, fill: QColor) -> None:
     """A key as on a keyboard."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(line, 1.0))
-    painter.setBrush(fill)
-    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    card(painter, QRectF(rect), fill, line, radius=4)
     painter.setPen(ink)
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
 

@@ -23,8 +23,8 @@ from ui.theme import Theme, current_theme, themes
 SMALLEST, USUAL, LARGEST = 13, 17, 28
 """Sizes of the letters in pixels."""
 
-_BEYOND = 8
-"""Pixels that underlines and frames may reach above and below their paragraph."""
+_BEYOND = 0.6
+"""How far underlines and frames may reach above and below their letters, as a share of the pitch."""
 
 _CONTEXT = 0.28
 """How far down the view words are put that are scrolled to, as a share of its height."""
@@ -89,13 +89,18 @@ class ColumnView(QPlainTextEdit):
         self.viewport().update()
 
     def show_anew(self, marks: Iterable[Mark]) -> None:
-        """Paints again the paragraphs that hold these marks, and no others: an act changes little of a page."""
-        lines = {
-            line for mark in marks for line in range(self.page.line_at(mark.start), self.page.line_at(mark.end - 1) + 1)
-        }
+        """Paints again the rows of these marks and of those they overlap with: an act changes little of a page."""
+        reaches = {self.shown.marks.reach(mark.start, mark.end) for mark in marks}
         for block, strip in self._visible(QRectF(self.viewport().rect())):
-            if block.blockNumber() in lines:
-                self.viewport().update(strip.toAlignedRect().adjusted(0, -_BEYOND, 0, _BEYOND))
+            first, last, layout = block.position(), block.length() - 1, block.layout()
+            beyond = self.column.setting(block.blockNumber()).pitch * _BEYOND
+            for start, end in reaches:
+                low, high = self.offsets.to_units(start) - first, self.offsets.to_units(end) - first
+                if low <= last and high > 0:
+                    top = layout.lineForTextPosition(max(0, low)).rect().top() - beyond
+                    bottom = layout.lineForTextPosition(min(high, last)).rect().bottom() + beyond
+                    rows = QRectF(0, strip.top() + top, self.viewport().width(), bottom - top)
+                    self.viewport().update(rows.toAlignedRect())
 
     @property
     def open_folds(self) -> set[int]:

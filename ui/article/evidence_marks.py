@@ -107,6 +107,15 @@ class EvidenceMarks:
         last = bisect_left(self._starts, end)
         return (Mark(*mark) for mark in self.bare[first:last] if mark[1] > start)
 
+    def reach(self, start: int, end: int) -> tuple[int, int]:
+        """The range that a range shares marks with, by way of other marks too: as far as levels depend on it."""
+        while True:
+            here = list(self.between(start, end))
+            low, high = min([start, *(mark[0] for mark in here)]), max([end, *(mark[1] for mark in here)])
+            if (low, high) == (start, end):
+                return low, high
+            start, end = low, high
+
     def at(self, point: int, *, rejected: bool = False) -> list[Mark]:
         """The marks that cover a code point, the smallest first.
 

@@ -109,7 +109,7 @@ class RecordDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draws a row; of the open one the card draws itself."""
-        row = index.data(RecordRole.ROW)
+        row = self._model.row(index.row())
         rect: QRect = option.rect
         painter.save()
         if isinstance(row, Heading):
