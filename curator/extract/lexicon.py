@@ -1,4 +1,4 @@
-"""The words of the genre that the English stages go by, read once from the shipped gazetteer.
+"""The words of the genre that the English stages go by, read once from the shipped gazetteers.
 
 Only general vocabulary is kept there; names of places come from `curator.extract.geography`.
 """
@@ -22,8 +22,10 @@ class Lexicon:
         launches: Head of a founded or unveiled thing to its kind.
         agreements: Heads of signed papers.
         titles: Heads of positions.
+        callings: Heads of what a person is, in small letters only (`winner`, `farmer`).
         title_modifiers: Words that stand before or inside a position.
         honorifics: Dropped from names.
+        postnominals: Letters and suffixes after names.
         speech: Verbs after a speaker.
         places: Heads of geographic names.
         compass: Words that turn a place into a region.
@@ -43,8 +45,10 @@ class Lexicon:
     launches: Mapping[str, str]
     agreements: frozenset[str]
     titles: frozenset[str]
+    callings: frozenset[str]
     title_modifiers: frozenset[str]
     honorifics: frozenset[str]
+    postnominals: frozenset[str]
     speech: frozenset[str]
     places: frozenset[str]
     compass: frozenset[str]
@@ -93,7 +97,8 @@ def singular(word: str) -> str:
 def lexicon() -> Lexicon:
     """The lexicon that ships with the program."""
     table = tomllib.loads(resource("gazetteers/extract-english.toml").read_text("utf-8"))
-    words = {key: frozenset(text.split()) for key, text in table["words"].items()}
+    people = tomllib.loads(resource("gazetteers/extract-people.toml").read_text("utf-8"))
+    words = {key: frozenset(text.split()) for key, text in (table["words"] | people["words"]).items()}
     heads = frozenset(table["organization_heads"].split())
     return Lexicon(
         organizations=heads,
@@ -102,8 +107,10 @@ def lexicon() -> Lexicon:
         launches=table["launch_heads"],
         agreements=words["agreement_heads"],
         titles=words["title_heads"],
+        callings=words["callings"],
         title_modifiers=words["title_modifiers"],
         honorifics=words["honorifics"],
+        postnominals=words["postnominals"],
         speech=words["speech_verbs"],
         places=words["place_heads"],
         compass=words["compass"],
