@@ -25,6 +25,7 @@ _BEFORE_MONTH = bag("in of since until by last next this late early mid and to f
 NAMES_LIKE_WORDS = frozenset({"he", "she", "you", "an", "so", "may", "long", "yes"})
 _OPENERS = frozenset({"“", '"', ":", "•", "-", "–", "—", "*", "‘", "(", ";"})
 _GROUP_TYPES = frozenset({"PERSON", "GPE", "LOC", "NORP"})
+_PAIRS = frozenset({("belt", "road"), ("bosnia", "herzegovina"), ("trinidad", "tobago"), ("antigua", "barbuda")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +138,21 @@ def _continues(words: Sequence[Word], i: int, lex: Lexicon) -> int:
         return 0
     if here.text in ("&", "＆", "+") or (here.low == "'s" and words[i - 1].low in _OWNERS):
         return 2
-    if here.text in ("'", "’") and glued and words[i - 1].low in _OWNERS:
+    if here.text in ("'", "’") and glued and _many_own(words[i - 1], follower, lex):
         return 2
     if here.text == "(":
         return _bracket(words, i, lex)
     if here.low in lex.particles and not here.text[0].isupper():
         return _particles(words, i, lex)
     return 0
+
+
+def _many_own(owners: Word, owned: Word, lex: Lexicon) -> bool:
+    """Whether "Rectors' Meeting" is one name: people in the plural, and the head of a name behind them."""
+    if owners.low in _OWNERS:
+        return True
+    people = owners.low.endswith("s") and owners.ent not in _GROUP_TYPES and owners.tag in ("NNS", "NNPS", "NNP")
+    return people and owned.start > owners.end + 1 and lex.is_head(owned.low)
 
 
 def _bracket(words: Sequence[Word], i: int, lex: Lexicon) -> int:
@@ -278,6 +287,8 @@ def _takes_and(words: Sequence[Word], now: tuple[int, int, int], run: tuple[int,
     first, core, last = now
     begin, end = run
     tail, opener = words[last - 1].low, words[begin].low
+    if (tail, opener) in _PAIRS:
+        return True
     headed = _head(words, first, core, lex) >= 0
     completed = last == core  # no "of" or "for" yet
     fields = [is_field(word.low) for word in words[begin:end]]
