@@ -3,13 +3,14 @@
 import json
 from array import array
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, false, func, or_, select, true
 
 from curator.domain.queue import QueueCounts, QueueRow, QueueSort, QueueState, QueueView
 from db import schema, search
-from db.select import among
+from db.select import rows_among
 
 _A, _R = schema.article, schema.record
 _LISTED = _A.c.removed == false()
@@ -88,12 +89,16 @@ def _array(connection: Connection, statement: Select[int]) -> "array[int]":
 
 def rows(connection: Connection, wanted: Sequence[int], profile: str, curator: str) -> list[QueueRow]:
     """Rows in the order asked."""
+    found = {row.id: _row(row) for row in rows_among(connection, _listed(profile, curator), _A.c.id, wanted)}
+    return [found[each] for each in wanted if each in found]
+
+
+@cache
+def _listed(profile: str, curator: str) -> Select[Any]:
     mine = and_(_R.c.article_id == _A.c.id, _R.c.profile == profile, _R.c.curator == curator)
     columns = (_A.c.id, _A.c.title, _A.c.published, _A.c.outlet, _A.c.language)
     progress = (_R.c.total, _R.c.judged, _R.c.doubts, _R.c.finished, _R.c.extracted_at)
-    listed: Select[Any] = select(*columns, *progress).join_from(_A, _R, mine, isouter=True)
-    found = {row.id: _row(row) for row in connection.execute(listed.where(among(connection, _A.c.id, wanted)))}
-    return [found[each] for each in wanted if each in found]
+    return select(*columns, *progress).join_from(_A, _R, mine, isouter=True)
 
 
 def _row(row: Row[Any]) -> QueueRow:
