@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from curator.domain.article import Document, Passage, PassageKind
 from curator.domain.content import PartialDate
-from curator.extract.lexicon import bag
+from curator.extract.lexicon import bag, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 UNREAD = frozenset({PassageKind.BOILERPLATE, PassageKind.REPEATED})
 _ABBREVIATIONS = bag(
     "co ltd inc corp dr prof mr mrs ms st no jr sr jan feb mar apr jun jul aug sept sep oct nov dec vs gen "
-    "col lt pvt pte pty ltda rs rev hon eng dept univ messrs mme mlle vol fig approx est gov sen rep"
+    "col lt pvt pte pty ltda rs rev hon eng dept univ messrs mme mlle vol fig approx est gov sen rep "
+    "ir ing smt acad assoc asst engr capt maj sgt brig retd"
 )
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"
+    r"|(?:Ph|M|B|D|S|Lic|Dr|Ed)\.(?:Sc|D|A|Eng|Phil|Tech|Ed|Pd|Si|Hum|Kom|Med|Lit)\b\.?"
     r"|\d+(?:,\d{2,3})*(?:\.\d+)*(?:[^\W\d_]+(?:-[^\W\d_]+)*)?"
     r"|[^\W\d_]\w*(?:(?:[-\u2010\u2011&]|['’](?![sS]\b))\w+)*"
     r"|['’][sS]\b"
@@ -221,11 +223,23 @@ def _opens(following: Word, ender: Word, *, glued: bool) -> bool:
     return following.text[0].isupper() or following.text[0] in "\"'“‘([«-–—•*" or following.text[0].isdigit()
 
 
+def _is_attendee(words: list[Word]) -> bool:
+    """Whether a line is one of a list of people: "Dr. Ana Silva, Rector, University of Linhe"."""
+    lex = lexicon()
+    comma = next((i for i, word in enumerate(words[:9]) if word.text == ","), 0)
+    name = [word for word in words[:comma] if word.low.rstrip(".") not in lex.honorifics]
+    if len(name) not in (1, 2, 3, 4, 5) or any(lex.is_common(word.low) for word in name):
+        return False
+    return len(name) < comma or any(word.low in lex.titles for word in words[comma + 1 : comma + 7])
+
+
 def _is_headline(words: list[Word]) -> bool:
     letters = [word for word in words if word.text[0].isalpha() and word.low not in _TITLE_SMALL]
     capitals = sum(word.text[0].isupper() for word in letters)
-    listed = words[-1].text in ";:," or not next(
-        (word.text[0].isupper() for word in words if word.text[0].isalnum()), True
+    listed = (
+        _is_attendee(words)
+        or words[-1].text in ";:,"
+        or not next((word.text[0].isupper() for word in words if word.text[0].isalnum()), True)
     )
     return (
         4 <= len(letters) <= 30 and not listed and words[-1].text[-1] not in _ENDERS and capitals >= 0.75 * len(letters)

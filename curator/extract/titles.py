@@ -14,14 +14,24 @@ from curator.extract.reading import Word
 _TO_ORGANIZATION = frozenset({"of", "at", "for", "from", "in", "with", "to"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "our", "their", "then", "also"})
 _AFTER_HEAD = frozenset({"general", "emeritus", "emerita", "elect", "designate", "charge"})
-_LONG_TITLES = (("editor", "in", "chief"), ("chief", "of", "staff"), ("secretary", "of", "state"))
+_LONG_TITLES = (
+    ("editor", "in", "chief"),
+    ("chief", "of", "staff"),
+    ("secretary", "of", "state"),
+    ("member", "of", "parliament"),
+    ("head", "of", "state"),
+    ("head", "of", "government"),
+)
+_ENVOYS = frozenset({"ambassador", "consul", "envoy", "attaché", "consul-general", "ambassador-designate"})
 _INSIDE = frozenset({"and", "&", "-", "for"})
 _UNITS = frozenset({"faculty", "school", "department", "college", "institute", "centre", "center", "laboratory"})
 _NAMED = frozenset({Kind.ORGANIZATION, Kind.PLACE})
 _STOPPING = frozenset({Kind.ORGANIZATION, Kind.PERSON})
 _INNER = frozenset(
     {"party", "board", "committee", "group", "council", "senate", "secretariat", "faculty", "department"}
-)
+) | {"directors", "trustees", "governors", "regents"}
+_BOARDS = frozenset({"directors", "trustees", "governors", "regents", "management"})
+_NOUNS = frozenset({"NN", "JJ"})
 _LOW_PLACES = frozenset({"province", "city", "county", "district", "state", "region", "municipality", "prefecture"})
 
 
@@ -59,16 +69,17 @@ def read_position(
     single = _single(words, i, named) or (_trade(words, i, named) if any_noun else None)
     if single is None:
         return None
-    first, end, several = single.first, single.end, False
-    affiliation, last = single.affiliation, single.last
+    end, last, affiliation = single.end, single.last, single.affiliation
     while end < len(words):
         step = _joint(words, end)
         follower = _single(words, end + step, named) if step else None
-        if follower is None or _name_follows(follower.end, named, words[end].text):
+        if follower is None or _name_follows(follower.end, words, named, words[end : end + step]):
             break
-        several, end = True, follower.end
+        # "co-founder and director of Ferrolux" ends before the place of work that both share.
+        last = follower.end if affiliation is not None else follower.last
+        end = follower.end
         affiliation = affiliation or follower.affiliation
-    return Position(first, end if several else last, end, affiliation)
+    return Position(single.first, last, end, affiliation)
 
 
 def _joint(words: Sequence[Word], i: int) -> int:
@@ -80,10 +91,15 @@ def _joint(words: Sequence[Word], i: int) -> int:
     return 0
 
 
-def _name_follows(end: int, named: Mapping[int, Mention], joint: str) -> bool:
+def _name_follows(end: int, words: Sequence[Word], named: Mapping[int, Mention], joint: Sequence[Word]) -> bool:
     """Whether the position is of the next person of a list: "..., and vice president Ana Silva"."""
+    comma = joint[0].text == ","
+    if comma and end < len(words) and words[end].text == ",":
+        end += 1
+    while end < len(words) and words[end].low.rstrip(".") in lexicon().honorifics:
+        end += 1
     after = named.get(end)
-    return after is not None and after.kind is Kind.PERSON and joint in (",", "and")
+    return after is not None and after.kind is Kind.PERSON and (comma or joint[0].low == "and")
 
 
 def _single(words: Sequence[Word], i: int, named: Mapping[int, Mention]) -> Position | None:
@@ -99,18 +115,35 @@ def _single(words: Sequence[Word], i: int, named: Mapping[int, Mention]) -> Posi
     head = _title_end(words, i, named)
     if head is None:
         return None
+    before = before or _inside(i, head, named)
     while begin < head - 1 and words[begin].text[0].islower() and words[head - 1].text[0].isupper():
         begin += 1
     last, affiliation, end = _reach(words, head, named)
     return Position(begin, last, end, affiliation or before)
 
 
+def _inside(i: int, head: int, named: Mapping[int, Mention]) -> tuple[int, int] | None:
+    """The place of work inside a title: "former Ferrolux engineer"."""
+    inner = (named.get(k) for k in range(i + 1, head - 1))
+    return next(((m.first, m.last) for m in inner if m is not None and m.kind is Kind.ORGANIZATION), None)
+
+
+def _is_head(word: Word) -> bool:
+    return is_title_head(word.low) or (word.text[0].islower() and word.low in lexicon().callings)
+
+
 def _title_end(words: Sequence[Word], i: int, named: Mapping[int, Mention]) -> int | None:
     """Index after the head of a title that begins at `i`, or None."""
     lex = lexicon()
     k, stop = i, min(i + 8, len(words))
-    while k < stop and not is_title_head(words[k].low):
+    while k < stop and not _is_head(words[k]):
         low = words[k].low
+        body = named.get(k)
+        if k > i and body is not None and body.kind is Kind.ORGANIZATION and body.last < stop:
+            if not _is_head(words[body.last]) or words[body.last].text[0].isupper():
+                return None
+            k = body.last
+            continue
         if any(each.first <= k < each.last and each.kind in _STOPPING for each in named.values()):
             return None
         modifier = low in lex.title_modifiers or low in lex.demonyms or is_field(low) or low in lex.compass
@@ -161,12 +194,17 @@ def _reach(words: Sequence[Word], head: int, named: Mapping[int, Mention]) -> tu
     """Follows "of ..." after a title: end of the title, affiliation, end of everything."""
     last = end = head
     affiliation: tuple[int, int] | None = None
+    if end + 2 < len(words) and words[end].text == "(" and words[end + 2].text == ")" and is_field(words[end + 1].low):
+        last = end = end + 3
     while end < len(words) and words[end].low in _TO_ORGANIZATION:
         k = end + 1
         while k < len(words) and words[k].low in _DETERMINERS:
             k += 1
         target, generic = _target(words, k, named)
         if target is not None:
+            if _only_place(target, named) and _goes_on(words, target[1], head, named):
+                last = end = target[1]
+                continue
             house = _house(words, target, named)
             if house is not None:
                 return target[1], house, house[1]
@@ -175,7 +213,35 @@ def _reach(words: Sequence[Word], head: int, named: Mapping[int, Mention]) -> tu
         if stop is None:
             break
         last = end = stop
+    if affiliation is None and last == end:
+        last = end = _with_subject(words, last)
     return last, affiliation, end
+
+
+def _with_subject(words: Sequence[Word], last: int) -> int:
+    """The end of "Vice President, Sales and Marketing" before another comma."""
+    if last >= len(words) or words[last].text != ",":
+        return last
+    k = last + 1
+    while k < len(words) and k - last < 7 and (is_field(words[k].low) or words[k].low in ("and", "&", "it")):
+        k += 1
+    closed = k > last + 1 and k < len(words) and words[k].text == "," and words[last + 1].text[0].isupper()
+    return k if closed and not is_title_head(words[k - 1].low) else last
+
+
+def _only_place(target: tuple[int, int], named: Mapping[int, Mention]) -> bool:
+    mention = named.get(target[0])
+    return mention is not None and mention.kind is Kind.PLACE
+
+
+def _goes_on(words: Sequence[Word], k: int, head: int, named: Mapping[int, Mention]) -> bool:
+    """Whether a place belongs to the title: "Country Director for Kenya at ...", "Ambassador of Malaysia"."""
+    if any(word.low in _ENVOYS for word in words[max(0, head - 2) : head]):
+        return True
+    if k + 1 >= len(words) or words[k].low not in ("at", "of", "with"):
+        return False
+    after = named.get(k + 1 + (words[k + 1].low == "the"))
+    return after is not None and after.kind is Kind.ORGANIZATION
 
 
 def _house(words: Sequence[Word], unit: tuple[int, int], named: Mapping[int, Mention]) -> tuple[int, int] | None:
@@ -190,23 +256,42 @@ def _house(words: Sequence[Word], unit: tuple[int, int], named: Mapping[int, Men
 
 
 def _target(words: Sequence[Word], k: int, named: Mapping[int, Mention]) -> tuple[tuple[int, int] | None, int | None]:
-    """The organisation or place that begins at `k`, or a little later after an inner body ("Party Committee of")."""
+    """The organisation or place that begins at `k`, or a little later after an inner body or a description of it.
+
+    Returns:
+        Its range, and where the title ends if not before the "of" it was reached by.
+    """
     mention = named.get(k)
     if mention is not None and mention.kind in _NAMED:
         last = mention.last
         if mention.kind is Kind.PLACE and last < len(words) and words[last].low in _LOW_PLACES:
             last += 1
         return (k, last), None
-    for j in range(k + 1, min(k + 6, len(words))):
-        low = words[j].low
-        if low in ("of", "at") and words[j - 1].low in _INNER:
-            inner = j + 1 + (j + 1 < len(words) and words[j + 1].low == "the")
-            later = named.get(inner)
-            if later is not None and later.kind in _NAMED:
-                return (inner, later.last), j
-        if not (low in _INNER or words[j].text[0].isalpha()):
-            break
+    inner = _inner_end(words, k)
+    if inner is not None:
+        beyond = inner + 1 + (inner + 1 < len(words) and words[inner + 1].low == "the")
+        whole = next((m for m in named.values() if m.first <= beyond < m.last and m.kind in _NAMED), None)
+        return ((beyond, whole.last), inner) if whole is not None else (None, None)
+    j = k
+    while j < min(k + 5, len(words)) and j not in named and words[j].text[0].islower() and words[j].tag[:2] in _NOUNS:
+        j += 1
+    described = named.get(j)
+    if j > k and described is not None and described.kind is Kind.ORGANIZATION:
+        # "chief executive of the software company Ferrolux"
+        return (j, described.last), None
     return None, None
+
+
+def _inner_end(words: Sequence[Word], k: int) -> int | None:
+    """Index of the "of" after an inner body: "Party Committee of", "Board of Directors of", "university council of"."""
+    for j in range(k + 1, min(k + 6, len(words))):
+        if words[j].low in ("of", "at") and words[j - 1].low in _INNER:
+            if words[j - 1].low == "board" and j + 1 < len(words) and words[j + 1].low in _BOARDS:
+                continue
+            return j
+        if not words[j].text[0].isalpha():
+            return None
+    return None
 
 
 def _subject_end(words: Sequence[Word], k: int, named: Mapping[int, Mention]) -> int | None:

@@ -1,0 +1,128 @@
+"""Takes the names of people off the phrases they run into: "Rector of Orda University Ana Silva", "Ana Silva CBE".
+
+A position before a name inside one phrase is `curator.extract.mentions`', a phrase that is a name `names`'.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from curator.extract import geography
+from curator.extract.lexicon import Lexicon, lexicon, singular
+from curator.extract.mentions import Kind, Mention, is_title_head
+from curator.extract.phrases import is_capital, is_field
+from curator.extract.reading import Sentence, Word
+
+_LINKS = frozenset({"of", "for", "at", "in", "the", "and", "&", ",", "(", ")", "'s"})
+_FAR = 18
+
+
+def taken_apart(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of a sentence, with names of people as mentions of their own."""
+    return [part for mention in mentions for part in _parts(sentence.words, mention)]
+
+
+def _parts(words: Sequence[Word], mention: Mention) -> Iterator[Mention]:
+    lex = lexicon()
+    if mention.quoted or mention.kind in (Kind.TITLE, Kind.PAPER):
+        yield mention
+        return
+    mention = _without_letters(words, mention, lex)
+    called = _after_plural_title(words, mention, lex)
+    if called:
+        yield from called
+        return
+    at = _name_start(words, mention, lex)
+    if at is None or not _after_post(words, mention.first):
+        yield mention
+        return
+    yield _body(words, mention, at, lex)
+    yield _person(words, at, mention.last)
+
+
+def _person(words: Sequence[Word], first: int, last: int) -> Mention:
+    return Mention(Kind.PERSON, first, last, words[first].start, words[last - 1].end, "", 0.9)
+
+
+def _without_letters(words: Sequence[Word], mention: Mention, lex: Lexicon) -> Mention:
+    """A name without "CBE" or "PhD" after it."""
+    last = mention.last
+    while last - mention.first > 2 and words[last - 1].low in lex.postnominals and words[last - 1].text[0].isupper():
+        last -= 1
+    name = words[mention.first : last]
+    if last == mention.last or mention.kind is Kind.ORGANIZATION or any(lex.is_common(word.low) for word in name):
+        return mention
+    return replace(mention, last=last, end=words[last - 1].end)
+
+
+def _after_plural_title(words: Sequence[Word], mention: Mention, lex: Lexicon) -> list[Mention]:
+    """The name of "Professors Ana Silva and Lars Holm"."""
+    first = mention.first
+    low = words[first].low
+    plural = low != singular(low) and is_title_head(singular(low))
+    name = words[first + 1 : mention.last]
+    if not plural or not 1 <= len(name) <= 4 or any(lex.is_common(word.low) for word in name):
+        return []
+    title = Mention(Kind.TITLE, first, first + 1, words[first].start, words[first].end, singular(low), 0.9)
+    return [title, _person(words, first + 1, mention.last)]
+
+
+def _name_start(words: Sequence[Word], mention: Mention, lex: Lexicon) -> int | None:
+    """Where a full name begins at the end of a phrase that is complete before it."""
+    for k in range(max(mention.first + 1, mention.last - 4), mention.last - 1):
+        name = words[k : mention.last]
+        plain = all(is_capital(word) or word.low in lex.particles for word in name) and is_capital(name[0])
+        if not plain or any(lex.is_common(word.low) or is_field(word.low) for word in name):
+            continue
+        if _complete(words, mention.first, k, lex) and not name[0].text.isdigit():
+            return k
+    return None
+
+
+def _complete(words: Sequence[Word], first: int, k: int, lex: Lexicon) -> bool:
+    tail = words[k - 1]
+    if lex.is_head(tail.low.rstrip(".")) or is_field(tail.low) or tail.low in lex.places:
+        return True
+    if is_title_head(tail.low):
+        return False
+    return any(geography.is_place(" ".join(word.text for word in words[j:k])) for j in range(max(first, k - 3), k))
+
+
+def _after_post(words: Sequence[Word], i: int) -> bool:
+    """Whether "rector of the ..." leads up to word `i`, and no name stands before that title."""
+    k = i - 1
+    if k < 1 or words[k].low not in _LINKS:
+        return False
+    while k >= max(0, i - _FAR) and not is_title_head(words[k].low):
+        if words[k].low not in _LINKS and not is_capital(words[k]) and not is_field(words[k].low):
+            return False
+        k -= 1
+    if k < max(0, i - _FAR) or k < 0 or words[k + 1].low not in ("of", "for", "at", "in"):
+        return False
+    while k > 0 and (words[k - 1].low in lexicon().title_modifiers or words[k - 1].low in ("the", "a", "of")):
+        k -= 1
+    # "Ana Silva, rector of the University Miguel Santos": the name belongs to the university.
+    opened = k > 1 and words[k - 1].text == "," and is_capital(words[k - 2])
+    return not opened or words[i].ent == "PERSON" or _semicolon_list(words, k)
+
+
+def _semicolon_list(words: Sequence[Word], k: int) -> bool:
+    """Whether the name before the comma has had its title before it, so that this title is of the next person."""
+    j = k - 2
+    while j > 0 and is_capital(words[j]):
+        j -= 1
+    return words[j].text == "," or is_title_head(words[j].low) or words[j].low.rstrip(".") in lexicon().honorifics
+
+
+def _body(words: Sequence[Word], mention: Mention, at: int, lex: Lexicon) -> Mention:
+    """What stood before the name, a place where it is in the lists."""
+    first = mention.first
+    name = " ".join(word.text for word in words[first:at])
+    short = replace(mention, last=at, end=words[at - 1].end)
+    if mention.kind is Kind.ORGANIZATION:
+        return short
+    if geography.is_place(name):
+        return replace(short, kind=Kind.PLACE, sure=0.9)
+    if all(is_field(word.low) for word in words[first:at]):
+        return replace(short, kind=Kind.OTHER, sure=0.3)
+    head = next((word.low for word in reversed(words[first:at]) if lex.is_head(word.low)), "")
+    return replace(short, kind=Kind.ORGANIZATION if head else Kind.OTHER, head=head, sure=0.7 if head else 0.0)
