@@ -26,6 +26,7 @@ _FULL_DATE = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})\s+(?P<month>{_NAMED_MONTH})|(?P<month2>{_NAMED_MONTH})\s+(?P<day2>\d{{1,2}})),?\s+"
     r"(?P<year>(?:19|20)\d\d)(?!\d)"
     r"|(?<!\d)(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)"
+    r"|(?<![\d.])(?P<day3>\d{1,2})\.(?P<month3>\d{1,2})\.(?P<year3>(?:19|20)\d\d)(?!\d)"
 )
 _YEAR_ALONE = re.compile(r"(?<![\d,.-])(?:19|20)\d\d(?![\d,]*\d)")
 _AHEAD = bag("scheduled set due slated planned expected upcoming forthcoming")
@@ -108,6 +109,12 @@ def weekday_near(today: date, weekday: int, which: str, tense: Tense) -> date:
     return today - timedelta(days=back or (7 if which in ("last", "past") else 0))
 
 
+def dateline_end(reading: Reading, sentence: Sentence) -> int:
+    """The offset after a dateline such as "GENEVA, 12 March -" that opens a sentence, else that of its beginning."""
+    match = _DATELINE.match(reading.text, sentence.start, min(sentence.end, sentence.start + 120))
+    return match.end() if match else sentence.start
+
+
 def _day(when: PartialDate | None) -> date | None:
     return date(when.year, when.month, when.day) if when is not None and when.day else None
 
@@ -131,6 +138,8 @@ def _read(match: re.Match[str], published: date | None) -> date | None:
     try:
         if parts.get("iso"):
             return date.fromisoformat(parts["iso"])
+        if parts.get("year3"):
+            return date(int(parts["year3"]), int(parts["month3"]), int(parts["day3"]))
         month = _MONTHS.index((parts["month"] or parts["month2"])[:3].lower()) + 1
         day = int(parts["day"] or parts["day2"])
         if parts["year"]:

@@ -1,16 +1,40 @@
-"""Events without a name of their own: "a meeting on technological innovation", "the signing of an agreement"."""
+"""Events without a name of their own: "a meeting on innovation", "the opening ceremony of the Harbour Centre"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from curator.domain.article import PassageKind
+from curator.extract.event_words import Candidate, event_words, type_of
 from curator.extract.lexicon import lexicon, singular
+from curator.extract.mentions import Kind
 from curator.extract.reading import Sentence, Word
+from curator.extract.scene import Scene, plain
 
-_WITHIN = frozenset({"and", "&", "-", "’s", "'s", "of"})
 _OPENS_REST = frozenset({"on", "for", "of", "between", "with", "to", "about"})
 _ENDS_REST = frozenset(
     {"was", "were", "is", "has", "held", "took", "opened", "on", "at", "as", "that", "which", "who", "from"}
 )
 _MODIFIER_TAGS = ("JJ", "NN", "NNP", "NNS", "NNPS", "VBG", "CD", "VBN", "HYPH")
+_PARTED = frozenset({"opening", "closing", "plenary", "parallel", "final", "panel", "working"})
+
+
+def half_named(scene: Scene) -> Iterator[tuple[Sentence, Candidate]]:
+    """Events whose head is in small letters and whose rest is a name: "kick-off meeting of the Harbour Cluster"."""
+    events = lexicon().events
+    for sentence in scene.reading.of(PassageKind.DATELINE, PassageKind.BODY):
+        words = sentence.words
+        named = {each.first: each for each in scene.of(sentence, Kind.ORGANIZATION, Kind.THING, Kind.OTHER)}
+        for i, word in enumerate(words[:-2]):
+            head = word.low if word.low in events else singular(word.low)
+            if head not in events or word.text[0].isupper() or words[i + 1].low not in ("of", "for"):
+                continue
+            begins = i + 2 + (words[i + 2].low == "the")
+            mention = named.get(begins)
+            if mention is None or mention.last - mention.first < 2 or mention.quoted or word.low != head:
+                continue
+            first = _beginning(words, i)
+            span = words[first].start, mention.end
+            kind = type_of(head, plain(scene.text[slice(*span)]))
+            yield sentence, Candidate(span, kind, head, sentence, first, mention.last, 0.0)
 
 
 def plain_event(sentence: Sentence) -> tuple[int, int, str] | None:
@@ -23,21 +47,12 @@ def plain_event(sentence: Sentence) -> tuple[int, int, str] | None:
     events = lexicon().events
     for i, word in enumerate(words):
         one = singular(word.low)
-        if (one not in events and word.low not in events) or one in (
-            "day",
-            "show",
-            "challenge",
-            "week",
-            "tour",
-            "session",
-            "camp",
-        ):
+        if (one not in events and word.low not in events) or one in event_words().too_general:
             continue
         if not sentence.headline and word.tag[:2] != "NN":
             continue
         head = word.low if word.low in events else one
-        first = _beginning(words, i)
-        return first, _rest(words, i), head
+        return _beginning(words, i), _rest(words, i), head
     return None
 
 
@@ -49,16 +64,29 @@ def signing(sentence: Sentence) -> tuple[int, int] | None:
         if word.low in ("signed", "sign", "signs", "inked"):
             for j in range(i + 1, min(i + 10, len(words))):
                 if singular(words[j].low) in papers:
-                    understood = j + 2 < len(words) and words[j + 1].low == "of"
-                    return i, j + 3 if understood else j + 1
+                    return i, _paper_end(words, j)
     return None
+
+
+def _paper_end(words: Sequence[Word], i: int) -> int:
+    """The index after "partnership agreement" or "memorandum of understanding" that has a paper's word at `i`."""
+    papers = lexicon().agreements
+    while i + 1 < len(words) and singular(words[i + 1].low) in papers:
+        i += 1
+    return i + 3 if i + 2 < len(words) and words[i + 1].low == "of" else i + 1
 
 
 def _beginning(words: Sequence[Word], i: int) -> int:
     first = i
-    while first and words[first - 1].tag in _MODIFIER_TAGS and i - first < 7 and words[first - 1].text[0].isalnum():
+    while first and i - first < 7 and _modifies(words[first - 1]):
         first -= 1
     return first
+
+
+def _modifies(word: Word) -> bool:
+    if word.tag in _MODIFIER_TAGS:
+        return word.text[0].isalnum() and not word.low.endswith("-day")
+    return "-" in word.low and word.text[0].isalpha() and not word.low.endswith("-day")
 
 
 def _rest(words: Sequence[Word], i: int) -> int:
@@ -84,3 +112,11 @@ def _dated(words: Sequence[Word], i: int) -> bool:
     return after is not None and (
         after.low.rstrip(".") in lex.months or after.low in lex.weekdays or after.text[0].isdigit()
     )
+
+
+def visit_heading(sentence: Sentence) -> tuple[int, int] | None:
+    """The words of a heading such as "Visit of the Harbour Institute"; None for any other sentence."""
+    words = sentence.words
+    short = len(words) <= 14 and words[-1].text[-1] not in ".!?:"
+    opens = len(words) > 2 and words[0].low == "visit" and words[1].low in ("of", "by", "to", "from")
+    return (0, len(words)) if short and opens and sentence.kind is PassageKind.BODY else None

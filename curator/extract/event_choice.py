@@ -1,0 +1,202 @@
+"""Which of the events that an article names are its news: the main one, what is joined to it, what is beside it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from curator.domain.article import PassageKind
+from curator.extract.date_anchor import Tense, tense_before
+from curator.extract.dates import dates_in
+from curator.extract.event_names import named_events
+from curator.extract.event_phrases import half_named
+from curator.extract.event_words import Candidate, event_words
+from curator.extract.lexicon import lexicon, singular
+from curator.extract.reading import Sentence
+from curator.extract.scene import Scene, plain
+
+ENOUGH = 2.0
+_CERTAIN = 3.0
+_PART = re.compile(
+    r"(?:part of|(?:with)?in the framework of|on the (?:sidelines|margins|fringes) of|under the umbrella of|"
+    r"in (?:conjunction|parallel) with|in parallel to|concurrently with|alongside|side event (?:of|to|at)|"
+    r"segment of|(?:a|the) highlight of|ahead of|in the run-up to|in preparation for|during)\s+"
+    r"(?:the\s+)?(?:ongoing\s+|annual\s+)?(?:(?:19|20)\d\d\s+)?$",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"[\s,]*(?:and|as well as|&)?[\s,]*(?:the\s+)?(?:(?:19|20)\d\d\s+)?")
+_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?!\d)")
+_WORD = re.compile(r"\w{4,}")
+_FAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What weighing looks at: words of the title in small letters, order of sentences, years of the news."""
+
+    title: frozenset[str]
+    order: dict[int, int]
+    years: frozenset[int]
+
+
+def part_of_before(scene: Scene, start: int, end: int) -> bool:
+    """Whether the words of a range end by making what follows the larger event."""
+    return _PART.search(scene.text, max(start, end - 60), end) is not None
+
+
+def chosen_events(scene: Scene) -> list[Candidate]:
+    """The named events that are the news, the main one first; empty where no name has enough weight."""
+    found = _weighed(scene)
+    if not found:
+        return []
+    lead = min(found, key=lambda each: (-each.weight, each.span))
+    own = [each for each in found if each is not lead and _held_itself(scene, each)]
+    if lead.weight < ENOUGH:
+        return []
+    beside = [each for each in found if each.sentence is lead.sentence and each is not lead]
+    joined = [each for each in beside if _joined(scene, lead, each)]
+    own = [each for each in own if each not in joined and not _same_kind(scene, each, lead)]
+    return [lead, *joined, *own]
+
+
+def is_certain(candidate: Candidate) -> bool:
+    """Whether an event is the news even where something is founded in the first sentences."""
+    return candidate.weight >= _CERTAIN
+
+
+def _weighed(scene: Scene) -> list[Candidate]:
+    article = _article(scene)
+    best: dict[str, Candidate] = {}
+    told = [*named_events(scene), *half_named(scene)]
+    for sentence, candidate in told:
+        weighed = replace(candidate, weight=_weight(scene, article, sentence, candidate))
+        key = _key(scene, candidate)
+        if key not in best or best[key].weight < weighed.weight:
+            best[key] = weighed
+    return list(best.values())
+
+
+def _key(scene: Scene, candidate: Candidate) -> str:
+    """The name without edition and year, which an article may leave out when it comes back to it."""
+    words = plain(scene.text[slice(*candidate.span)]).casefold().split()
+    return " ".join(word for word in words if not _YEAR.fullmatch(word))
+
+
+def _article(scene: Scene) -> _Article:
+    title = next((value.words for value in scene.reading.document.head if value.field == "title"), "")
+    body = [each for each in scene.reading.of(PassageKind.DATELINE, PassageKind.BODY) if len(each.words) > 6]
+    order = {each.index: order for order, each in enumerate(body)}
+    published = scene.reading.published
+    years = {published.year - 1, published.year, published.year + 1} if published else set()
+    return _Article(frozenset(_WORD.findall(title.casefold())), order, frozenset(years))
+
+
+def _weight(scene: Scene, article: _Article, sentence: Sentence, candidate: Candidate) -> float:
+    words, lex = sentence.words, event_words()
+    weight = max(0.0, 2.0 - 0.4 * article.order.get(sentence.index, 0 if len(words) > 6 else 5))
+    near = {word.low for word in words[max(0, candidate.first - 8) : candidate.last + 9]}
+    if near & lex.going_on:
+        weight += 1.2
+    if any(word.low in lex.going_on for word in words[candidate.last : candidate.last + 5]):
+        weight += 0.5
+    name = set(_WORD.findall(scene.text[slice(*candidate.span)].casefold()))
+    weight += 0.5 * (candidate.head in article.title) + (0.5 if len(name & article.title) > 1 else 0.0)
+    weight += _comes_back(scene, candidate.head)
+    if part_of_before(scene, sentence.start, candidate.span[0]) and not _during(scene, sentence, candidate):
+        weight -= 2.0
+    before = {word.low for word in words[max(0, candidate.first - 3) : candidate.first]}
+    if before & lex.elsewhere:
+        weight -= 2.5
+    if article.years and any(int(year[0]) not in article.years for year in _years(scene, sentence)):
+        weight -= 1.5
+    return weight
+
+
+def _years(scene: Scene, sentence: Sentence) -> Iterable[re.Match[str]]:
+    return _YEAR.finditer(scene.text, sentence.start, sentence.end)
+
+
+def _during(scene: Scene, sentence: Sentence, candidate: Candidate) -> bool:
+    before = scene.text[sentence.start : candidate.span[0]].rstrip().casefold()
+    return before.endswith(("during", "during the"))
+
+
+def _comes_back(scene: Scene, head: str) -> float:
+    """Whether later sentences open with "The forum" or say "during the forum"; each time it is surer."""
+    seen = 0
+    for sentence in scene.reading.of(PassageKind.BODY, PassageKind.DATELINE):
+        words = sentence.words
+        for i in range(1, len(words)):
+            if words[i].low == head and words[i].text[0].islower():
+                opener = words[i - 1].low if words[i - 1].low in ("the", "this") else words[max(0, i - 2)].low
+                seen += opener in ("the", "this")
+    return min(1.0, 0.5 * seen)
+
+
+def _joined(scene: Scene, lead: Candidate, other: Candidate) -> bool:
+    first, second = sorted((lead.span, other.span))
+    if part_of_before(scene, lead.sentence.start, first[0]):
+        return False
+    return bool(_JOINT.fullmatch(scene.text[first[1] : second[0]]))
+
+
+def _same_kind(scene: Scene, other: Candidate, lead: Candidate) -> bool:
+    """Whether a name is another edition of the main event, or a shorter form of its name."""
+    one, two = (set(_key(scene, each).split()) for each in (other, lead))
+    return len(one & two) >= 0.6 * min(len(one), len(two))
+
+
+def _held_itself(scene: Scene, candidate: Candidate) -> bool:
+    """As in "Prior to the meeting, the Challenge took place on 11 February": told with a verb and a day of its own."""
+    sentence, words = candidate.sentence, candidate.sentence.words
+    before = {word.low for word in words[max(0, candidate.first - 3) : candidate.first]}
+    if before & event_words().elsewhere or part_of_before(scene, sentence.start, candidate.span[0]):
+        return False
+    ahead = words[candidate.last : candidate.last + 8]
+    took = next((word for word in ahead if word.low in event_words().going_on), None)
+    if took is None or any(word.low in ("will", "to", "should", "next") for word in ahead[: ahead.index(took) + 1]):
+        return False
+    published = scene.reading.published
+    days = [each for each in dates_in(scene.reading, sentence) if each.first.day]
+    if tense_before(sentence, took.end) is Tense.FUTURE or not days:
+        return False
+    if published is None or not published.day:
+        return True
+    about = published.year * 372 + published.month * 31 + published.day
+    return any(abs(each.first.year * 372 + each.first.month * 31 + each.first.day - about) <= _FAR for each in days)
+
+
+def sentences_about(scene: Scene, event: Candidate, *, main: bool) -> Sequence[Sentence]:
+    """The sentences in which an event is named or meant: its own first, then those that come back to it.
+
+    Args:
+        scene: The article.
+        event: One of its events.
+        main: The main event is meant by "the forum" anywhere, another one only right after its name.
+    """
+    lex = lexicon()
+    name = scene.text[slice(*event.span)].casefold()
+    found = [event.sentence] if event.sentence.kind is not PassageKind.TITLE else []
+    for sentence in scene.reading.of(PassageKind.DATELINE, PassageKind.BODY):
+        near = 0 < sentence.index - event.sentence.index <= 2
+        if sentence is event.sentence or not (main or near):
+            continue
+        named = len(name.split()) > 1 and name in scene.text[sentence.start : sentence.end].casefold()
+        if named or _meant(sentence, event.head, lex.events):
+            found.append(sentence)
+    return found
+
+
+def _meant(sentence: Sentence, head: str, events: Iterable[str]) -> bool:
+    """Whether a sentence says "the forum", "the two-day event" or "this meeting" of an event with that head."""
+    words, anyhow = sentence.words, event_words().anyhow
+    for i, word in enumerate(words):
+        if word.low != head and word.low not in anyhow and not (word.low == "meeting" and i and i < 3):
+            continue
+        if word.text[0].isupper() or singular(word.low) not in {*events, *anyhow}:
+            continue
+        before = [each.low for each in words[max(0, i - 3) : i]]
+        if before[-1:] and (before[-1] in ("the", "this") or (len(before) > 1 and before[-2] in ("the", "this"))):
+            return not set(before) & event_words().elsewhere
+        if any(each.endswith("-day") for each in before):
+            return True
+    return False

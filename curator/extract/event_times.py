@@ -1,0 +1,177 @@
+"""When an event begins and ends, from all the sentences that speak of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from curator.domain.article import PassageKind
+from curator.domain.content import PartialDate
+from curator.extract.date_anchor import dateline_end
+from curator.extract.dates import Dated, dates_in, days_later
+from curator.extract.event_words import Candidate, Span, event_words
+from curator.extract.lexicon import bag
+from curator.extract.reading import Sentence
+from curator.extract.scene import Scene
+
+_NUMERALS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_DAYS = re.compile(
+    r"\b(?P<one>two|three|four|five|six|seven|eight|nine|ten|\d)[- ]day(?:s?-long)?\b"
+    r"|\b(?:after|over|lasted|for|spanning|during) (?P<two>two|three|four|five|six|seven|eight|nine|ten|\d) days\b",
+    re.IGNORECASE,
+)
+_ONE_DAY = re.compile(r"\bone-day\b", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:runs?|lasts?|lasting|continues?|will run|run|open|running) (?:on )?(?:until|through|till|to) $"
+)
+_DAY_BEFORE = re.compile(r"\b(?:opened|began|started|kicked off) (?:the day before|a day earlier|the previous day)\b")
+_EARLIER = re.compile(
+    r"\b(?P<count>a|one|two|three|four|five|six) days? (?P<way>earlier|before|later|after)\b"
+    r"|\b(?:on )?the (?P<next>following|next|previous) day\b",
+    re.IGNORECASE,
+)
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_LABELS = bag("posted updated published date time source author editor click views release released views: date:")
+_UP_TO = frozenset({"until", "till", "through", "thru"})
+_REACH = 10
+
+
+class Role(Enum):
+    """What a date is to the event."""
+
+    BEGINS = "begins"
+    ENDS = "ends"
+    HELD = "held"
+    UNTOLD = "untold"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Start and end of an event with the ranges of the text that tell them; each may be None."""
+
+    start: tuple[PartialDate, Span] | None = None
+    end: tuple[PartialDate, Span] | None = None
+
+
+def when(scene: Scene, event: Candidate, about: Sequence[Sentence], *, main: bool) -> When:
+    """Tells when an event is, from the sentences about it; a date that they do not tell is left out.
+
+    Args:
+        scene: The article.
+        event: The event.
+        about: Its own sentence first.
+        main: Only the main event is dated by the article's first sentences where its own tell nothing.
+    """
+    told = [(_role(sentence, each), each) for sentence in about for each in _days(scene, sentence)]
+    if not told and main:
+        told = [(Role.UNTOLD, each) for each in _opening(scene)]
+    if not told:
+        return When()
+    own = event.sentence.end if about and about[0] is event.sentence else -1
+    found = _spanned(told) or _single(told, own, event)
+    return _completed(scene, found, about, main=main)
+
+
+def moved_day(text: str, sentence: Sentence, other: PartialDate | None) -> tuple[PartialDate, Span] | None:
+    """The day of "Two days earlier" or "the following day", counted from another event's."""
+    match = _EARLIER.search(text, sentence.start, sentence.end)
+    if match is None or other is None or not other.day:
+        return None
+    if match["count"]:
+        days = _COUNTS[match["count"].lower()] * (-1 if match["way"].lower() in ("earlier", "before") else 1)
+    else:
+        days = -1 if match["next"].lower() == "previous" else 1
+    return days_later(other, days), match.span()
+
+
+def _days(scene: Scene, sentence: Sentence) -> Iterator[Dated]:
+    """The dates of a sentence without that of a dateline or of the publication itself."""
+    after = dateline_end(scene.reading, sentence)
+    if sentence.kind is PassageKind.DATELINE and (len(sentence.words) < 9 or _LABELS & {w.low for w in sentence.words}):
+        return
+    yield from (each for each in dates_in(scene.reading, sentence) if each.start >= after)
+
+
+def _opening(scene: Scene) -> list[Dated]:
+    """Of the first sentence that tells any day, the latest that is not after the publication."""
+    published = scene.reading.published
+    for sentence in list(scene.reading.of(PassageKind.DATELINE, PassageKind.BODY))[:7]:
+        days = [each for each in _days(scene, sentence) if each.first.day]
+        past = [each for each in days if published is None or each.first <= published]
+        if days:
+            return [max(past, key=lambda each: (each.first, -each.start)) if past else days[0]]
+    return []
+
+
+def _role(sentence: Sentence, dated: Dated) -> Role:
+    """What a date is to its event, by the nearest verb before it, else by the first one after it."""
+    lex = event_words()
+    before = [word.low for word in sentence.words if word.end <= dated.start][-_REACH:]
+    after = [word.low for word in sentence.words if word.start >= dated.end][: 2 * _REACH]
+    if before[-1:] and before[-1] in _UP_TO:
+        return Role.ENDS
+    for low in (*reversed(before), *after):
+        if low in lex.ended:
+            return Role.ENDS
+        if low in lex.begun:
+            return Role.BEGINS
+        if low in lex.held:
+            return Role.HELD
+    return Role.UNTOLD
+
+
+def _spanned(told: Sequence[tuple[Role, Dated]]) -> When | None:
+    for role, each in told:
+        if each.last is not None and each.first.day and each.last >= each.first and role is not Role.ENDS:
+            return When((each.first, (each.start, each.end)), (each.last, (each.start, each.end)))
+    return None
+
+
+def _single(told: Sequence[tuple[Role, Dated]], own: int, event: Candidate) -> When:
+    """Start and end told apart; of several dates that may be the start, that of the event's own sentence."""
+    ends = [each for role, each in told if role is Role.ENDS and each.first.day]
+    begins = [each for role, each in told if role is Role.BEGINS and each.first.day]
+    others = [each for role, each in told if role in (Role.HELD, Role.UNTOLD)]
+    inside = [each for each in others if event.sentence.start <= each.start < own]
+    inside.sort(key=lambda each: (not each.first.day, each.start < event.span[1], abs(each.start - event.span[1])))
+    start = next(iter(begins), None) or next(iter(inside), None)
+    start = start or (next((each for each in others if each.first.day), None) if not ends else None)
+    end = next((each for each in ends if start is None or each.first >= start.first), None)
+    return When(
+        (start.first, (start.start, start.end)) if start else None,
+        (end.first, (end.start, end.end)) if end else None,
+    )
+
+
+def _completed(scene: Scene, found: When, about: Sequence[Sentence], *, main: bool) -> When:
+    """Adds the end or the start that "runs until Friday", "the two-day event" or "opened the day before" tell."""
+    if found.start and found.end:
+        return found
+    if found.start and main:
+        for sentence in scene.reading.of(PassageKind.DATELINE, PassageKind.BODY):
+            for dated in dates_in(scene.reading, sentence):
+                before = scene.text[max(sentence.start, dated.start - 30) : dated.start]
+                if _UNTIL.search(before) and dated.first > found.start[0]:
+                    return When(found.start, (dated.first, (dated.start, dated.end)))
+    days = _lasting(scene, about)
+    if found.start and days and found.start[0].day:
+        return When(found.start, (days_later(found.start[0], days - 1), found.start[1]))
+    if found.end and days and not found.start:
+        return When((days_later(found.end[0], 1 - days), found.end[1]), found.end)
+    for sentence in about:
+        match = _DAY_BEFORE.search(scene.text, sentence.start, sentence.end)
+        if match and found.end and not found.start:
+            return When((days_later(found.end[0], -1), match.span()), found.end)
+    return found
+
+
+def _lasting(scene: Scene, about: Sequence[Sentence]) -> int:
+    """For how many days the event goes on, or 0 where that is not told."""
+    for sentence in about:
+        match = _DAYS.search(scene.text, sentence.start, sentence.end)
+        if match:
+            word = (match["one"] or match["two"]).lower()
+            return int(word) if word.isdigit() else _NUMERALS.index(word)
+        if _ONE_DAY.search(scene.text, sentence.start, sentence.end):
+            return 1
+    return 0

@@ -1,0 +1,68 @@
+"""The words that the stage of events goes by, and how a candidate for an event is held while it is weighed."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from curator.extract.lexicon import bag, lexicon, singular
+from curator.extract.reading import Sentence
+from resources import resource
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """Sets of words in small letters; `extract-events.toml` says what each is for."""
+
+    held: frozenset[str]
+    begun: frozenset[str]
+    ended: frozenset[str]
+    elsewhere: frozenset[str]
+    anyhow: frozenset[str]
+    founding: frozenset[str]
+    halls: frozenset[str]
+    too_general: frozenset[str]
+
+    @property
+    def going_on(self) -> frozenset[str]:
+        """Every verb by which an event is told."""
+        return self.held | self.begun | self.ended
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible event of the news.
+
+    Attributes:
+        span: Of its name.
+        type: A choice of the record's field.
+        head: The word that says what it is, in small letters.
+        sentence: Where the name stands.
+        first: Index of the name's first word in it.
+        last: Index after the name's last word.
+        weight: How much speaks for it; 2 is enough.
+    """
+
+    span: Span
+    type: str
+    head: str
+    sentence: Sentence
+    first: int
+    last: int
+    weight: float
+
+
+@cache
+def event_words() -> EventWords:
+    """The words that ship with the program."""
+    table = tomllib.loads(resource("gazetteers/extract-events.toml").read_text("utf-8"))
+    return EventWords(**{key: bag(words) for key, words in table.items()})
+
+
+def type_of(head: str, name: str) -> str:
+    """The choice of the field `type` for the head of an event's name."""
+    events = lexicon().events
+    if head == "ceremony" and "signing" in name.casefold():
+        return "signing"
+    return events.get(head) or events.get(singular(head)) or "other"
