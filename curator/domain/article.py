@@ -8,9 +8,10 @@ from curator.domain.proposal import ProposedValue
 
 
 class PassageKind(StrEnum):
-    """What a range of the text is for."""
+    """What a range of the text is for; metadata is what a file declares of itself in lines of keys."""
 
     TITLE = "title"
+    METADATA = "metadata"
     BYLINE = "byline"
     DATELINE = "dateline"
     BODY = "body"

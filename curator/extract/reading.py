@@ -16,7 +16,7 @@ from curator.extract.lexicon import bag, lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-UNREAD = frozenset({PassageKind.BOILERPLATE, PassageKind.REPEATED})
+UNREAD = frozenset({PassageKind.BOILERPLATE, PassageKind.REPEATED, PassageKind.METADATA})
 _ABBREVIATIONS = bag(
     "co ltd inc corp dr prof mr mrs ms st no jr sr jan feb mar apr jun jul aug sept sep oct nov dec vs gen "
     "col lt pvt pte pty ltda rs rev hon eng dept univ messrs mme mlle vol fig approx est gov sen rep "
@@ -155,7 +155,8 @@ def _hard_wrapped(text: str) -> bool:
 
 
 def _pieces(text: str, passage: Passage, wrapped: bool) -> Iterator[tuple[int, int]]:
-    pattern = _BLANK_LINE if wrapped else re.compile(r"\n+")
+    whole = wrapped or passage.kind is PassageKind.TITLE
+    pattern = _BLANK_LINE if whole else re.compile(r"\n+")
     start = passage.start
     for found in pattern.finditer(text, passage.start, passage.end):
         yield from _bearable(text, start, found.start())

@@ -21,15 +21,11 @@ Reader = Callable[[bytes], Document]
 
 
 def read_plain(data: bytes) -> Document:
-    """Reads plain text.
+    """Reads plain text or Markdown; both may begin with lines of keys and values.
 
     Raises:
         NotTextError: The bytes are no text.
     """
-    return Document(clean(decode(data)))
-
-
-def _read_markdown(data: bytes) -> Document:
     return read_markdown(clean(decode(data)))
 
 
@@ -39,7 +35,7 @@ def _read_page(data: bytes) -> Document:
 
 READERS: Mapping[str, Reader] = {
     ".txt": read_plain,
-    ".md": _read_markdown,
+    ".md": read_plain,
     ".html": _read_page,
     ".htm": _read_page,
 }

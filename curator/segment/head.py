@@ -12,7 +12,7 @@ from curator.segment.dates import Dated, find_dates
 from curator.segment.labels import Note, Span, read_names
 from curator.segment.layout import Layout
 from curator.segment.lead import Opening
-from curator.segment.matter import KEYS, matter_values
+from curator.segment.matter import KEYS, first_of, matter_values
 from curator.segment.title import Title
 
 _COPYRIGHT = re.compile(
@@ -67,14 +67,10 @@ def _value(
     )
 
 
-def _first(places: Mapping[str, Span], name: str) -> Span | None:
-    return next((places[key] for key in KEYS[name] if key in places), None)
-
-
 def _title(
     layout: Layout, title: Title | None, places: Mapping[str, Span], metadata: Mapping[str, str]
 ) -> ProposedValue | None:
-    declared, span = metadata.get("title", ""), _first(places, "title")
+    declared, span = metadata.get("title", ""), first_of(places, "title")
     if title is not None:
         words = " ".join(layout.text[title.start : title.end].split())
         spans = [Span(title.start, title.end)]
@@ -96,8 +92,10 @@ def _published(
 ) -> ProposedValue | None:
     found = sorted(_dates_of_head(layout, kinds, title, opening), key=lambda entry: entry[0])
     declared = metadata.get("published", "")
+    written = [dated for key in KEYS["published"] if key in places for dated in _dates_in(layout, places[key])]
+    if not declared and written:
+        return _dated(layout, written[0], 0.95)
     if declared:
-        written = [dated for key in KEYS["published"] if key in places for dated in _dates_in(layout, places[key])]
         for dated in (*written, *(dated for _, _, dated in found)):
             if str(dated.day) == declared:
                 return _dated(layout, dated, 0.98)
@@ -165,7 +163,7 @@ def _outlet(
     places: Mapping[str, Span],
     metadata: Mapping[str, str],
 ) -> ProposedValue | None:
-    declared, span = metadata.get("outlet", ""), _first(places, "outlet")
+    declared, span = metadata.get("outlet", ""), first_of(places, "outlet")
     if declared:
         written = span or _find(layout.text, declared)
         if written:
@@ -203,7 +201,7 @@ def _byline(
     places: Mapping[str, Span],
     metadata: Mapping[str, str],
 ) -> ProposedValue | None:
-    declared, span = metadata.get("byline", ""), _first(places, "byline")
+    declared, span = metadata.get("byline", ""), first_of(places, "byline")
     if declared and span:
         return _value(layout, "byline", [span], 0.95, declared)
     if declared:
@@ -227,7 +225,7 @@ def _language(
 ) -> ProposedValue | None:
     if not layout.language:
         return None
-    span = Span(title.start, title.end) if title else _first(places, "title")
+    span = Span(title.start, title.end) if title else first_of(places, "title")
     if span is None:
         block = layout.blocks[min(layout.opening, len(layout.blocks) - 1)]
         span = Span(block.start, min(block.end, block.start + 200))

@@ -4,9 +4,9 @@ What the values mean was read at import; here they are only found again, so that
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from curator.domain.article import PassageKind
+from curator.domain.article import Passage, PassageKind
 from curator.segment.labels import Span
 
 _FENCED = re.compile(r"\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<lines>.*?)^(?P=fence)[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -19,7 +19,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "outlet": ("outlet", "publisher", "site", "sitename", "site_name", "publication", "source", "sourcename"),
     "byline": ("author", "authors", "byline", "creator"),
 }
-_KINDS = {"title": PassageKind.TITLE, "published": PassageKind.DATELINE, "byline": PassageKind.BYLINE}
+_ESCAPED = re.compile(r"\\|''")
 
 
 def matter_end(text: str, metadata: Mapping[str, str]) -> int:
@@ -43,10 +43,32 @@ def matter_values(text: str, end: int) -> dict[str, Span]:
     return places
 
 
-def matter_kind(line: str) -> PassageKind:
-    """What a line of the front matter is for."""
-    key = line.partition(":")[0].strip().lower()
-    for field, keys in KEYS.items():
-        if key in keys and field in _KINDS:
-            return _KINDS[field]
-    return PassageKind.BOILERPLATE
+def matter_passages(text: str, end: int, *, titled: bool) -> Iterator[Passage]:
+    """What the lines of the front matter are for.
+
+    They are metadata, but a line that names authors is a byline, and a title's words are the title where they can be
+    read as they stand: what is written with escapes is only quoted.
+
+    Args:
+        text: The text.
+        end: Where the front matter ends, in code points.
+        titled: The title stands below, in the text itself.
+    """
+    title = first_of(matter_values(text, end), "title")
+    kept = []
+    if title and not titled and not _ESCAPED.search(text, title.start, title.end):
+        kept.append(Passage(title.start, title.end, PassageKind.TITLE))
+    for found in _KEY.finditer(text, 0, end):
+        if found["key"].lower() in KEYS["byline"] and found["value"].strip():
+            kept.append(Passage(found.start(), found.end(), PassageKind.BYLINE))
+    place = 0
+    for passage in sorted(kept, key=lambda each: each.start):
+        yield Passage(place, passage.start, PassageKind.METADATA)
+        yield passage
+        place = passage.end
+    yield Passage(place, end, PassageKind.METADATA)
+
+
+def first_of(places: Mapping[str, Span], name: str) -> Span | None:
+    """The place of the best of the keys that mean one thing, or None."""
+    return next((places[key] for key in KEYS[name] if key in places), None)

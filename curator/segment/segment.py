@@ -7,10 +7,11 @@ from curator.domain.article import Document, Passage, PassageKind
 from curator.segment.head import read_head
 from curator.segment.layout import Layout, lay_out
 from curator.segment.lead import Opening, read_opening
+from curator.segment.matter import matter_passages
 from curator.segment.title import Title
 from curator.segment.zones import block_kinds, choose_title
 
-_MERGED = frozenset({PassageKind.BOILERPLATE})
+_MERGED = frozenset({PassageKind.BOILERPLATE, PassageKind.METADATA})
 
 
 def segment(document: Document) -> Document:
@@ -37,7 +38,10 @@ def segment(document: Document) -> Document:
 
 def _passages(layout: Layout, kinds: Sequence[PassageKind], title: Title | None, opening: Opening) -> Iterator[Passage]:
     prefixes = {start: (end, kind) for start, end, kind in opening.ranges}
-    for block, kind in zip(layout.blocks, kinds, strict=True):
+    if layout.matter:
+        for passage in matter_passages(layout.text, layout.matter_end, titled=title is not None):
+            yield from _trimmed(layout.text, passage.start, passage.end, passage.kind)
+    for block, kind in zip(layout.blocks[layout.matter :], kinds[layout.matter :], strict=True):
         if title and block.index == title.block:
             yield from _title_block(layout, block.start, block.end, title)
         elif kind is PassageKind.BODY and block.start in prefixes:

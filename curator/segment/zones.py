@@ -7,7 +7,7 @@ from curator.segment.blocks import normal
 from curator.segment.labels import read_names
 from curator.segment.layout import Layout
 from curator.segment.lead import Opening
-from curator.segment.matter import matter_kind, matter_values
+from curator.segment.matter import matter_values
 from curator.segment.repeats import repeated
 from curator.segment.tail import announces, core_end, is_caption, is_running_item, tail_start, trailing_kinds
 from curator.segment.title import Title, find_title
@@ -48,9 +48,7 @@ def block_kinds(layout: Layout, title: Title | None, opening: Opening) -> list[P
     cut = tail_start(layout)
     end = core_end(layout, cut)
     for place in range(layout.matter):
-        block = layout.blocks[place]
-        goes_on = place > 0 and layout.text[block.start - 1] in " \t"
-        kinds[place] = kinds[place - 1] if goes_on else matter_kind(layout.text[block.start : block.end])
+        kinds[place] = PassageKind.METADATA
     for place in range(layout.matter, min(layout.opening, len(layout.blocks))):
         near = place < layout.matter + _HEAD_AT_MOST
         kinds[place] = _head_kind(layout, place, title) if near else _far_kind(layout, place)
@@ -133,7 +131,7 @@ def _apply_marks(layout: Layout, kinds: list[PassageKind]) -> None:
 
 def _apply_repeats(layout: Layout, kinds: list[PassageKind], title: Title | None, openings: Mapping[int, int]) -> None:
     for place in repeated(layout, openings):
-        if kinds[place] is PassageKind.BODY or (kinds[place] is PassageKind.TITLE and place < layout.matter):
+        if kinds[place] is PassageKind.BODY:
             kinds[place] = PassageKind.REPEATED
     if title is None:
         return

@@ -168,6 +168,20 @@ def test_front_matter_is_quoted_where_it_stands() -> None:
     assert head["byline"].evidence[0].quote == "Ada Lund"
 
 
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("30.09.2021", "2021-09-30"),
+        ("May 3, 2024", "2024-05-03"),
+        ("3rd of May, 2024", "2024-05-03"),
+        ("2024-05-03T08:30:00+07:00", "2024-05-03"),
+    ],
+)
+def test_front_matter_may_write_its_date_as_people_do(value: str, day: str) -> None:
+    text = f"---\ntitle: {TITLE}\ndate: {value}\n---\n\n{LEAD}\n"
+    assert str(head_of(text, title=TITLE)["published"].content) == day
+
+
 def test_what_the_file_declares_is_believed_where_its_words_stand_in_the_text() -> None:
     text = f"Harbour\n{TITLE}\n4 June 2018\n3 June 2018\n\n{LEAD}\n"
     assert str(head_of(text, published="2018-06-03")["published"].content) == "2018-06-03"

@@ -28,6 +28,7 @@ class Role(IntEnum):
 
 _ROLES = {
     PassageKind.TITLE: Role.TITLE,
+    PassageKind.METADATA: Role.SMALL,
     PassageKind.BYLINE: Role.SMALL,
     PassageKind.DATELINE: Role.SMALL,
     PassageKind.BODY: Role.BODY,
@@ -157,12 +158,17 @@ def _kinds(lines: Sequence[str], starts: Sequence[int], passages: Sequence[Passa
 
 
 def _most(passages: Sequence[Passage], at: int, start: int, end: int) -> PassageKind:
-    """The kind of most characters of a range that several passages share; furniture only when nothing else is there."""
+    """The kind of most characters of a range that several passages share; furniture only when nothing else is there.
+
+    The line of a key is metadata, whatever its value is.
+    """
     seen: Counter[PassageKind] = Counter()
     while at < len(passages) and passages[at].start < end:
         passage = passages[at]
         seen[passage.kind] += min(end, passage.end) - max(start, passage.start)
         at += 1
+    if PassageKind.METADATA in seen:
+        return PassageKind.METADATA
     others = Counter({kind: count for kind, count in seen.items() if kind not in FURNITURE})
     return (others or seen or Counter([PassageKind.BODY])).most_common(1)[0][0]
 

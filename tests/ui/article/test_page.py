@@ -44,6 +44,22 @@ def test_roles_follow_passages_and_body_paragraphs_are_counted() -> None:
     assert page.titled
 
 
+def test_the_line_of_a_key_is_small_print_also_where_its_value_is_the_title() -> None:
+    text = '---\ntitle: "Harbour towns agree"\n---\nBody.'
+    start = text.index("Harbour")
+    page = read_page(
+        text,
+        [
+            Passage(0, start, K.METADATA),
+            Passage(start, start + 19, K.TITLE),
+            Passage(start + 19, len(text) - 6, K.METADATA),
+            Passage(len(text) - 5, len(text), K.BODY),
+        ],
+    )
+    assert page.roles == [Role.SMALL, Role.SMALL, Role.SMALL, Role.BODY]
+    assert not page.titled, "the window shows the headline above the text instead"
+
+
 def test_a_text_nobody_has_segmented_is_all_body() -> None:
     page = read_page("One.\n\nTwo.", ())
     assert page.roles == [Role.BODY, Role.BLANK, Role.BODY]
