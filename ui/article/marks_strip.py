@@ -177,11 +177,14 @@ class MarksStrip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         track = self._track()
-        for top, (judged, role) in self._spots().items():
-            colour = QColor(theme.group(role).ink)
-            colour.setAlphaF(_FAINT if judged else 1.0)
-            painter.setBrush(colour)
-            painter.drawRoundedRect(QRectF(track.left() + 1, top, track.width() - 2, _HIGH), 1.5, 1.5)
+        left, width = track.left() + 1, track.width() - 2
+        colours: dict[tuple[bool, str], QColor] = {}
+        for top, look in self._spots().items():
+            if look not in colours:
+                colours[look] = QColor(theme.group(look[1]).ink)
+                colours[look].setAlphaF(_FAINT if look[0] else 1.0)
+            painter.setBrush(colours[look])
+            painter.drawRoundedRect(QRectF(left, top, width, _HIGH), 1.5, 1.5)
         painter.end()
         self._drawn = drawn
         self._stale = False

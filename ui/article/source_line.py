@@ -35,6 +35,7 @@ class SourceLine(QWidget):
         self._source.setAutoRaise(True)
         self._source.clicked.connect(self.open_source)
         self._address = QUrl()
+        self._shown: tuple[Article, dict[str, str], bool] | None = None
         line = QFrame(self)
         line.setProperty("role", "line")
         line.setFixedHeight(1)
@@ -62,6 +63,9 @@ class SourceLine(QWidget):
             headline: Whether to show the headline here.
         """
         article, said = dossier.article, _said(dossier.record)
+        if self._shown is not None and self._shown[0] is article and self._shown[1:] == (said, headline):
+            return
+        self._shown = article, said, headline
         self._headline.setText(said.get("title", article.title))
         self._headline.setVisible(headline)
         self._facts.setText("  ·  ".join(self._words(article, said)) + "  ·")

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from ui.models.record_model import RecordModel
 from ui.models.record_rows import Line
 from ui.record.open_card import OpenCard
 from ui.record.record_delegate import RecordDelegate
+from ui.theme import current_theme
 
 _STEPS = {
     Qt.Key.Key_Down: 1,
@@ -56,6 +57,8 @@ class RecordList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAccessibleName(self.tr("Record"))
         self.setMouseTracking(True)
+        # Its surface is drawn here: otherwise all that lies behind it is drawn first, at every act.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         # The list scrolls itself once the card has its height; Qt's own scrolling would lay everything out before.
         self.setAutoScroll(False)
         card.resized.connect(self.fit_card)
@@ -99,6 +102,11 @@ class RecordList(QListView):
         self.scrollTo(index, hint.PositionAtTop if tall else hint.EnsureVisible)
 
     # Qt's events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the surface and the rows on it."""
+        QPainter(self.viewport()).fillRect(event.rect(), current_theme().window)
+        super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Home, End, page keys and Esc; everything else is left to the window."""

@@ -122,3 +122,17 @@ def test_a_place_is_gone_round_value_by_value() -> None:
         seen.append(here)
     assert seen == [3, 2, 1, 3]
     assert next_of([], 1) is None
+
+
+def test_what_an_act_changed_is_found() -> None:
+    entries = [entry(n, value(n, place, entry=n)) for n, place in enumerate([(0, 4), (10, 14), (20, 24)], 1)]
+    marks = EvidenceMarks(entries, LENGTH)
+    after = marks.updated([entries[0], entry(2, value(2, (11, 15), entry=2)), entries[2]])
+    assert sorted((mark.start, mark.end) for mark in after.unlike(marks)) == [(10, 14), (11, 15)]
+    assert after.unlike(after) == []
+
+
+def test_a_range_reaches_as_far_as_marks_overlap() -> None:
+    marks = marks_of((0, 8), (6, 12), (11, 20), (20, 24))
+    assert marks.reach(7, 8) == (0, 20)
+    assert marks.reach(30, 34) == (30, 34)

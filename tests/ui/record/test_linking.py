@@ -1,5 +1,9 @@
 """“Stands for”: candidates by key and click, search, a new entity, none of these; for one value or all like it."""
 
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from curator.domain.entity import Candidate, Entity, EntityKind
 from curator.domain.record import Judgement
 from curator.errors import WorkspaceError
 from tests.ui.desk_fixture import fake, find_entry, find_value
@@ -193,3 +197,62 @@ def test_a_registry_that_fails_offers_a_new_entity_still(panel: Panel) -> None:
     panel.focus("Nordlys Electrolysis AS", "name", whole=True)
     assert len(said) == 1
     assert offers(panel)[0] == "0 New organization"
+
+
+def test_the_candidates_of_what_comes_next_are_ready_before_it_is_opened(
+    panel: Panel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    registry = fake(panel.desk).registry
+    candidates = registry.candidates
+
+    def ask(words: str, kind: EntityKind | str) -> list[Candidate]:
+        asked.append(words)
+        return candidates(words, kind)
+
+    monkeypatch.setattr(registry, "candidates", ask)
+    panel.focus("Linhe Polytechnic", "name", whole=True)
+    following = panel.desk.upcoming()
+    assert following is not None
+    settle()
+    assert asked[-1] == following.values[0].words
+    known = len(asked)
+    panel.desk.confirm()
+    assert panel.desk.focused_entry() == following
+    assert len(asked) == known
+    assert panel.widget.stands_for.value == following.values[0]
+
+
+def test_what_was_ready_is_asked_anew_once_there_is_a_new_entity(panel: Panel) -> None:
+    panel.focus("Linhe Polytechnic", "name", whole=True)
+    settle()
+    following = panel.desk.upcoming()
+    assert following is not None
+    name = following.values[0].words
+    fake(panel.desk).registry.known[77] = made = Entity(id=77, kind=EntityKind.ORGANIZATION, name=name)
+    panel.widget.new_entity()
+    panel.desk.set_focus(Focus(following.id))
+    assert panel.widget.stands_for.offers()[0].name == made.name
+
+
+def test_a_registry_that_does_not_answer_is_told_of_only_where_somebody_asked(
+    panel: Panel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    panel.desk.failed.connect(told.append)
+    panel.focus("Linhe Polytechnic", "name", whole=True)
+
+    def fail(_words: str, _kind: EntityKind | str) -> list[Candidate]:
+        raise WorkspaceError("The disk does not answer.", "Try again.")
+
+    monkeypatch.setattr(fake(panel.desk).registry, "candidates", fail)
+    settle()
+    assert told == []
+    panel.desk.confirm()
+    assert len(told) == 1
+
+
+def settle() -> None:
+    """Lets the program come to rest."""
+    for _ in range(5):
+        QApplication.processEvents()
