@@ -24,6 +24,9 @@ class Lexicon:
         titles: Heads of positions.
         callings: Heads of what a person is, in small letters only (`winner`, `farmer`).
         title_modifiers: Words that stand before or inside a position.
+        academic_posts: Positions at universities only.
+        company_posts: Positions at companies only.
+        house_posts: Positions that every organisation has.
         honorifics: Dropped from names.
         postnominals: Letters and suffixes after names.
         speech: Verbs after a speaker.
@@ -47,6 +50,9 @@ class Lexicon:
     titles: frozenset[str]
     callings: frozenset[str]
     title_modifiers: frozenset[str]
+    academic_posts: frozenset[str]
+    company_posts: frozenset[str]
+    house_posts: frozenset[str]
     honorifics: frozenset[str]
     postnominals: frozenset[str]
     speech: frozenset[str]
@@ -109,6 +115,9 @@ def lexicon() -> Lexicon:
         titles=words["title_heads"],
         callings=words["callings"],
         title_modifiers=words["title_modifiers"],
+        academic_posts=words["academic_posts"],
+        company_posts=words["company_posts"],
+        house_posts=words["house_posts"],
         honorifics=words["honorifics"],
         postnominals=words["postnominals"],
         speech=words["speech_verbs"],

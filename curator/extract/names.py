@@ -12,7 +12,7 @@ from curator.extract import geography
 from curator.extract.aliases import COMPANY_WORDS, declared_acronyms, initials_of, key_words
 from curator.extract.lexicon import Lexicon, bag, lexicon
 from curator.extract.mentions import Kind, Mention, is_title_head, mentions_of
-from curator.extract.phrases import NAMES_LIKE_WORDS
+from curator.extract.phrases import NAMES_LIKE_WORDS, is_capital
 from curator.extract.reading import Reading, Sentence, Word
 from curator.extract.run_together import taken_apart
 from curator.extract.titles import read_position
@@ -21,6 +21,16 @@ _CAPITAL_FAMILY = re.compile(r"[A-Z][A-Z'’-]+$")
 _GIVEN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-Za-zà-ÿ]+)*$|[A-Z]\.$")
 _LOCAL = bag("in at from to near across of around throughout within the outside between")
 _SETTLEMENTS = bag("village town city district county province municipality island port region state capital")
+# Posts that only organisations have; "the Ferrolux engineer" may speak of a machine.
+_POSTS = bag(
+    "ceo cto cfo coo cio founder co-founder cofounder president chairman chairwoman chair director chief head "
+    "executive officer manager spokesperson spokesman spokeswoman member secretary-general vice-president rector dean"
+)
+_TRADES = bag(
+    "company firm startup start-up consultancy manufacturer provider supplier maker giant conglomerate retailer "
+    "utility automaker chipmaker shipbuilder contractor nonprofit non-profit ngo charity brewery subsidiary spin-off"
+)
+_WITHIN = bag("in at near across around throughout")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&-]*[A-Z]s?$")
 
 
@@ -42,6 +52,8 @@ def settled_mentions(reading: Reading) -> list[list[Mention]]:
 
 def _person(sentence: Sentence, mention: Mention, around: Sequence[Mention], acronyms: set[str]) -> Mention:
     unsettled = mention.kind is Kind.OTHER and not mention.head and mention.sure == 0.0
+    if unsettled and not mention.quoted and _told_as_house(sentence.words, mention):
+        return replace(mention, kind=Kind.ORGANIZATION, sure=0.7)
     if unsettled and not mention.quoted and _told_as_place(sentence.words, mention, acronyms):
         return replace(mention, kind=Kind.PLACE, sure=0.75)
     if not (unsettled or (mention.kind is Kind.PLACE and mention.sure < 0.5)) or mention.quoted:
@@ -67,6 +79,30 @@ def _told_as_place(words: Sequence[Word], mention: Mention, acronyms: set[str]) 
     return opens and capitals and after in (",", "(", "-", "–", "—", ":") and name[0].text not in acronyms
 
 
+def _told_as_house(words: Sequence[Word], mention: Mention) -> bool:
+    """Told by its trade or by a post there: "the company Ferrolux", "Ferrolux CEO Ana Silva", "Ferrolux's director"."""
+    lex = lexicon()
+    name = words[mention.first : mention.last]
+    i = mention.last
+    owner = i < len(words) and words[i].low == "'s"
+    i += owner
+    if mention.first and words[mention.first - 1].low in _TRADES and name[0].tag[:3] == "NNP":
+        return True
+    if any(lex.is_common(word.low) or word.low in lex.demonyms for word in name) or len(name) > 3:
+        return False
+    if name[-1].tag not in ("NNP", "NNPS") or i >= len(words) or geography.is_place(name[-1].text):
+        return False
+    k = i
+    while k < len(words) and k - i < 5 and words[k].low in lex.title_modifiers and not is_title_head(words[k].low):
+        k += 1
+    if k >= len(words) or words[k].low not in _POSTS:
+        return False
+    after = words[k + 1] if k + 1 < len(words) else None
+    named = after is not None and (is_capital(after) or is_title_head(after.low) or after.text in (",", "of"))
+    the = mention.first > 0 and words[mention.first - 1].low == "the"
+    return owner or named or the
+
+
 def _name_certainty(
     words: Sequence[Word], mention: Mention, around: Sequence[Mention], acronyms: set[str], lex: Lexicon
 ) -> float:
@@ -76,6 +112,8 @@ def _name_certainty(
     if _capital_family(name, acronyms):
         return 0.95
     if common * 2 >= len(name) + (len(name) == 1) or name[0].low in lex.demonyms:
+        return 0.0
+    if _local(words, mention, around):
         return 0.0
     cue = _position_around(words, mention, around)
     spoken = mention.last < len(words) and words[mention.last].low in lex.speech
@@ -90,6 +128,27 @@ def _name_certainty(
     if spoken and len(name) in (2, 3) and not common and name[0].ent not in ("ORG", "GPE"):
         return 0.7
     return 0.0
+
+
+def _local(words: Sequence[Word], mention: Mention, around: Sequence[Mention]) -> bool:
+    """Whether a name stands where a place does: "in Porto Azul", "in Linhe and Tres Piedras"."""
+    if not mention.first:
+        return False
+    before = words[mention.first - 1].low
+    listed = before in ("and", ",") and any(m.last == mention.first - 1 and m.kind is Kind.PLACE for m in around)
+    i = mention.last
+    ends = i >= len(words) or (words[i].text in (",", ".", ";", ")") or words[i].low in ("on", "in", "and", "before"))
+    relative = i + 1 < len(words) and words[i + 1].low == "who"
+    return ends and not relative and (before in _WITHIN or (listed and _local_list(words, mention, around)))
+
+
+def _local_list(words: Sequence[Word], mention: Mention, around: Sequence[Mention]) -> bool:
+    """Whether the list of places before a name begins with "in"."""
+    first = mention.first
+    for each in reversed(around):
+        if each.last == first - 1 and each.kind is Kind.PLACE and words[first - 1].low in ("and", ","):
+            first = each.first
+    return first > 0 and words[first - 1].low in _WITHIN
 
 
 def _capital_family(name: Sequence[Word], acronyms: set[str]) -> bool:
@@ -111,8 +170,11 @@ def _position_around(words: Sequence[Word], mention: Mention, around: Sequence[M
     i = mention.last
     if i < len(words) and words[i].text in (",", "(", "–", "-") and i + 1 < len(words):
         position = read_position(words, i + 1, named)
-        if position is not None:
+        if position is not None or words[i + 1].low == "who":
             return True
+    copula = i + 2 < len(words) and words[i].low in ("is", "was") and words[i + 1].low in ("a", "an", "the")
+    if copula and read_position(words, i + 1, named) is not None:
+        return True
     before = words[mention.first - 1] if mention.first else None
     if before is None:
         return False
@@ -177,10 +239,12 @@ def _leftover(
     acronyms: set[str],
     votes: dict[str, Counter[Kind]],
 ) -> Mention:
-    if mention.kind is not Kind.OTHER or mention.sure > 0 or mention.quoted:
-        return mention
     text = reading.text[mention.start : mention.end]
     elsewhere = votes.get(text.casefold())
+    if mention.kind is Kind.PERSON and mention.sure <= 0.85 and elsewhere and elsewhere[Kind.ORGANIZATION]:
+        return replace(mention, kind=Kind.ORGANIZATION, sure=0.7)
+    if mention.kind is not Kind.OTHER or mention.sure > 0 or mention.quoted:
+        return mention
     if elsewhere:
         kind = elsewhere.most_common(1)[0][0]
         if kind in (Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION):

@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from curator.domain.proposal import ProposedEntry, ProposedValue
-from curator.extract.bodies import generic_words, meant_by
 from curator.extract.bylines import Credit, credits_of
-from curator.extract.lexicon import bag, lexicon
-from curator.extract.mentions import Kind, Mention, is_title_head
+from curator.extract.employers import employer, is_told, ministry, title_end
+from curator.extract.lexicon import bag
+from curator.extract.mentions import Kind, Mention
+from curator.extract.posts import is_weak, position_of
 from curator.extract.reading import Sentence, Word
 from curator.extract.scene import Entries, Scene, plain, span
-from curator.extract.titles import Position, read_position
+from curator.extract.shared_titles import Share, shares
+from curator.extract.titles import Position
 
-STAGE = "people.rules.v1"
+STAGE = "people.rules.v2"
 Span = tuple[int, int]
 _VERB_ROLES = {
     "signed": "signatory",
@@ -27,6 +29,11 @@ _SPEAKING = bag(
     "said says stated noted pointed stressed emphasized emphasised added explained remarked delivered gave "
     "declared told addressed introduced hoped"
 )
+_HEADING = bag(
+    "heads leads directs chairs runs headed led manages oversees founded co-founded represents represented "
+    "representing works worked teaches researches studies studied"
+)
+_TOWARDS = frozenset({"at", "of", "for", "in"})
 
 
 @dataclass(slots=True)
@@ -37,9 +44,19 @@ class _Person:
     full: str = ""
     sure: float = 0.0
     title: Span | None = None
+    weak: bool = False
     affiliation: Span | None = None
     role: tuple[str, Span] | None = None
     credit: Credit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """A sentence, its mentions by their first word, and what its groups of people share."""
+
+    sentence: Sentence
+    named: dict[int, Mention]
+    shares: dict[int, Share]
 
 
 def propose_people(scene: Scene) -> Entries:
@@ -66,6 +83,7 @@ def _add_credit(people: list[_Person], scene: Scene, credit: Credit) -> None:
 def _walk(people: list[_Person], scene: Scene, sentence: Sentence) -> None:
     around = scene.mentions[sentence.index]
     named = {mention.first: mention for mention in around}
+    shared = _Around(sentence, named, shares(sentence.words, named))
     carried: Span | None = None
     for mention in around:
         if mention.kind is not Kind.PERSON:
@@ -81,23 +99,28 @@ def _walk(people: list[_Person], scene: Scene, sentence: Sentence) -> None:
         person.sure = max(person.sure, mention.sure)
         if len(name.split()) > len(person.full.split()):
             person.full = name
-        carried = _describe(scene, person, sentence, mention, named, carried)
+        carried = _describe(scene, person, shared, mention, carried)
         _give_role(person, sentence, mention, named)
 
 
 def _known(people: Sequence[_Person], name: str) -> _Person | None:
     """The person of that name: the same words in any order and case, else the one whose family name it is."""
-    parts = sorted(name.casefold().replace("-", "").split())
+    parts = _name_parts(name)
     for person in people:
-        have = sorted(person.full.casefold().replace("-", "").split())
-        if have == parts or (len(parts) > 1 and len(have) > 1 and _shortened(person.full, name)):
+        have = _name_parts(person.full)
+        if sorted(have) == sorted(parts) or (len(parts) > 1 and len(have) > 1 and _shortened(person.full, name)):
             return person
-    if len(parts) == 1:
-        for person in people:
-            words = person.full.casefold().split()
-            if len(words) > 1 and parts[0] in (words[0], words[-1]):
-                return person
-    return None
+    if len(parts) != 1:
+        short = [person for person in people if len(_name_parts(person.full)) == 1]
+        return next((person for person in short if _name_parts(person.full)[0] in parts), None)
+    full = [(person, _name_parts(person.full)) for person in people]
+    ends = [person for person, words in full if len(words) > 1 and parts[0] in (words[0], words[-1])]
+    inner = [person for person, words in full if len(parts[0]) > 2 and parts[0] in words]
+    return next(iter(ends or inner), None)
+
+
+def _name_parts(name: str) -> list[str]:
+    return name.casefold().replace("-", "").replace("’", "'").split()
 
 
 def _shortened(one: str, other: str) -> bool:
@@ -108,43 +131,40 @@ def _shortened(one: str, other: str) -> bool:
     return set(small) < set(big) and all(len(word.rstrip(".")) <= 2 for word in set(big) - set(small))
 
 
-def _describe(
-    scene: Scene, person: _Person, sentence: Sentence, mention: Mention, named: dict[int, Mention], carried: Span | None
-) -> Span | None:
+def _describe(scene: Scene, person: _Person, around: _Around, mention: Mention, carried: Span | None) -> Span | None:
     """Reads title and affiliation around a mention; returns the affiliation that a list carries on."""
+    sentence, named = around.sentence, around.named
     words = sentence.words
-    position = (
-        _after(words, mention, named) or _before(words, mention, named) or _after(words, mention, named, any_noun=True)
-    )
     if person.affiliation is None:
         person.affiliation = _headed_by(sentence, mention, named)
+    share = around.shares.get(mention.first)
+    position = share.position if share else position_of(words, mention, named)
+    if share and share.affiliation and person.affiliation is None:
+        person.affiliation = span(sentence, *share.affiliation)
     if position is None:
-        place = _of_whom(sentence, mention, named)
-        if place is not None and person.affiliation is None:
-            person.affiliation = place
+        person.affiliation = person.affiliation or _of_whom(sentence, mention, named)
         return carried
     affiliation = span(sentence, *position.affiliation) if position.affiliation else None
-    if person.title is None:
+    if position.affiliation and _is_place(named, position.affiliation[0]):
+        affiliation = ministry(scene, sentence, position) or affiliation
+    weak = is_weak(words, position)
+    if person.title is None or (person.weak and not weak):
         person.title = span(sentence, position.first, position.last)
-        person.affiliation = person.affiliation or affiliation or _generic(scene, person, sentence, position)
-        if person.affiliation is None and _bare(sentence.words, position):
-            person.affiliation = carried
-        person.affiliation = person.affiliation or _of_whom(sentence, mention, named)
+        person.weak = weak
+        person.affiliation = person.affiliation or affiliation or _of_whom(sentence, mention, named)
+        if person.affiliation is None and not weak:
+            person.affiliation = carried if _bare(words, position) and not is_told(sentence, position) else None
+            found = person.affiliation or employer(scene, sentence, position)
+            if found is not None and person.affiliation is None:
+                person.title = span(sentence, position.first, title_end(scene, sentence, position))
+            person.affiliation = found
+    elif person.affiliation is None:
+        person.affiliation = affiliation
     return affiliation or carried
 
 
-def _generic(scene: Scene, person: _Person, sentence: Sentence, position: Position) -> Span | None:
-    """The organisation behind "rector of the university" and a bare "rector"; the title then ends before "of"."""
-    for i, word in generic_words(sentence, position.first, position.last):
-        body = meant_by(scene.bodies, word, sentence.words[i].start)
-        if body is not None:
-            of = next((k for k in range(i, position.first, -1) if sentence.words[k].low in ("of", "at")), None)
-            if of is not None and person.title is not None:
-                person.title = span(sentence, position.first, of)
-            return body.fullest
-    head = sentence.words[position.last - 1]
-    body = meant_by(scene.bodies, head.low, head.start) if position.affiliation is None else None
-    return body.fullest if body is not None else None
+def _is_place(named: dict[int, Mention], first: int) -> bool:
+    return first in named and named[first].kind is Kind.PLACE
 
 
 def _bare(words: Sequence[Word], position: Position) -> bool:
@@ -152,86 +172,44 @@ def _bare(words: Sequence[Word], position: Position) -> bool:
     return (position.end < len(words) and words[position.end].text in (",", ";", ".")) or position.end >= len(words)
 
 
-def _after(
-    words: Sequence[Word], mention: Mention, named: dict[int, Mention], *, any_noun: bool = False
-) -> Position | None:
-    i = mention.last
-    if i + 1 >= len(words):
-        return None
-    if words[i].text in (",", "(", "–", "—", "-"):
-        return read_position(words, i + 1, named, any_noun=any_noun)
-    if words[i].low in ("is", "was", "as") and words[i + 1].low in ("the", "a", "an", "president", "director", "head"):
-        return read_position(words, i + 1, named)
-    return None
-
-
-def _before(words: Sequence[Word], mention: Mention, named: dict[int, Mention]) -> Position | None:
-    """The position that ends right before the name, with or without a comma."""
-    end = mention.first
-    lex = lexicon()
-    while end and words[end - 1].low.rstrip(".") in lex.honorifics and words[end - 1].low not in lex.titles:
-        end -= 1
-    if end and words[end - 1].low in ("is", "was"):
-        end -= 1
-    if end and words[end - 1].text == ",":
-        end -= 1
-        comma = True
-    else:
-        comma = False
-    for begin in range(max(0, end - 26), end):
-        starts = begin == 0 or not _within_title(words, begin - 1)
-        if not starts and not is_title_head(words[begin].low):
-            continue
-        if words[begin].low.rstrip(".") in lex.honorifics and begin + 1 == end and words[begin].low not in lex.titles:
-            return None
-        position = read_position(words, begin, named)
-        if position is not None and position.end == end and (not comma or _closed(words, mention)):
-            return position
-    return None
-
-
-def _within_title(words: Sequence[Word], i: int) -> bool:
-    lex = lexicon()
-    low = words[i].low
-    return low in lex.title_modifiers or is_title_head(low) or low in lex.demonyms or low in lex.fields
-
-
-def _closed(words: Sequence[Word], mention: Mention) -> bool:
-    """Whether a name between commas ends there: "The rector of X, Ana Silva, said"."""
-    return (
-        mention.last >= len(words)
-        or words[mention.last].text in (",", ";", ".", ")", "and")
-        or (words[mention.last].tag[:2] in ("VB", "CC", "MD"))
-    )
-
-
 def _of_whom(sentence: Sentence, mention: Mention, named: dict[int, Mention]) -> Span | None:
-    """As in "Ana Silva of TIMR", "Ana Silva from the Water Institute", "Ana Silva (Water Institute)"."""
+    """As in "Ana Silva of TIMR", "Ana Silva (Water Institute)", "TIMR's Ana Silva"."""
     words = sentence.words
+    owner = next((m for m in named.values() if m.last == mention.first - 1 and m.kind is Kind.ORGANIZATION), None)
+    if owner is not None and words[owner.last].low == "'s":
+        return owner.start, owner.end
     i = mention.last
-    if i >= len(words) or words[i].low not in ("of", "from", "at", "(", ","):
+    if i >= len(words) or words[i].low not in ("of", "from", "at", "with", "(", ","):
         return None
+    if words[i].text == "," and i + 1 < len(words) and words[i + 1].low in ("of", "from", "at", "with"):
+        i += 1
     if i + 1 < len(words) and words[i + 1].low == "the":
         i += 1
     target = named.get(i + 1)
     if target is None or target.kind is not Kind.ORGANIZATION:
         return None
-    if words[mention.last].text == ",":
+    if words[i].text == ",":
         after = words[target.last].text if target.last < len(words) else "."
         before = words[mention.first - 1].text if mention.first else ""
-        if after not in (",", ";") or before == ",":
+        if after not in (",", ";", ".") or (before == "," and after == ","):
             return None
     return target.start, target.end
 
 
 def _headed_by(sentence: Sentence, mention: Mention, named: dict[int, Mention]) -> Span | None:
-    """As in "Ana Silva, who heads the Water Institute"."""
+    """As in "Ana Silva, who heads the Water Institute", "who leads a group at TIMR", "speaking for TIMR"."""
     words = sentence.words
-    for i in range(mention.last, min(mention.last + 4, len(words) - 2)):
-        if words[i].low in ("heads", "leads", "directs", "chairs", "runs", "headed", "led"):
-            target = named.get(i + 1 + (words[i + 1].low == "the"))
-            if target is not None and target.kind is Kind.ORGANIZATION:
-                return target.start, target.end
+    verb = next((i for i in range(mention.last, min(mention.last + 4, len(words))) if words[i].low in _HEADING), None)
+    if verb is None or any(word.text == ";" for word in words[mention.last : verb]):
+        return None
+    for i in range(verb + 1, min(verb + 8, len(words))):
+        target = named.get(i)
+        if target is not None:
+            reached = i == verb + 1 + (words[verb + 1].low == "the") or words[i - 1].low in _TOWARDS
+            reached = reached or (words[i - 1].low == "the" and words[i - 2].low in _TOWARDS)
+            return (target.start, target.end) if reached and target.kind is Kind.ORGANIZATION else None
+        if words[i].text in (",", ";", "."):
+            return None
     return None
 
 
@@ -244,8 +222,8 @@ def _give_role(person: _Person, sentence: Sentence, mention: Mention, named: dic
     if before is not None and before.low in _SPEAKING:
         person.role = ("speaker", (before.start, before.end))
         return
-    position = _after(words, mention, named)
-    for word in words[position.end if position else mention.last :][:6]:
+    position = position_of(words, mention, named)
+    for word in words[max(position.end, mention.last) if position else mention.last :][:6]:
         role = "speaker" if word.low in _SPEAKING else _VERB_ROLES.get(word.low)
         if role:
             person.role = (role, (word.start, word.end))

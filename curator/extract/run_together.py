@@ -32,7 +32,7 @@ def _parts(words: Sequence[Word], mention: Mention) -> Iterator[Mention]:
         yield from called
         return
     at = _name_start(words, mention, lex)
-    if at is None or not _after_post(words, mention.first):
+    if at is None or not _after_post(words, mention.first, mention.last):
         yield mention
         return
     yield _body(words, mention, at, lex)
@@ -87,7 +87,7 @@ def _complete(words: Sequence[Word], first: int, k: int, lex: Lexicon) -> bool:
     return any(geography.is_place(" ".join(word.text for word in words[j:k])) for j in range(max(first, k - 3), k))
 
 
-def _after_post(words: Sequence[Word], i: int) -> bool:
+def _after_post(words: Sequence[Word], i: int, last: int) -> bool:
     """Whether "rector of the ..." leads up to word `i`, and no name stands before that title."""
     k = i - 1
     if k < 1 or words[k].low not in _LINKS:
@@ -102,15 +102,16 @@ def _after_post(words: Sequence[Word], i: int) -> bool:
         k -= 1
     # "Ana Silva, rector of the University Miguel Santos": the name belongs to the university.
     opened = k > 1 and words[k - 1].text == "," and is_capital(words[k - 2])
-    return not opened or words[i].ent == "PERSON" or _semicolon_list(words, k)
+    closed = last >= len(words) or words[last].text in (",", ";", ".", ")")
+    return not opened or (not closed and _titled_before(words, k))
 
 
-def _semicolon_list(words: Sequence[Word], k: int) -> bool:
+def _titled_before(words: Sequence[Word], k: int) -> bool:
     """Whether the name before the comma has had its title before it, so that this title is of the next person."""
     j = k - 2
     while j > 0 and is_capital(words[j]):
         j -= 1
-    return words[j].text == "," or is_title_head(words[j].low) or words[j].low.rstrip(".") in lexicon().honorifics
+    return is_title_head(words[j].low) or words[j].low.rstrip(".") in lexicon().honorifics
 
 
 def _body(words: Sequence[Word], mention: Mention, at: int, lex: Lexicon) -> Mention:

@@ -66,13 +66,13 @@ def read_position(
     Returns:
         The position with everything joined to it by "and", or None where no title begins here.
     """
-    single = _single(words, i, named) or (_trade(words, i, named) if any_noun else None)
+    single = read_single(words, i, named) or (_trade(words, i, named) if any_noun else None)
     if single is None:
         return None
     end, last, affiliation = single.end, single.last, single.affiliation
     while end < len(words):
         step = _joint(words, end)
-        follower = _single(words, end + step, named) if step else None
+        follower = read_single(words, end + step, named) if step else None
         if follower is None or _name_follows(follower.end, words, named, words[end : end + step]):
             break
         # "co-founder and director of Ferrolux" ends before the place of work that both share.
@@ -102,7 +102,8 @@ def _name_follows(end: int, words: Sequence[Word], named: Mapping[int, Mention],
     return after is not None and after.kind is Kind.PERSON and (comma or joint[0].low == "and")
 
 
-def _single(words: Sequence[Word], i: int, named: Mapping[int, Mention]) -> Position | None:
+def read_single(words: Sequence[Word], i: int, named: Mapping[int, Mention]) -> Position | None:
+    """Reads a position that begins at word `i`, without others joined to it by "and"."""
     while i < len(words) and words[i].low in _DETERMINERS:
         i += 1
     begin, before = i, None
