@@ -51,7 +51,7 @@ _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _DAY_NAME = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _RELATIVE = re.compile(
     rf"\b(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming|[Pp]ast)\s+)?(?P<weekday>{_DAY_NAME})\b"
-    rf"(?:(?:\s+(?:to|through|until|till)\s+|\s*[-–]\s*)(?P<until>{_DAY_NAME})\b)?"
+    rf"(?:(?:\s+(?:to|through|until|till|and)\s+|\s*[-–]\s*)(?P<until>{_DAY_NAME})\b)?"
     r"|\b[Tt]he day before (?P<before>yesterday)\b"
     r"|\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b"
     r"|\b[Tt]his (?P<part>morning|afternoon|evening)\b"

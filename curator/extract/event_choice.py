@@ -49,7 +49,7 @@ def chosen_events(scene: Scene) -> list[Candidate]:
     if not found:
         return []
     lead = min(found, key=lambda each: (-each.weight, each.span))
-    own = [each for each in found if each is not lead and _held_itself(scene, each)]
+    own = [each for each in found if each is not lead and held_itself(scene, each)]
     if lead.weight < ENOUGH:
         return []
     beside = [each for each in found if each.sentence is lead.sentence and each is not lead]
@@ -104,7 +104,8 @@ def _weight(scene: Scene, article: _Article, sentence: Sentence, candidate: Cand
     if part_of_before(scene, sentence.start, candidate.span[0]) and not _during(scene, sentence, candidate):
         weight -= 2.0
     before = {word.low for word in words[max(0, candidate.first - 3) : candidate.first]}
-    if before & lex.elsewhere:
+    after = [word.low for word in words[candidate.last : candidate.last + 3]]
+    if before & lex.elsewhere or ("last" in after and {"year", "month"} & set(after)):
         weight -= 2.5
     if article.years and any(int(year[0]) not in article.years for year in _years(scene, sentence)):
         weight -= 1.5
@@ -145,7 +146,7 @@ def _same_kind(scene: Scene, other: Candidate, lead: Candidate) -> bool:
     return len(one & two) >= 0.6 * min(len(one), len(two))
 
 
-def _held_itself(scene: Scene, candidate: Candidate) -> bool:
+def held_itself(scene: Scene, candidate: Candidate) -> bool:
     """As in "Prior to the meeting, the Challenge took place on 11 February": told with a verb and a day of its own."""
     sentence, words = candidate.sentence, candidate.sentence.words
     before = {word.low for word in words[max(0, candidate.first - 3) : candidate.first]}

@@ -42,8 +42,9 @@ class Where:
 def where(scene: Scene, event: Candidate, about: Sequence[Sentence], *, main: bool) -> Where:
     """Tells where an event is: in its own sentence, in those about it, in the dateline, in the first sentences."""
     venues = (
-        _at_venue(scene, each, event.last if each is event.sentence else 0)
+        _at_venue(scene, each, first)
         for each in about
+        for first in ((event.last, max(0, event.first - _CLOSE_BY)) if each is event.sentence else (0,))
         if each is event.sentence or _holding(each)
     )
     venue = next((each for each in venues if each is not None), None)
@@ -144,14 +145,15 @@ def _dateline_place(scene: Scene) -> Mention | None:
 
 def _opening_place(scene: Scene) -> Mention | None:
     """The first place that is said with "in" among the opening sentences, else one that opens such a sentence."""
-    opening = list(scene.reading.of(PassageKind.TITLE, PassageKind.DATELINE, PassageKind.BODY))[:6]
+    body = [each for each in scene.reading.of(PassageKind.DATELINE, PassageKind.BODY) if len(each.words) > 6]
+    opening = [*scene.reading.of(PassageKind.TITLE), *body[:3]]
     for sentence in opening:
         found = _after(sentence.words, scene.mentions[sentence.index], 0, ("in",), {Kind.PLACE})
         if found is not None:
             return found
     for sentence in opening:
         for mention in scene.of(sentence, Kind.PLACE):
-            if mention.first == 0 and len(sentence.words) > 6 and sentence.kind is not PassageKind.TITLE:
+            if mention.first == 0 and sentence.kind is not PassageKind.TITLE:
                 return mention
     return None
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from curator.domain.article import PassageKind
+from curator.extract.event_phrases import quoted_before
 from curator.extract.event_words import Candidate, Span, type_of
 from curator.extract.lexicon import lexicon
 from curator.extract.mentions import Kind, Mention
@@ -34,12 +35,20 @@ def named_events(scene: Scene) -> Iterator[tuple[Sentence, Candidate]]:
     for sentence in scene.reading.of(PassageKind.DATELINE, PassageKind.BODY):
         around = scene.mentions[sentence.index]
         for mention in around:
-            if mention.kind is Kind.EVENT and mention.sure >= 0.5 and mention.last - mention.first > 1:
+            if mention.kind is Kind.EVENT and mention.sure >= 0.5 and not _treaty(sentence.words, mention):
                 first, last = _leading(sentence.words, mention.first), _trailing(sentence.words, mention, around)
                 start, end = sentence.words[first].start, sentence.words[last - 1].end
                 name = plain(scene.text[start:end])
                 kind = type_of(mention.head, name)
                 yield sentence, Candidate((start, end), kind, mention.head, sentence, first, last, 0.0)
+
+
+def _treaty(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether a name of one word, or of a paper such as the "Convention on Biological Diversity", is no event."""
+    inside = [word.low for word in words[mention.first : mention.last]]
+    if len(inside) < 2:
+        return True
+    return mention.head == "convention" and ("framework" in inside or bool({"on", "for", "against"} & set(inside)))
 
 
 def longest_form(scene: Scene, candidate: Candidate) -> Span:
@@ -58,7 +67,7 @@ def _leading(words: Sequence[Word], first: int) -> int:
     """The index of the first word with edition and year: "the 2024 Third Forum", "the second Aerospace Week"."""
     while first and _LEADING.match(words[first - 1].text) and not _after_month(words, first - 1):
         first -= 1
-    return first
+    return quoted_before(words, first)
 
 
 def _after_month(words: Sequence[Word], i: int) -> bool:

@@ -14,7 +14,8 @@ _ENDS_REST = frozenset(
     {"was", "were", "is", "has", "held", "took", "opened", "on", "at", "as", "that", "which", "who", "from"}
 )
 _MODIFIER_TAGS = ("JJ", "NN", "NNP", "NNS", "NNPS", "VBG", "CD", "VBN", "HYPH")
-_PARTED = frozenset({"opening", "closing", "plenary", "parallel", "final", "panel", "working"})
+_OBJECT_WITHIN = 6
+_OBJECT_TAGS = ("DT", "JJ", "NN", "NNP", "NNS", "IN", "PRP$", "VBN")
 
 
 def half_named(scene: Scene) -> Iterator[tuple[Sentence, Candidate]]:
@@ -47,9 +48,12 @@ def plain_event(sentence: Sentence) -> tuple[int, int, str] | None:
     events = lexicon().events
     for i, word in enumerate(words):
         one = singular(word.low)
-        if (one not in events and word.low not in events) or one in event_words().too_general:
+        occasion = word.low == "event" and i > 0 and words[i - 1].low in event_words().occasions
+        # In a headline "visits" is what somebody does, not an event's name.
+        known = (one in events or word.low in events) and one not in event_words().too_general and word.low != "visits"
+        if not known and not occasion:
             continue
-        if not sentence.headline and word.tag[:2] != "NN":
+        if not sentence.headline and (word.tag[:2] != "NN" or word.text[0].isupper()):
             continue
         head = word.low if word.low in events else one
         return _beginning(words, i), _rest(words, i), head
@@ -68,6 +72,25 @@ def signing(sentence: Sentence) -> tuple[int, int] | None:
     return None
 
 
+def encounter(scene: Scene, sentence: Sentence) -> tuple[int, int, str] | None:
+    """The words of "visited Tanlu University" or "met with the rector": from the verb to the end of whom or what.
+
+    Returns:
+        First word, word after its last, and `visit` or `meeting`; None where nobody visits or meets anybody.
+    """
+    words = sentence.words
+    kinds = (Kind.ORGANIZATION, Kind.PERSON, Kind.THING)
+    for i, word in enumerate(words):
+        kind = event_words().encounters.get(word.low)
+        if kind is None or (word.low in ("met", "meets") and words[i + 1 : i + 2] and words[i + 1].low == "in"):
+            continue
+        named = [each for each in scene.of(sentence, *kinds) if i < each.first <= i + _OBJECT_WITHIN]
+        between = words[i + 1 : named[0].first] if named else ()
+        if named and all(each.tag in _OBJECT_TAGS for each in between):
+            return i, named[0].last, kind
+    return None
+
+
 def _paper_end(words: Sequence[Word], i: int) -> int:
     """The index after "partnership agreement" or "memorandum of understanding" that has a paper's word at `i`."""
     papers = lexicon().agreements
@@ -80,7 +103,15 @@ def _beginning(words: Sequence[Word], i: int) -> int:
     first = i
     while first and i - first < 7 and _modifies(words[first - 1]):
         first -= 1
-    return first
+    return quoted_before(words, first)
+
+
+def quoted_before(words: Sequence[Word], first: int) -> int:
+    """The index of the opening mark where a quotation stands right before: "the “Clean Sea” seminar"."""
+    if first < 2 or words[first - 1].text not in ("”", '"'):
+        return first
+    opens = (i for i in range(first - 2, max(-1, first - 12), -1) if words[i].text in ("“", '"'))
+    return next(opens, first)
 
 
 def _modifies(word: Word) -> bool:
@@ -99,7 +130,7 @@ def _rest(words: Sequence[Word], i: int) -> int:
         if (
             word.text in '.,;:()“”"—–'
             or word.tag in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP")
-            or (word.low in _ENDS_REST and (word.low != "on" or _dated(words, end)))
+            or (word.low in _ENDS_REST and not word.text.isupper() and (word.low != "on" or _dated(words, end)))
         ):
             break
         end += 1

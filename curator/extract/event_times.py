@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from curator.domain.article import PassageKind
 from curator.domain.content import PartialDate
@@ -43,6 +44,17 @@ class Role(Enum):
     ENDS = "ends"
     HELD = "held"
     UNTOLD = "untold"
+
+
+_SESSIONS = bag("ceremony session day plenary")
+_SESSION_ROLES = {
+    "opening": Role.BEGINS,
+    "first": Role.BEGINS,
+    "closing": Role.ENDS,
+    "final": Role.ENDS,
+    "last": Role.ENDS,
+    "concluding": Role.ENDS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +118,14 @@ def _opening(scene: Scene) -> list[Dated]:
 def _role(sentence: Sentence, dated: Dated) -> Role:
     """What a date is to its event, by the nearest verb before it, else by the first one after it."""
     lex = event_words()
-    before = [word.low for word in sentence.words if word.end <= dated.start][-_REACH:]
+    ahead = [word.low for word in sentence.words if word.end <= dated.start]
+    before = ahead[-_REACH:]
     after = [word.low for word in sentence.words if word.start >= dated.end][: 2 * _REACH]
     if before[-1:] and before[-1] in _UP_TO:
         return Role.ENDS
+    for adjective, noun in pairwise(ahead[-2 * _REACH :]):
+        if noun in _SESSIONS and adjective in _SESSION_ROLES:
+            return _SESSION_ROLES[adjective]
     for low in (*reversed(before), *after):
         if low in lex.ended:
             return Role.ENDS

@@ -1,6 +1,7 @@
 """The words that the stage of events goes by, and how a candidate for an event is held while it is weighed."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,6 +24,8 @@ class EventWords:
     founding: frozenset[str]
     halls: frozenset[str]
     too_general: frozenset[str]
+    occasions: frozenset[str]
+    encounters: Mapping[str, str]
 
     @property
     def going_on(self) -> frozenset[str]:
@@ -57,7 +60,8 @@ class Candidate:
 def event_words() -> EventWords:
     """The words that ship with the program."""
     table = tomllib.loads(resource("gazetteers/extract-events.toml").read_text("utf-8"))
-    return EventWords(**{key: bag(words) for key, words in table.items()})
+    encounters = table.pop("encounters")
+    return EventWords(encounters=encounters, **{key: bag(words) for key, words in table.items()})
 
 
 def type_of(head: str, name: str) -> str:

@@ -10,10 +10,10 @@ from curator.domain.article import PassageKind
 from curator.domain.content import PartialDate
 from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.extract.dates import dates_in
-from curator.extract.event_choice import chosen_events, is_certain, sentences_about
+from curator.extract.event_choice import chosen_events, held_itself, is_certain, sentences_about
 from curator.extract.event_details import part_of, theme, where
 from curator.extract.event_names import ORDINAL, longest_form
-from curator.extract.event_phrases import plain_event, signing, visit_heading
+from curator.extract.event_phrases import encounter, plain_event, signing, visit_heading
 from curator.extract.event_times import moved_day, when
 from curator.extract.event_words import Candidate, event_words, type_of
 from curator.extract.lexicon import bag
@@ -34,7 +34,7 @@ def propose_events(scene: Scene) -> Entries:
         main = named
     else:
         founded = _founded(scene)
-        main = [founded, *_beside(named)] if founded else named or _described(scene)
+        main = [founded, *_beside(scene, named)] if founded else named or _described(scene)
     if not main:
         return tuple(_visits(scene, ()))
     first = _entry(scene, main[0], main=True)
@@ -45,9 +45,9 @@ def propose_events(scene: Scene) -> Entries:
     return (first, *joined, *further)
 
 
-def _beside(named: Sequence[Candidate]) -> Sequence[Candidate]:
+def _beside(scene: Scene, named: Sequence[Candidate]) -> Sequence[Candidate]:
     """Named events beside what is founded: those that were held with a day of their own."""
-    return [each for each in named if each.weight >= 1.5]
+    return [each for each in named if held_itself(scene, each)]
 
 
 def _leads(scene: Scene) -> list[Sentence]:
@@ -154,6 +154,24 @@ def _described(scene: Scene) -> list[Candidate]:
         if signed is not None:
             span = sentence.words[signed[0]].start, sentence.words[signed[1] - 1].end
             return [Candidate(span, "signing", "", sentence, *signed, 1.0)]
+    return _met(scene) or _bare(scene)
+
+
+def _met(scene: Scene) -> list[Candidate]:
+    """Somebody visits or meets somebody in the first sentence; a text that says "the visit" names it so."""
+    for sentence in _leads(scene)[:1]:
+        found = encounter(scene, sentence)
+        if found is not None and (dates_in(scene.reading, sentence) or scene.of(sentence, Kind.PLACE)):
+            first, last, kind = found
+            span = sentence.words[first].start, sentence.words[last - 1].end
+            told = next(
+                (word for each in scene.reading.of(PassageKind.BODY) for word in each.words if word.low == kind), None
+            )
+            return [Candidate((told.start, told.end) if told else span, kind, kind, sentence, first, last, 0.8)]
+    return []
+
+
+def _bare(scene: Scene) -> list[Candidate]:
     for sentence in _leads(scene):
         found = plain_event(sentence)
         if found is not None and found[2] in _BARE:
