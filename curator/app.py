@@ -23,6 +23,7 @@ from curator.services.context import Context
 from curator.services.exporting import Exporting
 from curator.services.history import History
 from curator.services.intake import Intake
+from curator.services.judged import Judgements
 from curator.services.queue import Queue
 from curator.services.registry import Registry
 from curator.services.review import Review
@@ -55,6 +56,7 @@ class Workspace:
         queue: Lists of articles.
         exporting: Workbooks.
         statistics: Counts, checks and copies.
+        judgements: What became of proposals.
         headless: Acceptance by a script, logged under a name of its own.
     """
 
@@ -85,6 +87,7 @@ class Workspace:
         self.queue = Queue(context)
         self.exporting = Exporting(context)
         self.statistics = Statistics(context)
+        self.judgements = Judgements(context)
         self.headless = Acceptance(replace(context, actor=headless(self.curator)))
 
     def __enter__(self) -> "Workspace":

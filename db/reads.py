@@ -13,7 +13,7 @@ from curator.domain.entity import Entity, EntityKind
 from curator.domain.profile import Profile
 from curator.domain.queue import QueueCounts, QueueRow, QueueView
 from curator.domain.record import Record
-from db import acts, articles, counting, entities, history, queue, records
+from db import acts, articles, counting, entities, history, judges, queue, records
 from db.engine import Database
 
 
@@ -106,6 +106,14 @@ class Reads:
         """How many acts the log holds of an article, whoever did them; a greater number means a newer act."""
         with self._database.reading() as connection:
             return acts.number_of(connection, [article_id]).get(article_id, 0)
+
+    def judges(self, article_ids: Sequence[int]) -> dict[int, str]:
+        """Under which name the act was logged that gave a value of these articles its status, by the value's id.
+
+        What was taken back does not count. Values that are as extraction left them are not there.
+        """
+        with self._database.reading() as connection:
+            return judges.judges(connection, article_ids)
 
     def record_owners(self) -> list[tuple[str, str]]:
         """Whose records there are, of whatever profile: the profile's name and the curator of each, sorted."""

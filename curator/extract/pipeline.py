@@ -15,6 +15,7 @@ from curator.errors import UserError
 from curator.extract import agreements, article, events, figures, launches, organizations, people, places, topics
 from curator.extract.bodies import join_bodies
 from curator.extract.chinese import propose_chinese
+from curator.extract.confidence import shipped_calibration
 from curator.extract.language import DEFAULT_MODEL, analyse, script_of
 from curator.extract.names import settled_mentions
 from curator.extract.reading import Paragraph, paragraphs, read
@@ -35,9 +36,11 @@ class ExtractSettings:
 
     Attributes:
         spacy_model: The installed language model.
+        raw: Leave the confidences as the stages gave them; that is what calibration is fitted on.
     """
 
     spacy_model: str = DEFAULT_MODEL
+    raw: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +135,20 @@ def _proposed(batch: list[Document], profile: Profile, settings: ExtractSettings
     docs = analyse(texts, settings.spacy_model) if texts else iter(())
     for i, document in enumerate(batch):
         if i in english:
-            yield _english(document, english[i], list(islice(docs, len(english[i]))), profile)
+            entries = _english(document, english[i], list(islice(docs, len(english[i]))), profile)
         else:
-            yield propose_chinese(document, profile)
+            entries = propose_chinese(document, profile)
+        yield entries if settings.raw else calibrated(entries)
+
+
+def calibrated(entries: Entries) -> Entries:
+    """Entries with confidences that mean something, from those that the stages gave.
+
+    Entries of stages that calibration was not fitted on, such as those for Chinese and of other packages, stay.
+    """
+    known = {stage.name for stage in stages()}
+    calibration = shipped_calibration()
+    return tuple(calibration.calibrated(entry) if entry.stage in known else entry for entry in entries)
 
 
 def _english(document: Document, parts: tuple[Paragraph, ...], docs: "list[Doc]", profile: Profile) -> Entries:

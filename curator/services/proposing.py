@@ -109,12 +109,12 @@ def propose_documents(documents: Sequence[Document], profile: Profile, settings:
     return _propose(segmented, profile, settings)
 
 
-def _propose(segmented: Sequence[Document], profile: Profile, settings: Settings) -> list[Found]:
+def _propose(segmented: Sequence[Document], profile: Profile, settings: Settings, *, raw: bool = False) -> list[Found]:
     from curator.extract.pipeline import ExtractSettings, propose_many
 
     extension = extend(profile)
     found = []
-    own = propose_many(segmented, profile, ExtractSettings(spacy_model=settings.spacy_model))
+    own = propose_many(segmented, profile, ExtractSettings(spacy_model=settings.spacy_model, raw=raw))
     for document, entries in zip(segmented, own, strict=True):
         more, failures = extension(document)
         checked = check_proposals(profile, document.text, (*entries, *more))
@@ -122,8 +122,14 @@ def _propose(segmented: Sequence[Document], profile: Profile, settings: Settings
     return found
 
 
-def propose_file(path: Path, profile: Profile, settings: Settings) -> tuple[Document, Found]:
+def propose_file(path: Path, profile: Profile, settings: Settings, *, raw: bool = False) -> tuple[Document, Found]:
     """Reads a file and proposes entries for it, without any workspace.
+
+    Args:
+        path: The file.
+        profile: The schema.
+        settings: Which language model.
+        raw: With the confidences that the stages gave, for fitting calibration.
 
     Returns:
         The document with its passages, and what was found in it.
@@ -135,7 +141,7 @@ def propose_file(path: Path, profile: Profile, settings: Settings) -> tuple[Docu
     from curator.segment.segment import segment
 
     document = segment(read_file(path))
-    return document, _propose([document], profile, settings)[0]
+    return document, _propose([document], profile, settings, raw=raw)[0]
 
 
 def check_proposals(profile: Profile, text: str, proposals: Sequence[ProposedEntry]) -> Found:
