@@ -31,10 +31,17 @@ def extract(
     workspace: WorkspaceOption = None,
     again: Annotated[bool, typer.Option("--again", help="Anew also where nobody has judged the proposals.")] = False,
     workers: Annotated[int | None, typer.Option(min=1, metavar="N", help="Processes to work with.")] = None,
+    dask: Annotated[
+        str,
+        typer.Option(metavar="ADDRESS", help="Work on the Dask cluster whose scheduler is there.", show_default=False),
+    ] = "",
 ) -> None:
     """Propose facts for articles that have none yet."""
+    if dask and workers:
+        raise typer.BadParameter("a cluster has workers of its own; leave --workers out", param_hint="--dask")
     with opened(workspace) as desk, watching("Extracting") as watch:
-        report = desk.batch.extract(again=again, workers=workers or desk.settings.workers, watch=watch)
+        number = workers or desk.settings.workers
+        report = desk.batch.extract(again=again, workers=number, cluster=dask, watch=watch)
     list_failures((*report.failed, *report.faults))
     say(f"{report.entries} entries proposed in {report.done} articles, {len(report.failed)} failed.")
     raise typer.Exit(exit_code(failed=bool(report.failed or report.faults), cancelled=report.cancelled))

@@ -4,7 +4,7 @@ What of the proposals enters a record is `curator.services.adoption`'s.
 """
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +20,7 @@ from curator.services.context import Context
 from curator.services.proposing import Extraction, Proposed
 from curator.services.subject import shorten
 from curator.services.workers import Outcome, run_in_processes
+from curator.settings import Settings
 from db.proposals import Proposals
 
 # So many articles or characters go to a worker at a time: enough that passing them around costs nothing, few enough
@@ -30,7 +31,10 @@ _DEATHS_BORNE = 3
 _ATTEMPTS = 3
 
 _Task = tuple[tuple[int, Document], ...]
+_Outcome = Outcome[_Task, tuple[Proposed, ...]]
 Work = Callable[[_Task], tuple[Proposed, ...]]
+Crew = Callable[[Work, Iterable[_Task], Watch], Generator[_Outcome, None, None]]
+"""Whoever works through tasks: processes of this machine, or a cluster."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +105,9 @@ class Batch:
 
     def __init__(self, context: Context, work: Work | None = None) -> None:
         self._context = context
-        self._work = work or Extraction(context.profile, context.settings)
+        # Of the settings only what the work needs: on a cluster it travels, and an address may hold a password.
+        needed = Settings(spacy_model=context.settings.spacy_model)
+        self._work = work or Extraction(context.profile, needed)
         self._running = threading.Lock()
         self._closing = threading.Event()
 
@@ -111,15 +117,17 @@ class Batch:
         *,
         again: bool = False,
         workers: int = 1,
+        cluster: str = "",
         watch: Watch = Watch(),
     ) -> BatchReport:
-        """Proposes facts for articles, in worker processes that end with the run.
+        """Proposes facts for articles, in worker processes that end with the run, or on a cluster.
 
         Args:
             article_ids: Which; None means all of the queue.
             again: Also those that were looked at before: entries on which no person has acted are replaced, all
                 others stay. Finished articles are left alone. Without it only articles that have no proposals yet.
             workers: How many processes.
+            cluster: The address of a Dask scheduler, whose workers do it instead; they need no access to the store.
             watch: Told of the progress in articles; where it stops the run, what was stored stays.
 
         Returns:
@@ -127,15 +135,16 @@ class Batch:
 
         Raises:
             UserError: Nothing can be extracted at all: the language model is missing, or workers keep dying.
-            WorkspaceError: The disk or the server did not answer; what was stored before stays.
+            WorkspaceError: The disk, the server or the cluster did not answer; what was stored before stays.
         """
         with self._running:
             ids = self._chosen(article_ids, again=again)
             run = _Run(len(ids), again=again)
             both = replace(watch, cancelled=lambda: self._closing.is_set() or watch.cancelled())
             try:
-                alone = self._extract(run, self._tasks(ids, run), workers, both)
-                self._extract(run, alone, 1, both)
+                alone = self._extract(run, self._tasks(ids, run), _crew(workers, cluster), both)
+                if alone:
+                    self._extract(run, alone, _crew(1, cluster), both)
             except Cancelled:
                 return run.report(cancelled=True)
             return run.report(cancelled=False)
@@ -167,17 +176,17 @@ class Batch:
         if task:
             yield tuple(task)
 
-    def _extract(self, run: _Run, tasks: Iterable[_Task], workers: int, watch: Watch) -> list[_Task]:
+    def _extract(self, run: _Run, tasks: Iterable[_Task], crew: Crew, watch: Watch) -> list[_Task]:
         """Works through tasks; returns the articles of those on which a worker died, to be tried alone."""
         alone: list[_Task] = []
         run.step(watch)
-        with closing(run_in_processes(self._work, tasks, workers, watch)) as outcomes:
+        with closing(crew(self._work, tasks, watch)) as outcomes:
             for outcome in outcomes:
                 alone += self._take(run, outcome)
                 run.step(watch)
         return alone
 
-    def _take(self, run: _Run, outcome: Outcome[_Task, tuple[Proposed, ...]]) -> list[_Task]:
+    def _take(self, run: _Run, outcome: _Outcome) -> list[_Task]:
         """Stores what came of a task; returns what is to be tried anew, one article a task."""
         if outcome.error and outcome.died:
             return self._after_death(run, outcome.task, outcome.error)
@@ -253,6 +262,15 @@ class Batch:
             extractor=", ".join(sorted({entry.stage for entry in proposed.entries})),
             acts=acts,
         )
+
+
+def _crew(workers: int, cluster: str) -> Crew:
+    if not cluster:
+        return lambda work, tasks, watch: run_in_processes(work, tasks, workers, watch)
+    # Imported where it is needed: the first window is painted without it.
+    from curator.services.cluster import run_on_cluster
+
+    return lambda work, tasks, watch: run_on_cluster(work, tasks, cluster, watch)
 
 
 def _document(article: Article) -> Document:
