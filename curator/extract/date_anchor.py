@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from datetime import date, timedelta
 from enum import Enum
+from itertools import islice
 
 from curator.domain.article import PassageKind
 from curator.domain.content import PartialDate
@@ -34,6 +35,7 @@ _GOING_ON = bag("runs run opens begins starts continues lasts")
 _LOOK_BACK = 14
 _NEAR = 45
 _DATELINE_BEFORE = 14
+_YEARS_WITHIN = 100
 
 
 class Tense(Enum):
@@ -121,8 +123,7 @@ def _day(when: PartialDate | None) -> date | None:
 
 def _dateline_day(reading: Reading, published: date | None) -> date | None:
     """The day in a dateline such as "GENEVA, 12 March -", or a full date among the first lines."""
-    opening = list(reading.of(PassageKind.DATELINE, PassageKind.BODY))[:6]
-    for sentence in opening:
+    for sentence in islice(reading.of(PassageKind.DATELINE, PassageKind.BODY), 6):
         piece = reading.text[sentence.start : min(sentence.end, sentence.start + 120)]
         match = _DATELINE.match(piece)
         if match is None and published is None:
@@ -156,7 +157,7 @@ def _year_told(reading: Reading) -> int:
     """The year the text speaks of most; news speaks of its own year and of earlier ones, so ties go to the later."""
     told = Counter(
         match[0]
-        for sentence in reading.sentences
+        for sentence in islice(reading.sentences, _YEARS_WITHIN)
         for match in _YEAR_ALONE.finditer(reading.text, sentence.start, sentence.end)
     )
     return int(max(told, key=lambda each: (told[each], each))) if told else 0

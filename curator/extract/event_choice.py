@@ -1,6 +1,7 @@
 """Which of the events that an article names are its news: the main one, what is joined to it, what is beside it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,15 +28,17 @@ _JOINT = re.compile(r"[\s,]*(?:and|as well as|&)?[\s,]*(?:the\s+)?(?:(?:19|20)\d
 _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"\w{4,}")
 _FAR = 60
+_BESIDE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Article:
-    """What weighing looks at: words of the title in small letters, order of sentences, years of the news."""
+    """What weighing looks at: words of the title, order of sentences, years of the news, heads meant again."""
 
     title: frozenset[str]
     order: dict[int, int]
     years: frozenset[int]
+    meant: Counter[str]
 
 
 def part_of_before(scene: Scene, start: int, end: int) -> bool:
@@ -55,7 +58,7 @@ def chosen_events(scene: Scene) -> list[Candidate]:
     beside = [each for each in found if each.sentence is lead.sentence and each is not lead]
     joined = [each for each in beside if _joined(scene, lead, each)]
     own = [each for each in own if each not in joined and not _same_kind(scene, each, lead)]
-    return [lead, *joined, *own]
+    return [lead, *joined, *own[:_BESIDE]]
 
 
 def is_certain(candidate: Candidate) -> bool:
@@ -87,7 +90,7 @@ def _article(scene: Scene) -> _Article:
     order = {each.index: order for order, each in enumerate(body)}
     published = scene.reading.published
     years = {published.year - 1, published.year, published.year + 1} if published else set()
-    return _Article(frozenset(_WORD.findall(title.casefold())), order, frozenset(years))
+    return _Article(frozenset(_WORD.findall(title.casefold())), order, frozenset(years), _meant_again(scene))
 
 
 def _weight(scene: Scene, article: _Article, sentence: Sentence, candidate: Candidate) -> float:
@@ -100,7 +103,7 @@ def _weight(scene: Scene, article: _Article, sentence: Sentence, candidate: Cand
         weight += 0.5
     name = set(_WORD.findall(scene.text[slice(*candidate.span)].casefold()))
     weight += 0.5 * (candidate.head in article.title) + (0.5 if len(name & article.title) > 1 else 0.0)
-    weight += _comes_back(scene, candidate.head)
+    weight += min(1.0, 0.5 * article.meant[candidate.head])
     if part_of_before(scene, sentence.start, candidate.span[0]) and not _during(scene, sentence, candidate):
         weight -= 2.0
     before = {word.low for word in words[max(0, candidate.first - 3) : candidate.first]}
@@ -121,16 +124,15 @@ def _during(scene: Scene, sentence: Sentence, candidate: Candidate) -> bool:
     return before.endswith(("during", "during the"))
 
 
-def _comes_back(scene: Scene, head: str) -> float:
-    """Whether later sentences open with "The forum" or say "during the forum"; each time it is surer."""
-    seen = 0
+def _meant_again(scene: Scene) -> Counter[str]:
+    """How often each event's head is said as "the forum" or "this two-day workshop"."""
+    events, seen = lexicon().events, Counter[str]()
     for sentence in scene.reading.of(PassageKind.BODY, PassageKind.DATELINE):
         words = sentence.words
         for i in range(1, len(words)):
-            if words[i].low == head and words[i].text[0].islower():
-                opener = words[i - 1].low if words[i - 1].low in ("the", "this") else words[max(0, i - 2)].low
-                seen += opener in ("the", "this")
-    return min(1.0, 0.5 * seen)
+            if words[i].low in events and words[i].text[0].islower():
+                seen[words[i].low] += any(each.low in ("the", "this") for each in words[max(0, i - 2) : i])
+    return seen
 
 
 def _joined(scene: Scene, lead: Candidate, other: Candidate) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from curator.domain.article import PassageKind
 from curator.domain.content import PartialDate
@@ -107,7 +107,7 @@ def _days(scene: Scene, sentence: Sentence) -> Iterator[Dated]:
 def _opening(scene: Scene) -> list[Dated]:
     """Of the first sentence that tells any day, the latest that is not after the publication."""
     published = scene.reading.published
-    for sentence in list(scene.reading.of(PassageKind.DATELINE, PassageKind.BODY))[:7]:
+    for sentence in islice(scene.reading.of(PassageKind.DATELINE, PassageKind.BODY), 7):
         days = [each for each in _days(scene, sentence) if each.first.day]
         past = [each for each in days if published is None or each.first <= published]
         if days:

@@ -4,6 +4,7 @@ Named events come first, then what is founded, then what is only described: a me
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from curator.domain.article import PassageKind
@@ -84,12 +85,16 @@ def _celebrated(scene: Scene) -> Candidate | None:
 def _thing(scene: Scene, entry: ProposedEntry) -> Candidate:
     """A founded thing as an event: its name is the event's."""
     cited = entry.values[0].evidence[0]
-    sentence = next(each for each in scene.reading.sentences if each.start <= cited.start < each.end)
+    sentence = scene.reading.sentences[bisect_right(scene.reading.sentences, cited.start, key=_begin) - 1]
     kind = "establishment" if {word.low for word in sentence.words} & _ESTABLISHED else "launch"
     words = sentence.words
     first = next(i for i, word in enumerate(words) if word.end > cited.start)
     last = next((i for i, word in enumerate(words) if word.end >= cited.end), first) + 1
     return Candidate((cited.start, cited.end), kind, "", sentence, first, last, 1.0)
+
+
+def _begin(sentence: Sentence) -> int:
+    return sentence.start
 
 
 def _ceremony_for(scene: Scene, thing: Candidate) -> Candidate | None:
@@ -136,7 +141,7 @@ def _visits(scene: Scene, main: Sequence[Candidate]) -> Iterator[ProposedEntry]:
         if found and all(sentence is not each.sentence for each in main):
             span = sentence.start, sentence.end
             event = Candidate(span, "visit", "visit", sentence, *found, 1.0)
-            after = [each for each in scene.reading.of(PassageKind.BODY) if 0 < each.index - sentence.index <= 2]
+            after = scene.reading.sentences[sentence.index + 1 : sentence.index + 3]
             yield _entry(scene, event, main=False, about=after)
 
 
