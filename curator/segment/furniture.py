@@ -13,21 +13,10 @@ from typing import Any
 from curator.segment.blocks import Block, normal
 from resources import resource
 
-_COUNTER = re.compile(
-    r"(?:\d+\s+)?(?:\d+|an?|few)\s+(?:seconds?|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago"
-    r"|\d+\s*(?:分钟|小时|天|周|个月)前|hace \d+ \w+|il y a \d+ \w+|vor \d+ \w+|há \d+ \w+"
-    r"|[\d,.]+k?\s*(?:views?|shares?|comments?|likes?|reads?|views? today)|\d+\s*(?:min|minutes?|mins)\.? read"
-    r"|\d{1,3}/\d{1,3}|page \d+ of \d+|\[?\d{1,3}\]?",
-    re.IGNORECASE,
-)
-_GLUED = re.compile(r"(?:Next|Prev(?:ious)?|Up next|Read more|Related)(?=[A-Z“\"])")
-_SEPARATED = re.compile(r"\s*(?:[|｜»›>→•·‧/\\]|\s{3,}|\t|>>)\s*")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\[email.protected\]", re.IGNORECASE)
-_NUMBER_AFTER = re.compile(r"\s*[(（\[]?\d+[)）\]]?$")
+_NUMBER_AFTER = re.compile(r"\s*[(（\[]?\d[\d:.,]*[)）\]]?$")
 _CLOSING = (")", "）", "]")
+_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
 _HOLDS_AT_MOST = 90  # words; longer paragraphs speak of terms and conditions in earnest
-_BULLETS = " \t\xa0\u3000-*•▪·●■►▶"
-_MARKDOWN_RULE = re.compile(r"[-*_=~#|+\s\\]{1,200}|<!--.{0,180}-->")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +67,24 @@ def _first_letters() -> frozenset[str]:
 
 
 @cache
-def _holding() -> tuple[Rule, ...]:
-    return tuple(rule for rule in rules() if rule.holds)
+def _anchors() -> dict[str, list[tuple[str, str]]]:
+    """What rules know by words anywhere in a line, by a word that has to stand there; each with its rule's name.
+
+    The last word of a phrase may go on in the line and is no anchor; the empty word is that of phrases without one.
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
+    for rule in rules():
+        for phrase in rule.holds:
+            anchor = max(phrase.translate(_APART).split()[:-1], key=len, default="")
+            found.setdefault(anchor, []).append((phrase, rule.name))
+    return found
+
+
+def _holding(low: str) -> set[str]:
+    """The names of the rules that know a line by words in it."""
+    anchors = _anchors()
+    words = {"", *low.translate(_APART).split()}
+    return {name for anchor in words & anchors.keys() for phrase, name in anchors[anchor] if phrase in low}
 
 
 def rule_for(block: Block) -> Rule | None:
@@ -91,28 +96,27 @@ def rule_for(block: Block) -> Rule | None:
     bare = block.key.replace("’", "'")
     if bare[-1:].isdecimal() or bare.endswith(_CLOSING):
         bare = _NUMBER_AFTER.sub("", bare)
-    lines = _whole_lines()
-    holds = low.__contains__
     # Most blocks are no rule's: one look tells that neither their line nor their beginning is listed anywhere.
+    lines = _whole_lines()
     begins = not _first_letters().isdisjoint((low[:5], low[:4], low[:3], low[:2], low[:1]))
-    listed = begins or block.key in lines or bare in lines
-    for rule in rules() if listed else _holding():
+    holding = _holding(low) if block.count <= _HOLDS_AT_MOST else set[str]()
+    if not (begins or holding or block.key in lines or bare in lines):
+        return None
+    for rule in rules():
         if length <= rule.longest and (
             block.key in rule.whole
             or bare in rule.whole
-            or (rule.starts and rule.starts.match(low))
-            or (rule.holds and block.count <= _HOLDS_AT_MOST and any(map(holds, rule.holds)))
+            or (begins and rule.starts and rule.starts.match(low))
+            or rule.name in holding
         ):
             return rule
     return None
 
 
 def rule_name(block: Block) -> str:
-    """The name of the rule by which a block's own words or shape are no part of an article; empty for none."""
+    """The name of the rule by which a block's own words are no part of an article; empty for none."""
     rule = rule_for(block)
-    if rule is not None:
-        return rule.name
-    return "debris" if is_debris(block) else "menu" if is_menu(block) else ""
+    return rule.name if rule else ""
 
 
 def rule_by_key(block: Block) -> str:
@@ -126,39 +130,9 @@ def section_rules() -> frozenset[str]:
     return frozenset(rule.name for rule in rules() if rule.opens)
 
 
-def is_debris(block: Block) -> bool:
-    """Counters, bare addresses, rules, lone marks, and labels grown into their links: `NextA new lab`."""
-    if block.end - block.start > 200:
-        return False
-    key = block.key
-    return (
-        not key
-        or _COUNTER.fullmatch(key) is not None
-        or _ADDRESS.fullmatch(block.words.strip("<>()[] ")) is not None
-        or _MARKDOWN_RULE.fullmatch(block.words) is not None
-        or _GLUED.match(block.words) is not None
-    )
-
-
-def is_menu(block: Block) -> bool:
-    """A row of short entries that were links: `News | Sport | Weather`, a trail of them, or what is left of a row."""
-    if block.prose or block.ends or block.end - block.start > 400:
-        return False
-    parts = [part for part in _SEPARATED.split(block.words.lstrip(_BULLETS)) if part.strip()]
-    if len(parts) < 2:
-        return bool(parts) and block.words.rstrip().endswith(("|", "｜", "»"))
-    known = sum(_is_known(part) for part in parts)
-    short = sum(len(part.split()) <= 4 and len(part) <= 40 for part in parts)
-    return known * 2 >= len(parts) or (len(parts) >= 4 and short == len(parts) and not any(map(_is_dated, parts)))
-
-
-def _is_dated(part: str) -> bool:
-    return re.search(r"\d{4}", part) is not None
-
-
-def _is_known(part: str) -> bool:
-    key = normal(part)
-    return any(key in rule.whole for rule in rules())
+def is_known(words: str) -> bool:
+    """Whether some rule knows words as a whole line."""
+    return normal(words) in _whole_lines()
 
 
 def _beginnings(phrases: Sequence[str]) -> re.Pattern[str] | None:

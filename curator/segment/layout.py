@@ -9,6 +9,7 @@ from curator.segment.blocks import Block, split
 from curator.segment.labels import Note, read_note
 from curator.segment.language import detect
 from curator.segment.matter import matter_end
+from curator.segment.shapes import shape_name
 
 _DAY_FIRST = frozenset({"es", "fr", "de", "pt", "it", "ru", "uk", "nl", "pl", "fi", "et", "lv", "lt", "cs", "ro", "tr"})
 _EDGE = 3000  # blocks at either end of a very long text that are looked at closely
@@ -85,7 +86,7 @@ def _marks(blocks: Sequence[Block], passages: Sequence[Passage]) -> list[Passage
 def _rule_name(block: Block, total: int) -> str:
     if total > 4 * _EDGE and _EDGE < block.index < total - _EDGE:
         return furniture.rule_by_key(block)
-    return furniture.rule_name(block)
+    return furniture.rule_name(block) or shape_name(block)
 
 
 def _running(blocks: Sequence[Block], text: str) -> str:

@@ -55,12 +55,13 @@ def matter_passages(text: str, end: int, *, titled: bool) -> Iterator[Passage]:
         titled: The title stands below, in the text itself.
     """
     title = first_of(matter_values(text, end), "title")
-    kept = []
+    kept = [
+        Passage(found.start(), found.end(), PassageKind.BYLINE)
+        for found in _KEY.finditer(text, 0, end)
+        if found["key"].lower() in KEYS["byline"] and found["value"].strip()
+    ]
     if title and not titled and not _ESCAPED.search(text, title.start, title.end):
         kept.append(Passage(title.start, title.end, PassageKind.TITLE))
-    for found in _KEY.finditer(text, 0, end):
-        if found["key"].lower() in KEYS["byline"] and found["value"].strip():
-            kept.append(Passage(found.start(), found.end(), PassageKind.BYLINE))
     place = 0
     for passage in sorted(kept, key=lambda each: each.start):
         yield Passage(place, passage.start, PassageKind.METADATA)

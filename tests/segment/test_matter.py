@@ -51,9 +51,8 @@ def test_a_plain_title_is_one_without_its_key_and_marks(tmp_path: Path, quote: s
 
 
 def test_a_title_that_stands_below_is_not_read_twice(tmp_path: Path) -> None:
-    matter = (
-        "---\ntitle: Towns agree to dredge the channel\nauthor: Ada Lund\n---\n\n# Towns agree to dredge the channel\n"
-    )
+    title = "Towns agree to dredge the channel"
+    matter = f"---\ntitle: {title}\nauthor: Ada Lund\n---\n\n# {title}\n"
     assert kinds_of(read(tmp_path, "release.md", matter))[:4] == [
         (PassageKind.METADATA, "---\ntitle: Towns agree to dredge the channel"),
         (PassageKind.BYLINE, "author: Ada Lund"),
