@@ -83,7 +83,9 @@ def _its(scene: Scene, sentence: Sentence, position: Position) -> Span | None:
     if bodies:
         return bodies[0].start, bodies[0].end
     earlier = scene.of(scene.reading.sentences[sentence.index - 1], Kind.ORGANIZATION) if sentence.index else []
-    return (earlier[0].start, earlier[0].end) if earlier else None
+    if earlier:
+        return earlier[0].start, earlier[0].end
+    return _latest(scene.bodies, words[owner].start, near=_NEAR)
 
 
 def _nearest(scene: Scene, sentence: Sentence, before: int) -> Span | None:
@@ -111,8 +113,9 @@ def ministry(scene: Scene, sentence: Sentence, position: Position) -> Span | Non
     if subject:
         fitting = [body for body in ministries if subject <= _words_of(body)]
         return min(fitting, key=lambda body: len(_words_of(body))).fullest if fitting else None
-    if low[-1] == "secretary":
+    if low[-1] == "secretary" or set(low) & {"chief", "first"}:
         return None
+    ministries = [body for body in ministries if body.head != "department"]
     countries = {lexicon().demonyms.get(word.low, "") for word in sentence.words} - {""}
     fit = [body for body in ministries if any(country in body.name.casefold() for country in countries)]
     fit = fit or (ministries if len(ministries) == 1 else [])

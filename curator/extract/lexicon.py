@@ -28,6 +28,7 @@ class Lexicon:
         company_posts: Positions at companies only.
         house_posts: Positions that every organisation has.
         honorifics: Dropped from names.
+        no_names: Words that no name of a person has.
         postnominals: Letters and suffixes after names.
         speech: Verbs after a speaker.
         places: Heads of geographic names.
@@ -54,6 +55,7 @@ class Lexicon:
     company_posts: frozenset[str]
     house_posts: frozenset[str]
     honorifics: frozenset[str]
+    no_names: frozenset[str]
     postnominals: frozenset[str]
     speech: frozenset[str]
     places: frozenset[str]
@@ -119,6 +121,7 @@ def lexicon() -> Lexicon:
         company_posts=words["company_posts"],
         house_posts=words["house_posts"],
         honorifics=words["honorifics"],
+        no_names=words["no_names"],
         postnominals=words["postnominals"],
         speech=words["speech_verbs"],
         places=words["place_heads"],

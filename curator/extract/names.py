@@ -30,6 +30,7 @@ _TRADES = bag(
     "company firm startup start-up consultancy manufacturer provider supplier maker giant conglomerate retailer "
     "utility automaker chipmaker shipbuilder contractor nonprofit non-profit ngo charity brewery subsidiary spin-off"
 )
+_FORMS = bag("ag sa s.a plc inc ltd llc gmbh corp co se nv n.v bv oy ab asa spa s.p.a srl s.r.l bhd berhad limited kg")
 _WITHIN = bag("in at near across around throughout")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&-]*[A-Z]s?$")
 
@@ -42,10 +43,12 @@ def settled_mentions(reading: Reading) -> list[list[Mention]]:
     acronyms |= {short for name in names for short in initials_of(name)}
     found = [[_person(s, m, each, acronyms) for m in each] for s, each in zip(reading.sentences, found, strict=True)]
     brands = _brands(names)
+    found = [_listed(s.words, each) for s, each in zip(reading.sentences, found, strict=True)]
+    houses = {_without_form(name).casefold() for name in names}
     known = _family_names(reading, found)
     votes = _votes(reading, found)
     return [
-        [_leftover(reading, s, m, known, acronyms | brands, votes) for m in each]
+        [_leftover(reading, s, m, each, known, acronyms | brands, votes, houses) for m in each]
         for s, each in zip(reading.sentences, found, strict=True)
     ]
 
@@ -113,9 +116,11 @@ def _name_certainty(
         return 0.95
     if common * 2 >= len(name) + (len(name) == 1) or name[0].low in lex.demonyms:
         return 0.0
-    if _local(words, mention, around):
+    if any(word.low in lex.no_names or (len(name) == 1 and word.low in lex.postnominals) for word in name):
         return 0.0
     cue = _position_around(words, mention, around)
+    if not cue and _local(words, mention, around):
+        return 0.0
     spoken = mention.last < len(words) and words[mention.last].low in lex.speech
     labelled = any(word.ent == "PERSON" for word in name)
     acronym = len(name) == 1 and bool(_ACRONYM.match(name[0].text))
@@ -198,6 +203,28 @@ def _position_around(words: Sequence[Word], mention: Mention, around: Sequence[M
     return False
 
 
+def _listed(words: Sequence[Word], around: Sequence[Mention]) -> list[Mention]:
+    """Takes an unsettled name between names of people in a list for one: "Ana Silva, Bo Sun and Lars Holm"."""
+    lex = lexicon()
+    settled = list(around)
+    for i in range(1, len(around) - 1):
+        before, here, after = settled[i - 1 : i + 2]
+        gaps = [words[before.last : here.first], words[here.last : after.first]]
+        joined = all(1 <= len(gap) <= 2 and all(word.low in (",", "and") for word in gap) for gap in gaps)
+        between = before.kind is Kind.PERSON and after.kind is Kind.PERSON and joined
+        name = words[here.first : here.last]
+        full = 2 <= len(name) <= 4 and not any(lex.is_common(word.low) for word in name)
+        if between and full and here.kind is Kind.OTHER and not here.head:
+            settled[i] = replace(here, kind=Kind.PERSON, sure=0.75)
+    return settled
+
+
+def _without_form(name: str) -> str:
+    """The name of a company without "AG" or "S.A." at its end; other names unchanged."""
+    parts = name.split()
+    return " ".join(parts[:-1]) if len(parts) > 2 and parts[-1].casefold().rstrip(".") in _FORMS else name
+
+
 def _brands(names: Iterable[str]) -> set[str]:
     """First words of companies' names, by which the rest of an article calls them."""
     lex = lexicon()
@@ -235,13 +262,16 @@ def _leftover(
     reading: Reading,
     sentence: Sentence,
     mention: Mention,
+    around: Sequence[Mention],
     known: set[str],
     acronyms: set[str],
     votes: dict[str, Counter[Kind]],
+    houses: set[str],
 ) -> Mention:
     text = reading.text[mention.start : mention.end]
     elsewhere = votes.get(text.casefold())
-    if mention.kind is Kind.PERSON and mention.sure <= 0.85 and elsewhere and elsewhere[Kind.ORGANIZATION]:
+    told = (elsewhere is not None and elsewhere[Kind.ORGANIZATION] > 0) or text.casefold() in houses
+    if mention.kind is Kind.PERSON and mention.sure <= 0.85 and told:
         return replace(mention, kind=Kind.ORGANIZATION, sure=0.7)
     if mention.kind is not Kind.OTHER or mention.sure > 0 or mention.quoted:
         return mention
@@ -257,7 +287,7 @@ def _leftover(
         return replace(mention, kind=Kind.PERSON, sure=0.75)
     if len(words) == 1 and _ACRONYM.match(text):
         return _acronym(sentence, mention, text, lex)
-    return _labelled(sentence.words, mention, lex)
+    return _labelled(sentence.words, mention, around, lex)
 
 
 def _acronym(sentence: Sentence, mention: Mention, text: str, lex: Lexicon) -> Mention:
@@ -276,7 +306,7 @@ def _acronym(sentence: Sentence, mention: Mention, text: str, lex: Lexicon) -> M
     return mention
 
 
-def _labelled(sentence: Sequence[Word], mention: Mention, lex: Lexicon) -> Mention:
+def _labelled(sentence: Sequence[Word], mention: Mention, around: Sequence[Mention], lex: Lexicon) -> Mention:
     """The language model's word for a phrase that no rule knows, where its label covers the whole phrase."""
     words = sentence[mention.first : mention.last]
     before = sentence[mention.first - 1].low if mention.first else ""
@@ -289,6 +319,7 @@ def _labelled(sentence: Sequence[Word], mention: Mention, lex: Lexicon) -> Menti
         return replace(mention, kind=Kind.PLACE, sure=0.55)
     if label == "ORG":
         return replace(mention, kind=Kind.ORGANIZATION, sure=0.5 if len(words) > 1 else 0.4)
-    if label == "PERSON" and len(words) > 1:
+    known = any(word.low in lex.no_names for word in words)
+    if label == "PERSON" and len(words) > 1 and not known and not _local(sentence, mention, around):
         return replace(mention, kind=Kind.PERSON, sure=0.6)
     return mention

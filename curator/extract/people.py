@@ -31,7 +31,7 @@ _SPEAKING = bag(
 )
 _HEADING = bag(
     "heads leads directs chairs runs headed led manages oversees founded co-founded represents represented "
-    "representing works worked teaches researches studies studied"
+    "representing spoke speaks speaking works worked teaches researches studies studied"
 )
 _TOWARDS = frozenset({"at", "of", "for", "in"})
 

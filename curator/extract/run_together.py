@@ -26,7 +26,7 @@ def _parts(words: Sequence[Word], mention: Mention) -> Iterator[Mention]:
     if mention.quoted or mention.kind in (Kind.TITLE, Kind.PAPER):
         yield mention
         return
-    mention = _without_letters(words, mention, lex)
+    mention = _without_letters(words, _without_bracket(words, mention), lex)
     called = _after_plural_title(words, mention, lex)
     if called:
         yield from called
@@ -41,6 +41,14 @@ def _parts(words: Sequence[Word], mention: Mention) -> Iterator[Mention]:
 
 def _person(words: Sequence[Word], first: int, last: int) -> Mention:
     return Mention(Kind.PERSON, first, last, words[first].start, words[last - 1].end, "", 0.9)
+
+
+def _without_bracket(words: Sequence[Word], mention: Mention) -> Mention:
+    """A name without "(Retd.)" before it."""
+    closing = next((i for i in range(mention.first, mention.last - 1) if words[i].text == ")"), -1)
+    if mention.kind is not Kind.PERSON or words[mention.first].text != "(" or closing < 0:
+        return mention
+    return replace(mention, first=closing + 1, start=words[closing + 1].start)
 
 
 def _without_letters(words: Sequence[Word], mention: Mention, lex: Lexicon) -> Mention:

@@ -12,7 +12,7 @@ from curator.extract.phrases import is_field
 from curator.extract.reading import Word
 
 _TO_ORGANIZATION = frozenset({"of", "at", "for", "from", "in", "with", "to"})
-_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "our", "their", "then", "also"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "our", "their", "then", "also", "new"})
 _AFTER_HEAD = frozenset({"general", "emeritus", "emerita", "elect", "designate", "charge"})
 _LONG_TITLES = (
     ("editor", "in", "chief"),
@@ -21,6 +21,9 @@ _LONG_TITLES = (
     ("member", "of", "parliament"),
     ("head", "of", "state"),
     ("head", "of", "government"),
+)
+_OF_SUBJECTS = frozenset(
+    {"professor", "lecturer", "student", "minister", "secretary", "commissioner", "doctor", "scholar", "expert"}
 )
 _ENVOYS = frozenset({"ambassador", "consul", "envoy", "attaché", "consul-general", "ambassador-designate"})
 _INSIDE = frozenset({"and", "&", "-", "for"})
@@ -201,7 +204,7 @@ def _reach(words: Sequence[Word], head: int, named: Mapping[int, Mention]) -> tu
         k = end + 1
         while k < len(words) and words[k].low in _DETERMINERS:
             k += 1
-        target, generic = _target(words, k, named)
+        target, generic = _target(words, k, named, house=words[head - 1].low not in _OF_SUBJECTS)
         if target is not None:
             if _only_place(target, named) and _goes_on(words, target[1], head, named):
                 last = end = target[1]
@@ -256,15 +259,20 @@ def _house(words: Sequence[Word], unit: tuple[int, int], named: Mapping[int, Men
     return (k, house.last) if house is not None and house.kind is Kind.ORGANIZATION else None
 
 
-def _target(words: Sequence[Word], k: int, named: Mapping[int, Mention]) -> tuple[tuple[int, int] | None, int | None]:
+def _target(
+    words: Sequence[Word], k: int, named: Mapping[int, Mention], *, house: bool
+) -> tuple[tuple[int, int] | None, int | None]:
     """The organisation or place that begins at `k`, or a little later after an inner body or a description of it.
 
     Returns:
         Its range, and where the title ends if not before the "of" it was reached by.
     """
     mention = named.get(k)
-    if mention is not None and mention.kind in _NAMED:
+    if mention is not None and (mention.kind in _NAMED or (house and _may_be_house(words, mention))):
         last = mention.last
+        owned = named.get(last + 1) if last < len(words) and words[last].low == "'s" else None
+        if owned is not None and owned.kind is Kind.ORGANIZATION:
+            return (owned.first, owned.last), None
         if mention.kind is Kind.PLACE and last < len(words) and words[last].low in _LOW_PLACES:
             last += 1
         return (k, last), None
@@ -277,10 +285,22 @@ def _target(words: Sequence[Word], k: int, named: Mapping[int, Mention]) -> tupl
     while j < min(k + 5, len(words)) and j not in named and words[j].text[0].islower() and words[j].tag[:2] in _NOUNS:
         j += 1
     described = named.get(j)
-    if j > k and described is not None and described.kind is Kind.ORGANIZATION:
+    if j > k and described is not None and (described.kind is Kind.ORGANIZATION or _may_be_house(words, described)):
         # "chief executive of the software company Ferrolux"
         return (j, described.last), None
     return None, None
+
+
+def _may_be_house(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether a name that nothing else tells of may be an organisation's, after "director of"."""
+    name = words[mention.first : mention.last]
+    if mention.kind is Kind.THING:
+        return len(name) > 1 and mention.sure >= 0.6
+    if mention.kind is not Kind.OTHER or mention.head or mention.sure > 0:
+        return False
+    lex = lexicon()
+    unknown = [word for word in name if not (lex.is_common(word.low) or is_field(word.low) or word.low in lex.demonyms)]
+    return any(word.tag[:3] == "NNP" for word in unknown)
 
 
 def _inner_end(words: Sequence[Word], k: int) -> int | None:

@@ -38,6 +38,83 @@ def person(proposed: Proposer, text: str) -> tuple[object, object, object]:
             "Secretary of Agriculture Helen Park thanked the farmers.",
             ("Helen Park", "Secretary of Agriculture", None),
         ),
+        (
+            "Rector of Orda University Aliya Nurlanova thanked the guests.",
+            ("Aliya Nurlanova", "Rector", "Orda University"),
+        ),
+        (
+            "On Monday Ferrolux chief executive Maria Rossi said the deal was sound.",
+            ("Maria Rossi", "chief executive", "Ferrolux"),
+        ),
+        (
+            "Robert Hale, BlueGrid's head of innovation, explained the system.",
+            ("Robert Hale", "head of innovation", "BlueGrid"),
+        ),
+        (
+            "Robert Hale, chief executive of the software company BlueGrid, explained it.",
+            ("Robert Hale", "chief executive", "BlueGrid"),
+        ),
+        (
+            "Robert Hale, Vice President for Research, Harborview University, spoke.",
+            ("Robert Hale", "Vice President for Research", "Harborview University"),
+        ),
+        (
+            "Robert Hale, Executive Vice President, Sales and Marketing, BlueGrid Inc., spoke.",
+            ("Robert Hale", "Executive Vice President, Sales and Marketing", "BlueGrid Inc."),
+        ),
+        (
+            "Robert Hale, co-founder and chief technology officer of BlueGrid, explained the system.",
+            ("Robert Hale", "co-founder and chief technology officer", "BlueGrid"),
+        ),
+        (
+            "Robert Hale, Country Director for Kenya at the World Health Fund, spoke.",
+            ("Robert Hale", "Country Director for Kenya", "World Health Fund"),
+        ),
+        (
+            "Robert Hale, Chair of the Board of Directors of BlueGrid Inc., spoke.",
+            ("Robert Hale", "Chair of the Board of Directors", "BlueGrid Inc."),
+        ),
+        (
+            "H.E. Mr. Abdul Rahman bin Hassan, Ambassador of Malaysia to Kenya, attended.",
+            ("Abdul Rahman bin Hassan", "Ambassador of Malaysia to Kenya", None),
+        ),
+        (
+            "The Vice-Chancellor of Harborview University, Professor Sir Robert Hale CBE FRS, unveiled a plaque.",
+            ("Robert Hale", "Vice-Chancellor", "Harborview University"),
+        ),
+        (
+            "Robert Hale, Ph.D., director of the Coastal Research Centre, spoke.",
+            ("Robert Hale", "director", "Coastal Research Centre"),
+        ),
+        (
+            "Robert Hale, 54, director of the Coastal Research Centre, spoke.",
+            ("Robert Hale", "director", "Coastal Research Centre"),
+        ),
+        (
+            "Robert Hale was appointed director of the Coastal Research Centre.",
+            ("Robert Hale", "director", "Coastal Research Centre"),
+        ),
+        (
+            "The new director of the Coastal Research Centre is Robert Hale.",
+            ("Robert Hale", "director", "Coastal Research Centre"),
+        ),
+        (
+            "Robert Hale, who leads the robotics group at Harborview University, agreed.",
+            ("Robert Hale", None, "Harborview University"),
+        ),
+        ("Harborview University's Robert Hale agreed.", ("Robert Hale", None, "Harborview University")),
+        (
+            "Harborview University signed the pact. The university's president, Laura Chen-Whitfield, was glad.",
+            ("Laura Chen-Whitfield", "president", "Harborview University"),
+        ),
+        (
+            "Harborview University signed the pact. President Laura Chen-Whitfield was glad.",
+            ("Laura Chen-Whitfield", "President", "Harborview University"),
+        ),
+        (
+            "The Ministry of Water Resources sent a guest. Vice Minister of Water Resources Pavel Kolar spoke.",
+            ("Pavel Kolar", "Vice Minister of Water Resources", "Ministry of Water Resources"),
+        ),
     ],
 )
 def test_a_position_is_read(proposed: Proposer, text: str, expected: tuple[object, ...]) -> None:
@@ -63,6 +140,48 @@ def test_a_list_carries_the_affiliation_on(proposed: Proposer) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Laura Whitfield and Li Weiming, president and chief engineer of BlueGrid Ltd. respectively, signed it.",
+            [("president", "BlueGrid Ltd."), ("chief engineer", "BlueGrid Ltd.")],
+        ),
+        (
+            "Laura Whitfield and Li Weiming, presidents of Harborview University and Jianghai University, signed it.",
+            [("presidents", "Harborview University"), ("presidents", "Jianghai University")],
+        ),
+        (
+            "The president of Orda University, Laura Whitfield, and the rector of Jianghai University, Bo Li, met.",
+            [("president", "Orda University"), ("rector", "Jianghai University")],
+        ),
+        (
+            "Present were Laura Whitfield, President, Harborview University; and Omar Haddad, Dean, Jianghai College.",
+            [("President", "Harborview University"), ("Dean", "Jianghai College")],
+        ),
+    ],
+)
+def test_several_people_get_their_own_positions(proposed: Proposer, text: str, expected: list[tuple[str, str]]) -> None:
+    entries = proposed(text, "person")
+    assert [(contents(each, "title")[0], contents(each, "affiliation")[0]) for each in entries] == expected
+
+
+def test_lines_of_attendees_are_no_headlines(proposed: Proposer) -> None:
+    text = "Dr. Anna Berg, Rector, Harborview University\nMs. Aya Sato, Chief Executive Officer, BlueGrid Ltd."
+    assert [each.values[0].words for each in proposed(text, "person")] == ["Anna Berg", "Aya Sato"]
+
+
+def test_a_rank_gives_way_to_a_position(proposed: Proposer) -> None:
+    text = "Professor Anna Berg spoke first. Berg, rector of Harborview University, left early."
+    (entry,) = proposed(text, "person")
+    assert contents(entry, "title") == ["rector"]
+
+
+def test_a_family_name_with_a_hyphen_is_joined_to_the_full_name(proposed: Proposer) -> None:
+    text = "Dr. Reem Al-Hamadi, director of the Desert Institute, spoke. Al-Hamadi left early."
+    assert len(proposed(text, "person")) == 1
+
+
+@pytest.mark.parametrize(
     ("line", "role", "title"),
     [
         ("Written by: ZHAO Lan", "author", "Written by"),
@@ -78,3 +197,4 @@ def test_bylines_give_people_with_roles(proposed: Proposer, line: str, role: str
 
 def test_places_and_orders_are_no_people(proposed: Proposer) -> None:
     assert proposed("The Executive Order was read in Nairobi and in North Carolina.", "person") == ()
+    assert proposed("Stations stand in Nairobi and Porto Azul.", "person") == ()
