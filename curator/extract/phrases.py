@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from curator.extract.body_words import body_words
 from curator.extract.lexicon import Lexicon, bag, lexicon, singular
 from curator.extract.reading import Word
 
@@ -17,7 +18,7 @@ _ORDINALS = bag("first second third fourth fifth sixth seventh eighth ninth tent
 _ARTICLES = frozenset({"the", "a", "an"})
 _OWNERS = bag("people women men children workers teachers students farmers writers journalists youth peoples")
 _FIELD_ENDING = re.compile(
-    r".{3,}(tion|sion|ment|ics|ology|ography|ship|ance|ence|ability|ivity|ture|ing|nomy|istry)s?$"
+    r".{3,}(tion|sion|ment|ics|logy|ography|ship|ance|ence|ability|ivity|ture|ing|nomy|istry)s?$"
 )
 _VERSION = re.compile(r"\d{1,4}(\.\d+)?$")
 _STRIPPED_TAGS = frozenset({"RB", "IN", "CC", "DT", "WRB", "PRP", "PRP$", "EX", "MD", "WDT", "WP", "VBD", "VBZ", "VBP"})
@@ -25,7 +26,11 @@ _BEFORE_MONTH = bag("in of since until by last next this late early mid and to f
 NAMES_LIKE_WORDS = frozenset({"he", "she", "you", "an", "so", "may", "long", "yes"})
 _OPENERS = frozenset({"“", '"', ":", "•", "-", "–", "—", "*", "‘", "(", ";"})
 _GROUP_TYPES = frozenset({"PERSON", "GPE", "LOC", "NORP"})
+_GIVEN_BY = frozenset({"foundation", "trust", "prize", "award", "fund", "scholarship"})
 _PAIRS = frozenset({("belt", "road"), ("bosnia", "herzegovina"), ("trinidad", "tobago"), ("antigua", "barbuda")})
+
+
+_HYPHENED = ("-based", "-headquartered", "-born", "-listed", "-owned", "-led", "-backed", "-funded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ def is_capital(word: Word) -> bool:
     text = word.text
     if text[0].isupper():
         return True
+    if len(text) > 2 and text[1] in "'’":
+        return text[2].isupper()  # l'Eau, d'Ivoire
     return len(text) > 1 and (
         (text[0].islower() and text[1].isupper()) or (text[0].isdigit() and any(c.isupper() for c in text))
     )
@@ -57,7 +64,8 @@ def is_capital(word: Word) -> bool:
 
 def is_field(word: str) -> bool:
     """Whether a word in small letters names a subject or domain, as in "Science and Technology"."""
-    return word in lexicon().fields or bool(_FIELD_ENDING.match(word))
+    fields = lexicon().fields
+    return word in fields or singular(word) in fields or bool(_FIELD_ENDING.match(word))
 
 
 def find_phrases(words: Sequence[Word]) -> list[Phrase]:
@@ -178,6 +186,8 @@ def _particles(words: Sequence[Word], i: int, lex: Lexicon) -> int:
 
 def _trimmed(words: Sequence[Word], first: int, last: int, lex: Lexicon) -> tuple[int, int]:
     """Drops sentence openers from the front of a run, and a lone common word that only opens the sentence."""
+    if first + 1 < last and words[first].low.endswith(_HYPHENED):
+        first += 1  # "Lagos-based Vega Motors"
     opens = first == 0 or words[first - 1].text in _OPENERS
     while first < last and words[first].low in lex.plain and not _acronym(words[first].text):
         if not opens and words[first].low not in _ARTICLES and words[first].tag not in _STRIPPED_TAGS - {"RB"}:
@@ -217,6 +227,8 @@ def _joined(
         return j if _takes_of(words, first, core, last, lex) and not _is_title(words, runs[j], lex) else None
     if gap in (["for"], ["for", "the"], ["on"], ["on", "the"], ["against"], ["in"]):
         return j if _takes_for(words, now, runs[j], joint, lex) else None
+    if gap in (["at"], [","]) and _is_campus(words, now, runs[j]):
+        return j
     if gap == ["to"]:
         verb = words[runs[j][0]].tag in ("VB", "VBP") or words[runs[j][0]].low in (
             "help",
@@ -278,6 +290,13 @@ def _takes_for(
     return not _is_title(words, run, lex) or is_field(opener)
 
 
+def _is_campus(words: Sequence[Word], now: tuple[int, int, int], run: tuple[int, int]) -> bool:
+    """Whether a campus follows the name of a university of many: "University of California, Berkeley"."""
+    _, core, last = now
+    system = words[core - 1].low == "university" and words[last - 1].low in body_words().campus_systems
+    return system and run[1] - run[0] <= 2 and words[run[0]].ent in ("GPE", "ORG", "LOC", "FAC", "")
+
+
 def _is_title(words: Sequence[Word], run: tuple[int, int], lex: Lexicon) -> bool:
     return words[run[1] - 1].low in lex.titles and words[run[1] - 1].low not in lex.organizations
 
@@ -300,6 +319,8 @@ def _takes_and(words: Sequence[Word], now: tuple[int, int, int], run: tuple[int,
             return False
         if is_field(tail) and is_field(opener):
             return True
+        if words[end - 1].low in _GIVEN_BY and end - begin >= 3 and last - first == 1 and not is_field(tail):
+            return not _acronym(words[first].text)  # "the Ada and Bruno Keller Foundation"
         # "the Harbour Stories and Ship Design Forum": one article before both parts.
         the = first > 0 and words[first - 1].low in ("the", "this")
         one = words[end - 1].low in lex.events or words[end - 1].low in lex.organizations
@@ -313,7 +334,7 @@ def _takes_and(words: Sequence[Word], now: tuple[int, int, int], run: tuple[int,
     if own_head and not all(fields[:-1]):
         return False
     if own_head:
-        return is_field(tail) and is_field(opener) and end - begin <= 2 and words[end - 1].low.endswith("s")
+        return is_field(tail) and is_field(opener) and end - begin <= 3 and words[end - 1].low.endswith("s")
     return is_field(tail) and is_field(opener)
 
 

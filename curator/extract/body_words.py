@@ -1,0 +1,49 @@
+"""The words by which organisations are told from what only looks like one, read once from the shipped list."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from resources import resource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyWords:
+    """Words in small letters.
+
+    Attributes:
+        thing_tails: Last words of names that are no organisation, such as `passport`.
+        house_words: Modifiers of an office without a name of its own.
+        house_heads: Heads of such an office.
+        paper_partnership: Words that make a partnership an agreement.
+        company_tails: Last words of companies' names.
+        known_bodies: Whole names of bodies that look like programmes.
+        campus_systems: States whose university goes on with the campus.
+        company_words: What a company's short name leaves out.
+    """
+
+    thing_tails: frozenset[str]
+    house_words: frozenset[str]
+    house_heads: frozenset[str]
+    paper_partnership: frozenset[str]
+    company_tails: frozenset[str]
+    known_bodies: frozenset[str]
+    campus_systems: frozenset[str]
+    company_words: frozenset[str]
+
+
+@cache
+def body_words() -> BodyWords:
+    """The words that ship with the program."""
+    table = tomllib.loads(resource("gazetteers/extract-bodies.toml").read_text("utf-8"))
+    words = {key: frozenset(text.split()) for key, text in table.items()}
+    return BodyWords(
+        thing_tails=words["thing_tails"],
+        house_words=words["house_words"],
+        house_heads=words["house_heads"],
+        paper_partnership=words["paper_partnership"],
+        company_tails=words["company_tails"],
+        known_bodies=frozenset(" ".join(each.split()) for each in table["known_bodies"].split("|") if each.strip()),
+        campus_systems=words["campus_systems"],
+        company_words=words["company_words"],
+    )
