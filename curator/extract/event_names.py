@@ -65,8 +65,11 @@ def longest_form(scene: Scene, candidate: Candidate) -> Span:
 
 def _leading(words: Sequence[Word], first: int) -> int:
     """The index of the first word with edition and year: "the 2024 Third Forum", "the second Aerospace Week"."""
-    while first and _LEADING.match(words[first - 1].text) and not _after_month(words, first - 1):
-        first -= 1
+    while first and not _after_month(words, first - 1):
+        bracketed = first > 2 and words[first - 1].text == ")" and words[first - 3].text == "("
+        if not _LEADING.match(words[first - 1 - bracketed].text.casefold() if bracketed else words[first - 1].text):
+            break
+        first -= 3 if bracketed else 1
     return quoted_before(words, first)
 
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from curator.domain.article import PassageKind
 from curator.extract.event_words import Candidate, event_words, type_of
+from curator.extract.geography import is_place
 from curator.extract.lexicon import lexicon, singular
 from curator.extract.mentions import Kind
+from curator.extract.phrases import is_field
 from curator.extract.reading import Sentence, Word
 from curator.extract.scene import Scene, plain
 
@@ -14,6 +16,7 @@ _ENDS_REST = frozenset(
     {"was", "were", "is", "has", "held", "took", "opened", "on", "at", "as", "that", "which", "who", "from"}
 )
 _MODIFIER_TAGS = ("JJ", "NN", "NNP", "NNS", "NNPS", "VBG", "CD", "VBN", "HYPH")
+_NOW = frozenset({"today", "yesterday", "tomorrow", "here", "this", "last", "next"})
 _OBJECT_WITHIN = 6
 _OBJECT_TAGS = ("DT", "JJ", "NN", "NNP", "NNS", "IN", "PRP$", "VBN")
 
@@ -101,7 +104,7 @@ def _paper_end(words: Sequence[Word], i: int) -> int:
 
 def _beginning(words: Sequence[Word], i: int) -> int:
     first = i
-    while first and i - first < 7 and _modifies(words[first - 1]):
+    while first and i - first < 8 and (_modifies(words[first - 1]) or _joins_subjects(words, first - 1)):
         first -= 1
     return quoted_before(words, first)
 
@@ -112,6 +115,13 @@ def quoted_before(words: Sequence[Word], first: int) -> int:
         return first
     opens = (i for i in range(first - 2, max(-1, first - 12), -1) if words[i].text in ("“", '"'))
     return next(opens, first)
+
+
+def _joins_subjects(words: Sequence[Word], i: int) -> bool:
+    """Whether an "and" stands inside, as in "science and technology committee meeting"."""
+    return (
+        0 < i < len(words) - 1 and words[i].low == "and" and is_field(words[i - 1].low) and is_field(words[i + 1].low)
+    )
 
 
 def _modifies(word: Word) -> bool:
@@ -130,11 +140,17 @@ def _rest(words: Sequence[Word], i: int) -> int:
         if (
             word.text in '.,;:()“”"—–'
             or word.tag in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP")
+            or word.low in _NOW
+            or (word.low == "in" and _at_place(words, end + 1))
             or (word.low in _ENDS_REST and not word.text.isupper() and (word.low != "on" or _dated(words, end)))
         ):
             break
         end += 1
     return end
+
+
+def _at_place(words: Sequence[Word], i: int) -> bool:
+    return i < len(words) and (words[i].ent in ("GPE", "LOC") or is_place(words[i].text))
 
 
 def _dated(words: Sequence[Word], i: int) -> bool:
