@@ -36,6 +36,7 @@ _SENTENCE_END = re.compile(r"[.!?。！？]['\"’”)\]»]*\s")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _ENDERS = frozenset(".!?。！？")
 _CLOSERS = frozenset("\"'”’)]»")
+_BULLETS = frozenset("-–—•·*▪●■◦‣")
 _TITLE_SMALL = bag("a an and as at but by for from in into of on or the to via with und de la le")
 
 
@@ -239,6 +240,7 @@ def _is_headline(words: list[Word]) -> bool:
     capitals = sum(word.text[0].isupper() for word in letters)
     listed = (
         _is_attendee(words)
+        or words[0].text in _BULLETS
         or words[-1].text in ";:,"
         or not next((word.text[0].isupper() for word in words if word.text[0].isalnum()), True)
     )

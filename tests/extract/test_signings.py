@@ -1,0 +1,127 @@
+"""The ways in which a signing is told, sentence by sentence."""
+
+import pytest
+
+from tests.extract.conftest import Proposer, contents
+
+PORTO, EVORA, TIDE, STEEL, PORT = (
+    "Porto University",
+    "Evora University",
+    "Tide Institute",
+    "Kiruna Steel AB",
+    "Lagos Port Authority",
+)
+
+
+def parties(proposed: Proposer, text: str) -> list[set[object]]:
+    return [set(contents(entry, "parties")) for entry in proposed(text, "agreement")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Porto University, which has 20 institutes, signed a contract with Kiruna Steel AB.",
+        "Porto University, a member of the Evora Growers Union, signed a contract with Kiruna Steel AB.",
+        "Porto University has entered into a five-year partnership agreement with Kiruna Steel AB.",
+        "Porto University, on its part, entered into an agreement with Kiruna Steel AB.",
+        "Porto University sealed a deal with Kiruna Steel AB.",
+        "Porto University renewed its cooperation agreement with Kiruna Steel AB.",
+        "Porto University put its signature to a convention with Kiruna Steel AB.",
+        "Porto University today announced a partnership agreement with Kiruna Steel AB.",
+        "Porto University and Kiruna Steel AB exchanged memoranda of understanding.",
+        "A protocol was concluded on June 3 among Porto University and Kiruna Steel AB.",
+        "The contract, signed by Porto University and Kiruna Steel AB, runs for five years.",
+        "Signed by Porto University and Kiruna Steel AB, the memorandum covers three years.",
+        "The cooperation agreement with Kiruna Steel AB was signed by the rector of Porto University, Ana Silva.",
+        "Ana Silva, rector of Porto University, and Jan Berg, chief executive of Kiruna Steel AB, signed an accord.",
+        "The accord was signed by Ana Silva, rector of Porto University, and Jan Berg, director of Kiruna Steel AB.",
+        "Ana Silva signed the charter on behalf of Porto University, and Jan Berg on behalf of Kiruna Steel AB.",
+        "The parties to the memorandum are Porto University and Kiruna Steel AB.",
+        "Among those who signed memoranda with Porto University were Kiruna Steel AB.",
+        "Under an agreement with Kiruna Steel AB, Porto University will open a furnace.",
+        "Under the agreement, signed in Bergen, Porto University will supply Kiruna Steel AB with ore.",
+        "Porto University and Kiruna Steel AB have joined forces under a memorandum signed on 3 May.",
+        "Porto University awarded Kiruna Steel AB a contract worth 3 million euros.",
+        "Kiruna Steel AB was awarded a contract by Porto University.",
+        "Porto University welcomed guests from Kiruna Steel AB. The two sides signed a memorandum of cooperation.",
+        "Porto University and Kiruna Steel AB met in Bergen. The parties signed a joint declaration.",
+        "Ana Silva, rector of Porto University, spoke first. Later Ms Silva signed a contract with Kiruna Steel AB.",
+        "A memorandum of understanding was ready. The document was signed by Porto University and Kiruna Steel AB.",
+    ],
+)
+def test_a_signing_of_two(proposed: Proposer, sentence: str) -> None:
+    assert parties(proposed, sentence) == [{PORTO, STEEL}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pairs"),
+    [
+        (
+            "Porto University signed agreements with Evora University and Kiruna Steel AB, respectively.",
+            [{PORTO, EVORA}, {PORTO, STEEL}],
+        ),
+        (
+            "Porto University and Evora University each signed a memorandum with the Tide Institute.",
+            [{PORTO, TIDE}, {EVORA, TIDE}],
+        ),
+        (
+            "Pacts were signed by Porto University with Evora University and by Tide Institute with Kiruna Steel AB.",
+            [{PORTO, EVORA}, {TIDE, STEEL}],
+        ),
+        (
+            "Two pacts: between Porto University and Kiruna Steel AB, between Evora University and Tide Institute.",
+            [{PORTO, STEEL}, {EVORA, TIDE}],
+        ),
+        (
+            "Porto University signed a trilateral accord with Evora University and the Tide Institute.",
+            [{PORTO, EVORA, TIDE}],
+        ),
+        (
+            "Porto University, Evora University and the Tide Institute met. The three partners signed a charter.",
+            [{PORTO, EVORA, TIDE}],
+        ),
+        (
+            "A delegation of Evora University came to Porto University. Both universities signed a pact.",
+            [{EVORA, PORTO}],
+        ),
+        ("The governments of Portugal and Nigeria signed a protocol.", [{"Portugal", "Nigeria"}]),
+        ("Signatories to the pledge include Porto University and Evora University.", [{PORTO, EVORA}]),
+    ],
+)
+def test_who_signs_with_whom(proposed: Proposer, sentence: str, pairs: list[set[object]]) -> None:
+    assert sorted(map(sorted, parties(proposed, sentence))) == sorted(map(sorted, pairs))
+
+
+def test_a_list_of_papers_gives_one_agreement_a_line(proposed: Proposer) -> None:
+    text = (
+        "Documents were signed at the end."
+        "\n\n- Memorandum of understanding between Porto University and Kiruna Steel AB"
+        "\n\n- Licence agreement: Evora University – Tide Institute"
+    )
+    assert parties(proposed, text) == [{PORTO, STEEL}, {EVORA, TIDE}]
+
+
+def test_the_kind_of_a_document_is_the_paper_named_before(proposed: Proposer) -> None:
+    text = (
+        "The highlight was a framework agreement on clean steel. "
+        "The document was signed by Porto University and the Tide Institute."
+    )
+    (entry,) = proposed(text, "agreement")
+    assert contents(entry, "kind") == ["framework agreement"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The agreement between Porto University and the Tide Institute, signed in 2009, has expired.",
+        "Porto University hopes to sign an agreement with the Tide Institute next year.",
+        "Porto University will sign a memorandum with the Tide Institute.",
+        "Porto University signed memoranda with universities and companies.",
+        "In a statement Porto University said the Tide Institute had won.",
+        "Porto University and Evora University are party to the Paris Agreement.",
+        "The partnership of cooperation between Portugal and Nigeria goes on.",
+        "The government said that the deal was reached after long talks.",
+    ],
+)
+def test_what_is_no_agreement(proposed: Proposer, sentence: str) -> None:
+    assert parties(proposed, sentence) == []
