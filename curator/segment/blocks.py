@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_SENTENCE_END = re.compile(r"[.!?。！？…؟।][\"'”’»›）)\]*_]*$")
+_SENTENCE_END = re.compile(
+    r"[.!?。！？…؟।][\"'”’»›）)\]*_]*(?:\s*(?:Enditem|\[?\(?[-–/]?\s?(?:END|ENDS|Ends|End)\s?[-–/]?\)?\]?|-30-|#{1,4}|[■□◼▪●]))?$"
+)
 # What stands before the sign is looked at last, so that only places with a sign are looked at.
 _INNER_END = re.compile(
     r"[.!?。！？](?:(?:(?<=[a-zß-ÿ]{4}[.!?])|(?<=[\d)\"”’»%][.!?]))[\"”’»)]?\s+[\"“‘«(]?[A-ZÀ-ÞΑ-ΩА-Я]|(?<=[。！？])[^”’」』）])"
@@ -107,7 +109,7 @@ def _block(index: int, text: str, start: int, end: int, gap: int) -> Block:
         words = _MARKDOWN_LINK.sub(r"\1", words)
     east = 0 if words.isascii() else len(_EAST_ASIAN.findall(words))
     count = _count_words(words) if east * 3 < len(words) else east // 2
-    ends = _SENTENCE_END.search(text, max(start, end - 12), end) is not None
+    ends = _SENTENCE_END.search(text, max(start, end - 24), end) is not None
     inner = _INNER_END.search(words) is not None
     alone = words[-1:] in "?!？！" and not inner and count <= 25  # a headline may ask or shout
     prose = (

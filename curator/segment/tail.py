@@ -5,10 +5,12 @@ import re
 from curator.domain.article import PassageKind
 from curator.segment.blocks import Block, content_words
 from curator.segment.layout import Layout
+from curator.segment.sender import speaks_of_sender
 
 _TEASERS_AT_MOST = 60
 _TEASER_WORDS = 45
 _REST_AT_MOST = 0.35  # share of the running text that may come after the heading of a tail section
+_SENDER_AT_MOST = 0.5  # the same where senders speak of themselves, often at length
 _CAPTION = re.compile(
     r"^(?:photo|picture|image|caption|图为|图片|图\d*[:：]|foto|bild|на фото)\b|\b(?:photo|picture|image|foto):\s"
     r"|\b(?:(?:group|family) photo|at work|in the picture|pictured|poses? for)\b|[\[(](?:file )?photo\b"
@@ -29,9 +31,12 @@ def tail_start(layout: Layout) -> int:
     total = sum(lengths)
     left = total
     for index, length in enumerate(lengths):
-        late = index > layout.opening and left <= _REST_AT_MOST * total
-        if late and layout.opens(index) and not _heads_paragraphs(layout, index):
-            return index
+        if index > layout.opening and left <= _SENDER_AT_MOST * total:
+            late = left <= _REST_AT_MOST * total
+            if (late and layout.opens(index) and not _heads_paragraphs(layout, index)) or speaks_of_sender(
+                blocks[index]
+            ):
+                return index
         left -= length
     return len(blocks)
 
