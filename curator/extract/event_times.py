@@ -10,7 +10,7 @@ from curator.domain.article import PassageKind
 from curator.domain.content import PartialDate
 from curator.extract.date_anchor import dateline_end
 from curator.extract.dates import Dated, dates_in, days_later
-from curator.extract.event_words import Candidate, Span, event_words
+from curator.extract.event_words import Candidate, Span, event_words, is_imprint
 from curator.extract.lexicon import bag
 from curator.extract.reading import Sentence
 from curator.extract.scene import Scene
@@ -32,7 +32,6 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_LABELS = bag("posted updated published date time source author editor click views release released views: date:")
 _UP_TO = frozenset({"until", "till", "through", "thru"})
 _REACH = 10
 
@@ -99,7 +98,7 @@ def moved_day(text: str, sentence: Sentence, other: PartialDate | None) -> tuple
 def _days(scene: Scene, sentence: Sentence) -> Iterator[Dated]:
     """The dates of a sentence without that of a dateline or of the publication itself."""
     after = dateline_end(scene.reading, sentence)
-    if sentence.kind is PassageKind.DATELINE and (len(sentence.words) < 9 or _LABELS & {w.low for w in sentence.words}):
+    if is_imprint(sentence):
         return
     yield from (each for each in dates_in(scene.reading, sentence) if each.start >= after)
 

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from curator.domain.article import PassageKind
 from curator.extract.lexicon import bag, lexicon, singular
 from curator.extract.reading import Sentence
 from resources import resource
 
 Span = tuple[int, int]
+_LABELS = bag("posted updated published date time source author editor click views release released")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,12 @@ def event_words() -> EventWords:
     table = tomllib.loads(resource("gazetteers/extract-events.toml").read_text("utf-8"))
     encounters = table.pop("encounters")
     return EventWords(encounters=encounters, **{key: bag(words) for key, words in table.items()})
+
+
+def is_imprint(sentence: Sentence) -> bool:
+    """Whether a line tells the day of publication, the source or the editor, and nothing of the news."""
+    labelled = len(sentence.words) < 9 or _LABELS & {word.low for word in sentence.words}
+    return sentence.kind is PassageKind.DATELINE and bool(labelled)
 
 
 def type_of(head: str, name: str) -> str:

@@ -6,6 +6,7 @@ Named events come first, then what is founded, then what is only described: a me
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from curator.domain.article import PassageKind
 from curator.domain.content import PartialDate
@@ -16,7 +17,7 @@ from curator.extract.event_details import part_of, theme, where
 from curator.extract.event_names import ORDINAL, longest_form
 from curator.extract.event_phrases import encounter, plain_event, signing, visit_heading
 from curator.extract.event_times import moved_day, when
-from curator.extract.event_words import Candidate, event_words, type_of
+from curator.extract.event_words import Candidate, event_words, is_imprint, type_of
 from curator.extract.lexicon import bag
 from curator.extract.mentions import Kind
 from curator.extract.reading import Sentence
@@ -53,7 +54,7 @@ def _beside(scene: Scene, named: Sequence[Candidate]) -> Sequence[Candidate]:
 
 def _leads(scene: Scene) -> list[Sentence]:
     body = scene.reading.of(PassageKind.DATELINE, PassageKind.BODY)
-    return [each for each in body if len(each.words) > 6][:_LEADS]
+    return list(islice((each for each in body if len(each.words) > 6 and not is_imprint(each)), _LEADS))
 
 
 def _founded(scene: Scene) -> Candidate | None:
