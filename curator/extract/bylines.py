@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from curator.domain.article import PassageKind
 from curator.extract.lexicon import lexicon
+from curator.extract.mentions import is_title_head
 from curator.extract.reading import Reading, Sentence
 
 _ROLES = {
@@ -24,7 +25,15 @@ _ROLES = {
     "edited": "editor",
     "editor": "editor",
     "editing": "editor",
+    "reporting": "author",
+    "writing": "author",
+    "additional reporting": "author",
+    "with inputs from": "author",
+    "with input from": "author",
+    "compiled": "author",
+    "contributed": "author",
     "proofread": "editor",
+    "copy-edited": "editor",
     "reviewed": "editor",
     "photo": "photographer",
     "photos": "photographer",
@@ -34,28 +43,53 @@ _ROLES = {
     "pictures": "photographer",
     "photographed": "photographer",
     "image": "photographer",
+    "images": "photographer",
+    "credit": "photographer",
+    "photo credit": "photographer",
+    "image credit": "photographer",
+    "photograph": "photographer",
+    "photographs": "photographer",
+    "illustration": "photographer",
     "video": "photographer",
 }
 _NAME = r"[^\W\d_a-z][\w'’.-]+(?:[ \u00a0](?:(?:de|da|van|von|bin|al|el|dos|del|ter) )?[^\W\d_a-z][\w'’.-]*){0,3}"
+_WORDS = "|".join(sorted(_ROLES, key=len, reverse=True))
 _LABELLED = re.compile(
-    rf"(?:^|(?<=[\n(|;,/·•])|(?<=\s)(?=\w+:))[^\S\n]*"
-    rf"(?P<label>(?P<word>(?i:{'|'.join(_ROLES)}))(?i:[ ]by)?[^\S\n]*[:：]?)[^\S\n]+"
-    rf"(?P<names>{_NAME}(?:(?:, | and | & |、){_NAME})*)[^\S\n]*(?=$|[\n)|;,/·•(（])",
+    rf"(?:^|(?<=[\n(|;,/·•[*])|(?<=\s)(?=\w+(?: by)?:))[^\S\n]*"
+    rf"(?P<label>(?P<word>(?i:{_WORDS}))(?i:[ ]by)?[^\S\n]*[:：]?)[^\S\n]{{1,4}}"
+    rf"(?P<names>{_NAME}(?:(?:, | and | & |、){_NAME})*)"
+    rf"(?:[^\S\n]{{0,4}}(?=$|[\n)|;,/·•(（\]*]|(?<=\.)\s)|(?=[^\S\n]{{2,}})|(?= in [A-Z]))",
     re.MULTILINE,
 )
 _SLASHED = re.compile(
     rf"(?P<names>{_NAME})\s?/\s?(?P<label>Text|Words|Photos?|Pictures?|Images?|Reporter|Translator|Editor)\b"
 )
+_OWNED = re.compile(
+    rf"(?P<label>©|(?i:photo credit|image credit|credit|photo|image|picture|courtesy)[^\S\n]?:)[^\S\n]?"
+    rf"(?P<house>[^\W\d_][\w&. -]{{1,40}}?)[^\S\n]?/[^\S\n]?(?P<names>{_NAME})(?=$|[\n)|;,*\]（(]|\.\s)",
+    re.MULTILINE,
+)
+_POST = re.compile(r",[^\S\n](?P<post>[A-Z][^\n,|/]{2,50}?)[^\S\n]*(?=$|[\n|,/])", re.MULTILINE)
 _SPLIT = re.compile(r", | and | & |、")
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """One credited person: ranges of the name and of the label, and the choice of the field `role`."""
+    """One credited person.
+
+    Attributes:
+        name: Range of the name.
+        label: Range of what the credit is for.
+        role: Choice of the field `role`.
+        post: Range of the position after the name, or None.
+        house: Range of the agency before the name, or None.
+    """
 
     name: tuple[int, int]
     label: tuple[int, int]
     role: str
+    post: tuple[int, int] | None = None
+    house: tuple[int, int] | None = None
 
 
 def credits_of(reading: Reading) -> list[Credit]:
@@ -63,10 +97,19 @@ def credits_of(reading: Reading) -> list[Credit]:
     found: dict[tuple[int, int], Credit] = {}
     for begin, end, kind in _ranges(reading):
         piece = reading.text[begin:end]
+        owned = set()
+        for match in _OWNED.finditer(piece):
+            if " " not in match["names"]:
+                continue
+            for credit in _credits(match, begin):
+                house = begin + match.start("house"), begin + match.end("house")
+                found.setdefault(credit.name, replace(credit, house=house))
+                owned.add(match.start("label"))
         for match in _LABELLED.finditer(piece):
-            if _trusted(match, kind):
+            if _trusted(match, kind) and match.start("label") not in owned:
                 for credit in _credits(match, begin):
-                    found.setdefault(credit.name, credit)
+                    post = _post_after(piece, credit.name[1] - begin, begin)
+                    found.setdefault(credit.name, replace(credit, post=post))
         for match in _SLASHED.finditer(piece):
             for credit in _credits(match, begin):
                 found.setdefault(credit.name, credit)
@@ -89,17 +132,30 @@ def _trusted(match: re.Match[str], kind: PassageKind) -> bool:
     label = match["label"].casefold()
     if ":" in label or "：" in label or kind is PassageKind.BYLINE:
         return True
-    return "by" in label.split() and match["word"][0].isupper() and match.end() - match.start() < 80
+    bracket = match.string[max(0, match.start("label") - 2) : match.start("label")].strip() in ("/", "(", "[", "*")
+    named = "by" in label.split() or label.endswith("from")
+    return named and (bracket or match["word"][0].isupper()) and match.end() - match.start() < 80
+
+
+def _post_after(piece: str, at: int, begin: int) -> tuple[int, int] | None:
+    """The position of "By Ana Silva, Senior Correspondent"."""
+    match = _POST.match(piece, at)
+    if match is None or not any(is_title_head(word.casefold()) for word in match["post"].split()):
+        return None
+    return begin + match.start("post"), begin + match.end("post")
 
 
 def _credits(match: re.Match[str], begin: int) -> Iterator[Credit]:
     lex = lexicon()
     label = match["label"].rstrip()
-    role = _ROLES[re.split(r"[\s:：]", label.casefold())[0]]
+    word = match.groupdict().get("word") or re.sub(r"[\s:：]+$", "", label)
+    role = _ROLES.get(word.casefold(), "photographer")
     at = match.start("names")
     for part in _SPLIT.split(match["names"]):
         start = match["names"].index(part, at - match.start("names")) + match.start("names")
         at = start + len(part)
+        if part.endswith(".") and len(part.split()[-1]) > 3:
+            part, at = part[:-1], at - 1
         low = part.casefold().split()
         if low[0] in ("text", "photo", "picture") and len(low) > 1:
             start += len(part.split()[0]) + 1

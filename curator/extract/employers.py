@@ -6,7 +6,7 @@ Organisations that the position itself names are `curator.extract.titles`'.
 from collections.abc import Sequence
 
 from curator.extract.bodies import Body, generic_words, meant_by
-from curator.extract.lexicon import lexicon, singular
+from curator.extract.lexicon import bag, lexicon, singular
 from curator.extract.mentions import Kind
 from curator.extract.phrases import is_field
 from curator.extract.reading import Sentence, Word
@@ -15,6 +15,11 @@ from curator.extract.titles import Position
 
 Span = tuple[int, int]
 _ACADEMIC = frozenset({"university", "college", "academy", "institute", "polytechnic", "universiti"})
+_STATELY = frozenset({"president", "vice-president"})
+_HOUSES = _ACADEMIC | bag(
+    "company ltd inc corporation corp group plc gmbh ag association society federation alliance foundation bank "
+    "consortium"
+)
 _JOINTS = frozenset({"with", "and", "through", "by", "under"})
 _MINISTRIES = frozenset({"ministry", "department", "ministerio", "ministério", "ministère"})
 _RANKED = frozenset({"vice", "deputy", "state", "first", "assistant", "general"})
@@ -143,7 +148,9 @@ def _bare(scene: Scene, sentence: Sentence, position: Position) -> Span | None:
     if low & lex.company_posts or {"chief", "executive"} <= low or {"managing", "director"} <= low:
         return _latest([body for body in scene.bodies if not _academic(body)], at, near=_NEAR)
     if title[-1].low in lex.house_posts:
-        return _latest(scene.bodies, at, near=_NEAR)
+        # A bare president or chairman after a council or a caucus is as often a country's.
+        fitting = [body for body in scene.bodies if title[-1].low not in _STATELY or body.head in _HOUSES]
+        return _latest(fitting, at, near=_NEAR)
     return None
 
 

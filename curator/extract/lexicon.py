@@ -126,7 +126,7 @@ def lexicon() -> Lexicon:
         speech=words["speech_verbs"],
         places=words["place_heads"],
         compass=words["compass"],
-        fields=words["field_words"],
+        fields=words["field_words"] | words["subjects"],
         plain=words["plain_words"],
         months=words["months"],
         weekdays=words["weekdays"],

@@ -123,8 +123,7 @@ def _name_certainty(
         return 0.0
     spoken = mention.last < len(words) and words[mention.last].low in lex.speech
     labelled = any(word.ent == "PERSON" for word in name)
-    acronym = len(name) == 1 and bool(_ACRONYM.match(name[0].text))
-    if acronym:
+    if any(_ACRONYM.match(word.text) or word.text[-1].isdigit() for word in name) and not _all_capitals(name):
         return 0.0
     if cue:
         return 0.95 if len(name) > 1 else 0.8
@@ -133,6 +132,10 @@ def _name_certainty(
     if spoken and len(name) in (2, 3) and not common and name[0].ent not in ("ORG", "GPE"):
         return 0.7
     return 0.0
+
+
+def _all_capitals(name: Sequence[Word]) -> bool:
+    return len(name) > 1 and all(word.text.isupper() for word in name)
 
 
 def _local(words: Sequence[Word], mention: Mention, around: Sequence[Mention]) -> bool:

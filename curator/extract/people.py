@@ -235,6 +235,8 @@ def _entry(scene: Scene, person: _Person) -> ProposedEntry:
     names = sorted(person.names, key=lambda each: (plain(scene.text[slice(*each)]) != person.full, each))
     values = [scene.value("name", names, person.sure)]
     values += _title_values(scene, person)
+    if person.affiliation is None and person.credit:
+        person.affiliation = person.credit.house
     if person.affiliation:
         values.append(scene.value("affiliation", [person.affiliation], min(person.sure, 0.8)))
     role = (person.credit.role, person.credit.label) if person.credit else person.role
@@ -246,7 +248,9 @@ def _entry(scene: Scene, person: _Person) -> ProposedEntry:
 def _title_values(scene: Scene, person: _Person) -> Iterator[ProposedValue]:
     if person.title:
         yield scene.value("title", [person.title], min(person.sure, 0.85))
-    elif person.credit:
+    elif person.credit and person.credit.post:
+        yield scene.value("title", [person.credit.post], 0.8)
+    elif person.credit and scene.text[slice(*person.credit.label)] != "©":
         yield scene.value(
             "title",
             [person.credit.label],

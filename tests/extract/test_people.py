@@ -188,11 +188,24 @@ def test_a_family_name_with_a_hyphen_is_joined_to_the_full_name(proposed: Propos
         ("Translated by: Ivan Petrenko", "translator", "Translated by"),
         ("Editor: Maria Costa", "editor", "Editor"),
         ("Photo: Li Na", "photographer", "Photo"),
+        ("Words: Li Na. It rained.", "author", "Words"),
+        ("[Photo by Li Na]", "photographer", "Photo by"),
+        ("Credit: Ana Lima", "photographer", "Credit"),
+        ("Additional reporting: Ana Lima", "author", "Additional reporting"),
+        ("(With inputs from Ana Lima in Porto Azul)", "author", "With inputs from"),
+        ("By Ana Lima, Senior Correspondent", "author", "Senior Correspondent"),
     ],
 )
 def test_bylines_give_people_with_roles(proposed: Proposer, line: str, role: str, title: str) -> None:
     entries = proposed(f"{line}\n\nThe harbour was quiet.", "person")
     assert [(contents(entry, "role"), contents(entry, "title")) for entry in entries] == [([role], [title])]
+
+
+def test_credits_in_columns_and_with_an_agency(proposed: Proposer) -> None:
+    columns = "Author: LIN Bo    Proofread by: Ana Lima    Date: 3 May\n\nThe harbour was quiet."
+    assert [entry.values[0].words for entry in proposed(columns, "person")] == ["LIN Bo", "Ana Lima"]
+    (entry,) = proposed("Credit: TIMR / Ana Lima\n\nThe harbour was quiet.", "person")
+    assert (entry.values[0].words, contents(entry, "affiliation")) == ("Ana Lima", ["TIMR"])
 
 
 def test_places_and_orders_are_no_people(proposed: Proposer) -> None:
