@@ -52,7 +52,9 @@ def _against_gold(
     if report.cancelled:
         return INTERRUPTED
     content = figures.of_gold(report)
-    if fit is not None:
+    if fit is not None and report.failed:
+        say(f"Calibration is not written to “{fit}”, because of these problems.")
+    elif fit is not None:
         content["left_out"] = _fitted(report, fit)
     data(as_json(content) if json else figures.gold_tables(content, misses=misses))
     return FAILED if report.failed else DONE

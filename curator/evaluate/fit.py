@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from curator.domain.calibration import EVERYTHING, FEATURES, Calibration, Curve, features, odds_share
 from curator.evaluate.outcomes import Outcome
 
-_PULL = 1.0
-"""How hard a curve is drawn to the wider one; a value counts at most 0.25 against it, so ten or so outweigh it."""
+_PULL = 2.0
+"""How hard a curve is drawn to the wider one; a value counts at most 0.25 against it, so ten or twenty outweigh it."""
 _NEVER_NEGATIVE = tuple(FEATURES.index(name) for name in ("raw", "name"))
 _FOLDS = 12
 _STEPS = 25
