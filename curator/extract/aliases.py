@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from curator.extract import geography
+from curator.extract.body_words import body_words
 from curator.extract.lexicon import bag, lexicon, singular
 from curator.extract.mentions import Kind, Mention
+from curator.extract.phrases import is_field
 from curator.extract.reading import Reading
 
 _SMALL = bag("of the for and & on in to a an at de la le du des da do del y e und für et")
-COMPANY_WORDS = bag(
-    "ltd ltd. inc inc. co co. corp corp. llc plc gmbh limited ag sa se pvt pvt. pty pte group company "
-    "corporation holding works technology system industry"
-)
+COMPANY_WORDS = body_words().company_words
 _DECLARED = re.compile(r"\s*[(（]\s*(?:the\s+)?[“\"‘']?([A-Z][\w&.-]{1,11})[”\"’']?\s*[)）,;]")
 _WORD = re.compile(r"[\w&'’]+")
 
@@ -24,9 +24,22 @@ def declared_acronyms(reading: Reading, found: Sequence[Sequence[Mention]]) -> d
             if mention.kind is not Kind.ORGANIZATION:
                 continue
             match = _DECLARED.match(reading.text, mention.end)
-            if match and sum(letter.isupper() for letter in match[1]) >= 2:
-                declared[match[1]] = reading.text[mention.start : mention.end]
+            full = reading.text[mention.start : mention.end]
+            if match and (sum(letter.isupper() for letter in match[1]) >= 2 or _clipped(match[1], full)):
+                declared[match[1]] = full
     return declared
+
+
+def _clipped(short: str, full: str) -> bool:
+    """Whether a short name is clipped from a full one, as `Unitama` from "Universitas Tanah Makmur"."""
+    letters = iter(full.casefold())
+    return (
+        len(short) >= 4
+        and short[0] == full.removeprefix("The ")[0]
+        and all(letter in letters for letter in short.casefold())
+        and not geography.is_place(short)
+        and not lexicon().is_common(short.casefold())
+    )
 
 
 def initials_of(name: str) -> Iterator[str]:
@@ -66,12 +79,23 @@ def same_organization(full: str, full_head: str, short: str, short_head: str, de
     big, small = key_words(full), key_words(short)
     if big == small or (small and big - COMPANY_WORDS == small - COMPANY_WORDS):
         return True
-    if not short_head and " " not in short and (big & COMPANY_WORDS or singular(full_head) in COMPANY_WORDS):
-        return full.split()[0].casefold() == short.casefold()
+    if not short_head and " " not in short:
+        company = big & COMPANY_WORDS or singular(full_head) in COMPANY_WORDS
+        own = len(full.split()) == 2 and not geography.is_place(short)
+        return bool(company or own) and full.split()[0].casefold() == short.casefold()
     if singular(full_head) != singular(short_head) or not full_head:
         return False
+    if full.casefold().startswith(tuple(f"{short.casefold()} {link} " for link in ("for", "of", "on", "against"))):
+        return " " in short
+    if len(small) == 2 and small < big and all(_is_own(word) for word in small - {singular(short_head)}):
+        return True
     # "Coastal Teacher Alliance" of "Coastal Teachers Alliance to Help Fishing Villages"
     return len(small) >= 3 and small < big and _leads(full, short)
+
+
+def _is_own(word: str) -> bool:
+    """Whether a word of a name is found in no other: no subject, place or other common word."""
+    return not lexicon().is_common(word) and not is_field(word) and not geography.is_place(word)
 
 
 def _leads(full: str, short: str) -> bool:

@@ -17,6 +17,7 @@ class BodyWords:
         house_heads: Heads of such an office.
         paper_partnership: Words that make a partnership an agreement.
         company_tails: Last words of companies' names.
+        describing: Nouns right before the name of a body.
         known_bodies: Whole names of bodies that look like programmes.
         campus_systems: States whose university goes on with the campus.
         company_words: What a company's short name leaves out.
@@ -27,6 +28,7 @@ class BodyWords:
     house_heads: frozenset[str]
     paper_partnership: frozenset[str]
     company_tails: frozenset[str]
+    describing: frozenset[str]
     known_bodies: frozenset[str]
     campus_systems: frozenset[str]
     company_words: frozenset[str]
@@ -43,6 +45,7 @@ def body_words() -> BodyWords:
         house_heads=words["house_heads"],
         paper_partnership=words["paper_partnership"],
         company_tails=words["company_tails"],
+        describing=words["describing"],
         known_bodies=frozenset(" ".join(each.split()) for each in table["known_bodies"].split("|") if each.strip()),
         campus_systems=words["campus_systems"],
         company_words=words["company_words"],

@@ -107,7 +107,8 @@ def lexicon() -> Lexicon:
     table = tomllib.loads(resource("gazetteers/extract-english.toml").read_text("utf-8"))
     people = tomllib.loads(resource("gazetteers/extract-people.toml").read_text("utf-8"))
     words = {key: frozenset(text.split()) for key, text in (table["words"] | people["words"]).items()}
-    heads = frozenset(table["organization_heads"].split())
+    bodies = tomllib.loads(resource("gazetteers/extract-bodies.toml").read_text("utf-8"))
+    heads = frozenset(table["organization_heads"].split()) | frozenset(bodies["organization_heads"].split())
     return Lexicon(
         organizations=heads,
         inner_bodies=frozenset(" ".join(each.split()) for each in table["inner_bodies"].split("|") if each.strip()),
@@ -130,7 +131,7 @@ def lexicon() -> Lexicon:
         plain=words["plain_words"],
         months=words["months"],
         weekdays=words["weekdays"],
-        not_acronyms=words["not_acronyms"],
+        not_acronyms=words["not_acronyms"] | frozenset(bodies["currencies"].split()),
         media=words["media_words"],
         particles=frozenset(table["phrases"]["roman_particles"].split()),
         demonyms=table["demonyms"],

@@ -217,7 +217,7 @@ def is_title_head(low: str) -> bool:
     titles = lexicon().titles
     if low in titles:
         return True
-    if "-" not in low:
+    if "-" not in low or low in lexicon().organizations:
         return False
     parts = low.split("-")
     return parts[-1] in titles or (parts[0] in titles and parts[-1] in ("general", "elect", "designate", "emeritus"))

@@ -15,6 +15,7 @@ from curator.extract.mentions import Kind, Mention, is_title_head, mentions_of
 from curator.extract.phrases import NAMES_LIKE_WORDS, is_capital
 from curator.extract.reading import Reading, Sentence, Word
 from curator.extract.run_together import taken_apart
+from curator.extract.surroundings import in_context, in_rows
 from curator.extract.titles import read_position
 
 _CAPITAL_FAMILY = re.compile(r"[A-Z][A-Z'’-]+$")
@@ -37,7 +38,9 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&-]*[A-Z]s?$")
 
 def settled_mentions(reading: Reading) -> list[list[Mention]]:
     """The mentions of every sentence, with people, short names and unknown places settled over the whole document."""
-    found = [taken_apart(s, each) for s, each in zip(reading.sentences, mentions_of(reading), strict=True)]
+    found = [
+        in_context(s, taken_apart(s, each)) for s, each in zip(reading.sentences, mentions_of(reading), strict=True)
+    ]
     acronyms = set(declared_acronyms(reading, found))
     names = {reading.text[m.start : m.end] for each in found for m in each if m.kind is Kind.ORGANIZATION}
     acronyms |= {short for name in names for short in initials_of(name)}
@@ -48,7 +51,7 @@ def settled_mentions(reading: Reading) -> list[list[Mention]]:
     known = _family_names(reading, found)
     votes = _votes(reading, found)
     return [
-        [_leftover(reading, s, m, each, known, acronyms | brands, votes, houses) for m in each]
+        in_rows(s, [_leftover(reading, s, m, each, known, acronyms | brands, votes, houses) for m in each])
         for s, each in zip(reading.sentences, found, strict=True)
     ]
 

@@ -7,7 +7,7 @@ from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.extract.roles import roles_in
 from curator.extract.scene import Entries, Scene, plain
 
-STAGE = "organizations.rules.v1"
+STAGE = "organizations.rules.v2"
 Span = tuple[int, int]
 _ACTING = frozenset({"organizer", "host", "co-host", "sponsor", "initiator"})
 
@@ -93,7 +93,7 @@ def _signatories(scene: Scene, bodies: list[_Body]) -> None:
 
 
 def _participants(scene: Scene, bodies: list[_Body]) -> None:
-    """Whoever's people spoke or attended took part, unless it did more."""
+    """Whoever's people spoke or attended took part, unless it held the event."""
     for entry in scene.found.get("person", ()):
         roles = {value.content for value in entry.values if value.field == "role"}
         if roles & {"author", "translator", "editor", "photographer"}:
@@ -101,7 +101,7 @@ def _participants(scene: Scene, bodies: list[_Body]) -> None:
         for value in entry.values:
             if value.field == "affiliation":
                 body = _standing(bodies, (value.evidence[0].start, value.evidence[0].end))
-                if body is not None and not body.roles.keys() - {"participant"}:
+                if body is not None:
                     body.add("participant", (value.evidence[0].start, value.evidence[0].end))
     for body in bodies:
         if _ACTING & set(body.roles):

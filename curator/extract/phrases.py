@@ -14,6 +14,7 @@ from curator.extract.reading import Word
 _COMPANY_TAIL = bag(
     "ltd ltd. inc inc. co co. corp corp. llc plc gmbh limited s.a. s.p.a. n.v. b.v. l.p. pty pte pvt llp ag se kg"
 )
+_SMALL_FORMS = bag("plc llc ltd inc gmbh aps")
 _ORDINALS = bag("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
 _ARTICLES = frozenset({"the", "a", "an"})
 _OWNERS = bag("people women men children workers teachers students farmers writers journalists youth peoples")
@@ -140,6 +141,8 @@ def _continues(words: Sequence[Word], i: int, lex: Lexicon) -> int:
     if _VERSION.match(here.text) and not glued and follower is not None:
         inside = is_capital(follower) and not _breaks(words, i + 1, lex) and not words[i - 1].low.endswith(".")
         return 1 if "." in here.text or (inside and words[i - 1].low not in lex.plain) else 0
+    if here.text in _SMALL_FORMS and is_capital(words[i - 1]):
+        return 1
     if follower is None:
         return 0
     state = follower.text.isupper() and follower.low in ("co", "co.")

@@ -7,7 +7,7 @@ from curator.extract.lexicon import bag
 from curator.extract.mentions import Kind, Mention
 from curator.extract.scene import Entries, Scene
 
-STAGE = "places.rules.v1"
+STAGE = "places.rules.v2"
 _ADDED = bag("district county province city state island islands prefecture municipality region")
 
 

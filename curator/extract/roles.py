@@ -1,111 +1,26 @@
 """Roles of organisations relative to the news: from verbs, passives, nominal forms and lists.
 
-Gathering the organisations themselves is in `curator.extract.organizations`.
+Who came is in `curator.extract.attendance`; gathering the organisations themselves in `curator.extract.organizations`.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from curator.extract.lexicon import bag
-from curator.extract.mentions import Kind, Mention
+from curator.extract.attendance import attendance
+from curator.extract.lexicon import lexicon, singular
+from curator.extract.mentions import Mention
 from curator.extract.reading import Sentence, Word
+from curator.extract.role_words import Pairs, role_words
+from curator.extract.rows import Row
 from curator.extract.scene import Scene
 
-_PASSIVE = {
-    "hosted": "host",
-    "held": "host",
-    "co-hosted": "co-host",
-    "cohosted": "co-host",
-    "organized": "organizer",
-    "organised": "organizer",
-    "co-organized": "organizer",
-    "co-organised": "organizer",
-    "convened": "organizer",
-    "undertaken": "organizer",
-    "arranged": "organizer",
-    "sponsored": "sponsor",
-    "co-sponsored": "sponsor",
-    "funded": "sponsor",
-    "supported": "sponsor",
-    "financed": "sponsor",
-    "initiated": "initiator",
-    "launched": "initiator",
-    "proposed": "initiator",
-    "led": "initiator",
-    "spearheaded": "initiator",
-    "founded": "initiator",
-}
-_ACTIVE = {
-    "hosted": "host",
-    "hosts": "host",
-    "co-hosted": "co-host",
-    "organized": "organizer",
-    "organised": "organizer",
-    "organizes": "organizer",
-    "co-organized": "organizer",
-    "co-organised": "organizer",
-    "convened": "organizer",
-    "sponsored": "sponsor",
-    "co-sponsored": "sponsor",
-    "funded": "sponsor",
-    "initiated": "initiator",
-    "spearheaded": "initiator",
-    "inaugurated": "initiator",
-    "launched": "initiator",
-    "founded": "initiator",
-    "support": "sponsor",
-    "supports": "sponsor",
-    "attended": "participant",
-    "participated": "participant",
-    "joined": "participant",
-    "presented": "participant",
-    "exhibited": "participant",
-    "showcased": "participant",
-    "unveiled": "participant",
-    "released": "participant",
-    "demonstrated": "participant",
-}
-_NOMINAL = {
-    "host": "host",
-    "hosts": "host",
-    "co-host": "co-host",
-    "co-hosts": "co-host",
-    "organizer": "organizer",
-    "organizers": "organizer",
-    "organiser": "organizer",
-    "organisers": "organizer",
-    "sponsor": "sponsor",
-    "sponsors": "sponsor",
-    "initiator": "initiator",
-    "initiators": "initiator",
-    "members": "participant",
-    "partners": "participant",
-    "participants": "participant",
-}
-_ATTENDING = bag("attended participated joined took gathered participating included")
-_DELEGATES = bag(
-    "representatives delegates experts officials members directors leaders researchers scholars scientists "
-    "participants heads teachers students engineers executives delegations presidents rectors deans"
-)
-_LIST_WORDS = re.compile(
-    r"(?:[\s,;&()\[\]]|\band\b|\bthe\b|\bas well as\b|\balong with\b|\btogether with\b|\bwith\b|\bboth\b|\balso\b"
-    r"|\bby\b|\bin (?:partnership|collaboration|cooperation|conjunction) with\b"
-    r"|\bcompany\b|\bfirm\b|\b[A-Z][\w.]*[’']s\b)*$"
-)
-_BRACKET = re.compile(r"\([^()]{1,40}\)")
-
-
-_PHRASES = {
-    ("funding", "from"): "sponsor",
-    ("funds", "from"): "sponsor",
-    ("support", "from"): "sponsor",
-    ("support", "of"): "sponsor",
-    ("sponsorship", "of"): "sponsor",
-    ("invitation", "of"): "host",
-    ("initiative", "of"): "initiator",
-    ("auspices", "of"): "sponsor",
-}
+_BE = frozenset({"was", "were", "be", "been", "is", "are", "being"})
+_SHOWN = frozenset({":", "：", "is", "are", "was", "were", "include", "includes", "included"})
+_ARTICLES = frozenset({"a", "an", "the", "as", "one", "its", "this", *_BE})
+_JOINING = frozenset({"became", "become", "becomes"})
+_LEAD = 4
+"""Sentences of an article in which what will be is its news."""
+_EVENTS = frozenset({"event", "training", "course"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,165 +34,197 @@ class Role:
 
 def roles_in(scene: Scene, sentence: Sentence) -> Iterator[Role]:
     """Finds the roles that a sentence gives to organisations."""
-    bodies = scene.of(sentence, Kind.ORGANIZATION)
-    if not bodies:
+    row = Row.of(scene, sentence)
+    if not row.bodies:
         return
-    words = sentence.words
-    for i, word in enumerate(words):
-        if word.low in _PASSIVE:
-            yield from _passive(scene, words, i, bodies)
-        if word.low in _NOMINAL:
-            yield from _nominal(scene, words, i, bodies)
-    yield from _active(scene, words, bodies)
-    yield from _place_of_action(words, bodies)
-    yield from _attendance(words, bodies)
-    yield from _nominal_phrases(scene, words, bodies)
+    for rule in (_passives, _actives, _nouns, _phrases, _scenes, attendance):
+        for role, first, last, bodies in rule(row):
+            cue = (row.words[first].start, row.words[last - 1].end)
+            yield from (Role(body, role, cue) for body in bodies)
 
 
-def _in_list(gap: str) -> bool:
-    """Whether only words of a list, brackets aside, stand between two names."""
-    return bool(_LIST_WORDS.match(_BRACKET.sub(" ", gap)))
+Given = tuple[str, int, int, list[Mention]]
+"""A role, the words first..last that give it, and the bodies that have it."""
 
 
-def listed_after(
-    scene: Scene, words: Sequence[Word], i: int, bodies: Sequence[Mention], reach: int = 8
-) -> list[Mention]:
-    """The organisations of a list that begins within `reach` words after word `i`."""
-    ahead = [body for body in bodies if body.first > i]
-    if not ahead or ahead[0].first - i > reach:
-        return []
-    listed = [ahead[0]]
-    for body in ahead[1:]:
-        gap = scene.text[listed[-1].end : body.start]
-        if not _in_list(gap):
-            break
-        listed.append(body)
-    last = listed[-1]
-    if len(listed) > 1 and last.last < len(words) and words[last.last].tag in ("VBD", "VBZ", "VBP", "MD"):
-        # "..., with A, and B unveiled": B begins a new clause.
-        gap = scene.text[listed[-2].end : last.start]
-        if "," in gap and "and" in gap.split():
-            listed.pop()
-    return listed
-
-
-def listed_before(
-    scene: Scene, i: int, bodies: Sequence[Mention], *, adverbs: int = 3, words: Sequence[Word]
-) -> list[Mention]:
-    """The organisations of a list that ends right before word `i`, adverbs and auxiliaries aside."""
-    behind = [body for body in bodies if body.last <= i]
-    if not behind or i - behind[-1].last > adverbs:
-        return []
-    between = words[behind[-1].last : i]
-    if any(
-        word.text in (",", ";", ":") or (word.tag[:2] in ("IN", "NN", "WD", "VB") and word.low not in _AUXILIARY)
-        for word in between
-    ):
-        return []
-    listed = [behind[-1]]
-    for body in reversed(behind[:-1]):
-        if not _in_list(scene.text[body.end : listed[0].start]):
-            break
-        listed.insert(0, body)
-    return listed
-
-
-_AUXILIARY = bag("has have had will also jointly together was were is are recently officially formally then both")
-
-
-def _passive(scene: Scene, words: Sequence[Word], i: int, bodies: Sequence[Mention]) -> Iterator[Role]:
+def _passives(row: Row) -> Iterator[Given]:
     """As in "initiated and held by A, B and C": everybody after "by", for each of the participles."""
-    by = next((k for k in range(i + 1, min(i + 5, len(words))) if words[k].low == "by"), None)
-    if by is None or any(
-        words[k].low not in (*_PASSIVE, "and", "jointly", ",", "or", "co", "-") for k in range(i + 1, by)
-    ):
-        return
-    if any(word.low in ("will", "next") for word in words[max(0, i - 4) : i]):
-        return
-    role = _PASSIVE[words[i].low]
-    if role == "host" and words[i].low == "hosted" and i and words[i - 1].low == "co":
-        role = "co-host"
-    for body in listed_after(scene, words, by, bodies):
-        yield Role(body, role, (words[i].start, words[by].end))
-
-
-def _nominal(scene: Scene, words: Sequence[Word], i: int, bodies: Sequence[Mention]) -> Iterator[Role]:
-    """As in "Organizers: A, B", "the sponsors were A and B"."""
-    after = words[i + 1].low if i + 1 < len(words) else ""
-    if after in (":", "：", "is", "are", "was", "were", "include", "included"):
-        for body in listed_after(scene, words, i + 1, bodies, reach=4):
-            yield Role(body, _NOMINAL[words[i].low], (words[i].start, words[i].end))
-
-
-def _active(scene: Scene, words: Sequence[Word], bodies: Sequence[Mention]) -> Iterator[Role]:
-    for i, word in enumerate(words):
-        role = _ACTIVE.get(word.low)
-        follower = words[i + 1].low if i + 1 < len(words) else ""
-        if role is None or follower == "by" or (i and words[i - 1].low in ("was", "were", "be", "been", "is", "are")):
-            continue
-        for body in listed_before(scene, i, bodies, words=words):
-            yield Role(body, role, (word.start, word.end))
-
-
-def _place_of_action(words: Sequence[Word], bodies: Sequence[Mention]) -> Iterator[Role]:
-    """As in "was established at A", "visited A", "came to A": the place of the news is the host."""
-    for body in bodies:
-        k = body.first - 1
-        if k >= 0 and words[k].low == "the":
-            k -= 1
-        before = words[k].low if k >= 0 else ""
-        verb = words[k - 1].low if k >= 1 else ""
-        held = verb in (
-            "held",
-            "place",
-            "established",
-            "opened",
-            "signed",
-            "launched",
-            "convened",
-            "concluded",
-            "meeting",
+    known = role_words()
+    for i, word in enumerate(row.words):
+        role = known.passive.get(word.low) or (
+            known.passive_of_events.get(word.low) if _speaks_of_event(row, i) else None
         )
-        if (
-            before == "visited"
-            or (before == "at" and held)
-            or (before == "to" and verb in ("visit", "came", "visited"))
-        ):
-            yield Role(body, "host", (words[k].start, words[k].end))
+        by = _by(row, i) if role or word.low in known.signing else None
+        if by is None or _distant(row, i):
+            continue
+        bodies = row.after(by)
+        if role == "host" and i and row.words[i - 1].low == "co":
+            role = "co-host"
+        yield role or "signatory", i, by + 1, bodies
+        if role and bodies:
+            yield from _companions(row, role, bodies[-1].last)
 
 
-def _nominal_phrases(scene: Scene, words: Sequence[Word], bodies: Sequence[Mention]) -> Iterator[Role]:
+def _by(row: Row, i: int) -> int | None:
+    """The "by" of the participle at `i`: other participles, adverbs and times may stand between."""
+    known = role_words()
+    for k in range(i + 1, min(i + 6, len(row.words))):
+        word = row.words[k]
+        if word.low == "by":
+            return k
+        other = word.tag.startswith("VB") and word.low not in known.passive and word.low not in known.passive_of_events
+        if other or word.text in (".", ";", ":") or word.low == "to":
+            return None
+    return None
+
+
+def _distant(row: Row, i: int) -> bool:
+    """Whether the verb at `i` tells of another edition: "next year's forum will be hosted by"."""
+    before = [word.low for word in row.words[max(0, i - 5) : i]]
+    return "next" in [word.low for word in row.words] or ("will" in before and row.sentence.index >= _LEAD)
+
+
+def _speaks_of_event(row: Row, i: int) -> bool:
+    lex = lexicon()
+    return any(
+        singular(word.low) in lex.events or singular(word.low) in _EVENTS for word in row.words[max(0, i - 15) : i]
+    )
+
+
+def _actives(row: Row) -> Iterator[Given]:
+    """As in "A and B organized", "A, which initiated", "A is hosting", and "together with C" after it."""
+    known = role_words()
+    for i, word in enumerate(row.words):
+        role = known.active.get(word.low)
+        if word.low in known.proposing and {each.low for each in row.words[i + 1 : i + 6]} & known.proposed:
+            role = "initiator"
+        if word.low in known.signing and _paper_after(row, i):
+            role = "signatory"
+        follower = row.words[i + 1].low if i + 1 < len(row.words) else ""
+        if role is None or follower == "by" or not _is_verb(row, i) or _distant(row, i):
+            continue
+        bodies = row.before(i)
+        if bodies:
+            yield role, i, i + 1, bodies
+            if role != "participant":
+                yield from _companions(row, role, i + 1)
+
+
+def _is_verb(row: Row, i: int) -> bool:
+    word = row.words[i]
+    before = {each.low for each in row.words[max(0, i - 2) : i]}
+    if word.low.endswith("ing"):
+        return bool(before & _BE)
+    return not before & _BE and (word.low.endswith("ed") or word.tag.startswith("VB"))
+
+
+def _paper_after(row: Row, i: int) -> bool:
+    papers = lexicon().agreements
+    return any(singular(word.low) in papers for word in row.words[i + 1 : i + 13])
+
+
+def _companions(row: Row, role: str, i: int) -> Iterator[Given]:
+    """Those who did the same: "hosted the forum together with B"."""
+    for k in range(i, min(i + 16, len(row.words))):
+        if row.words[k].tag in ("VBD", "VBZ") or row.words[k].text in (";", "."):
+            return
+        end = _phrase_at(row, k, role_words().companions)[1]
+        if end:
+            yield role, k, end, row.after(end - 1, reach=4)
+            return
+
+
+def _nouns(row: Row) -> Iterator[Given]:
+    """As in "Organizers: A, B", "the sponsors of the forum were A and B", "A, a sponsor of", "A (host)"."""
+    known = role_words()
+    for i, word in enumerate(row.words):
+        role = known.nominal.get(word.low)
+        if role is None:
+            continue
+        shown = _shown(row, i)
+        if shown and word.low != "member":
+            yield role, i, i + 1, row.after(shown, reach=4)
+        elif role != "participant" and i + 1 < len(row.words):
+            comma = row.words[i + 1].text == ","
+            yield role, i, i + 1, row.after(i + comma, reach=2) if _named_by(row, i) else []
+        yield role, i, i + 1, _told_of(row, i, joining=role == "participant")
+
+
+def _named_by(row: Row, i: int) -> bool:
+    """Whether "the" or the beginning stands before a noun: "the host, A"."""
+    return i == 0 or row.words[i - 1].low in ("the", "its", "main", "co", "principal")
+
+
+def _shown(row: Row, i: int) -> int:
+    """The index of the colon or verb after which those of the noun at `i` stand, or 0."""
+    for k in range(i + 1, min(i + 8, len(row.words))):
+        low = row.words[k].low
+        if low in _SHOWN:
+            return k
+        if k == i + 1 and low not in ("of", "for", "and", "("):
+            return 0
+        if row.words[k].text in (",", ";", ".") or row.words[k].tag.startswith("VB"):
+            return 0
+    return 0
+
+
+def _told_of(row: Row, i: int, *, joining: bool) -> list[Mention]:
+    """The bodies that the noun at `i` is said of: "A and B, the main sponsors", "with A as host"."""
+    follower = row.words[i + 1].low if i + 1 < len(row.words) else "."
+    behind = [body for body in row.bodies if body.last <= i]
+    if not behind or i - behind[-1].last > 12 or follower in lexicon().speech:
+        return []
+    last = behind[-1].last
+    if row.words[i - 1].text == "(" and i - 1 == last and follower == ")":
+        return [behind[-1]]
+    between = list(row.plain(last, i))
+    adjectives = {word.low for word in row.words[last:i] if word.tag in ("JJ", "JJS")}
+    linked = all(each in role_words().links or each in adjectives for each in between)
+    wanted = _JOINING if joining else _ARTICLES | _JOINING
+    if not (linked and set(between) & wanted):
+        return []
+    rows = row.before(last)
+    return rows if between[-1:] != ["as"] and rows and row.words[i].low.endswith("s") else [behind[-1]]
+
+
+def _phrases(row: Row) -> Iterator[Given]:
     """As in "with funding from A", "with the support of A and B", "at the invitation of A"."""
-    for i in range(len(words) - 1):
-        role = _PHRASES.get((words[i].low, words[i + 1].low))
+    known = role_words()
+    words = {word.low for word in row.words}
+    money = bool(words & known.money_signs) or any("$" in word.text or "€" in word.text for word in row.words)
+    for i in range(len(row.words) - 1):
+        role, end = _phrase_at(row, i, known.phrases)
+        if not end and money:
+            role, end = _phrase_at(row, i, known.money)
+        purpose = i and (row.words[i - 1].low, row.words[i].low) == ("in", "support")
+        if end and not purpose:
+            yield role, i, end, row.after(end - 1, reach=4)
+
+
+def _phrase_at(row: Row, i: int, phrases: Pairs) -> tuple[str, int]:
+    """The role of the phrase that begins at word `i`, and the index after it; 0 where there is none."""
+    for length in (1, 2, 3, 4):
+        role = phrases.get(tuple(word.low for word in row.words[i : i + length]))
         if role:
-            for body in listed_after(scene, words, i + 1, bodies, reach=4):
-                yield Role(body, role, (words[i].start, words[i + 1].end))
+            return role, i + length
+    return "", 0
 
 
-def _attendance(words: Sequence[Word], bodies: Sequence[Mention]) -> Iterator[Role]:
-    """Everybody named in a sentence that tells who came, and delegates "from A, B and C"."""
-    verbs = [
-        i
-        for i, word in enumerate(words)
-        if word.low in _ATTENDING and not (word.low == "took" and not _took_part(words, i))
-    ]
-    delegates = [i for i, word in enumerate(words) if word.low in _DELEGATES]
-    for body in bodies:
-        source = [i for i in delegates if i < body.first]
-        came = [v for v in verbs if _came(words, v, body, delegates=bool(source))]
-        if came:
-            at = min(came, key=lambda v: abs(v - body.first))
-            yield Role(body, "participant", (words[at].start, words[at].end))
+def _scenes(row: Row) -> Iterator[Given]:
+    """As in "was established at A", "visited A", "on the campus of A": the place of the news is the host."""
+    known = role_words()
+    for body in row.bodies:
+        k = body.first - 1
+        if k >= 0 and row.words[k].low == "the":
+            k -= 1
+        before = row.words[k].low if k >= 0 else ""
+        verb = row.words[k - 1].low if k >= 1 else ""
+        came = before == "to" and verb in ("visit", "came", "visited")
+        if before == "visited" or (before == "at" and verb in known.held) or came:
+            yield "host", k, k + 1, [body]
+        elif k >= 1 and _phrase_at(row, k - 1, known.scenes)[1] and _held_before(row.words[: k - 1], known.held):
+            yield "host", k - 1, k + 1, [body]
 
 
-def _came(words: Sequence[Word], verb: int, body: Mention, *, delegates: bool) -> bool:
-    """Whether a body is on the side of the verb where those who came stand."""
-    passive = verb + 1 < len(words) and words[verb + 1].low == "by"
-    if words[verb].low == "attended":
-        return body.first > verb if passive else body.first < verb
-    return delegates
-
-
-def _took_part(words: Sequence[Word], i: int) -> bool:
-    return i + 1 < len(words) and words[i + 1].low == "part"
+def _held_before(words: Iterable[Word], held: frozenset[str]) -> bool:
+    return any(word.low in held for word in words)

@@ -1,0 +1,135 @@
+"""Names that their neighbours tell: "the operator Vega Energy", "Tanlu province", "Tanlu-based", names within a row.
+
+What a name says by its own words is in `curator.extract.mentions`; people are settled in `curator.extract.names`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from curator.extract import geography
+from curator.extract.body_words import body_words
+from curator.extract.lexicon import bag, lexicon
+from curator.extract.mentions import Kind, Mention
+from curator.extract.reading import Sentence, Word
+
+_SETTLED = bag(
+    "province provinces prefecture prefectures county counties district districts oblast krai okrug region regions "
+    "municipality municipalities village villages town towns city cities river rivers valley island islands delta "
+    "basin peninsula desert plateau governorate voivodeship canton emirate"
+)
+_OFFICIALS = bag(
+    "mayor governor residents people inhabitants outskirts suburb suburbs north south east west coast shores"
+)
+_TOLD = bag("town city village island district port suburb municipality province county region hamlet settlement")
+_OUTLYING = bag("branch chapter")
+_BETWEEN = bag(", and & or the as well ;")
+
+
+def in_context(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """Settles what the words right before or after a name tell, before people are looked for.
+
+    Args:
+        sentence: Where the mentions stand.
+        mentions: In order.
+
+    Returns:
+        The mentions in order, some settled, joined or added.
+    """
+    words = sentence.words
+    found = [_told(words, each) for each in mentions]
+    found = _branches(words, found)
+    return sorted([*found, *_bases(words)], key=lambda each: each.start)
+
+
+def _open(mention: Mention) -> bool:
+    return mention.kind is Kind.OTHER and not mention.head and mention.sure == 0.0 and not mention.quoted
+
+
+def _told(words: Sequence[Word], mention: Mention) -> Mention:
+    if mention.kind is Kind.PLACE and mention.last < len(words) and words[mention.last].low == "government":
+        return _over(words, mention, mention.first, mention.last + 1, "government", 0.6)
+    if not _open(mention):
+        return mention
+    if _is_company(words, mention):
+        return replace(mention, kind=Kind.ORGANIZATION, sure=0.65)
+    if _is_place(words, mention):
+        return replace(mention, kind=Kind.PLACE, sure=0.75)
+    return mention
+
+
+def _over(words: Sequence[Word], mention: Mention, first: int, last: int, head: str, sure: float) -> Mention:
+    start, end = words[first].start, words[last - 1].end
+    return replace(mention, kind=Kind.ORGANIZATION, first=first, last=last, start=start, end=end, head=head, sure=sure)
+
+
+def _is_company(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether a name ends like a company's, or a word such as "manufacturer" stands right before it."""
+    name = words[mention.first : mention.last]
+    lex = lexicon()
+    before = words[mention.first - 1].low if mention.first else ""
+    if all(lex.is_common(word.low) or word.low in lex.demonyms for word in name):
+        return False
+    if before in body_words().describing and not all(word.ent == "PERSON" for word in name):
+        return True
+    own = not lex.is_common(name[0].low) and name[0].low not in lex.demonyms
+    return 2 <= len(name) <= 4 and own and name[-1].low in body_words().company_tails
+
+
+def _is_place(words: Sequence[Word], mention: Mention) -> bool:
+    name = words[mention.first : mention.last]
+    if len(name) > 3 or any(lexicon().is_common(word.low) for word in name) or name[0].low in lexicon().demonyms:
+        return False
+    after = [word.low for word in words[mention.last : mention.last + 5]]
+    before = [word.low for word in words[max(0, mention.first - 2) : mention.first]]
+    if after[:1] and after[0] in _SETTLED:
+        return True
+    if len(before) == 2 and before[0] in _OFFICIALS and before[1] == "of":
+        return name[0].ent not in ("PERSON", "ORG")
+    return after[:1] == [","] and after[1:2] in (["a"], ["the"]) and bool(_TOLD & set(after[2:4])) and "in" in after
+
+
+def _branches(words: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
+    """Joins "the Tanlu branch of Harbour Bank" into one name."""
+    found: list[Mention] = []
+    for mention in mentions:
+        at = mention.first - 1 - (mention.first > 0 and words[mention.first - 1].low == "the")
+        branch = at >= 2 and words[at].low == "of" and words[at - 1].text in _OUTLYING
+        if branch and mention.kind is Kind.ORGANIZATION and found and found[-1].last == at - 1:
+            area = found.pop()
+            found.append(_over(words, mention, area.first, mention.last, mention.head, mention.sure))
+        else:
+            found.append(mention)
+    return found
+
+
+def _bases(words: Sequence[Word]) -> list[Mention]:
+    """The places of "Lagos-based" and the like."""
+    found = []
+    for i, word in enumerate(words):
+        if word.low.endswith(("-based", "-headquartered")) and word.text[0].isupper():
+            name = word.text[: word.text.rindex("-")]
+            if geography.is_place(name):
+                found.append(Mention(Kind.PLACE, i, i + 1, word.start, word.start + len(name), "", 0.9))
+    return found
+
+
+def in_rows(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """Settles names that nothing else tells by the kind of the names that they are listed with."""
+    found = list(mentions)
+    for i, mention in enumerate(found):
+        if not _open(mention) or any(word.ent == "PERSON" for word in sentence.words[mention.first : mention.last]):
+            continue
+        sides = [each for each in (*found[max(0, i - 1) : i], *found[i + 1 : i + 2]) if _next(sentence, mention, each)]
+        kinds = {each.kind for each in sides if each.sure >= 0.6}
+        if kinds == {Kind.ORGANIZATION} and (len(sides) == 2 or mention.last - mention.first > 1):
+            found[i] = replace(mention, kind=Kind.ORGANIZATION, sure=0.55)
+        elif kinds == {Kind.PLACE} and len(sides) == 2:
+            found[i] = replace(mention, kind=Kind.PLACE, sure=0.6)
+    return found
+
+
+def _next(sentence: Sentence, mention: Mention, other: Mention) -> bool:
+    """Whether only a comma or an "and" stands between two mentions."""
+    first, last = sorted((mention, other), key=lambda each: each.first)
+    gap = [word.low for word in sentence.words[first.last : last.first]]
+    return 0 < len(gap) <= 4 and all(each in _BETWEEN for each in gap)
