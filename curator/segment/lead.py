@@ -35,12 +35,6 @@ _PATTERNS: Sequence[tuple[PassageKind, re.Pattern[str]]] = (
             r"[(（/](?P<outlet>[^()（）/\d]{2,40})[)）/]\s*[*_]*\s*(?:--+|[-–—:])\s*"
         ),
     ),
-    (  # PLACE, May 17, 2024 - The first sentence
-        PassageKind.DATELINE,
-        re.compile(
-            r"[*_]*[^\W\d_a-z][^()（）\n:;]{1,60}?,?\s(?:19|20)\d\d[*_]*\s*(?:/[^/]{2,30}/)?\s*(?:--+|[-–—:])\s*"
-        ),
-    ),
     (  # 某某社某地8月3日电（记者 某某）
         PassageKind.DATELINE,
         re.compile(
@@ -55,6 +49,13 @@ _PATTERNS: Sequence[tuple[PassageKind, re.Pattern[str]]] = (
             r"\s*[（(](?:本报|本网)?(?:记者|記者|通讯员)[\s：:]*(?P<author>[\u4e00-\u9fff·]{2,6})[^（）()]{0,40}[）)]\s*"
         ),
     ),
+)
+# PLACE, May 17, 2024 - The first sentence; Place, 17 May 2024. The ...; (Place, 17.5.2024) The ...
+_DATE_WITHIN = 75  # characters
+_BEFORE_DATE = re.compile(r"[*_\s]*[(（\[]?(?:[^\W\d_a-zß-ÿ][^()（）\n:;]{0,60}?[,.|/–—-]?\s)?[*_]*")
+_AFTER_DATE = re.compile(
+    r"[*_]*(?:\s?[)）\]][*_]*\s*(?:--?|[–—:.])?|\s?(?:/[^/\n]{2,30}/|[(（](?P<outlet>[^()（）\n\d]{2,40})[)）])[*_]*\s*(?:--?|[–—:.])?"
+    r"|,?\s(?:\|\s)?(?:[^\W\d_a-zß-ÿ][\w'’-]+,?\s?){1,3}[*_]*\s?(?:--?|[–—:|])|[*_]*\s?(?:--?|[–—:.|]))[*_]*\s+"
 )
 
 
@@ -98,4 +99,14 @@ def _match(text: str, start: int, end: int) -> tuple[PassageKind, re.Match[str]]
         match = pattern.match(text, start, end)
         if match and match.end() < end and match.end() > start:
             return kind, match
+    after = _after_date(text, start, end)
+    return (PassageKind.DATELINE, after) if after else None
+
+
+def _after_date(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What joins a place and a full date to the first sentence; the match ends where the sentence begins."""
+    for dated in find_dates(text, start, min(end, start + _DATE_WITHIN))[:1]:
+        if _BEFORE_DATE.fullmatch(text, start, dated.start):
+            after = _AFTER_DATE.match(text, dated.end, end)
+            return after if after and after.end() < end and not text[after.end()].islower() else None
     return None

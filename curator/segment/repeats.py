@@ -1,5 +1,6 @@
 """Paragraphs that stand twice: a cut copy before the whole one, or the same words again."""
 
+import re
 from collections.abc import Mapping
 
 from curator.segment.blocks import normal
@@ -8,6 +9,10 @@ from curator.segment.layout import Layout
 _LEAST = 40  # characters; shorter lines repeat by chance
 _PREFIX = 32
 _NEAR = 6
+_BEFORE = re.compile(
+    r"[*_\s]*(?:[\[【][^\[\]【】]{2,20}[\]】]\s*|(?:Summary|Abstract|Lead|Teaser|In brief|Synopsis)\s*[:：]\s*)?[*_]*"
+    r"(?:[A-ZÀ-Þ][\w .,'’-]{1,40}?(?:\s*[*_]*\s(?:—|–|--?)\s|[*_]*:\s))?"
+)
 
 
 def repeated(layout: Layout, openings: Mapping[int, int]) -> set[int]:
@@ -27,7 +32,7 @@ def repeated(layout: Layout, openings: Mapping[int, int]) -> set[int]:
     for block in layout.blocks[layout.matter :]:
         if block.end - block.start < _LEAST // (2 if block.east_asian else 1) or layout.furniture[block.index]:
             continue
-        words = normal(layout.text[openings.get(block.start, block.start) : block.end])
+        words = _bare(layout.text[openings.get(block.start, block.start) : block.end])
         digest = hash(words)
         if seen.setdefault(digest, block.index) != block.index:
             if block.prose:  # headings may well come again
@@ -36,11 +41,15 @@ def repeated(layout: Layout, openings: Mapping[int, int]) -> set[int]:
         earlier = begun.get(words[:_PREFIX])
         if earlier is not None and block.index - earlier <= _NEAR and earlier not in found:
             first = openings.get(layout.blocks[earlier].start, layout.blocks[earlier].start)
-            _compare(
-                layout, earlier, normal(layout.text[first : layout.blocks[earlier].end]), words, found, block.index
-            )
+            _compare(layout, earlier, _bare(layout.text[first : layout.blocks[earlier].end]), words, found, block.index)
         begun[words[:_PREFIX]] = block.index
     return found
+
+
+def _bare(words: str) -> str:
+    """A paragraph for comparison, without a label such as “[Summary]” or a place such as “BUSAN —” before it."""
+    found = _BEFORE.match(words)
+    return normal(words[found.end() :] if found else words)
 
 
 def _compare(layout: Layout, earlier: int, old: str, words: str, found: set[int], index: int) -> None:

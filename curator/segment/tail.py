@@ -12,11 +12,17 @@ _TEASER_WORDS = 45
 _REST_AT_MOST = 0.35  # share of the running text that may come after the heading of a tail section
 _SENDER_AT_MOST = 0.5  # the same where senders speak of themselves, often at length
 _CAPTION = re.compile(
-    r"^(?:photo|picture|image|caption|图为|图片|图\d*[:：]|foto|bild|на фото)\b|\b(?:photo|picture|image|foto):\s"
-    r"|\b(?:(?:group|family) photo|at work|in the picture|pictured|poses? for)\b|[\[(](?:file )?photo\b"
+    r"^(?:photos?|pictures?|images?|captions?|图为|图片|图\d*[:：]|foto|bild|на фото)\b"
+    r"|\b(?:photo|picture|image|foto):\s|\b(?:(?:group|family|file) photo|at work|in the picture|pictured"
+    r"|pos(?:e|es|ed|ing) (?:for|during|at|with|after|in)|courtesy of|seen (?:here|at|during)|shake hands|shaking hands|looks? on|from (?:left|right|l to r))\b"
+    r"|[\[(](?:file )?photo\b|\((?:left|right|centre|center)\)"
     r"|\b(?:(?:delivers?|gives?|makes?) an? (?:speech|address)|(?:speech|address) (?:given|delivered|made) by)\b"
-    r"|\((?:left|right|centre|center)\)|(?:现场|合影|致辞|剪影|签约)[。]?$|摄[）)]?$",
+    r"|(?:现场|合影|致辞|剪影|签约)[。]?$|摄[）)]?$",
     re.IGNORECASE,
+)
+_SHOWN = re.compile(
+    r"(?:[^\W\d_a-zß-ÿ][\w.'’-]*,? (?:(?:and|of|the|&) )?){1,8}(?:the \w+ )?"
+    r"(?:speak|address|present|sign|unveil|exchang|tour|visit|hold|pos|cut|open|deliver|receiv|welcom|launch|inspect|listen|stand)ing\b"
 )
 _LINK = re.compile(r"[-*•·\s]*(?:\d+[.)]\s*)?[*_]*!?\[[^\]]*\]\(")
 _SIGNS = re.compile(r"(?:[\s*_]|</?\w{1,8}>)+$")
@@ -158,7 +164,10 @@ def _is_caption(layout: Layout, place: int, about: set[str]) -> bool:
     block = layout.blocks[place]
     if is_caption(block.words):
         return True
-    return 1 < block.count <= 9 and not block.item and _share(block, about) >= 0.75
+    shown = _SHOWN.match(block.words) is not None  # “Ada Lund speaking at the forum”
+    return (
+        1 < block.count <= (25 if shown else 9) and not block.item and _share(block, about) >= (0.5 if shown else 0.75)
+    )
 
 
 def _share(block: Block, about: set[str]) -> float:

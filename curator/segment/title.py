@@ -17,12 +17,27 @@ _SITE_AFTER = re.compile(r"\s+[|｜»–—-]\s+(?P<site>[^|｜»]{2,50})$|[_｜
 _EVENT_LINE = re.compile(
     r"(?:from |on )?\d{1,2}(?:\s?[-–—]\s?\d{1,2})?(?:st|nd|rd|th)?\s\w+.{0,12}\b(?:19|20)\d\d\b", re.IGNORECASE
 )
+_NAME_IN_TEXT = 1.5  # the sentences repeat an organisation's name word by word, a title hardly ever
 _TRAIL_SIGNS = " \t\xa0\u3000*_#\\|｜"
 _SITE_WORD = re.compile(
     r"news|daily|times|post|herald|tribune|wire|gazette|observer|journal|magazine|online|press|portal|website|\.\w{2,4}$"
     r"|university|ministry|government|agency|网|報|报|新闻|在线|大学",
     re.IGNORECASE,
 )
+
+
+_OUTLET_WORD = re.compile(
+    r"\b(?:bulletin|review|courier|chronicle|ledger|standard|mail|mirror|star|sun|guardian|independent|express|record|monitor"
+    r"|digest|globe|telegraph|dispatch|echo|register|reporter|examiner|insider|radio|tv|broadcasting|today|weekly|monthly"
+    r"|newsroom|institute|council|academy|foundation|association|college|society|commission|office|alliance|center|centre)$",
+    re.IGNORECASE,
+)
+_BODY_WORD = re.compile(
+    r"\b(?:institut|universit|ministr|department|college|academ|council|agenc|cent(?:re|er)|foundation|association|society"
+    r"|company|corporation|school|laborator|group|office|consortium|alliance|network)",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(("of", "the", "for", "and", "&", "in", "de", "del", "la", "du", "des"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +72,14 @@ def find_title(
         The best candidate, or None where none is fit.
     """
     about = set().union(*(content_words(block.words) for block in lead))
+    told = " ".join(normal(block.words) for block in lead)
     scored = []
     for index in candidates:
         span = _title_part(text, blocks[index], notes[index])
         if span.end - span.start >= 2:
             score = _score(text, blocks, index, span, notes, about, declared)
+            named = _BODY_WORD.search(text, span.start, span.end) and normal(text[span.start : span.end]) in told
+            score -= _NAME_IN_TEXT if named else 0.0
             scored.append((score, index, span))
     scored.sort(key=lambda entry: (-entry[0], entry[1]))
     if not scored or scored[0][0] < 0.5:
@@ -86,11 +104,19 @@ def _title_part(text: str, block: Block, note: Note) -> Span:
     while start < end and (text[start] in " \t\xa0\u3000:：,，)）]·|-–—" or text[start] in "#*_>"):
         start += 1
     site = _SITE_AFTER.search(text, start, end)
-    if site and site.start() - start >= 15 and _SITE_WORD.search(site["site"] or site["tight"]):
+    if site and site.start() - start >= 15 and _is_site(site):
         end = site.start()
     while end > start and text[end - 1] in _TRAIL_SIGNS:
         end -= 1
     return Span(start, end)
+
+
+def _is_site(found: re.Match[str]) -> bool:
+    """Whether the words behind a sign are a site's name; behind a stroke nothing else stands."""
+    words = found["site"] or found["tight"]
+    named = all(word[:1].isupper() or word in _SMALL for word in words.split()) and len(words.split()) <= 7
+    stroke = found[0].strip()[:1] in "|｜»"
+    return (named and (stroke or _OUTLET_WORD.search(words) is not None)) or _SITE_WORD.search(words) is not None
 
 
 def _score(
