@@ -10,6 +10,9 @@ import pytest
 
 from curator.domain.profile import Profile
 from curator.evaluate.facts import read_facts
+from curator.evaluate.fit import Said, as_said
+from curator.evaluate.outcomes import outcomes
+from curator.evaluate.reliability import bins, gap
 from curator.evaluate.scores import Comparison, compare, together
 from curator.extract.gold_shape import to_json_shape
 from curator.extract.pipeline import propose_many
@@ -20,15 +23,21 @@ ARTICLES = Path(__file__).parents[1] / "gold" / "developed"
 
 
 @pytest.fixture(scope="module")
-def scored(profile: Profile) -> Comparison:
+def measured(profile: Profile) -> tuple[Comparison, list[Said]]:
     paths = sorted(ARTICLES.glob("*.txt"))
     documents = [segment(read_file(path)) for path in paths]
-    comparisons = []
+    comparisons, said = [], []
     for path, document, entries in zip(paths, documents, propose_many(documents, profile), strict=True):
-        gold = json.loads(path.with_suffix(".json").read_text("utf-8"))
-        found = to_json_shape(path.name, document, entries)
-        comparisons.append(compare(path.stem, read_facts(gold), read_facts(found), document.text))
-    return together(comparisons)
+        gold = read_facts(json.loads(path.with_suffix(".json").read_text("utf-8")))
+        found = read_facts(to_json_shape(path.name, document, entries))
+        comparisons.append(compare(path.stem, gold, found, document.text))
+        said += as_said(list(outcomes(gold, found, entries)))
+    return together(comparisons), said
+
+
+@pytest.fixture(scope="module")
+def scored(measured: tuple[Comparison, list[Said]]) -> Comparison:
+    return measured[0]
 
 
 @pytest.mark.parametrize(
@@ -67,3 +76,11 @@ def test_a_part_of_entries_that_were_found_keeps_its_floor(scored: Comparison, p
 
 def test_proposals_save_most_of_the_typing(scored: Comparison) -> None:
     assert scored.effort.share <= 0.3
+
+
+def test_confidence_is_about_the_share_that_is_right(measured: tuple[Comparison, list[Said]]) -> None:
+    """After larger changes of the stages calibration has to be fitted anew; see CONTRIBUTING.md."""
+    table = bins((each.confidence, each.right) for each in measured[1])
+    assert gap(table) <= 0.06
+    assert table[-1].right > 0.93
+    assert table[-1].right > table[0].right + 0.2
