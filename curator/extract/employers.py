@@ -15,6 +15,7 @@ from curator.extract.titles import Position
 
 Span = tuple[int, int]
 _ACADEMIC = frozenset({"university", "college", "academy", "institute", "polytechnic", "universiti"})
+_ENVOYS = frozenset({"ambassador", "consul", "envoy", "attaché"})
 _STATELY = frozenset({"president", "vice-president"})
 _HOUSES = _ACADEMIC | bag(
     "company ltd inc corporation corp group plc gmbh ag association society federation alliance foundation bank "
@@ -50,6 +51,8 @@ def employer(scene: Scene, sentence: Sentence, position: Position) -> Span | Non
 
 def is_told(sentence: Sentence, position: Position) -> bool:
     """Whether the words around a position say whose it is."""
+    if any(word.low in _ENVOYS for word in sentence.words[position.first : position.last]):
+        return True
     generic = any(True for _ in generic_words(sentence, position.first, position.last))
     return generic or bool(_owner(sentence.words, position.first))
 

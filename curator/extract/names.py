@@ -31,6 +31,7 @@ _TRADES = bag(
     "company firm startup start-up consultancy manufacturer provider supplier maker giant conglomerate retailer "
     "utility automaker chipmaker shipbuilder contractor nonprofit non-profit ngo charity brewery subsidiary spin-off"
 )
+_BEFORE_PLACES = frozenset({",", "of", "in", "at", "to", "and"})
 _FORMS = bag("ag sa s.a plc inc ltd llc gmbh corp co se nv n.v bv oy ab asa spa s.p.a srl s.r.l bhd berhad limited kg")
 _WITHIN = bag("in at near across around throughout")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&-]*[A-Z]s?$")
@@ -67,6 +68,9 @@ def _person(sentence: Sentence, mention: Mention, around: Sequence[Mention], acr
     lex = lexicon()
     words = sentence.words
     name = words[mention.first : mention.last]
+    before = words[mention.first - 1].low if mention.first else ""
+    if mention.kind is Kind.PLACE and len(name) == 1 and before in _BEFORE_PLACES:
+        return mention
     if not 1 <= len(name) <= 5 or not all(word.text[0].isalpha() or word.text == "." for word in name):
         return mention
     sure = _name_certainty(words, mention, around, acronyms, lex)

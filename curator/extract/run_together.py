@@ -46,7 +46,7 @@ def _person(words: Sequence[Word], first: int, last: int) -> Mention:
 def _without_bracket(words: Sequence[Word], mention: Mention) -> Mention:
     """A name without "(Retd.)" before it."""
     closing = next((i for i in range(mention.first, mention.last - 1) if words[i].text == ")"), -1)
-    if mention.kind is not Kind.PERSON or words[mention.first].text != "(" or closing < 0:
+    if words[mention.first].text != "(" or closing < 0:
         return mention
     return replace(mention, first=closing + 1, start=words[closing + 1].start)
 

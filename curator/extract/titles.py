@@ -25,6 +25,7 @@ _LONG_TITLES = (
 _OF_SUBJECTS = frozenset(
     {"professor", "lecturer", "student", "minister", "secretary", "commissioner", "doctor", "scholar", "expert"}
 )
+_FORMS = frozenset({"plc", "ltd", "gmbh", "inc", "ag", "llc", "spa", "bv", "nv", "oy"})
 _ENVOYS = frozenset({"ambassador", "consul", "envoy", "attaché", "consul-general", "ambassador-designate"})
 _INSIDE = frozenset({"and", "&", "-", "for"})
 _UNITS = frozenset({"faculty", "school", "department", "college", "institute", "centre", "center", "laboratory"})
@@ -296,7 +297,11 @@ def _may_be_house(words: Sequence[Word], mention: Mention) -> bool:
     name = words[mention.first : mention.last]
     if mention.kind is Kind.THING:
         return len(name) > 1 and mention.sure >= 0.6
-    if mention.kind is not Kind.OTHER or mention.head or mention.sure > 0:
+    if mention.kind is not Kind.OTHER or mention.head or mention.sure > 0 or words[mention.first - 1].low == "for":
+        return False
+    company = mention.last < len(words) and words[mention.last].low.rstrip(".") in _FORMS
+    if is_field(name[-1].low) and not company:
+        # "director of Western Hemisphere Affairs"
         return False
     lex = lexicon()
     unknown = [word for word in name if not (lex.is_common(word.low) or is_field(word.low) or word.low in lex.demonyms)]

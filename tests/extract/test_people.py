@@ -102,6 +102,14 @@ def person(proposed: Proposer, text: str) -> tuple[object, object, object]:
             "Robert Hale, who leads the robotics group at Harborview University, agreed.",
             ("Robert Hale", None, "Harborview University"),
         ),
+        (
+            "Robert Hale, Senior Director for Western Hemisphere Affairs, agreed.",
+            ("Robert Hale", "Senior Director for Western Hemisphere Affairs", None),
+        ),
+        (
+            "Its director, Air Vice-Marshal (Retd.) Robert Hale, agreed with the Coastal Research Centre.",
+            ("Robert Hale", "director", None),
+        ),
         ("Harborview University's Robert Hale agreed.", ("Robert Hale", None, "Harborview University")),
         (
             "Harborview University signed the pact. The university's president, Laura Chen-Whitfield, was glad.",
@@ -211,3 +219,4 @@ def test_credits_in_columns_and_with_an_agency(proposed: Proposer) -> None:
 def test_places_and_orders_are_no_people(proposed: Proposer) -> None:
     assert proposed("The Executive Order was read in Nairobi and in North Carolina.", "person") == ()
     assert proposed("Stations stand in Nairobi and Porto Azul.", "person") == ()
+    assert len(proposed("The director of Orda Institute, Mali, and Dr. Ana Silva, its rector, met.", "person")) == 1
