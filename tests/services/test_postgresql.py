@@ -8,6 +8,7 @@ import pytest
 from curator.app import open_workspace
 from curator.domain.record import Status
 from curator.errors import ConflictError
+from curator.evaluate.precision import precision
 from curator.settings import Settings
 from tests.db.conftest import empty_database, empty_file, new_address, new_file, server
 from tests.services.material import record_of
@@ -43,6 +44,7 @@ def test_the_whole_way_on_a_server(new_address: Callable[[], str], tmp_path: Pat
         assert record_of(desk, article_id) == first
         assert desk.review.redo() is not None
         assert record_of(desk, article_id).value(value.id).status is Status.CONFIRMED
+        assert sum(row.confirmed for row in precision(desk.judgements.judged())) == 1
         assert desk.exporting.write(tmp_path / "facts.xlsx", frozenset(Status)).articles == 3
         assert desk.statistics.check() == ()
         assert "@" not in desk.name
