@@ -26,6 +26,8 @@ from curator.extract.scene import Entries, Scene, plain
 STAGE = "events.rules.v3"
 _ESTABLISHED = bag("established founded formed establishment founding inaugurated establish found")
 _LEADS = 3
+_DONE = 0.7
+"""From this confidence on a launch is told as done."""
 _BARE = bag("ceremony meeting forum conference seminar workshop")
 
 
@@ -60,10 +62,15 @@ def _leads(scene: Scene) -> list[Sentence]:
 def _founded(scene: Scene) -> Candidate | None:
     """What is founded in the first sentences; a later thing only where nothing is."""
     leads = {each.index for each in _leads(scene)}
-    found = [_thing(scene, entry) for entry in scene.found.get("launch", ())]
+    found = [_thing(scene, entry) for entry in _begun(scene)]
     inside = [each for each in found if each.sentence.index in leads]
     best = next(iter(inside), None) or _celebrated(scene)
     return (_ceremony_for(scene, best) or best) if best else None
+
+
+def _begun(scene: Scene) -> list[ProposedEntry]:
+    """The launches that are told as done, rather than announced or agreed upon."""
+    return [entry for entry in scene.found.get("launch", ()) if entry.values[0].confidence >= _DONE]
 
 
 def _celebrated(scene: Scene) -> Candidate | None:
@@ -124,7 +131,7 @@ def _founded_elsewhere(
 ) -> Iterator[ProposedEntry]:
     """What was founded on another day at another place than the main event: an event of its own."""
     here = {plain(value.words).casefold() for value in first.values if value.field in ("place", "venue")}
-    for entry in scene.found.get("launch", ()):
+    for entry in _begun(scene):
         thing = _thing(scene, entry)
         if any(thing.span == each.span or thing.sentence is each.sentence for each in main):
             continue
@@ -152,7 +159,7 @@ def _described(scene: Scene) -> list[Candidate]:
         found = plain_event(sentence)
         if found is not None and found[1] - found[0] > (0 if found[2] == "visit" else 1):
             return [_candidate(scene, sentence, *found)]
-    things = [_thing(scene, entry) for entry in scene.found.get("launch", ())]
+    things = [_thing(scene, entry) for entry in _begun(scene)]
     if things:
         return [_ceremony_for(scene, things[0]) or things[0]]
     for sentence in _leads(scene):

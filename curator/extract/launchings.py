@@ -1,0 +1,260 @@
+"""The ways a sentence tells that something begins: "founded", "was unveiled", "the launch of", "went into operation".
+
+What may be launched is found by `curator.extract.things`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from curator.extract.bygone import is_bygone
+from curator.extract.deal_words import deal_words
+from curator.extract.launch_words import launch_words
+from curator.extract.lexicon import bag, lexicon, singular
+from curator.extract.mentions import Kind
+from curator.extract.papers import papers_between
+from curator.extract.reading import Reading, Sentence, Word
+from curator.extract.things import Thing
+
+_BE = bag("was were is are been being")
+_BETWEEN = re.compile(r"(?:\s|,|\band\b|\bthe\b|\ba\b|\ban\b|\bits\b|\bas well as\b|\([^()]{1,30}\)|[“\"”])*$")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_TODAY = bag("today yesterday tonight")
+_LATER = re.compile(
+    r"\bnext (?:year|month|spring|summer|autumn|fall|winter|week)\b|\b(?:by|in|before|until|from) 20\d\d\b"
+)
+_REACH = 5
+_NEAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """A thing that begins, the words that say so, and how sure that is."""
+
+    thing: Thing
+    cue: tuple[int, int]
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A sentence with its things, and whether something is signed in it or beside it."""
+
+    reading: Reading
+    sentence: Sentence
+    things: Sequence[Thing]
+    events: Sequence[tuple[int, int]]
+    signing: bool
+
+
+def launches_in(told: Telling) -> Iterator[Launch]:
+    """The launches that a sentence tells of, in the order of the words that say so."""
+    words = told.sentence.words
+    if not told.things:
+        return
+    for i in range(len(words)):
+        cue = (words[i].start, words[i].end)
+        found = list(_at(told, i))
+        if found and not is_bygone(told.reading, told.sentence, *cue):
+            yield from (Launch(thing, cue, sure) for thing, sure in found)
+    for thing in told.things:
+        begins = launch_words().begins.match(told.reading.text, thing.end, min(told.sentence.end, thing.end + 120))
+        if begins is not None and not is_bygone(told.reading, told.sentence, thing.start, begins.end()):
+            yield Launch(thing, (thing.end + len(begins[0]) - len(begins[0].lstrip()), begins.end()), 0.75)
+
+
+def _at(told: Telling, i: int) -> Iterator[tuple[Thing, float]]:
+    """The things that begin by what word `i` tells."""
+    words, ours = told.sentence.words, launch_words()
+    low = words[i].low
+    before = [each.low for each in words[max(0, i - 3) : i]]
+    if low in ("of", "for", "on", "at") and i:
+        # A kick-off meeting is an event itself, and what it is for may be at work already.
+        sure = 0.8 if words[i - 1].low in ours.nouns else 0.65
+        yield from ((each, sure) for each in _nominal(told, i))
+    elif low in ours.infinitives and _resolved(told, i, before):
+        yield from ((each, 0.65) for each in _objects(told, i + _particle(words, i)))
+    elif ((low in ours.begin and not _modifier(words, i)) or _set_up(words, i)) and not ours.hypothetical & set(
+        before[-2:]
+    ):
+        yield from _begun(told, i, before)
+    if low in ours.announcing and not ours.hypothetical & set(before[-2:]):
+        yield from ((each, 0.65) for each in _objects(told, i) if _announced(told, each, low))
+
+
+def _begun(told: Telling, i: int, before: Sequence[str]) -> Iterator[tuple[Thing, float]]:
+    """Objects of an active verb, subjects of a passive, and who stands before a dated participle."""
+    words, ours = told.sentence.words, launch_words()
+    after = words[i + 1].low if i + 1 < len(words) else ""
+    opened = words[i].low in ours.opening
+    if after in _BE and not _BE & set(before):
+        # "Also unveiled was the Atlas", "among the initiatives launched were A and B"
+        yield from ((each, 0.75) for each in _objects(told, i + 1))
+    elif _BE & set(before) and not words[i].low.endswith("ing"):
+        yield from ((each, 0.85) for each in _subjects(told, i) if not opened or _of_its_own(each))
+    else:
+        if words[i].tag in ("VBN", "VBD") and i and words[i - 1].text == "," and _dated(words, i):
+            yield from ((each, 0.65) for each in told.things if each.last == i - 1)
+        objects = _objects(told, i + _particle(words, i))
+        yield from ((each, 0.75) for each in objects if not opened or _of_its_own(each))
+
+
+def _particle(words: Sequence[Word], i: int) -> int:
+    after = words[i + 1].low if i + 1 < len(words) else ""
+    return int(after in ("up", "out", "off", "online"))
+
+
+def _modifier(words: Sequence[Word], i: int) -> bool:
+    """Whether the word is no verb: "the founding members", "the founding of"."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    return after is not None and words[i].low.endswith("ing") and (after.tag in ("NN", "NNS") or after.low == "of")
+
+
+def _set_up(words: Sequence[Word], i: int) -> bool:
+    after = words[i + 1].low if i + 1 < len(words) else ""
+    return words[i].low in ("set", "sets", "setting") and after == "up"
+
+
+def _of_its_own(thing: Thing) -> bool:
+    return singular(thing.head) in launch_words().openable or thing.kind is not Kind.ORGANIZATION
+
+
+def _dated(words: Sequence[Word], i: int) -> bool:
+    """Whether a day of the news stands soon after: "founded in Bergen on Wednesday by"."""
+    lex = lexicon()
+    near = [word.low.rstrip(".") for word in words[i + 1 : i + 1 + _NEAR]]
+    return any(low in lex.weekdays or low in lex.months or low in _TODAY for low in near)
+
+
+def _resolved(told: Telling, i: int, before: Sequence[str]) -> bool:
+    """As in "agreed to set up", "signed a pact to run", and "will establish" beside a signing."""
+    words = told.sentence.words
+    if words[i].low == "set" and not _set_up(words, i):
+        return False
+    later = _LATER.search(told.reading.text, told.sentence.start, told.sentence.end)
+    if before[-1:] == ["to"]:
+        if {"agreement", "agreed", "memorandum", "decided"} & set(before):
+            return True
+        signed = any(word.low in deal_words().sign for word in words[:i])
+        return later is None and signed and bool(papers_between(words, max(0, i - 12), i))
+    will = "will" in before and words[i].low in ("establish", "found", "create", "launch", "set", "form")
+    return will and told.signing and later is None
+
+
+def _announced(told: Telling, thing: Thing, verb: str) -> bool:
+    """Whether an announced or presented thing is new by it."""
+    words = told.sentence.words
+    after = words[thing.last] if thing.last < len(words) else None
+    if after is not None and (after.tag in _FINITE or after.low in ("'s", "as", "to")):
+        return False
+    known = singular(thing.head) in launch_words().announceable and not (
+        thing.kind is Kind.ORGANIZATION and verb[:7] == "present" and singular(thing.head) != "fund"
+    )
+    return known or bool(kind_after(words, thing))
+
+
+def kind_after(words: Sequence[Word], thing: Thing) -> str:
+    """The kind in "the Coastal Passport, a national scheme"; empty where none is told."""
+    k = thing.last
+    if k + 1 >= len(words) or words[k].text != "," or words[k + 1].low not in ("a", "an"):
+        return ""
+    kinds = lexicon().launches
+    for word in words[k + 2 : k + 2 + _REACH]:
+        if word.tag in ("IN", "WDT", "TO") or word.text in ",.;":
+            break
+        if word.tag[:2] == "NN" and (word.low in kinds or singular(word.low) in kinds):
+            return word.low
+    return ""
+
+
+def _nominal(told: Telling, i: int) -> list[Thing]:
+    """As in "the launch of A and B", "the unveiling ceremony for A", "cut the ribbon of A", "a pact on A"."""
+    words, ours = told.sentence.words, launch_words()
+    noun, before = words[i - 1], words[i - 2].low if i > 1 else ""
+    start = max(0, i - 7)
+    if ours.other_times & {word.low for word in words[start:i]}:
+        return []
+    setting = noun.low == "up" and before == "setting"
+    if words[i].low == "of" and (setting or (noun.low in ours.nouns and (noun.text[0].islower() or i == 1))):
+        return _objects(told, i)
+    if words[i].low in ("of", "for") and singular(noun.low) in ours.ceremonies and before in ours.ceremonial:
+        # "the Inauguration Ceremony of the Lakeside Forum and the Delta Network": the forum is the event's.
+        event = next((last for first, last in told.events if first < i < last), 0)
+        joined = event and event < len(words) and words[event].low in ("and", "as", "&")
+        return _objects(told, event if joined else i) if joined or not event else []
+    if singular(noun.low) in ours.plaques and any(w.low[:6] in ("unveil", "cut", "cuttin") for w in words[start:i]):
+        return _objects(told, i)
+    return _agreed_upon(told, i) if words[i].low in ("on", "for") else []
+
+
+def _agreed_upon(told: Telling, i: int) -> list[Thing]:
+    """What a signed paper is about, where that is a body or a place to work: "an agreement on the Tide Observatory"."""
+    words = told.sentence.words
+    papers = papers_between(words, max(0, i - 6), i)
+    signed = any(word.low in deal_words().sign for word in words)
+    if not papers or papers[-1].last != i or not signed:
+        return []
+    return [each for each in _objects(told, i) if singular(each.head) in launch_words().openable]
+
+
+def _objects(told: Telling, i: int) -> list[Thing]:
+    """The things of a list that begins right after word `i`."""
+    words = told.sentence.words
+    ahead = [each for each in told.things if each.first > i]
+    if not ahead or ahead[0].first - i > _REACH:
+        return []
+    if any(
+        (word.tag in ("IN", "VBZ", "VBD", "VBP", "TO", "MD") and word.low not in ("of", "up"))
+        or word.text in (";", ":")
+        for word in words[i + 1 : ahead[0].first]
+    ):
+        return []
+    listed = [ahead[0]]
+    for each in ahead[1:]:
+        if not _BETWEEN.match(told.reading.text[words[listed[-1].last - 1].end : words[each.first].start]):
+            break
+        listed.append(each)
+    return listed
+
+
+def _subjects(told: Telling, i: int) -> list[Thing]:
+    """The things of a list that ends right before "was founded"; else the one that a clause in commas is about."""
+    behind = [each for each in told.things if each.last <= i]
+    if not behind:
+        return []
+    apart = [each for each in behind if _set_apart(told.sentence.words, each, i)]
+    if apart:
+        return apart[:1]
+    if not _right_before(told.sentence.words, behind[-1].last, i):
+        return []
+    words = told.sentence.words
+    listed = [behind[-1]]
+    for each in reversed(behind[:-1]):
+        if not _BETWEEN.match(told.reading.text[words[each.last - 1].end : words[listed[0].first].start]):
+            break
+        listed.insert(0, each)
+    return listed
+
+
+def _right_before(words: Sequence[Word], first: int, i: int) -> bool:
+    if first < i and words[first].text == "(":
+        first = next((k + 1 for k in range(first, min(i, first + 7)) if words[k].text == ")"), first)
+    allowed = _BE | launch_words().adverbs | {"has", "have", ","}
+    return all(word.low in allowed for word in words[first:i])
+
+
+def _set_apart(words: Sequence[Word], thing: Thing, verb: int) -> bool:
+    """As in "the network, proposed by a dozen growers, was founded": the thing, not who is named after it."""
+    first = thing.last
+    if first < verb and words[first].text == "(":
+        first = next((k + 1 for k in range(first, min(verb, first + 7)) if words[k].text == ")"), first)
+    gap = words[first:verb]
+    while gap and (gap[-1].low in _BE or gap[-1].low in launch_words().adverbs or gap[-1].low in ("has", "have")):
+        gap = gap[:-1]
+    backed = len(gap) > 2 and gap[0].low in launch_words().backed and gap[1].low == "by"
+    if backed and not any(word.tag in _FINITE for word in gap[1:]):
+        return True
+    if len(gap) < 3 or gap[0].text != "," or gap[-1].text != ",":
+        return False
+    relative = gap[1].tag in ("WDT", "WP", "WP$", "WRB")
+    return relative or not any(word.tag in _FINITE and word.text.islower() for word in gap[2:])
