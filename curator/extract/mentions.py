@@ -156,6 +156,8 @@ def _told_by_whole(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> Found
         return Kind.ORGANIZATION, first, last, low[-1], 0.85
     if len(low) < 2 or phrase.core != last:
         return None
+    if low[-1] == "prefecture":
+        return Kind.PLACE, first, last, low[-1], 0.8
     if low[-1] in known.thing_tails or (low[-1] in lex.media and phrase.head < last - 1):
         return Kind.THING, first, last, low[-1], 0.6
     if low[-1] in known.house_heads and all(each in known.house_words for each in low[:-1]):

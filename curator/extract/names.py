@@ -86,6 +86,8 @@ def _told_as_place(words: Sequence[Word], mention: Mention, acronyms: set[str]) 
     after = words[mention.last].text if mention.last < len(words) else ""
     opens = not any(word.text[0].isalnum() for word in words[: mention.first])
     capitals = all(word.text.isupper() for word in name) and sum(len(word.text) for word in name) > 4
+    if all(lexicon().is_common(word.low) for word in name):
+        return False  # "IMAGE: ..."
     return opens and capitals and after in (",", "(", "-", "–", "—", ":") and name[0].text not in acronyms
 
 

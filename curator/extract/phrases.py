@@ -192,8 +192,6 @@ def _particles(words: Sequence[Word], i: int, lex: Lexicon) -> int:
 
 def _trimmed(words: Sequence[Word], first: int, last: int, lex: Lexicon) -> tuple[int, int]:
     """Drops sentence openers from the front of a run, and a lone common word that only opens the sentence."""
-    if first + 1 < last and words[first].low.endswith(_HYPHENED):
-        first += 1  # "Lagos-based Vega Motors"
     opens = first == 0 or words[first - 1].text in _OPENERS
     while first < last and words[first].low in lex.plain and not _acronym(words[first].text):
         if not opens and words[first].low not in _ARTICLES and words[first].tag not in _STRIPPED_TAGS - {"RB"}:
@@ -204,6 +202,8 @@ def _trimmed(words: Sequence[Word], first: int, last: int, lex: Lexicon) -> tupl
         if after_article and words[first].low in _ORDINALS and first + 1 < last:
             return first, last
         first += 1
+    if first < last and words[first].low.endswith(_HYPHENED):
+        first += 1  # "Lagos-based Vega Motors"
     if first < last and opens and words[first].tag in _STRIPPED_TAGS and not _acronym(words[first].text):
         first += 1
     if last - first == 1 and opens and words[first].tag not in ("NNP", "NNPS") and not _acronym(words[first].text):
@@ -285,7 +285,8 @@ def _takes_for(
         topical = (
             one in lex.events
             or one in lex.agreements
-            or one in ("commission", "committee", "council", "panel", "institute")
+            or one
+            in ("commission", "committee", "council", "panel", "institute", "report", "paper", "roadmap", "atlas")
         )
         return topical and run[1] > run[0]
     if joint == "in" and words[first].low == "top":

@@ -8,7 +8,8 @@ from curator.extract.mentions import Kind, Mention
 from curator.extract.scene import Entries, Scene
 
 STAGE = "places.rules.v2"
-_ADDED = bag("district county province city state island islands prefecture municipality region")
+_ADDED = bag("district county province city state island islands prefecture municipality region desert strait")
+_MONEY = bag("dollar dollars")
 
 
 def propose_places(scene: Scene) -> Entries:
@@ -18,6 +19,8 @@ def propose_places(scene: Scene) -> Entries:
         if sentence.kind is PassageKind.BYLINE:
             continue
         for mention in scene.of(sentence, Kind.PLACE):
+            if mention.last < len(sentence.words) and sentence.words[mention.last].low in _MONEY:
+                continue
             groups.setdefault(same_place_key(scene.name(mention)), []).append(mention)
     _join_short_forms(groups)
     return tuple(_entry(scene, mentions) for mentions in groups.values() if _sure(mentions) >= 0.45)

@@ -22,6 +22,13 @@ _OFFICIALS = bag(
 )
 _TOLD = bag("town city village island district port suburb municipality province county region hamlet settlement")
 _OUTLYING = bag("branch chapter")
+_WINDS = bag("north south east west northeast northwest southeast southwest")
+_LOCAL = bag("in at from near to of outside")
+_SITED = bag(
+    "based located situated held built born opened set constructed headquartered stationed launched met gathered "
+    "arrived live lives stands lies campus plant factory site office station laboratory lab facility museum port base "
+    "centre center workshop ceremony"
+)
 _BETWEEN = bag(", and & or the as well ;")
 
 
@@ -48,6 +55,10 @@ def _open(mention: Mention) -> bool:
 def _told(words: Sequence[Word], mention: Mention) -> Mention:
     if mention.kind is Kind.PLACE and mention.last < len(words) and words[mention.last].low == "government":
         return _over(words, mention, mention.first, mention.last + 1, "government", 0.6)
+    if mention.kind is Kind.PLACE and mention.first and words[mention.first - 1].text in _WINDS:
+        wind = words[mention.first - 1]
+        country = geography.is_country(" ".join(word.text for word in words[mention.first : mention.last]))
+        return replace(mention, first=mention.first - 1, start=wind.start) if country else mention
     if not _open(mention):
         return mention
     if _is_company(words, mention):
@@ -85,7 +96,21 @@ def _is_place(words: Sequence[Word], mention: Mention) -> bool:
         return True
     if len(before) == 2 and before[0] in _OFFICIALS and before[1] == "of":
         return name[0].ent not in ("PERSON", "ORG")
+    if _in_country(words, mention, before) or (
+        before[-1:] == ["in"] and before[0] in _SITED and name[0].ent != "PERSON"
+    ):
+        return True
     return after[:1] == [","] and after[1:2] in (["a"], ["the"]) and bool(_TOLD & set(after[2:4])) and "in" in after
+
+
+def _in_country(words: Sequence[Word], mention: Mention, before: Sequence[str]) -> bool:
+    """Whether a country, a part of one or a city follows after a comma: "in Tres Piedras, Mexico"."""
+    if not before or before[-1] not in _LOCAL or mention.last + 1 >= len(words) or words[mention.last].text != ",":
+        return False
+    return any(
+        geography.is_place(" ".join(word.text for word in words[mention.last + 1 : mention.last + 1 + length]))
+        for length in (1, 2)
+    )
 
 
 def _branches(words: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
@@ -117,15 +142,27 @@ def in_rows(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
     """Settles names that nothing else tells by the kind of the names that they are listed with."""
     found = list(mentions)
     for i, mention in enumerate(found):
-        if not _open(mention) or any(word.ent == "PERSON" for word in sentence.words[mention.first : mention.last]):
+        unsure = mention.kind is Kind.PLACE and mention.sure < 0.5
+        if not (_open(mention) or unsure):
             continue
-        sides = [each for each in (*found[max(0, i - 1) : i], *found[i + 1 : i + 2]) if _next(sentence, mention, each)]
-        kinds = {each.kind for each in sides if each.sure >= 0.6}
-        if kinds == {Kind.ORGANIZATION} and (len(sides) == 2 or mention.last - mention.first > 1):
-            found[i] = replace(mention, kind=Kind.ORGANIZATION, sure=0.55)
-        elif kinds == {Kind.PLACE} and len(sides) == 2:
+        beside = (*found[max(0, i - 1) : i], *found[i + 1 : i + 2])
+        sides = [each for each in beside if each.sure >= 0.6 and _next(sentence, mention, each)]
+        kinds = {each.kind for each in sides}
+        name = sentence.words[mention.first : mention.last]
+        if kinds == {Kind.PLACE} and (unsure or _like_a_place(name)):
             found[i] = replace(mention, kind=Kind.PLACE, sure=0.6)
+        elif kinds == {Kind.ORGANIZATION} and not unsure and (len(sides) == 2 or len(name) > 1):
+            person = any(word.ent == "PERSON" for word in name)
+            found[i] = mention if person else replace(mention, kind=Kind.ORGANIZATION, sure=0.55)
     return found
+
+
+def _like_a_place(name: Sequence[Word]) -> bool:
+    lex = lexicon()
+    return len(name) <= 2 and not any(
+        lex.is_common(word.low) or word.low in lex.demonyms or word.text.isupper() or word.ent in ("PERSON", "ORG")
+        for word in name
+    )
 
 
 def _next(sentence: Sentence, mention: Mention, other: Mention) -> bool:
