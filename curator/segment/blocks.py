@@ -10,7 +10,9 @@ from itertools import pairwise
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _SENTENCE_END = re.compile(
-    r"[.!?。！？…؟।][\"'”’»›）)\]*_]*(?:\s*(?:Enditem|\[?\(?[-–/]?\s?(?:END|ENDS|Ends|End)\s?[-–/]?\)?\]?|-30-|#{1,4}|[■□◼▪●]))?$"
+    r"[.!?。！？…؟।][\"'”’»›）)\]*_]*"
+    r"(?:\s*(?:Enditem|\[?\(?[-–/]?\s?(?:END|ENDS|Ends|End)\s?[-–/]?\)?\]?|-30-|#{1,4}|[■□◼▪●]"
+    r"|(?:—|–|--?|/)\s?[A-Z][\w./-]{1,20}(?:\s[A-Z][\w.-]{1,16}){0,2}))?$"  # “... next year. — Agency”
 )
 # What stands before the sign is looked at last, so that only places with a sign are looked at.
 _INNER_END = re.compile(
@@ -109,7 +111,7 @@ def _block(index: int, text: str, start: int, end: int, gap: int) -> Block:
         words = _MARKDOWN_LINK.sub(r"\1", words)
     east = 0 if words.isascii() else len(_EAST_ASIAN.findall(words))
     count = _count_words(words) if east * 3 < len(words) else east // 2
-    ends = _SENTENCE_END.search(text, max(start, end - 24), end) is not None
+    ends = _SENTENCE_END.search(text, max(start, end - 40), end) is not None
     inner = _INNER_END.search(words) is not None
     alone = words[-1:] in "?!？！" and not inner and count <= 25  # a headline may ask or shout
     prose = (

@@ -9,17 +9,19 @@ from curator.domain.evidence import cite
 from curator.domain.proposal import ProposedValue
 from curator.segment.blocks import normal
 from curator.segment.dates import Dated, find_dates
-from curator.segment.labels import Note, Span, read_names
+from curator.segment.labels import Note, Span, names_outlet, read_names
 from curator.segment.layout import Layout
 from curator.segment.lead import Opening
 from curator.segment.matter import KEYS, first_of, matter_values
 from curator.segment.title import Title
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by\s+)?(?:(?:19|20)\d\d\s*[-–,]?\s*)*(?:by\s+)?(?P<name>[^\W\d_][^.,|·;©\n]{2,50}?)"
-    r"\s*(?:[.,|·;©]|all rights|$)",
+    r"(?:©|ⓒ|\(c\)|copyright)\s*(?:©\s*)?(?:by\s+)?(?:(?:19|20)\d\d\s*[-–,]?\s*)*(?:by\s+)?"
+    r"(?!all rights|the author|reserved|copyright)(?P<name>[^\W\d_][^.,|·;©\n]{2,50}?)"
+    r"\s*(?:(?:(?:19|20)\d\d\s?[-–]?\s?)+|[.,|·;©]|all rights|$)",
     re.IGNORECASE,
 )
+_MASTHEAD_END = re.compile(r"\s+[|｜–—-]\s+")
 _IN_ADDRESS = re.compile(
     r"https?://(?:www\.)?(?P<host>[\w.-]+)(?:[^\s\"']*?/(?P<day>(?:19|20)\d\d/\d\d?/\d\d?)/)?", re.ASCII
 )
@@ -181,6 +183,9 @@ def _outlets(layout: Layout, kinds: Sequence[PassageKind], opening: Opening) -> 
             yield span, 0.9
     for span in opening.outlets:
         yield span, 0.85
+    masthead = _masthead(layout, kinds)
+    if masthead:
+        yield masthead, 0.7
     for place in _tail_places(layout, kinds):
         for span in layout.note(place).outlets:
             yield span, 0.8
@@ -192,6 +197,21 @@ def _outlets(layout: Layout, kinds: Sequence[PassageKind], opening: Opening) -> 
             yield Span(found.start("name"), found.end("name")), 0.6
     for found in _IN_ADDRESS.finditer(layout.text, 0, layout.matter_end):
         yield Span(found.start("host"), found.end("host")), 0.5
+
+
+def _masthead(layout: Layout, kinds: Sequence[PassageKind]) -> Span | None:
+    """The site's name at the very top: the page says it again further down, or it is named as papers are."""
+    for block in layout.blocks[layout.matter : layout.matter + 4]:
+        if kinds[block.index] is not PassageKind.BOILERPLATE or layout.furniture[block.index]:
+            continue
+        cut = _MASTHEAD_END.search(layout.text, block.start, block.end)
+        end = cut.start() if cut else block.end
+        words = layout.text[block.start : end]
+        if len(words.split()) <= 7 and words[:1].isupper() and len(words) >= 4:
+            again = layout.text.casefold().find(words.casefold(), max(block.end, len(layout.text) - 3000)) >= 0
+            if again or names_outlet(words):
+                return Span(block.start, end)
+    return None
 
 
 def _byline(

@@ -65,6 +65,7 @@ class _Words:
     small_print: re.Pattern[str]
     nobody: re.Pattern[str]
     institution: re.Pattern[str]
+    outlet: re.Pattern[str]
     credit_alone: re.Pattern[str]
     desk: re.Pattern[str]
 
@@ -82,6 +83,7 @@ def _words() -> _Words:
         small_print=re.compile(beside["small_print"], re.IGNORECASE),
         nobody=re.compile(beside["nobody"], re.IGNORECASE),
         institution=re.compile(rf"(?:{beside['institution']})$|\d", re.IGNORECASE),
+        outlet=re.compile(rf"\b(?:{beside['outlet']})$", re.IGNORECASE),
         credit_alone=re.compile(beside["credit_alone"], re.IGNORECASE),
         desk=re.compile(rf"\b(?:{beside['desk']})$", re.IGNORECASE),
     )
@@ -108,6 +110,7 @@ def read_note(text: str, block: Block, *, day_first: bool = False) -> Note:
         return Note(PassageKind.BYLINE, credit=True) if _is_credit(line) else _NOTHING
     values = _values(line, labels, dates)
     authors, outlets = _people_and_sources(line, labels, values)
+    outlets += _beside_date(line, dates[0]) if dates and not outlets else []
     covered = [Span(label.start(), value.end) for (label, _), value in zip(labels, values, strict=True)]
     return Note(
         _kind(line, labels, values, dates, covered),
@@ -127,6 +130,8 @@ def read_names(text: str, block: Block) -> Note:
     line = text[block.start : block.end]
     if len(line) > 120 or block.prose:
         return _NOTHING
+    if names_outlet(line):
+        return Note(PassageKind.BYLINE, outlets=(Span(block.start, block.end),))
     if looks_like_names(line):
         return Note(PassageKind.BYLINE, authors=(Span(block.start, block.end),))
     people, comma, paper = line.partition(", ")
@@ -136,6 +141,12 @@ def read_names(text: str, block: Block) -> Note:
     if _words().desk.search(block.words) and block.count <= 6:
         return Note(PassageKind.BYLINE)
     return _NOTHING
+
+
+def names_outlet(words: str) -> bool:
+    """Whether words are a name such as papers, agencies and magazines have."""
+    words = words.strip(" *_")
+    return len(words.split()) <= 6 and _words().outlet.search(words) is not None and _NAMES.fullmatch(words) is not None
 
 
 def looks_like_names(words: str) -> bool:
@@ -215,6 +226,16 @@ def _people_and_sources(
             shorn = re.sub(r"(?:[\s,]+(?:and|und|et|y|e|i|&|de|the))+$", "", shorn).rstrip(" ,")
             authors.append(Span(value.start, value.start + len(shorn)))
     return authors, outlets
+
+
+def _beside_date(line: str, dated: Dated) -> list[Span]:
+    """A site or paper before the date: `River Herald - 18 March 2024`."""
+    end = dated.start
+    for found in _SEPARATOR.finditer(line, 0, dated.start):
+        end = found.start()
+        break
+    words = line[:end]
+    return [Span(0, end)] if names_outlet(words) or _DOMAIN.fullmatch(words) else []
 
 
 def _is_short(line: str, dates: list[Dated], covered: list[Span]) -> bool:

@@ -97,7 +97,7 @@ def read_opening(layout: Layout) -> Opening:
 def _match(text: str, start: int, end: int) -> tuple[PassageKind, re.Match[str]] | None:
     for kind, pattern in _PATTERNS:
         match = pattern.match(text, start, end)
-        if match and match.end() < end and match.end() > start:
+        if match and start < match.end() < end and not text[match.end()].islower():
             return kind, match
     after = _after_date(text, start, end)
     return (PassageKind.DATELINE, after) if after else None

@@ -41,13 +41,19 @@ _SEPARATED = re.compile(r"\s*(?:[|｜»›>→•·‧/\\]|\s{3,}|\t|>>)\s*")
 _TRAIL = re.compile(r"\s*(?:>>|[»›>→])\s*|\s+/\s+")
 _TRAIL_SIGNS = ">»›→/"
 _GAPS = re.compile(r"\s{2,}|\t")
+_BIO = re.compile(
+    r"[*_(]{0,3}(?:[^\W\d_a-zß-ÿ][\w.'’-]*\s){2,4}is\s(?:(?:a|an|the|our|one)\s)?(?:[\w-]+\s){0,4}?"
+    r"(?:reporter|journalist|correspondent|columnist|editor|writer|contributor|freelancer|blogger)s?\b(?!-in-chief\sof\sthe\sjournal)"
+)
 _BULLETS = " \t\xa0\u3000-*•▪·●■►▶"
 _LANGUAGES = re.compile(r"(?=.*\b(?:EN|ENG|English)\b)[^\W\d_a-z]{2,3}(?:\s[^\W\d_a-z]{2,3}){1,8}")
 
 
 def shape_name(block: Block) -> str:
-    """By which shape a block is no part of an article: debris, menu, or empty for none."""
-    return "debris" if is_debris(block) else "menu" if is_menu(block) else ""
+    """By which shape a block is no part of an article: debris, menu, author note, or empty for none."""
+    if is_debris(block):
+        return "debris"
+    return "menu" if is_menu(block) else "author note" if is_bio(block) else ""
 
 
 def is_debris(block: Block) -> bool:
@@ -94,7 +100,7 @@ def is_menu(block: Block) -> bool:
     known = sum(map(is_known, parts))
     short = sum(len(part.split()) <= 4 and len(part) <= 40 for part in parts)
     entries = known * 2 >= len(parts) or (len(parts) >= 4 and short == len(parts)) or _is_row(" ".join(parts))
-    return entries and not any(map(_is_dated, parts))
+    return entries and not _is_dated(words)
 
 
 def _is_trail(words: str) -> bool:
@@ -104,7 +110,7 @@ def _is_trail(words: str) -> bool:
     parts = _TRAIL.split(words)
     *path, last = [part for part in parts if part.strip()] or [""]
     short = all(len(part.split()) <= 5 and len(part) <= 40 for part in path)
-    return len(path) >= 2 and short and len(last) <= 200 and not any(map(_is_dated, parts))
+    return len(path) >= 2 and short and len(last) <= 200 and not _is_dated(words)
 
 
 def _is_row(words: str) -> bool:
@@ -120,5 +126,10 @@ def _is_row(words: str) -> bool:
     return len(parts) >= 3 and 2 * sum(map(is_known, parts)) >= len(parts)
 
 
-def _is_dated(part: str) -> bool:
-    return bool(find_dates(part, 0, len(part), day_first=True))
+def _is_dated(words: str) -> bool:
+    return bool(find_dates(words, 0, len(words), day_first=True))
+
+
+def is_bio(block: Block) -> bool:
+    """A note on who wrote: `Ada Lund is a science correspondent of the River Herald`."""
+    return block.count <= 90 and " is " in block.words[:80] and _BIO.match(block.words) is not None

@@ -14,14 +14,14 @@ _SENDER_AT_MOST = 0.5  # the same where senders speak of themselves, often at le
 _CAPTION = re.compile(
     r"^(?:photos?|pictures?|images?|captions?|图为|图片|图\d*[:：]|foto|bild|на фото)\b"
     r"|\b(?:photo|picture|image|foto):\s|\b(?:(?:group|family|file) photo|at work|in the picture|pictured"
-    r"|pos(?:e|es|ed|ing) (?:for|during|at|with|after|in)|courtesy of|seen (?:here|at|during)|shake hands|shaking hands|looks? on|from (?:left|right|l to r))\b"
-    r"|[\[(](?:file )?photo\b|\((?:left|right|centre|center)\)"
+    r"|pos(?:e|es|ed|ing) (?:for|during|at|with|after|in)|courtesy of|seen (?:here|at|during)|shake hands"
+    r"|shaking hands|looks? on|from (?:left|right|l to r))\b|[\[(](?:file )?photo\b|\((?:left|right|centre|center)\)"
     r"|\b(?:(?:delivers?|gives?|makes?) an? (?:speech|address)|(?:speech|address) (?:given|delivered|made) by)\b"
     r"|(?:现场|合影|致辞|剪影|签约)[。]?$|摄[）)]?$",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
-    r"(?:[^\W\d_a-zß-ÿ][\w.'’-]*,? (?:(?:and|of|the|&) )?){1,8}(?:the \w+ )?"
+    r"(?:[^\W\d_a-zß-ÿ][\w.'’-]*,? (?:(?:and|of|the|&) ){0,2}){1,8}(?:the \w+ )?"
     r"(?:speak|address|present|sign|unveil|exchang|tour|visit|hold|pos|cut|open|deliver|receiv|welcom|launch|inspect|listen|stand)ing\b"
 )
 _LINK = re.compile(r"[-*•·\s]*(?:\d+[.)]\s*)?[*_]*!?\[[^\]]*\]\(")

@@ -53,6 +53,8 @@ def block_kinds(layout: Layout, title: Title | None, opening: Opening) -> list[P
         near = place < layout.matter + _HEAD_AT_MOST
         kinds[place] = _head_kind(layout, place, title) if near else _far_kind(layout, place)
     _fill_body(layout, kinds, end)
+    for place in _bios(layout, end):
+        kinds[place] = PassageKind.BOILERPLATE
     for place, kind in trailing_kinds(layout, max(end, layout.opening), cut).items():
         kinds[place] = kind
     for place in range(cut, len(layout.blocks)):
@@ -77,6 +79,8 @@ def _head_kind(layout: Layout, place: int, title: Title | None) -> PassageKind:
         return PassageKind.BOILERPLATE
     if title and _beside(layout, place, title) and read_names(layout.text, block).kind:
         return PassageKind.BYLINE
+    if title and place == layout.opening - 1 and block.count <= 3 and block.words.isupper():
+        return PassageKind.DATELINE  # the place, alone on its line
     running = layout.opening == len(layout.blocks) or block.count >= _DECK_WORDS or announces(layout, place)
     heading = block.words.startswith(("#", "**")) and place == layout.opening - 1
     return PassageKind.BODY if running or heading else PassageKind.BOILERPLATE
@@ -105,6 +109,17 @@ def _fill_body(layout: Layout, kinds: list[PassageKind], end: int) -> None:
             kinds[place] = PassageKind.BOILERPLATE
         elif not running and (paragraphs < 2 or layout.note(place).credit):
             kinds[place] = layout.note(place).kind or PassageKind.BODY
+
+
+def _bios(layout: Layout, end: int) -> list[int]:
+    """The last paragraphs where they tell who the author is: they begin with the name in the byline."""
+    first = max(layout.matter, layout.opening - 12)
+    noted = [span for place in range(first, min(layout.opening, end)) for span in layout.note(place).authors]
+    names = tuple(f"{layout.text[span.start : span.end]} " for span in noted if span.end - span.start >= 5)
+    if not names:
+        return []
+    last = range(max(layout.opening + 2, end - 2), end)
+    return [place for place in last if layout.blocks[place].words.lstrip("*_(").startswith(names)]
 
 
 def _is_crosshead(layout: Layout, place: int) -> bool:
