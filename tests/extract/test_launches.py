@@ -33,6 +33,7 @@ def names(proposed: Proposer, text: str) -> list[object]:
         ('They launched a new programme, "Young Soil Doctors", for students.', "Young Soil Doctors"),
         ("The rector launched a platform called SoilHub.", "SoilHub"),
         ("The forum saw the release of the Delta Soil Report 2024.", "Delta Soil Report 2024"),
+        ("The White Paper on Clean Steel was released at the forum.", "White Paper on Clean Steel"),
         ("The universities agreed to establish the Joint Tide Observatory.", "Joint Tide Observatory"),
         ("They signed a letter of intent to run a Delta Basin Desk.", "Delta Basin Desk"),
         ("They signed an agreement on the creation of the Joint Tide Laboratory.", "Joint Tide Laboratory"),
