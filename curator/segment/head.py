@@ -12,7 +12,7 @@ from curator.segment.dates import Dated, find_dates
 from curator.segment.labels import Note, Span, names_outlet, read_names
 from curator.segment.layout import Layout
 from curator.segment.lead import Opening
-from curator.segment.matter import KEYS, first_of, matter_values
+from curator.segment.matter import KEYS, first_of
 from curator.segment.title import Title
 
 _COPYRIGHT = re.compile(
@@ -48,7 +48,7 @@ def read_head(
     Returns:
         At most one value for each field of the group `article`, in the order of the form.
     """
-    places = matter_values(layout.text, layout.matter_end)
+    places = layout.declared
     found = (
         _title(layout, title, places, metadata),
         _published(layout, kinds, title, opening, places, metadata),

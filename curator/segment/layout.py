@@ -1,14 +1,14 @@
 """A document as blocks, with what can be said about each before its place on the page counts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from curator.domain.article import Document, Passage, PassageKind
 from curator.segment import furniture
 from curator.segment.blocks import Block, split
-from curator.segment.labels import Note, read_note
+from curator.segment.labels import Note, Span, read_note
 from curator.segment.language import detect
-from curator.segment.matter import matter_end
+from curator.segment.matter import matter_end, matter_values
 from curator.segment.shapes import shape_name
 
 _DAY_FIRST = frozenset({"es", "fr", "de", "pt", "it", "ru", "uk", "nl", "pl", "fi", "et", "lv", "lt", "cs", "ro", "tr"})
@@ -25,6 +25,7 @@ class Layout:
         language: ISO 639-1 code, or empty.
         matter_end: Where the front matter ends, in code points; 0 where there is none.
         matter: How many blocks are front matter.
+        declared: The places of the values of its keys.
         marks: What the reader thought of each block: BODY, BOILERPLATE, or None where it had no opinion.
         furniture: Name of the rule by which a block is furniture by its own words, or empty.
         opening: The first block of running text; the number of blocks where there is none.
@@ -35,6 +36,7 @@ class Layout:
     language: str
     matter_end: int
     matter: int
+    declared: Mapping[str, Span]
     marks: Sequence[PassageKind | None]
     furniture: Sequence[str]
     opening: int
@@ -63,11 +65,12 @@ def lay_out(document: Document) -> Layout:
     blocks = split(text, verbatim=end)
     matter = sum(block.start < end for block in blocks)
     marks = _marks(blocks, document.passages)
-    named = [_rule_name(block, len(blocks)) for block in blocks]
+    declared = matter_values(text, end) if end else {}
+    named = [_rule_name(block, len(blocks)) if block.index >= matter else "" for block in blocks]
     language = document.metadata.get("language") or detect(_running(blocks, text) or text[end:])
     notes: dict[int, Note] = {}
-    draft = Layout(text, blocks, language, end, matter, marks, named, len(blocks), notes)
-    return Layout(text, blocks, language, end, matter, marks, named, _opening(draft), notes)
+    draft = Layout(text, blocks, language, end, matter, declared, marks, named, len(blocks), notes)
+    return Layout(text, blocks, language, end, matter, declared, marks, named, _opening(draft), notes)
 
 
 def _marks(blocks: Sequence[Block], passages: Sequence[Passage]) -> list[PassageKind | None]:

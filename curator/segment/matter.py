@@ -43,7 +43,7 @@ def matter_values(text: str, end: int) -> dict[str, Span]:
     return places
 
 
-def matter_passages(text: str, end: int, *, titled: bool) -> Iterator[Passage]:
+def matter_passages(text: str, end: int, places: Mapping[str, Span], *, titled: bool) -> Iterator[Passage]:
     """What the lines of the front matter are for.
 
     They are metadata, but a line that names authors is a byline, and a title's words are the title where they can be
@@ -52,14 +52,11 @@ def matter_passages(text: str, end: int, *, titled: bool) -> Iterator[Passage]:
     Args:
         text: The text.
         end: Where the front matter ends, in code points.
+        places: The values of its keys, see `matter_values`.
         titled: The title stands below, in the text itself.
     """
-    title = first_of(matter_values(text, end), "title")
-    kept = [
-        Passage(found.start(), found.end(), PassageKind.BYLINE)
-        for found in _KEY.finditer(text, 0, end)
-        if found["key"].lower() in KEYS["byline"] and found["value"].strip()
-    ]
+    kept = [_line(text, places[key], PassageKind.BYLINE) for key in KEYS["byline"] if key in places]
+    title = first_of(places, "title")
     if title and not titled and not _ESCAPED.search(text, title.start, title.end):
         kept.append(Passage(title.start, title.end, PassageKind.TITLE))
     place = 0
@@ -68,6 +65,12 @@ def matter_passages(text: str, end: int, *, titled: bool) -> Iterator[Passage]:
         yield passage
         place = passage.end
     yield Passage(place, end, PassageKind.METADATA)
+
+
+def _line(text: str, value: Span, kind: PassageKind) -> Passage:
+    """The whole line of a key."""
+    end = text.find("\n", value.end)
+    return Passage(text.rfind("\n", 0, value.start) + 1, end if end >= 0 else len(text), kind)
 
 
 def first_of(places: Mapping[str, Span], name: str) -> Span | None:

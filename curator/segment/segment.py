@@ -39,7 +39,7 @@ def segment(document: Document) -> Document:
 def _passages(layout: Layout, kinds: Sequence[PassageKind], title: Title | None, opening: Opening) -> Iterator[Passage]:
     prefixes = {start: (end, kind) for start, end, kind in opening.ranges}
     if layout.matter:
-        for passage in matter_passages(layout.text, layout.matter_end, titled=title is not None):
+        for passage in matter_passages(layout.text, layout.matter_end, layout.declared, titled=title is not None):
             yield from _trimmed(layout.text, passage.start, passage.end, passage.kind)
     for block, kind in zip(layout.blocks[layout.matter :], kinds[layout.matter :], strict=True):
         if title and block.index == title.block:

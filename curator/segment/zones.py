@@ -7,7 +7,6 @@ from curator.segment.blocks import normal
 from curator.segment.labels import read_names
 from curator.segment.layout import Layout
 from curator.segment.lead import Opening
-from curator.segment.matter import matter_values
 from curator.segment.repeats import repeated
 from curator.segment.tail import announces, core_end, is_caption, is_running_item, tail_start, trailing_kinds
 from curator.segment.title import Title, find_title
@@ -25,7 +24,7 @@ def choose_title(layout: Layout, declared: str) -> Title | None:
         for place in range(layout.matter, stop)
         if not layout.furniture[place] and layout.note(place).kind is None and layout.blocks[place].count < 70
     ]
-    if declared and "title" in matter_values(layout.text, layout.matter_end):
+    if declared and "title" in layout.declared:
         wanted = normal(declared)  # a heading in the text may say it again; anything else there is not the title
         candidates = [place for place in candidates if layout.blocks[place].key == wanted]
     notes = [layout.note(place) for place in range(min(stop + 2, len(layout.blocks)))]
