@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from curator.extract import geography
 from curator.extract.body_words import body_words
 from curator.extract.lexicon import Lexicon, bag, lexicon, singular
 from curator.extract.phrases import Phrase, find_phrases, is_capital, is_field
+from curator.extract.place_names import place_in
 from curator.extract.reading import Reading, Sentence, Word
 
 _COLLECTIVE = bag(
@@ -48,12 +48,11 @@ _GENERIC_BODIES = frozenset(
         "united nations security council",
     ]
 ) - {"united nations security council"}
+_MANY = bag("technologies systems solutions services")
 _CORPORATE_PLACES = frozenset({"city", "municipality", "canton"})
 _VENUES = bag("convention exhibition conference congress expo sports shopping exhibitions conventions")
 _RANKS = bag("vice deputy executive assistant associate acting former senior chief managing co")
 _STATE_BODIES = bag("people's people national us u.s. state federal american legislative general continental")
-_MINOR_PLACES = bag("street square avenue road boulevard")
-_OUTER_PLACES = bag("province city municipality prefecture state region county")
 
 
 class Kind(StrEnum):
@@ -139,12 +138,12 @@ def _classified(words: Sequence[Word], phrase: Phrase) -> list[Found]:
         return [told]
     if head and lex.is_head(head):
         found = _headed(words, phrase, head, lex)
-        return [found, *_place_in_event(words, phrase, lex)] if found[0] is Kind.EVENT else [found]
+        return [found, *_place_in_event(words, phrase)] if found[0] is Kind.EVENT else [found]
     if head in _CORPORATE_PLACES and phrase.core < last and words[phrase.core].low == "of":
         return [(Kind.ORGANIZATION, first, last, head, 0.6)]
     if head == "city" and any(lex.is_common(word.low) for word in words[first + 1 : last - 1]):
         return [(Kind.THING, first, last, head, 0.6)]
-    return [_place(words, first, last, head, lex) or (Kind.OTHER, first, last, head, 0.0)]
+    return [_place(words, first, last, head) or (Kind.OTHER, first, last, head, 0.0)]
 
 
 def _told_by_whole(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> Found | None:
@@ -165,11 +164,11 @@ def _told_by_whole(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> Found
     return None
 
 
-def _place_in_event(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> list[Found]:
+def _place_in_event(words: Sequence[Word], phrase: Phrase) -> list[Found]:
     """The place that an event is about: "Forum on the Future of West Africa"."""
     for i in range(phrase.last - 1, phrase.core, -1):
         if words[i].low in ("of", "in", "the"):
-            place = _place(words, i + 1, phrase.last, "", lex) if i + 1 < phrase.last else None
+            place = _place(words, i + 1, phrase.last, "") if i + 1 < phrase.last else None
             return [place] if place else []
     return []
 
@@ -199,7 +198,7 @@ def _around_title(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> list[F
     if at + 1 < phrase.last:
         name = words[at + 1 : phrase.last]
         sure = 0.9 if len(name) <= 4 and sum(lex.is_common(word.low) for word in name) * 2 < len(name) + 1 else 0.0
-        known = _place(words, at + 1, phrase.last, "", lex) if sure and words[at].low not in lex.honorifics else None
+        known = _place(words, at + 1, phrase.last, "") if sure and words[at].low not in lex.honorifics else None
         person = known is None or len(name) > 1
         found.append((Kind.PERSON if sure and person else Kind.OTHER, at + 1, phrase.last, "", sure if person else 0.0))
     return found
@@ -301,7 +300,9 @@ def _is_body(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether a partnership has a name, as the Harbour Skills Partnership has, rather than being "strategic"."""
     before = {word.low for word in words[phrase.first : phrase.head]}
     after = phrase.core < phrase.last and words[phrase.core].low == "for"
-    return after or bool(before - body_words().paper_partnership - set(lexicon().demonyms))
+    papers = body_words().paper_partnership
+    qualified = phrase.head > phrase.first and words[phrase.head - 1].low in papers - {"global", "new"}
+    return after or (not qualified and bool(before - papers - set(lexicon().demonyms)))
 
 
 def _state_body(words: Sequence[Word], phrase: Phrase, one: str, lex: Lexicon) -> bool:
@@ -320,6 +321,8 @@ def _organization(words: Sequence[Word], phrase: Phrase, one: str, text: str, le
         return Kind.OTHER, first, last, one, 0.3
     if words[phrase.head].low in _COLLECTIVE and phrase.core == last and one != "laboratories":
         return Kind.OTHER, first, last, one, 0.3
+    if one in _MANY and not any(_is_own(word, lex) for word in words[first : phrase.head]):
+        return Kind.OTHER, first, last, one, 0.3
     body = " ".join(word.low for word in words[first : phrase.core])
     if body in lex.inner_bodies and phrase.core < last:
         inner = phrase.core + 1 + (words[phrase.core + 1].low == "the")
@@ -333,6 +336,11 @@ def _organization(words: Sequence[Word], phrase: Phrase, one: str, text: str, le
     return Kind.ORGANIZATION, first, last, one, 0.9
 
 
+def _is_own(word: Word, lex: Lexicon) -> bool:
+    """Whether a word may be a company's own: "Modern Grid Technologies" has none."""
+    return not (lex.is_common(word.low) or is_field(word.low) or word.low.endswith(("ed", "ern")))
+
+
 def _headed_rest(words: Sequence[Word], first: int, last: int, lex: Lexicon) -> Found:
     """What remains of "Party Committee of Tanlu University" without the inner body."""
     if first >= last:
@@ -340,39 +348,14 @@ def _headed_rest(words: Sequence[Word], first: int, last: int, lex: Lexicon) -> 
     core = next((i for i in range(first, last) if words[i].low in ("of", "for")), last)
     head = _last_head(words, first, core, lex)
     if head < 0:
-        place = _place(words, first, last, "", lex)
+        place = _place(words, first, last, "")
         return place or (Kind.ORGANIZATION, first, last, "", 0.7)
     return _headed(words, Phrase(first, last, head, core), words[head].low.rstrip("."), lex)
 
 
-def _place(words: Sequence[Word], first: int, last: int, head: str, lex: Lexicon) -> Found | None:
-    name = " ".join(word.text for word in words[first:last]).replace(" '", "'")
-    low = [word.low for word in words[first:last]]
-    if head in _MINOR_PLACES:
-        return None
-    if last - first == 1 and low[0] in lex.compass:
-        return None
-    if geography.is_place(name):
-        weak = last - first == 1 and (words[first].ent == "PERSON" or lex.is_common(low[0]))
-        return Kind.PLACE, first, last, head, 0.45 if weak else 0.9
-    if (
-        low[-1] in _OUTER_PLACES
-        and last - first > 1
-        and geography.is_place(" ".join(word.text for word in words[first : last - 1]))
-    ):
-        return Kind.PLACE, first, last - 1, low[-1], 0.9
-    if (
-        low[0] in lex.compass
-        and last - first > 1
-        and geography.is_place(" ".join(word.text for word in words[first + 1 : last]))
-    ):
-        return Kind.PLACE, first, last, "", 0.9
-    if low[0] in ("lake", "mount", "cape", "gulf", "bay", "port") and last - first > 1:
-        return Kind.PLACE, first, last, low[0], 0.8
-    if head and singular(head) in lex.places and singular(low[-1]) == singular(head) and last - first > 1:
-        named = not all(lex.is_common(word) for word in low[:-1])
-        return (Kind.PLACE, first, last - (low[-1] in ("city", "province")), singular(head), 0.8) if named else None
-    return None
+def _place(words: Sequence[Word], first: int, last: int, head: str) -> Found | None:
+    found = place_in(words, first, last, head)
+    return (Kind.PLACE, *found) if found else None
 
 
 def _title_quotes(words: Sequence[Word]) -> list[tuple[int, int]]:

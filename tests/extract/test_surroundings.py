@@ -61,3 +61,15 @@ def test_a_short_form_is_no_second_body(proposed: Proposer, text: str) -> None:
 )
 def test_places(proposed: Proposer, sentence: str, found: list[str]) -> None:
     assert names(proposed, sentence, "place") == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Korea Strategic Partnership was praised.",
+        "Modern Grid Technologies were praised.",
+        "They met in the Oval Office.",
+    ],
+)
+def test_what_only_ends_like_a_body_is_none(proposed: Proposer, sentence: str) -> None:
+    assert names(proposed, sentence, "organization") == []

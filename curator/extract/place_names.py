@@ -1,0 +1,53 @@
+"""Whether a phrase is a place, by the lists of `curator.extract.geography` and by its own words."""
+
+from collections.abc import Sequence
+
+from curator.extract import geography
+from curator.extract.lexicon import bag, lexicon, singular
+from curator.extract.reading import Word
+
+Found = tuple[int, int, str, float]
+_MINOR_PLACES = bag("street square avenue road boulevard")
+_OUTER_PLACES = bag("province city municipality prefecture state region county")
+
+
+def place_in(words: Sequence[Word], first: int, last: int, head: str) -> Found | None:
+    """What part of words first..last is a place, if any.
+
+    Args:
+        words: Of the sentence.
+        first: Index of the first word of a phrase.
+        last: Index after its last word.
+        head: The word of the phrase that says what it is, in small letters, or empty.
+
+    Returns:
+        The first word, the index after the last, the head and the certainty; None where it is no place.
+    """
+    lex = lexicon()
+    name = " ".join(word.text for word in words[first:last]).replace(" '", "'")
+    low = [word.low for word in words[first:last]]
+    if head in _MINOR_PLACES:
+        return None
+    if last - first == 1 and low[0] in lex.compass:
+        return None
+    if geography.is_place(name):
+        weak = last - first == 1 and (words[first].ent == "PERSON" or lex.is_common(low[0]))
+        return first, last, head, 0.45 if weak else 0.9
+    if (
+        low[-1] in _OUTER_PLACES
+        and last - first > 1
+        and geography.is_place(" ".join(word.text for word in words[first : last - 1]))
+    ):
+        return first, last - 1, low[-1], 0.9
+    if (
+        low[0] in lex.compass
+        and last - first > 1
+        and geography.is_place(" ".join(word.text for word in words[first + 1 : last]))
+    ):
+        return first, last, "", 0.9
+    if low[0] in ("lake", "mount", "cape", "gulf", "bay", "port") and last - first > 1:
+        return first, last, low[0], 0.8
+    if head and singular(head) in lex.places and singular(low[-1]) == singular(head) and last - first > 1:
+        named = not all(lex.is_common(word) for word in low[:-1])
+        return (first, last - (low[-1] in ("city", "province")), singular(head), 0.8) if named else None
+    return None
