@@ -1,243 +1,220 @@
-"""Figures: numbers with what they count, how exactly they are meant, unit and scope."""
+"""Figures: numbers with what they count, how exactly they are meant, and their unit.
 
-from collections.abc import Sequence
+Numbers themselves are read in `curator.extract.numbers`, what is counted in `curator.extract.counted`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
 
 from curator.domain.article import PassageKind
 from curator.domain.proposal import ProposedEntry
+from curator.extract.counted import Range, after_preposition, counted, noun_before, nouns
 from curator.extract.dates import date_spans
-from curator.extract.lexicon import bag
+from curator.extract.figure_words import figure_words
 from curator.extract.mentions import Kind
 from curator.extract.numbers import Number, is_year, numbers_in
 from curator.extract.reading import Sentence, Word
 from curator.extract.scene import Entries, Scene, span
 
-STAGE = "figures.rules.v1"
-_CURRENCY = {
-    "$": "US dollars",
-    "us$": "US dollars",
-    "€": "euros",
-    "£": "pounds",
-    "¥": "yuan",
-    "₹": "rupees",
-    "₩": "won",
-}
-_CURRENCY_WORDS = bag(
-    "dollar dollars euro euros pound pounds yuan rmb renminbi yen won rupee rupees real reais peso pesos rand "
-    "shilling shillings naira dirham dirhams riyal riyals franc francs krona kroner rouble roubles ruble "
-    "rubles usd eur gbp cny krw jpy inr brl zar ksh"
-)
-_MEASURES = bag(
-    "kilometers kilometres km meters metres m hectares acres tons tonnes kg kilograms megawatts mw gigawatts "
-    "gw kilowatts kw kwh gwh mwh twh liters litres square cubic miles degrees hp gigabytes terabytes "
-    "petabytes qubits volts"
-)
-_PERCENT = frozenset({"%", "percent", "per", "pct", "percentage"})
-_NOT_COUNTED = bag(
-    "year years month months day days week weeks hour hours minute minutes second seconds decade decades "
-    "century centuries sides side parties times time a.m p.m a.m. p.m. am pm o'clock century quarter quarters"
-)
-_LABELS = bag(
-    "no no. number chapter article section phase page room table figure grade class tier level type version "
-    "item step part vol vol. volume unit line route highway building block gate hall stage season episode "
-    "world top covid-19 act order resolution law decree"
-)
-_STOPPING_TAGS = ("VBZ", "VBD", "VBP", "MD", "WDT", "WP", "WRB", "PRP", "PRP$", "RB", "EX", "DT", "TO", "IN")
-_TIMES = frozenset({"last", "this", "next", "every", "each", "annually", "today", "yesterday"})
-_WITHIN = frozenset({"and", "or", "&", "-", "/"})
+STAGE = "figures.rules.v2"
+_NAMED = (Kind.ORGANIZATION, Kind.EVENT, Kind.THING, Kind.PAPER, Kind.PERSON)
+_POINTING = frozenset({"the", "both", "these", "those", "all"})
+
+
+class _Sort(Enum):
+    """What a number is a number of."""
+
+    COUNT = auto()
+    SHARE = auto()
+    SUM_MARKED = auto()
+    """Money with the mark in front."""
+    SUM_NAMED = auto()
+    """Money with the word of the currency after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number and the words that make it a figure.
+
+    Attributes:
+        number: As read.
+        what: What is counted, or the unit where nothing else is.
+        unit: Of a measure, a share or a sum.
+        sure: How likely it is one.
+    """
+
+    number: Number
+    what: Range
+    unit: Range | None
+    sure: float
 
 
 def propose_figures(scene: Scene) -> Entries:
-    """Proposes the figures of the body; one that is told twice is proposed once, with both places."""
+    """Proposes the figures of the body; one that is told again is proposed once."""
     entries: dict[tuple[object, str], ProposedEntry] = {}
     for sentence in scene.reading.of(PassageKind.BODY, PassageKind.DATELINE):
-        if sentence.headline:
-            continue
-        told: tuple[int, int] | None = None
-        for number in numbers_in(sentence.words):
-            entry, told = _figure(scene, sentence, number, told)
-            if entry is not None:
-                value = entry.values[0]
-                what = next((each.words for each in entry.values if each.field == "what"), "")
-                entries.setdefault((value.content, what.casefold()), entry)
+        if not sentence.headline:
+            for figure in _figures(scene, sentence):
+                entry = _entry(scene, sentence, figure)
+                what = next(each.words for each in entry.values if each.field == "what")
+                entries.setdefault((entry.values[0].content, what.casefold()), entry)
     return tuple(entries.values())
 
 
-def _figure(
-    scene: Scene, sentence: Sentence, number: Number, told: tuple[int, int] | None
-) -> tuple[ProposedEntry | None, tuple[int, int] | None]:
-    """The figure of a number, and what was counted, for "another 210" later in the sentence."""
+def _figures(scene: Scene, sentence: Sentence) -> Iterator[_Figure]:
     words = sentence.words
-    if _no_figure(scene, sentence, number):
-        return None, told
-    money, percent, at = _kind(words, number)
-    what = _counted(words, at)
-    if percent or money:
-        what = what if what and not percent else _of_what(words, at) or _before(words, number) or what
-    again = number.begin and words[number.begin - 1].low in ("another", "other", "further")
-    what = what or (told if again else None)
-    if what is None or _uncounted(words, number, what, plain=not (money or percent)):
-        return None, told
-    end = max(at, what[1] if what[0] >= number.last else at)
-    begin = min(number.begin, number.first - (money == "before"))
-    whole = span(sentence, begin, end)
-    exact = span(sentence, number.first, number.last)
-    sure = 0.9 if number.qualifier == "exact" and not (money or percent) else 0.85
-    written = scene.text[slice(*exact)]
-    values = [scene.value("value", [whole], sure, content=number.value, words=" ".join(written.split()))]
-    qualifier = [span(sentence, number.begin, number.last)]
-    values.append(scene.value("qualifier", qualifier, sure, content=number.qualifier, words=number.qualifier))
-    values.append(scene.value("what", [span(sentence, *what)], sure - 0.1))
-    unit = _unit(words, number, at, money=money, percent=percent)
-    if unit:
-        values.append(scene.value("unit", [span(sentence, *unit)], 0.8))
-    return ProposedEntry(group="figure", values=tuple(values), stage=STAGE), what
+    told: Range | None = None
+    for number in numbers_in(words):
+        sort = _sort(words, number)
+        if _named(scene, sentence, number, sort) or (sort is _Sort.COUNT and _no_count(scene, sentence, number)):
+            continue
+        what = {
+            _Sort.COUNT: _of_count,
+            _Sort.SHARE: _of_share,
+            _Sort.SUM_MARKED: _of_marked_sum,
+            _Sort.SUM_NAMED: _of_named_sum,
+        }[sort](words, number)
+        if what is None and number.begin and words[number.begin - 1].low in ("another", "other", "further"):
+            what = told
+        if what is None or (sort is _Sort.COUNT and _uncounted(words, number, what)):
+            continue
+        told = what
+        sure = 0.9 if number.qualifier == "exact" and sort is _Sort.COUNT else 0.85
+        yield _Figure(number, what, _unit(words, number, sort), sure)
 
 
-def _no_figure(scene: Scene, sentence: Sentence, number: Number) -> bool:
-    """Whether the number is a date, a year, a label, a time, or part of a name."""
+def _entry(scene: Scene, sentence: Sentence, figure: _Figure) -> ProposedEntry:
+    number, what, sure = figure.number, figure.what, figure.sure
+    unit = figure.unit or what
+    begin = min(number.begin, unit[0]) if unit[1] == number.first else number.begin
+    whole = span(sentence, begin, max(number.after, what[1]))
+    written = scene.text[slice(*span(sentence, number.first, number.last))]
+    qualifier = span(sentence, number.begin, number.after)
+    values = [
+        scene.value("value", [whole], sure, content=number.value, words=" ".join(written.split())),
+        scene.value("qualifier", [qualifier], sure, content=number.qualifier, words=number.qualifier),
+        scene.value("what", [span(sentence, *what)], sure - 0.1),
+    ]
+    if figure.unit:
+        values.append(scene.value("unit", [span(sentence, *figure.unit)], 0.8))
+    return ProposedEntry(group="figure", values=tuple(values), stage=STAGE)
+
+
+def _named(scene: Scene, sentence: Sentence, number: Number, sort: _Sort) -> bool:
+    """Whether the number is part of a name."""
+    start = sentence.words[number.first].start
+    around = [m for m in scene.mentions[sentence.index] if m.start <= start < m.end]
+    return any(m.kind in _NAMED or (sort is _Sort.COUNT and m.last - m.first > 1) for m in around)
+
+
+def _no_count(scene: Scene, sentence: Sentence, number: Number) -> bool:
+    """Whether the number is a date, a year, a label or a time."""
     words = sentence.words
     start, end = span(sentence, number.first, number.last)
-    if any(first < end and start < last for first, last in date_spans(scene.text, sentence.start, sentence.end)):
+    dates = () if number.last - number.first > 1 else date_spans(scene.text, sentence.start, sentence.end)
+    if any(first < end and start < last for first, last in dates):
         return True
-    named = (Kind.ORGANIZATION, Kind.EVENT, Kind.THING, Kind.PAPER, Kind.PERSON)
-    inside = any(
-        m.start <= start < m.end for m in scene.mentions[sentence.index] if m.kind in named or m.last - m.first > 1
-    )
     before = words[number.first - 1] if number.first else None
     after = words[number.last] if number.last < len(words) else None
-    if inside or (before is not None and (before.low in _LABELS or before.text in ("#", ":", "/", "-"))):
+    if before is not None and (before.low in figure_words().labels or before.text in ("#", ":", "/")):
         return True
-    if after is not None and after.text in (":", "/", "-") and after.start == words[number.last - 1].end:
+    ranged = number.after > number.last
+    if before is not None and not ranged and before.text in ("-", "–") and number.begin == number.first:
         return True
+    if after is not None and not ranged and after.start == words[number.last - 1].end:
+        glued = words[number.last + 1].low.split("-")[0] if number.last + 1 < len(words) else ""
+        if after.text in (":", "/") or (after.text in ("-", "–") and glued not in figure_words().glued_units):
+            return True
     first = words[number.first]
     if number.last - number.first == 1 and is_year(first):
-        counted = after is not None and after.tag == "NNS" and number.qualifier != "exact"
-        return not counted
+        return not (after is not None and after.tag == "NNS" and number.qualifier != "exact")
     lone_one = first.low == "one" and number.last - number.first == 1
     return lone_one or (after is not None and after.low == "of" and number.value == 1)
 
 
-def _kind(words: Sequence[Word], number: Number) -> tuple[str, bool, int]:
-    """How money is marked ("before", "after" or ""), whether it is a percentage, and where the counted noun begins."""
-    at = number.last
-    before = words[number.first - 1].low if number.first else ""
-    after = words[at].low if at < len(words) else ""
-    if after in _PERCENT and (after != "per" or (at + 1 < len(words) and words[at + 1].low == "cent")):
-        return "", True, at + 1 + (after == "per")
-    if before in _CURRENCY or before in _CURRENCY_WORDS:
-        return "before", False, at
-    step = 1 if after in ("us", "u.s.", "american", "chinese", "canadian", "australian", "hong") else 0
-    if at + step < len(words) and words[at + step].low in _CURRENCY_WORDS:
-        return "after", False, at
-    return "", False, at
+def _sort(words: Sequence[Word], number: Number) -> _Sort:
+    known = figure_words()
+    after = [word.low for word in words[number.after : number.after + 3]] + [""] * 3
+    if after[0] in ("%", "percent", "pct", "percentage") or after[:2] == ["per", "cent"]:
+        return _Sort.SHARE
+    mark = number.begin if number.begin < number.first and words[number.begin].low != "between" else number.first
+    if any(word.low in known.currency_marks for word in words[max(0, mark - 1) : number.first]):
+        return _Sort.SUM_MARKED
+    step = next(i for i in range(3) if after[i] not in known.currency_adjectives or i == 2)
+    return _Sort.SUM_NAMED if after[step] in known.currency_words else _Sort.COUNT
 
 
-def _counted(words: Sequence[Word], at: int) -> tuple[int, int] | None:
-    """The noun phrase that begins at `at`: adjectives and nouns, coordinated, with one "of ..." after it."""
-    if at < len(words) and words[at].low == "of":
-        at += 1
-        at += at < len(words) and words[at].low in ("the", "its", "their", "these", "those", "our")
-    last = _nouns(words, at)
-    if last is None:
-        return None
-    if last + 1 < len(words) and words[last].low == "of":
-        step = last + 1 + (words[last + 1].low in ("the", "a", "an", "its", "their"))
-        further = _nouns(words, step)
-        if further is not None and not words[step].text[0].isdigit():
-            return at, further
-    return at, last
+def _of_count(words: Sequence[Word], number: Number) -> Range | None:
+    glued = number.after < len(words) and words[number.after].text in ("-", "–")
+    what = counted(words, number.after + glued)
+    if what is not None:
+        return what
+    return noun_before(words, number.begin, frozenset()) if _comes_to(words, number) else None
 
 
-def _nouns(words: Sequence[Word], at: int) -> int | None:
-    end = None
-    i = at
-    while i < len(words) and i - at < 14:
-        word = words[i]
-        noun = word.tag in ("NN", "NNS", "NNP", "NNPS")
-        if word.low in _TIMES and end is not None:
-            break
-        if noun:
-            end = i + 1
-        elif word.low in _WITHIN:
-            if (
-                i == at
-                or i + 1 >= len(words)
-                or words[i + 1].tag[:2] not in ("NN", "JJ", "VB")
-                or words[i + 1].tag in _STOPPING_TAGS
-            ):
-                break
-        elif (
-            word.tag in _STOPPING_TAGS
-            or not word.text[0].isalpha()
-            or word.tag == "CD"
-            or (end is not None and word.tag in ("VBG", "VBN", "VB"))
-            or word.tag[:2] not in ("JJ", "VB", "FW", "AF", "HY")
-        ):
-            break
-        i += 1
-    return end
+def _comes_to(words: Sequence[Word], number: Number) -> bool:
+    """Whether the number is what a count has come to: "has reached 96", "rose to 40"."""
+    before = [word.low for word in words[max(0, number.begin - 2) : number.begin]]
+    if before[-1:] == ["to"]:
+        return before[0] in figure_words().rising
+    return bool(before) and before[-1] in figure_words().reaching
 
 
-def _of_what(words: Sequence[Word], at: int) -> tuple[int, int] | None:
-    """As in "12 percent of graduates", "$20 million in grants", "3 million euros for research"."""
-    step = at
-    while (
-        step < len(words) and step < at + 3 and (words[step].low in _CURRENCY_WORDS or words[step].tag in ("JJ", "JJR"))
-    ):
-        step += 1
-    if step < len(words) and words[step].low in ("of", "in", "for", "worth"):
-        step += 1
-        step += step < len(words) and words[step].low in ("the", "its", "all", "their", "a", "an")
-    if step > at:
-        last = _nouns(words, step)
-        if last is not None:
-            return step, last
-    return None
+def _of_share(words: Sequence[Word], number: Number) -> Range:
+    """The percent, and of what: "percent of the graduates", "percent stake"."""
+    unit = _share_end(words, number)
+    return number.after, after_preposition(words, unit, ("of",)) or nouns(words, unit) or unit
 
 
-def _before(words: Sequence[Word], number: Number) -> tuple[int, int] | None:
-    """The noun before: "an investment of $20 million", "exports grew 12 percent"."""
-    i = number.begin - 1
-    while i >= 0 and number.begin - i < 8:
-        if (
-            words[i].tag in ("NN", "NNS", "NNP")
-            and words[i].low not in _CURRENCY_WORDS
-            and words[i].low not in _CURRENCY
-        ):
-            first = i
-            while first and words[first - 1].tag in ("JJ", "NN", "NNS", "NNP", "VBG") and i - first < 4:
-                first -= 1
-            return first, i + 1
-        if words[i].text in (";", "."):
-            return None
-        i -= 1
-    return None
+def _share_end(words: Sequence[Word], number: Number) -> int:
+    return number.after + 1 + (words[number.after].low == "per")
 
 
-def _uncounted(words: Sequence[Word], number: Number, what: tuple[int, int], *, plain: bool) -> bool:
-    head = words[what[1] - 1].low
+def _of_marked_sum(words: Sequence[Word], number: Number) -> Range:
+    """What the money is: "$5 million gift", "$5 million in grants"; else its mark."""
+    end = nouns(words, number.after)
+    if end is not None:
+        return number.after, end
+    end = after_preposition(words, number.after, ("in", "worth"))
+    if end is not None:
+        return number.after + 1, end
+    return _mark(words, number)
+
+
+def _of_named_sum(words: Sequence[Word], number: Number) -> Range:
+    """The currency and what the money is: "euros in grants", "yuan fund"."""
+    end = nouns(words, number.after) or number.after + 1
+    return number.after, after_preposition(words, end, ("in", "worth")) or end
+
+
+def _mark(words: Sequence[Word], number: Number) -> Range:
+    first = number.first - 1
+    if first and words[first - 1].end == words[first].start and words[first - 1].text.isalpha():
+        first -= 1
+    return first, number.first
+
+
+def _uncounted(words: Sequence[Word], number: Number, what: Range) -> bool:
+    """Whether it is a duration, or points back to what was counted before: "the two universities"."""
     of = next((i for i in range(*what) if words[i].low == "of"), what[1])
-    head = words[of - 1].low if of > what[0] else head
-    if not plain:
-        return False
-    if head in _NOT_COUNTED or (
-        head in ("countries", "parties", "sides", "universities", "nations")
-        and words[number.begin - 1].low in ("the", "both")
-        and number.begin
-        and number.value == 2
-    ):
+    known = figure_words()
+    if words[of - 1].low in known.not_counted or words[what[0]].low in known.not_counted:
         return True
-    return words[what[0]].low in _NOT_COUNTED
+    pointing = number.begin > 0 and words[number.begin - 1].low in _POINTING
+    return pointing and number.value <= 4 and what[1] - what[0] == 1
 
 
-def _unit(words: Sequence[Word], number: Number, at: int, *, money: str, percent: bool) -> tuple[int, int] | None:
-    if percent:
-        return number.last, at
-    if money == "before":
-        return number.first - 1, number.first
-    if money == "after":
-        step = 0 if words[at].low in _CURRENCY_WORDS else 1
-        return at, at + step + 1
-    if at < len(words) and words[at].low in _MEASURES:
-        return at, at + 1 + (words[at].low in ("square", "cubic") and at + 1 < len(words))
+def _unit(words: Sequence[Word], number: Number, sort: _Sort) -> Range | None:
+    known = figure_words()
+    at = number.after
+    if sort is _Sort.SHARE:
+        return at, _share_end(words, number)
+    if sort is _Sort.SUM_MARKED:
+        return _mark(words, number)
+    if sort is _Sort.SUM_NAMED:
+        return at, next(i for i in range(at, at + 3) if words[i].low in known.currency_words) + 1
+    if at < len(words) and words[at].low in known.measures:
+        further = words[at].low.rstrip(".") in ("square", "cubic", "metric", "sq") and at + 1 < len(words)
+        return at, at + 1 + further
     return None

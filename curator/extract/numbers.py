@@ -4,41 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from curator.extract.figure_words import figure_words
 from curator.extract.reading import Word
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-_TENS = {
-    word: value * 10
-    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
+_SMALL = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen
+"""
+_UNITS = {word: value for value, word in enumerate(_SMALL.split())}
+_LARGE = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = {word: value * 10 for value, word in enumerate(_LARGE.split(), 2)}
 _SCALES = {
     "hundred": 10**2,
     "thousand": 10**3,
@@ -51,48 +28,42 @@ _SCALES = {
     "lakh": 10**5,
 }
 _SHORT_SCALE = re.compile(r"(\d[\d,]*(?:\.\d+)?)(k|m|mn|bn|b)$", re.IGNORECASE)
-_QUALIFIERS = (
-    (("no", "fewer", "than"), "at least"),
-    (("no", "less", "than"), "at least"),
-    (("not", "less", "than"), "at least"),
-    (("at", "least"), "at least"),
-    (("a", "minimum", "of"), "at least"),
-    (("no", "more", "than"), "up to"),
-    (("not", "more", "than"), "up to"),
-    (("as", "many", "as"), "up to"),
-    (("as", "much", "as"), "up to"),
-    (("a", "maximum", "of"), "up to"),
-    (("up", "to"), "up to"),
-    (("at", "most"), "up to"),
-    (("less", "than"), "up to"),
-    (("fewer", "than"), "up to"),
-    (("under",), "up to"),
-    (("more", "than"), "more than"),
-    (("greater", "than"), "more than"),
-    (("upwards", "of"), "more than"),
-    (("in", "excess", "of"), "more than"),
-    (("well", "over"), "more than"),
-    (("over",), "more than"),
-    (("above",), "more than"),
-    (("exceeding",), "more than"),
-    (("exceeded",), "more than"),
-    (("exceeds",), "more than"),
-    (("surpassing",), "more than"),
-    (("surpassed",), "more than"),
-    (("just", "under"), "nearly"),
-    (("close", "to"), "nearly"),
-    (("nearly",), "nearly"),
-    (("almost",), "nearly"),
-    (("approaching",), "nearly"),
-    (("approximately",), "approximately"),
-    (("about",), "approximately"),
-    (("around",), "approximately"),
-    (("roughly",), "approximately"),
-    (("some",), "approximately"),
-    (("circa",), "approximately"),
-    (("an", "estimated"), "approximately"),
-    (("estimated",), "approximately"),
+_QUALIFYING = {
+    "at least": (
+        "no fewer than; no less than; not less than; not fewer than; at least; a minimum of; minimum of; at minimum"
+    ),
+    "up to": (
+        "no more than; not more than; as many as; as much as; a maximum of; maximum of; up to; at most; less than; "
+        "fewer than; under; below; at the most; not exceeding"
+    ),
+    "more than": (
+        "more than; greater than; upwards of; in excess of; well over; well above; just over; slightly over; over; "
+        "above; exceeding; exceeded; exceeds; surpassing; surpassed; topping; topped; beyond; better than"
+    ),
+    "nearly": "just under; just short of; close to; nearly; almost; approaching; very nearly; not quite; virtually",
+    "approximately": (
+        "approximately; approx.; about; around; roughly; some; circa; an estimated; estimated; in the region of; "
+        "on the order of; an average of; ca."
+    ),
+}
+"""By qualifier, the ways to say it before a number."""
+
+_QUALIFIERS = sorted(
+    ((tuple(way.split()), name) for name, ways in _QUALIFYING.items() for way in ways.split("; ")),
+    key=lambda each: -len(each[0]),
 )
+_TRAILING = {
+    ("+",): "more than",
+    ("plus",): "more than",
+    ("-", "plus"): "more than",
+    ("or", "more"): "at least",
+    ("or", "so"): "approximately",
+    ("or", "fewer"): "up to",
+    ("or", "less"): "up to",
+    ("-", "odd"): "approximately",
+    ("odd",): "approximately",
+}
+"""The ways to say it after a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +73,23 @@ class Number:
     Attributes:
         first: First word of the number itself.
         last: Word after it, scale included.
-        begin: First word with its qualifier.
-        value: What it comes to; of a range the lower end.
+        begin: First word with its qualifier, or of the range it is an end of.
+        after: Word after its qualifier too, or after the range: what is counted begins there.
+        value: What it comes to.
         qualifier: `exact`, `approximately`, `at least`, `more than`, `up to` or `nearly`.
     """
 
     first: int
     last: int
     begin: int
+    after: int
     value: int | float
     qualifier: str
 
 
 def numbers_in(words: Sequence[Word]) -> list[Number]:
-    """Finds the numbers of a sentence; ordinals, and digits glued to letters, are none."""
-    found = []
+    """Finds the numbers of a sentence, of a range both ends; ordinals, and digits glued to letters, are none."""
+    found: list[Number] = []
     i = 0
     while i < len(words):
         read = _number(words, i)
@@ -124,19 +97,18 @@ def numbers_in(words: Sequence[Word]) -> list[Number]:
             i += 1
             continue
         value, last = read
-        first = i
-        i = last
-        ranged = _range_end(words, last)
-        if ranged is not None:
-            i = ranged
-        begin, qualifier = _qualified(words, first)
-        if ranged is not None and qualifier == "exact":
-            qualifier = "at least"
-        after = words[i].low if i < len(words) else ""
-        if after in ("+", "plus") or (after == "or" and i + 1 < len(words) and words[i + 1].low == "more"):
-            qualifier = "more than" if after != "or" else "at least"
-            i += 1 if after != "or" else 2
-        found.append(Number(first, i, begin, value, qualifier))
+        ends = _range(words, i, value, last)
+        if ends:
+            found += ends
+            i = ends[-1].after
+            continue
+        begin, qualifier = _qualified(words, i)
+        after = last
+        for way, name in _TRAILING.items():
+            if tuple(word.low for word in words[last : last + len(way)]) == way:
+                after, qualifier = last + len(way), name
+        found.append(Number(i, last, begin, after, value, qualifier))
+        i = after
     return found
 
 
@@ -175,6 +147,8 @@ def _digits(word: Word) -> int | float | None:
 def _in_words(words: Sequence[Word], i: int) -> tuple[int | float, int] | None:
     """`twenty-five`, `two hundred and fifty`, `a hundred`, `a dozen`, `half a million`."""
     low = words[i].low
+    if low == "dozen":
+        return None if i and words[i - 1].low in ("several", "few", "some", "many") else (12, i + 1)
     follower = words[i + 1].low if i + 1 < len(words) else ""
     if low == "half" and follower == "a" and i + 2 < len(words) and words[i + 2].low in _SCALES:
         return _SCALES[words[i + 2].low] / 2, i + 3
@@ -221,17 +195,31 @@ def _small(low: str) -> int | None:
     return None
 
 
-def _range_end(words: Sequence[Word], last: int) -> int | None:
-    """The end of "20 to 30" or "20-30", or None."""
-    if last + 1 >= len(words) or words[last].text not in ("-", "–", "to") or not words[last + 1].text[0].isdigit():
-        return None
+def _range(words: Sequence[Word], first: int, value: int | float, last: int) -> list[Number]:
+    """The two ends of "20 to 30", "20-30 million", "between 40 and 50", "two or three"; nothing where there is none."""
+    between = first > 0 and words[first - 1].low == "between"
+    joint = words[last].low if last + 1 < len(words) else ""
+    if joint not in ("-", "–", "to", "or") and not (between and joint == "and"):
+        return []
     upper = _number(words, last + 1)
-    return upper[1] if upper else None
+    if upper is None or is_year(words[first]) or (joint == "to" and first and words[first - 1].low == "from"):
+        return []
+    most, after = upper
+    scale = _SCALES.get(words[after - 1].low, 1)
+    if last - first == 1 and after - last > 2 and value < most / scale:
+        value *= scale
+    if value >= most:
+        return []
+    begin = first - 1 if between else _qualified(words, first)[0]
+    return [
+        Number(first, last, begin, after, value, "at least"),
+        Number(last + 1, after, begin, after, most, "up to"),
+    ]
 
 
 def _qualified(words: Sequence[Word], first: int) -> tuple[int, str]:
     begin = first
-    while begin and words[begin - 1].text in ("$", "€", "£", "¥", "a", "US", "USD", "RMB"):
+    while begin and (words[begin - 1].low in figure_words().currency_marks or words[begin - 1].low in ("a", "the")):
         begin -= 1
     for phrase, qualifier in _QUALIFIERS:
         size = len(phrase)

@@ -23,7 +23,10 @@ _ABBREVIATIONS = bag(
     "ir ing smt acad assoc asst engr capt maj sgt brig retd"
 )
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"
+    # Marks of currency that stand before a sum, or are glued to it: "Rs 5", "SR300", "A$2".
+    r"\b(?:Rs\.?|Sh\.?|KSh|Kshs|SR|RM|Rp|Tk|Dhs?|USD|EUR|GBP|CNY|RMB|HKD|MOP|INR|AED|SGD)(?=\d)"
+    r"|\b(?:US|HK|NT|AU?|CA?|NZ|SG?|R|MOP)(?=\$\d)"
+    r"|(?:[^\W\d_]\.){2,}"
     r"|(?:Ph|M|B|D|S|Lic|Dr|Ed)\.(?:Sc|D|A|Eng|Phil|Tech|Ed|Pd|Si|Hum|Kom|Med|Lit)\b\.?"
     r"|\d+(?:,\d{2,3})*(?:\.\d+)*(?:[^\W\d_]+(?:-[^\W\d_]+)*)?"
     r"|[^\W\d_]\w*(?:(?:[-\u2010\u2011&]|['’](?![sS]\b))\w+)*"

