@@ -30,7 +30,8 @@ _SHORN_ASCII_WORD = re.compile(_SHORN_WORD.pattern, re.ASCII)
 _OUTER = " \t\xa0\u3000#*_>|·•▪◆●■►▶»›«‹–—-=~[]()（）【】〔〕「」《》:：.…,，;；!！?？\"'“”‘’"
 # The first words of a line about the article, which never goes on from the line before.
 _NOTE = re.compile(
-    r"\s*(?:by [A-Z]|(?:[Pp]osted|[Pp]ublished|[Uu]pdated|[Rr]eleased|[Ii]ssued)\b|\d{4}[-/.]\d"
+    r"\s*(?:by [A-Z]|(?:[a-z0-9-]+\.){1,4}[a-z]{2,12}\s*[|｜]"
+    r"|(?:[Pp]osted|[Pp]ublished|[Uu]pdated|[Rr]eleased|[Ii]ssued)\b|\d{4}[-/.]\d"
     r"|(?:[Dd]ate|[Ss]ource|[Aa]uthor|[Ee]ditor)s?\s*:)"
 )
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")

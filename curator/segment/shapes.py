@@ -45,6 +45,7 @@ _BIO = re.compile(
     r"[*_(]{0,3}(?:[^\W\d_a-zß-ÿ][\w.'’-]*\s){2,4}is\s(?:(?:a|an|the|our|one)\s)?(?:[\w-]+\s){0,4}?"
     r"(?:reporter|journalist|correspondent|columnist|editor|writer|contributor|freelancer|blogger)s?\b(?!-in-chief\sof\sthe\sjournal)"
 )
+_ENTRY_WORDS = 6
 _BULLETS = " \t\xa0\u3000-*•▪·●■►▶"
 _LANGUAGES = re.compile(r"(?=.*\b(?:EN|ENG|English)\b)[^\W\d_a-z]{2,3}(?:\s[^\W\d_a-z]{2,3}){1,8}")
 
@@ -98,6 +99,8 @@ def is_menu(block: Block) -> bool:
     if len(parts) < 2:
         return (bool(parts) and words.rstrip().endswith(("|", "｜", "»"))) or _is_row(words)
     known = sum(map(is_known, parts))
+    if any(len(part.split()) > _ENTRY_WORDS and not is_known(part) for part in parts):
+        return False  # a title and its site
     short = sum(len(part.split()) <= 4 and len(part) <= 40 for part in parts)
     entries = known * 2 >= len(parts) or (len(parts) >= 4 and short == len(parts)) or _is_row(" ".join(parts))
     return entries and not _is_dated(words)

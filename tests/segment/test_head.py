@@ -40,6 +40,12 @@ def head_of(text: str, **metadata: str) -> dict[str, ProposedValue]:
         ("18. November 2019, 10:22 Uhr", "2019-11-18", "18. November 2019"),
         ("2024-08-26T10:00:00+03:00", "2024-08-26", "2024-08-26"),
         ("By Wen Li | 16 August 2024 | 3 min read", "2024-08-16", "16 August 2024"),
+        ("Time: 2024-08-16 10:22", "2024-08-16", "2024-08-16"),
+        ("Source: River Agency | 2024-08-16 10:22", "2024-08-16", "2024-08-16"),
+        ("3.5.2024", "2024-05-03", "3.5.2024"),
+        ("News | 3 May 2024", "2024-05-03", "3 May 2024"),
+        ("River Agency  |  Friday, 2024/05/03 10:22:00 (GMT+7)", "2024-05-03", "2024/05/03"),
+        ("First published: Friday 3 May 2024 07.00 BST", "2024-05-03", "3 May 2024"),
     ],
 )
 def test_date_of_publication(line: str, day: str, words: str) -> None:
@@ -152,9 +158,79 @@ def test_byline_names_authors_only(line: str, byline: str | None) -> None:
     assert (found.words if found else None) == byline
 
 
-def test_the_title_without_the_name_of_the_site() -> None:
-    head = head_of(f"{TITLE} | River Herald\n3 June 2018\n\n{LEAD}\n")
+@pytest.mark.parametrize(
+    "after", [" | River Herald", " - River Herald", " – The Estuary Courier", " | Newsroom", " | Institute of Harbours"]
+)
+def test_the_title_without_the_name_of_the_site(after: str) -> None:
+    head = head_of(f"{TITLE}{after}\n3 June 2018\n\n{LEAD}\n")
     assert head["title"].words == TITLE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "News > 2019 > June > Harbour towns",
+        "River Herald",
+        "We use cookies to improve your experience of the common channel. Accept all | Settings",
+        "ESTUARY INSTITUTE FOR HARBOUR TOWNS",
+        "Press release No. 17/2022",
+    ],
+)
+def test_what_is_no_title_before_or_after_it(line: str) -> None:
+    lead = LEAD.replace("The harbour towns", "With the Estuary Institute for Harbour Towns the harbour towns")
+    for head in (f"{line}\n{TITLE}\n3 June 2018", f"3 June 2018\n{TITLE}\n{line}"):
+        assert head_of(f"{head}\n\n{lead}\n")["title"].words == TITLE
+
+
+@pytest.mark.parametrize(
+    ("before", "day"),
+    [
+        ("Port Selin, 9 June 2018. ", "2018-06-09"),
+        ("Port Selin, 9.6.2018 – ", "2018-06-09"),
+        ("(Port Selin, 9 June 2018) ", "2018-06-09"),
+        ("PORT SELIN, June 9, 2018 (River Agency) ", "2018-06-09"),
+        ("9 June 2018, Port Selin: ", "2018-06-09"),
+        ("June 9, 2018 – Port Selin – ", "2018-06-09"),
+        ("PORT SELIN, Estuary, June 9, 2018 /RiverWire/ -- ", "2018-06-09"),
+    ],
+)
+def test_place_and_date_before_the_first_sentence(before: str, day: str) -> None:
+    document = segment(Document(f"{TITLE}\n\n{before}{LEAD}\n"))
+    assert [(p.kind, document.text[p.start : p.end]) for p in document.passages[1:]] == [
+        (PassageKind.DATELINE, before.strip()),
+        (PassageKind.BODY, LEAD),
+    ]
+    published = next(value for value in document.head if value.field == "published")
+    assert str(published.content) == day
+
+
+@pytest.mark.parametrize("opening", ["On June 9, 2018, the mayors met. ", "Since 9 June 2018 the mayors have met. "])
+def test_a_date_in_the_first_sentence_is_no_dateline(opening: str) -> None:
+    document = segment(Document(f"{TITLE}\n\n{opening}{LEAD}\n"))
+    assert [p.kind for p in document.passages] == [PassageKind.TITLE, PassageKind.BODY]
+
+
+@pytest.mark.parametrize(
+    ("top", "end", "outlet"),
+    [
+        ("The River Herald", "", "The River Herald"),
+        ("SelinWire | The news service", "SelinWire is not responsible for the accuracy of news.", "SelinWire"),
+        ("Menu", "© 2018 Estuary Institute. All rights reserved.", "Estuary Institute"),
+        ("Menu", "Copyright © Estuary Institute 2018", "Estuary Institute"),
+        ("Menu", "© 2018 All rights reserved", None),
+    ],
+)
+def test_outlet_of_the_page_around(top: str, end: str, outlet: str | None) -> None:
+    head = head_of(f"{top}\nHome | News | Sport\n{TITLE}\n3 June 2018\n\n{LEAD}\n\n{end}\n")
+    assert (head["outlet"].words if "outlet" in head else None) == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [("River Herald - 3 June 2018", "River Herald"), ("selin.example | Updated: 3 June 2018", "selin.example")],
+)
+def test_outlet_beside_the_date(line: str, outlet: str) -> None:
+    assert head_of(f"{TITLE}\n{line}\n\n{LEAD}\n")["outlet"].words == outlet
 
 
 def test_front_matter_is_quoted_where_it_stands() -> None:
