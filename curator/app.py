@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from types import TracebackType
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from curator.domain.change import ChangeSet, headless
@@ -32,6 +33,9 @@ from curator.services.statistics import Statistics
 from curator.settings import Settings, data_folder
 from db.store import Store, open_store
 from resources import resource_path
+
+if TYPE_CHECKING:
+    from curator.services.training import Training
 
 _DEFAULT_PROFILE = "profiles/innovation-events.toml"
 
@@ -70,7 +74,7 @@ class Workspace:
         self.profile = profile
         self.settings = settings
         self.curator = settings.curator_name
-        context = Context(
+        self._context = context = Context(
             store=store,
             reads=store.reads(profile, self.curator),
             profile=profile,
@@ -97,6 +101,14 @@ class Workspace:
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def training(self) -> "Training":
+        """Language models that learn from this workspace."""
+        # Imported where it is needed: only the command line asks for it.
+        from curator.services.training import Training
+
+        return Training(self._context)
 
     def subscribe(self, heard: Callable[[ChangeSet], None]) -> Callable[[], None]:
         """Has `heard` called after each commit, in the thread that committed.

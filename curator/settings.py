@@ -29,7 +29,7 @@ class Settings:
         version: Of this schema.
         curator: The name under which judgements are recorded; empty means the name of the system's user.
         theme: `system`, `light` or `dark`.
-        spacy_model: The installed language model that extraction uses.
+        spacy_model: The language model that extraction uses: an installed one, or the whole path of a model's folder.
         workers: Processes for extraction, at least 1.
         workspace: The workspace opened last: a path or an SQLAlchemy URL; empty before the first.
         profile: Path of the person's own profile; empty means the one that ships with the program.

@@ -57,11 +57,12 @@ def list_failures(failures: Iterable[UserError]) -> None:
 
 
 @contextmanager
-def watching(what: str) -> Iterator[Watch]:
+def watching(what: str, stopping: str = "Stopping; what is done stays.") -> Iterator[Watch]:
     """Shows a progress bar on a terminal, and turns the first Ctrl+C into a request to stop; the second interrupts.
 
     Args:
         what: What is being done, for the bar.
+        stopping: What to say to a Ctrl+C.
 
     Yields:
         For the long work.
@@ -71,7 +72,7 @@ def watching(what: str) -> Iterator[Watch]:
     def stop(_number: int, _frame: FrameType | None) -> None:
         asked.append(True)
         signal.signal(signal.SIGINT, before)
-        say("\nStopping; what is done stays.")
+        say(f"\n{stopping}")
 
     before = signal.signal(signal.SIGINT, stop)
     try:

@@ -7,6 +7,7 @@ import importlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from curator.errors import UserError
@@ -42,17 +43,32 @@ def script_of(text: str) -> str:
 
 @cache
 def load_model(name: str = DEFAULT_MODEL) -> "Language":
-    """Loads an installed spaCy model, without the components that no stage needs.
+    """Loads a spaCy model, without the components that no stage needs.
 
     Args:
-        name: The model's package, such as `en_core_web_lg`.
+        name: The model's package, such as `en_core_web_lg`, or the whole path of a model's folder.
 
     Returns:
         The pipeline; the same one for the same name.
 
     Raises:
-        UserError: No model of that name is installed.
+        UserError: There is no such model.
     """
+    return load_whole(name, exclude=_UNUSED)
+
+
+def load_whole(name: str, exclude: Iterable[str] = ()) -> "Language":
+    """Loads a spaCy model anew, for whoever wants to change it.
+
+    Args:
+        name: As for `load_model`.
+        exclude: Components to leave out.
+
+    Raises:
+        UserError: There is no such model.
+    """
+    if Path(name).is_absolute():
+        return _load_folder(name, exclude)
     for package in _PACKAGES.get(name, (name,)):
         try:
             module = importlib.import_module(package)
@@ -60,12 +76,24 @@ def load_model(name: str = DEFAULT_MODEL) -> "Language":
             continue
         load = getattr(module, "load", None)
         if load is not None:
-            model: Language = load(exclude=list(_UNUSED))
+            model: Language = load(exclude=list(exclude))
             return model
     raise UserError(
         f"The language model “{name}” is not installed.",
         f"Install its package, or set spacy_model to {DEFAULT_MODEL} in the settings.",
     )
+
+
+def _load_folder(name: str, exclude: Iterable[str]) -> "Language":
+    import spacy
+
+    try:
+        return spacy.load(Path(name), exclude=list(exclude))
+    except (OSError, ValueError, KeyError) as error:
+        raise UserError(
+            f"The language model in “{name}” cannot be loaded ({type(error).__name__}).",
+            f"Go back with “curator train --back”, or set spacy_model to {DEFAULT_MODEL} in the settings.",
+        ) from error
 
 
 def analyse(texts: Iterable[str], model: str = DEFAULT_MODEL) -> Iterator["Doc"]:

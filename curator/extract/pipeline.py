@@ -35,7 +35,7 @@ class ExtractSettings:
     """How to extract.
 
     Attributes:
-        spacy_model: The installed language model.
+        spacy_model: The language model, see `curator.extract.language.load_model`.
         raw: Leave the confidences as the stages gave them; that is what calibration is fitted on.
     """
 
