@@ -15,7 +15,6 @@ from resources import resource
 
 _NUMBER_AFTER = re.compile(r"\s*[(（\[]?\d[\d:.,]*[)）\]]?$")
 _CLOSING = (")", "）", "]")
-_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
 _HOLDS_AT_MOST = 90  # words; longer paragraphs speak of terms and conditions in earnest
 
 
@@ -75,16 +74,15 @@ def _anchors() -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for rule in rules():
         for phrase in rule.holds:
-            anchor = max(phrase.translate(_APART).split()[:-1], key=len, default="")
+            anchor = max(phrase.split()[:-1], key=len, default="")
             found.setdefault(anchor, []).append((phrase, rule.name))
     return found
 
 
-def _holding(low: str) -> set[str]:
-    """The names of the rules that know a line by words in it."""
+def _holding(low: str, words: list[str]) -> set[str]:
+    """The names of the rules that know a line by words in it; `words` are the line's."""
     anchors = _anchors()
-    words = {"", *low.translate(_APART).split()}
-    return {name for anchor in words & anchors.keys() for phrase, name in anchors[anchor] if phrase in low}
+    return {name for anchor in {"", *words} & anchors.keys() for phrase, name in anchors[anchor] if phrase in low}
 
 
 def rule_for(block: Block) -> Rule | None:
@@ -92,14 +90,15 @@ def rule_for(block: Block) -> Rule | None:
     length = block.end - block.start
     if length > 1500:
         return None
-    low = " ".join(block.words.casefold().split()).lstrip(' #*_>-|·•▪◆●■►▶[(（【"“').replace("’", "'")
+    words = block.words.casefold().split()
+    low = " ".join(words).lstrip(' #*_>-|·•▪◆●■►▶[(（【"“').replace("’", "'")
     bare = block.key.replace("’", "'")
     if bare[-1:].isdecimal() or bare.endswith(_CLOSING):
         bare = _NUMBER_AFTER.sub("", bare)
     # Most blocks are no rule's: one look tells that neither their line nor their beginning is listed anywhere.
     lines = _whole_lines()
     begins = not _first_letters().isdisjoint((low[:5], low[:4], low[:3], low[:2], low[:1]))
-    holding = _holding(low) if block.count <= _HOLDS_AT_MOST else set[str]()
+    holding = _holding(low, words) if block.count <= _HOLDS_AT_MOST else set[str]()
     if not (begins or holding or block.key in lines or bare in lines):
         return None
     for rule in rules():

@@ -39,7 +39,6 @@ _RESIDUE = re.compile(
 _RESIDUE_MARKS = frozenset("{}[]<>$%()=&*")
 _SEPARATED = re.compile(r"\s*(?:[|｜»›>→•·‧/\\]|\s{3,}|\t|>>)\s*")
 _TRAIL = re.compile(r"\s*(?:>>|[»›>→])\s*|\s+/\s+")
-_TRAIL_SIGNS = ">»›→/"
 _GAPS = re.compile(r"\s{2,}|\t")
 _BIO = re.compile(
     r"[*_(]{0,3}(?:[^\W\d_a-zß-ÿ][\w.'’-]*\s){2,4}is\s(?:(?:a|an|the|our|one)\s)?(?:[\w-]+\s){0,4}?"
@@ -88,13 +87,11 @@ def _is_residue(words: str) -> bool:
 
 def is_menu(block: Block) -> bool:
     """A row of short entries that were links: `News | Sport | Weather`, a trail of them, or what is left of a row."""
-    if block.ends or block.end - block.start > 400:
+    if block.ends or block.prose or block.end - block.start > 400:
         return False
     words = block.words.lstrip(_BULLETS)
     if _is_trail(words):
         return True
-    if block.prose:
-        return False
     parts = [part for part in _SEPARATED.split(words) if part.strip()]
     if len(parts) < 2:
         return (bool(parts) and words.rstrip().endswith(("|", "｜", "»"))) or _is_row(words)
@@ -108,7 +105,7 @@ def is_menu(block: Block) -> bool:
 
 def _is_trail(words: str) -> bool:
     """Where a page stands on its site: `News > 2019 > June > A new lab`, `Newsroom / Press releases / 2021`."""
-    if not any(sign in words for sign in _TRAIL_SIGNS):
+    if _TRAIL.search(words) is None:
         return False
     parts = _TRAIL.split(words)
     *path, last = [part for part in parts if part.strip()] or [""]
