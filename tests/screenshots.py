@@ -52,6 +52,7 @@ def main(folder: Path) -> None:
             ("edit-light", full, "light", SIZE, _edit),
             ("edit-dark", full, "dark", SIZE, _edit),
             ("add-light", full, "light", SIZE, _add),
+            ("link-light", full, "light", SIZE, _link),
             ("palette-dark", full, "dark", SMALL, _palette),
             ("search-nothing-light", full, "light", SMALL, _search),
             ("empty-light", empty, "light", SMALL, None),
@@ -152,6 +153,12 @@ def _edit(page: ReviewPage) -> None:
 def _add(page: ReviewPage) -> None:
     _select(page)
     page.record.add()
+
+
+def _link(page: ReviewPage) -> None:
+    _go_on(page)
+    page.record.choose_link()
+    page.record.stands_for.line.setText("Harbin Ins")
 
 
 def _palette(page: ReviewPage) -> None:

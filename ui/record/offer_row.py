@@ -18,7 +18,7 @@ class Offer:
     """A row: a candidate or another way out.
 
     Attributes:
-        key: What to press.
+        key: What to press; one of several letters, such as Enter, stands behind the name. Empty for none.
         name: What it is.
         why: Why it is likely, small.
         score: 0 to 1, or None.
@@ -72,7 +72,8 @@ class OfferRow(Short):
         """One line."""
         metrics = QFontMetrics(theme.ui_font(self._pixels, strong=self.offer.ticked))
         name = metrics.horizontalAdvance(self._name())
-        return QSize(_PAD + _CAP + self._gap + name + _PAD + self._gap, _HEIGHT)
+        behind = _cap_width(self.offer.key) + 8 if len(self.offer.key) > 1 else 0
+        return QSize(_PAD + _CAP + self._gap + name + behind + _PAD + self._gap, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """It can be made narrow."""
@@ -89,9 +90,15 @@ class OfferRow(Short):
         painter.setFont(theme.ui_font(paint.TINY))
         middle = self.height() // 2
         cap = QRect(_PAD, middle - _CAP // 2, _CAP, _CAP)
-        if offer.key:
-            paint.key_cap(painter, cap, offer.key, look.ink_faint, look.line, look.field)
         right = self.width() - _PAD
+        if len(offer.key) > 1:
+            # Behind, so that no name moves aside when another row is marked.
+            width = _cap_width(offer.key)
+            behind = QRect(right - width, cap.top(), width, _CAP)
+            paint.key_cap(painter, behind, offer.key, look.ink_faint, look.line, look.field)
+            right -= width + 8
+        elif offer.key:
+            paint.key_cap(painter, cap, offer.key, look.ink_faint, look.line, look.field)
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         if offer.score is not None:
             painter.setFont(theme.ui_font(paint.SMALL))
@@ -120,3 +127,7 @@ class OfferRow(Short):
 
     def _name(self) -> str:
         return ("✓ " if self.offer.ticked else "") + self.offer.name
+
+
+def _cap_width(key: str) -> int:
+    return QFontMetrics(theme.ui_font(paint.TINY)).horizontalAdvance(key) + 10

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from curator.domain.entity import Candidate, Entity
 from curator.domain.record import Judgement, Value
 from ui import words
-from ui.plain import ElidedLabel
+from ui.plain import ElidedLabel, PlainLabel
 from ui.record.flow import Flow
 from ui.record.offer_row import Offer, OfferRow
 
@@ -65,11 +65,14 @@ class StandsFor(QWidget):
         self.line.installEventFilter(self)
         self.line.textChanged.connect(self._typed)
         self.line.hide()
+        self._nothing = PlainLabel(self.tr("No entity of this name yet"), "soft")
+        self._nothing.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 0)
         layout.setSpacing(0)
         self._title.setContentsMargins(6, 0, 0, 2)
-        for widget in (self._title, self.line, *self._rows, self._ways):
+        self._nothing.setContentsMargins(6, 4, 0, 2)
+        for widget in (self._title, self.line, self._nothing, *self._rows, self._ways):
             layout.addWidget(widget)
         for number, row in enumerate(self._rows):
             row.clicked.connect(lambda _checked=False, number=number: self._pick(number))
@@ -158,7 +161,8 @@ class StandsFor(QWidget):
     def _pressed(self, key: int) -> bool:
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             by = 1 if key == Qt.Key.Key_Down else -1
-            self._at = (self._at + by) % max(1, len(self._shown))
+            # While words are typed, a new entity of that name comes after the last of those found.
+            self._at = (self._at + by) % max(1, len(self._shown) + bool(self._words()))
             self._show(self._shown, keep=True)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._pick(self._at)
@@ -174,8 +178,14 @@ class StandsFor(QWidget):
             self._show(self._search(text.strip(), self._kind) if text.strip() else self._own)
             self.resized.emit()
 
+    def _words(self) -> str:
+        """What is searched for, without blanks around it; nothing where nothing is."""
+        return "" if self.line.isHidden() else self.line.text().strip()
+
     def _pick(self, number: int) -> None:
-        if number < len(self._shown):
+        if self._words() and number == len(self._shown):
+            self.new_wanted.emit(self._words())
+        elif 0 <= number < len(self._shown):
             chosen = self._shown[number].entity.id
             self.end_search()
             self.picked.emit(chosen)
@@ -187,24 +197,38 @@ class StandsFor(QWidget):
         if self._linked and not searching and all(each.entity.id != self._linked.id for each in shown):
             shown = [Candidate(self._linked, 1.0), *shown][:SHOWN]
         self._shown = shown
-        self._at = self._at if keep else 0
-        link = self._value.link
+        if not keep:
+            self._at = 0 if shown else -1
         for number, row in enumerate(self._rows):
             row.setVisible(number < len(shown))
             if number < len(shown):
-                row.show_offer(self._offer(number, shown[number]), marked=searching and number == self._at)
+                marked = searching and number == self._at
+                row.show_offer(self._offer(number, shown[number], marked=marked), marked=marked)
+        self._show_ways(searching=searching)
+
+    def _show_ways(self, *, searching: bool) -> None:
+        """Shows what is not a candidate: a new entity, none of these, the search; and that there are no candidates."""
+        typed, link = self._words(), self._value.link if self._value else None
+        wanted = bool(typed) and self._at == len(self._shown)
+        self._nothing.setVisible(bool(typed) and not self._shown)
         new = words.new_entity_title(self._kind)
-        self._new.show_offer(Offer("0", new, self.line.text().strip() if searching else ""))
+        self._new.show_offer(Offer(self._key("0", marked=wanted), new, typed), marked=wanted)
         refused = link is not None and link.judgement is Judgement.REJECTED
-        self._none.show_offer(Offer("N", self.tr("None of these"), ticked=refused))
+        self._none.show_offer(Offer(self._key("N", marked=False), self.tr("None of these"), ticked=refused))
         self._more.show_offer(Offer("L", self.tr("Search…")))
         self._ways.hold([self._new, self._none] if searching else [self._new, self._none, self._more])
 
-    def _offer(self, number: int, candidate: Candidate) -> Offer:
+    def _key(self, key: str, *, marked: bool) -> str:
+        """The key of a row: its own until words are typed, which that key would join; then Enter for the marked."""
+        if not self._words():
+            return key
+        return self.tr("Enter") if marked else ""
+
+    def _offer(self, number: int, candidate: Candidate, *, marked: bool) -> Offer:
         entity, link = candidate.entity, self._value.link if self._value else None
         linked = self._linked is not None and entity.id == self._linked.id
         why = " · ".join(part for part in (*candidate.why, entity.description) if part)
         if linked and link is not None and link.by.startswith("rule:"):
             why = " · ".join(part for part in (self.tr("linked by rule"), *candidate.why) if part)
         score = candidate.score if candidate.why else None
-        return Offer(str(number + 1), entity.name, why, score, ticked=linked)
+        return Offer(self._key(str(number + 1), marked=marked), entity.name, why, score, ticked=linked)

@@ -1,7 +1,7 @@
 """“Stands for”: candidates by key and click, search, a new entity, none of these; for one value or all like it."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from curator.domain.entity import Candidate, Entity, EntityKind
 from curator.domain.record import Judgement
@@ -106,7 +106,7 @@ def test_search_as_you_type_and_enter(panel: Panel) -> None:
     line = panel.widget.stands_for.line
     assert line.hasFocus()
     panel.type("vocational", of=line)
-    assert offers(panel)[0] == "1 Linhe Vocational Polytechnic"
+    assert offers(panel)[0] == "Enter Linhe Vocational Polytechnic"
     panel.type("", Key.Key_Return, of=line)
     link = panel.value(value).link
     assert link is not None
@@ -127,6 +127,38 @@ def test_arrows_in_the_search(panel: Panel) -> None:
     assert link is not None
     assert second is not None
     assert link.entity_id == second.entity.id
+
+
+def test_only_keys_that_work_are_shown_while_words_are_typed(panel: Panel) -> None:
+    panel.focus("Nordlys Electrolysis AS", "name", whole=True)
+    panel.widget.choose_link()
+    line = panel.widget.stands_for.line
+    assert [offer.key for offer in panel.widget.stands_for.offers()][-2:] == ["0", "N"]
+    panel.type("linhe", of=line)
+    keys = [offer.key for offer in panel.widget.stands_for.offers()]
+    assert keys == ["Enter", *[""] * (len(keys) - 1)]
+    panel.type("", Key.Key_Down, of=line)
+    assert [offer.key for offer in panel.widget.stands_for.offers()].index("Enter") == 1
+    line.clear()
+    assert panel.widget.stands_for.offers()[-2].key == "0"
+
+
+def test_a_search_without_a_hit_says_so_and_arrow_and_enter_make_a_new_one(panel: Panel) -> None:
+    value = panel.focus("Nordlys Electrolysis AS", "name", whole=True)
+    panel.widget.choose_link()
+    stands_for = panel.widget.stands_for
+    panel.type("Qwxyz Zzvk", Key.Key_Return, of=stands_for.line)
+    assert fake(panel.desk).review.calls == []
+    said = [label.text() for label in stands_for.findChildren(QLabel) if label.isVisible()]
+    assert "No entity of this name yet" in said
+    panel.type("", Key.Key_Down, of=stands_for.line)
+    assert offers(panel)[0] == "Enter New organization"
+    panel.type("", Key.Key_Return, of=stands_for.line)
+    link = panel.value(value).link
+    assert link is not None
+    assert link.entity_id is not None
+    assert fake(panel.desk).review.known[link.entity_id].name == "Qwxyz Zzvk"
+    assert not any("No entity" in label.text() for label in stands_for.findChildren(QLabel) if label.isVisible())
 
 
 def test_numbers_choose_in_an_empty_search_line(panel: Panel) -> None:
