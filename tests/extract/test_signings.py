@@ -17,6 +17,10 @@ def parties(proposed: Proposer, text: str) -> list[set[object]]:
     return [set(contents(entry, "parties")) for entry in proposed(text, "agreement")]
 
 
+def in_order(pairs: list[set[object]]) -> list[list[str]]:
+    return sorted(sorted(map(str, each)) for each in pairs)
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -89,7 +93,7 @@ def test_a_signing_of_two(proposed: Proposer, sentence: str) -> None:
     ],
 )
 def test_who_signs_with_whom(proposed: Proposer, sentence: str, pairs: list[set[object]]) -> None:
-    assert sorted(map(sorted, parties(proposed, sentence))) == sorted(map(sorted, pairs))
+    assert in_order(parties(proposed, sentence)) == in_order(pairs)
 
 
 def test_a_list_of_papers_gives_one_agreement_a_line(proposed: Proposer) -> None:
