@@ -19,6 +19,7 @@ from curator.app import open_workspace
 from curator.settings import Settings
 from resources import resource, resource_path
 from tests.ui.window_fixture import Answers
+from ui.desk import Focus
 from ui.main_window import MainWindow
 from ui.review_page import ReviewPage
 from ui.theme import apply_theme
@@ -157,8 +158,10 @@ def _add(page: ReviewPage) -> None:
 
 def _link(page: ReviewPage) -> None:
     _go_on(page)
+    named = next(entry for entry in page.desk.entries() if entry.group == "organization")
+    page.desk.set_focus(Focus(named.id))
     page.record.choose_link()
-    page.record.stands_for.line.setText("Harbin Ins")
+    page.record.stands_for.line.setText("Northern Parks")
 
 
 def _palette(page: ReviewPage) -> None:

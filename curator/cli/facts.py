@@ -46,9 +46,22 @@ def export(
             report = desk.exporting.write(to, wanted, watch)
     except Cancelled:
         raise typer.Exit(INTERRUPTED) from None
-    say(f"{report.articles} articles written to “{to}”, {report.rows} rows.")
+    say(f"Written to “{to}”: {_count(report.entries, 'fact')} of {_count(report.articles, 'article')}.")
+    if report.articles and not report.entries:
+        say(_why_empty(wanted))
     if report.problems:
         say(f"{report.problems} things had to be changed to fit into cells; the sheet Report lists them.")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _why_empty(wanted: frozenset[Status]) -> str:
+    """Why a workbook has articles but no facts, and what to do."""
+    if wanted == statuses(DATASET):
+        return "No fact is confirmed yet. Review the articles first, or add proposals with --status all."
+    return f"No fact is {', '.join(status for status in Status if status in wanted)}. Choose others with --status."
 
 
 def stats(

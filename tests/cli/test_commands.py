@@ -172,6 +172,25 @@ def test_statuses_choose_what_is_exported(call: Call, address: Path, tmp_path: P
     assert people() == 2
 
 
+def test_an_export_says_how_many_facts_it_wrote(call: Call, address: Path, tmp_path: Path) -> None:
+    with open_workspace(address, settings=Settings()) as desk:
+        give(desk)
+    export = ("export", "-w", address, "--to", tmp_path / "facts.xlsx")
+    nothing = call(*export).err
+    assert "0 facts of 1 article." in nothing
+    assert "No fact is confirmed yet." in nothing
+    assert "--status all" in nothing
+    assert "No fact is rejected." in call(*export, "--status", "rejected").err
+    call("confirm", "--all-proposed", "-w", address)
+    sheets = load_workbook(tmp_path / "facts.xlsx") if call(*export).code == 0 else None
+    assert sheets is not None
+    others = ("Articles", "Entities", "Evidence", "Report", "About")
+    rows = sum(sheet.max_row - 1 for sheet in sheets.worksheets if sheet.title not in others)
+    said = call(*export).err
+    assert f"{rows} facts of 1 article." in said
+    assert "--status" not in said
+
+
 def test_proposals_of_files_are_json_and_a_bad_file_is_listed(process: Call, news: Path) -> None:
     (news / "empty.txt").write_text("", "utf-8")
     done = process("propose", *sorted(news.iterdir()))
