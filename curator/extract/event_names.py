@@ -8,8 +8,8 @@ from curator.extract.event_phrases import quoted_before
 from curator.extract.event_words import Candidate, Span, type_of
 from curator.extract.lexicon import lexicon
 from curator.extract.mentions import Kind, Mention
-from curator.extract.phrases import is_capital
 from curator.extract.reading import Sentence, Word
+from curator.extract.runs import is_capital
 from curator.extract.scene import Scene, plain
 
 ORDINAL = re.compile(

@@ -10,9 +10,10 @@ from enum import StrEnum
 
 from curator.extract.body_words import body_words
 from curator.extract.lexicon import Lexicon, bag, lexicon, singular
-from curator.extract.phrases import Phrase, find_phrases, is_capital, is_field
+from curator.extract.phrases import Phrase, find_phrases, is_field
 from curator.extract.place_names import place_in
 from curator.extract.reading import Reading, Sentence, Word
+from curator.extract.runs import is_capital
 
 _COLLECTIVE = bag(
     "universities colleges schools institutes institutions ministries departments companies governments "

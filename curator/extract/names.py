@@ -12,9 +12,9 @@ from curator.extract import geography
 from curator.extract.aliases import COMPANY_WORDS, declared_acronyms, initials_of, key_words
 from curator.extract.lexicon import Lexicon, bag, lexicon
 from curator.extract.mentions import Kind, Mention, is_title_head, mentions_of
-from curator.extract.phrases import NAMES_LIKE_WORDS, is_capital
 from curator.extract.reading import Reading, Sentence, Word
 from curator.extract.run_together import taken_apart
+from curator.extract.runs import NAMES_LIKE_WORDS, is_capital
 from curator.extract.surroundings import in_context, in_rows
 from curator.extract.titles import read_position
 

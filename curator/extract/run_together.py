@@ -9,8 +9,9 @@ from dataclasses import replace
 from curator.extract import geography
 from curator.extract.lexicon import Lexicon, lexicon, singular
 from curator.extract.mentions import Kind, Mention, is_title_head
-from curator.extract.phrases import is_capital, is_field
+from curator.extract.phrases import is_field
 from curator.extract.reading import Sentence, Word
+from curator.extract.runs import is_capital
 
 _LINKS = frozenset({"of", "for", "at", "in", "the", "and", "&", ",", "(", ")", "'s"})
 _FAR = 18
