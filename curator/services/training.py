@@ -32,8 +32,8 @@ EPOCHS = 8
 _HELD_OUT_OF = 4
 _MOST_LEARNED, _MOST_HELD_OUT = 1_200, 400
 _ARTICLES_AT_A_TIME = 100
-# The records say mostly what the former model helped to propose, which is a head start on them that it would not have on
-# new articles; so what is proposed may be this much worse by F1, an entry in fifty, before it counts.
+# The records say mostly what the former model helped to propose, a head start that it would not have on new articles;
+# so what is proposed may be this much worse by F1, about an entry in fifty, before it counts.
 _HEAD_START = 0.02
 _ACCEPTED = frozenset({Status.CONFIRMED, Status.CORRECTED, Status.ADDED})
 
