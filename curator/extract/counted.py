@@ -11,6 +11,9 @@ _STOPPING_TAGS = ("VBZ", "VBD", "VBP", "MD", "WDT", "WP", "WRB", "PRP", "PRP$", 
 _TIMES = frozenset({"last", "this", "next", "every", "each", "annually", "today", "yesterday", "year-on-year"})
 _WITHIN = frozenset({"and", "or", "&", "-", "/"})
 _DETERMINERS = frozenset({"the", "its", "their", "these", "those", "our", "all", "a", "an", "his", "her", "such"})
+_EVERYWHERE = frozenset(
+    {"worldwide", "nationwide", "globally", "annually", "yearly", "abroad", "overseas", "nationally", "statewide"}
+)
 _LONGEST = 14
 
 
@@ -28,11 +31,12 @@ def counted(words: Sequence[Word], at: int) -> Range | None:
     return at, last
 
 
-def after_preposition(words: Sequence[Word], at: int, prepositions: tuple[str, ...]) -> int | None:
+def after_preposition(words: Sequence[Word], at: int, *prepositions: str) -> int | None:
     """Where the noun phrase after one of the prepositions ends: "of the members", "in seed grants"; None without."""
     if at >= len(words) or words[at].low not in prepositions:
         return None
-    step = _past_determiner(words, at + 1)
+    # Where a sum was spent, or when, is not what it is: "in the first phase".
+    step = _past_determiner(words, at + 1) if words[at].low == "of" else at + 1
     return None if step < len(words) and words[step].text[0].isdigit() else nouns(words, step)
 
 
@@ -43,7 +47,7 @@ def nouns(words: Sequence[Word], at: int) -> int | None:
         word = words[i]
         if word.low in _TIMES:
             break
-        if word.tag in ("NN", "NNS", "NNP", "NNPS"):
+        if word.tag in ("NN", "NNS", "NNP", "NNPS") and word.text[0].isalpha():
             end = i + 1
         elif word.low in _WITHIN:
             if i == at or i + 1 >= len(words) or not _goes_on(words[i + 1]):
@@ -51,6 +55,23 @@ def nouns(words: Sequence[Word], at: int) -> int | None:
         elif (end is not None and word.tag in ("VBG", "VBN", "VB")) or not _qualifies(word):
             break
     return end
+
+
+def scope_after(words: Sequence[Word], at: int) -> Range | None:
+    """Where, when or how often the count holds: "in the province", "a year", "worldwide"; None where not told."""
+    if at >= len(words):
+        return None
+    if words[at].low in _EVERYWHERE:
+        return at, at + 1
+    if words[at].low in ("a", "per", "each", "every", "last", "this", "next") and words[at + 1 : at + 2]:
+        return (at, at + 2) if words[at + 1].tag in ("NN", "NNP") else None
+    if words[at].low not in ("in", "across", "throughout", "over", "during", "by", "since", "within"):
+        return None
+    step = _past_determiner(words, at + 1)
+    while step < len(words) and (words[step].low in _TIMES or words[step].low == "past" or words[step].tag == "CD"):
+        step += 1
+    end = nouns(words, step) or (step if step and words[step - 1].tag == "CD" else None)
+    return (at, end) if end is not None else None
 
 
 def noun_before(words: Sequence[Word], before: int, skipped: frozenset[str]) -> Range | None:

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from curator.domain.article import PassageKind
 from curator.domain.proposal import ProposedEntry
-from curator.extract.counted import Range, after_preposition, counted, noun_before, nouns
+from curator.extract.counted import Range, after_preposition, counted, noun_before, nouns, scope_after
 from curator.extract.dates import date_spans
 from curator.extract.figure_words import figure_words
 from curator.extract.mentions import Kind
@@ -53,12 +53,19 @@ class _Figure:
 def propose_figures(scene: Scene) -> Entries:
     """Proposes the figures of the body; one that is told again is proposed once."""
     entries: dict[tuple[object, str], ProposedEntry] = {}
+    told = set()
     for sentence in scene.reading.of(PassageKind.BODY, PassageKind.DATELINE):
         if not sentence.headline:
             for figure in _figures(scene, sentence):
                 entry = _entry(scene, sentence, figure)
                 what = next(each.words for each in entry.values if each.field == "what")
                 entries.setdefault((entry.values[0].content, what.casefold()), entry)
+                told.add(figure.number.value)
+    for sentence in scene.reading.of(PassageKind.TITLE):
+        for figure in _figures(scene, sentence):
+            if figure.number.value not in told:
+                entry = _entry(scene, sentence, figure)
+                entries.setdefault((entry.values[0].content, ""), entry)
     return tuple(entries.values())
 
 
@@ -98,6 +105,9 @@ def _entry(scene: Scene, sentence: Sentence, figure: _Figure) -> ProposedEntry:
     ]
     if figure.unit:
         values.append(scene.value("unit", [span(sentence, *figure.unit)], 0.8))
+    scope = scope_after(sentence.words, max(number.after, what[1]))
+    if scope:
+        values.append(scene.value("scope", [span(sentence, *scope)], 0.6))
     return ProposedEntry(group="figure", values=tuple(values), stage=STAGE)
 
 
@@ -117,6 +127,8 @@ def _no_count(scene: Scene, sentence: Sentence, number: Number) -> bool:
         return True
     before = words[number.first - 1] if number.first else None
     after = words[number.last] if number.last < len(words) else None
+    if [word.low for word in words[max(0, number.first - 2) : number.first]] == ["out", "of"]:
+        return True
     if before is not None and (before.low in figure_words().labels or before.text in ("#", ":", "/")):
         return True
     ranged = number.after > number.last
@@ -164,7 +176,7 @@ def _comes_to(words: Sequence[Word], number: Number) -> bool:
 def _of_share(words: Sequence[Word], number: Number) -> Range:
     """The percent, and of what: "percent of the graduates", "percent stake"."""
     unit = _share_end(words, number)
-    return number.after, after_preposition(words, unit, ("of",)) or nouns(words, unit) or unit
+    return number.after, after_preposition(words, unit, "of") or nouns(words, unit) or unit
 
 
 def _share_end(words: Sequence[Word], number: Number) -> int:
@@ -172,20 +184,19 @@ def _share_end(words: Sequence[Word], number: Number) -> int:
 
 
 def _of_marked_sum(words: Sequence[Word], number: Number) -> Range:
-    """What the money is: "$5 million gift", "$5 million in grants"; else its mark."""
-    end = nouns(words, number.after)
-    if end is not None:
-        return number.after, end
-    end = after_preposition(words, number.after, ("in", "worth"))
-    if end is not None:
-        return number.after + 1, end
-    return _mark(words, number)
+    """What the money is: "$5 million gift", "$5 million in grants", "$5 million worth of tools"; else its mark."""
+    at = number.after + (number.after < len(words) and words[number.after].low == "worth")
+    end = nouns(words, at)
+    if end is not None and words[at].text.islower():  # "the N5 million Summit Prize" is a prize's name
+        return at, end
+    end = after_preposition(words, at, "in", "of", "worth")
+    return (at + 1, end) if end is not None else _mark(words, number)
 
 
 def _of_named_sum(words: Sequence[Word], number: Number) -> Range:
     """The currency and what the money is: "euros in grants", "yuan fund"."""
     end = nouns(words, number.after) or number.after + 1
-    return number.after, after_preposition(words, end, ("in", "worth")) or end
+    return number.after, after_preposition(words, end, "in") or end
 
 
 def _mark(words: Sequence[Word], number: Number) -> Range:

@@ -118,7 +118,10 @@ def is_year(word: Word) -> bool:
 
 
 def _number(words: Sequence[Word], i: int) -> tuple[int | float, int] | None:
-    read = _digits(words[i]) if words[i].text[0].isdigit() else _in_words(words, i)
+    if words[i].text[0].isdigit():
+        read: int | float | tuple[int | float, int] | None = _digits(words[i], money=_before_marks(words, i) < i)
+    else:
+        read = _in_words(words, i)
     if read is None:
         return None
     value, last = read if isinstance(read, tuple) else (read, i + 1)
@@ -132,13 +135,13 @@ def _number(words: Sequence[Word], i: int) -> tuple[int | float, int] | None:
     return value, last
 
 
-def _digits(word: Word) -> int | float | None:
+def _digits(word: Word, *, money: bool) -> int | float | None:
     text = word.text.rstrip(",")
     if _DIGITS.match(text):
         plain = text.replace(",", "")
         return float(plain) if "." in plain else int(plain)
     short = _SHORT_SCALE.match(text)
-    if short:
+    if short and (money or short[2].lower() != "m"):  # without a currency, "800m" is a distance
         scale = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9}[short[2].lower()]
         return float(short[1].replace(",", "")) * scale
     return None
@@ -196,33 +199,47 @@ def _small(low: str) -> int | None:
 
 
 def _range(words: Sequence[Word], first: int, value: int | float, last: int) -> list[Number]:
-    """The two ends of "20 to 30", "20-30 million", "between 40 and 50", "two or three"; nothing where there is none."""
-    between = first > 0 and words[first - 1].low == "between"
+    """The two ends of "20 to 30", "20-30 million", "between $40 and $50", "two or three"; else nothing."""
     joint = words[last].low if last + 1 < len(words) else ""
+    begin = _before_marks(words, first)
+    between = begin > 0 and words[begin - 1].low == "between"
     if joint not in ("-", "–", "to", "or") and not (between and joint == "and"):
         return []
-    upper = _number(words, last + 1)
-    if upper is None or is_year(words[first]) or (joint == "to" and first and words[first - 1].low == "from"):
+    second = last + 1
+    while second < len(words) and words[second].low in figure_words().currency_marks:
+        second += 1
+    upper = _number(words, second) if second < len(words) else None
+    if upper is None or is_year(words[first]) or (joint == "to" and begin and words[begin - 1].low == "from"):
         return []
     most, after = upper
     scale = _SCALES.get(words[after - 1].low, 1)
-    if last - first == 1 and after - last > 2 and value < most / scale:
+    if last - first == 1 and after - second > 1 and value < most / scale:
         value *= scale
     if value >= most:
         return []
-    begin = first - 1 if between else _qualified(words, first)[0]
+    begin = begin - 1 if between else _qualified(words, first)[0]
     return [
         Number(first, last, begin, after, value, "at least"),
-        Number(last + 1, after, begin, after, most, "up to"),
+        Number(second, after, begin, after, most, "up to"),
     ]
 
 
 def _qualified(words: Sequence[Word], first: int) -> tuple[int, str]:
-    begin = first
-    while begin and (words[begin - 1].low in figure_words().currency_marks or words[begin - 1].low in ("a", "the")):
-        begin -= 1
+    begin = _before_marks(words, first)
+    begin -= begin > 0 and words[begin - 1].low in ("a", "the")
     for phrase, qualifier in _QUALIFIERS:
         size = len(phrase)
         if begin >= size and tuple(word.low for word in words[begin - size : begin]) == phrase:
             return begin - size, qualifier
     return first, "exact"
+
+
+def _before_marks(words: Sequence[Word], first: int) -> int:
+    """Where a number begins with the marks of currency in front of it."""
+    while first and (
+        words[first - 1].low in figure_words().currency_marks or words[first - 1].end == words[first].start
+    ):
+        if not words[first - 1].text.isalpha() and words[first - 1].low not in figure_words().currency_marks:
+            break
+        first -= 1
+    return first

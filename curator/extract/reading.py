@@ -25,6 +25,7 @@ _ABBREVIATIONS = bag(
 _WORD = re.compile(
     # Marks of currency that stand before a sum, or are glued to it: "Rs 5", "SR300", "A$2".
     r"\b(?:Rs\.?|Sh\.?|KSh|Kshs|SR|RM|Rp|Tk|Dhs?|USD|EUR|GBP|CNY|RMB|HKD|MOP|INR|AED|SGD)(?=\d)"
+    r"|\bN(?=\d+(?:,\d{3})+|\d+(?:\.\d+)?\s?(?:m|bn|million|billion|trillion)\b)"
     r"|\b(?:US|HK|NT|AU?|CA?|NZ|SG?|R|MOP)(?=\$\d)"
     r"|(?:[^\W\d_]\.){2,}"
     r"|(?:Ph|M|B|D|S|Lic|Dr|Ed)\.(?:Sc|D|A|Eng|Phil|Tech|Ed|Pd|Si|Hum|Kom|Med|Lit)\b\.?"

@@ -50,6 +50,9 @@ def test_an_event_has_its_dates(proposed: Proposer, words: str, start: str, end:
         ("USD 1.8 million", 1800000, "exact", "USD"),
         ("1.6 million euros", 1600000, "exact", "euros"),
         ("3 million U.S. dollars in prizes", 3000000, "exact", "U.S. dollars in prizes"),
+        ("nearly N800m", 800000000, "nearly", "N"),
+        ("N2.5 billion", 2500000000, "exact", "N"),
+        ("NT$430 million worth of tools", 430000000, "exact", "tools"),
         ("a £2.5 million gift", 2500000, "exact", "gift"),
     ],
 )
@@ -72,6 +75,25 @@ def test_a_range_is_two_figures(proposed: Proposer, words: str) -> None:
     assert (contents(low, "value"), contents(low, "qualifier")) == ([20], ["at least"])
     assert (contents(high, "value"), contents(high, "qualifier")) == ([30], ["up to"])
     assert contents(low, "what") == contents(high, "what") == ["pumps"]
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [
+        "in the province",
+        "worldwide",
+        "a year",
+        "per project",
+        "last year",
+        "over the next five years",
+        "since 2019",
+        "across eleven districts",
+    ],
+)
+def test_a_figure_has_its_scope(proposed: Proposer, scope: str) -> None:
+    (figure, *_) = proposed(f"The union trains 400 engineers {scope}.", "figure")
+    assert contents(figure, "scope") == [scope]
+    assert contents(figure, "what") == ["engineers"]
 
 
 def test_a_count_may_come_before_its_number(proposed: Proposer) -> None:
