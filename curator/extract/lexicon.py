@@ -28,6 +28,8 @@ class Lexicon:
         company_posts: Positions at companies only.
         house_posts: Positions that every organisation has.
         honorifics: Dropped from names.
+        also_names: Forms of address that are parts of names as well.
+        office_ranks: Ranks between the name of a body and the title of its officer.
         no_names: Words that no name of a person has.
         postnominals: Letters and suffixes after names.
         speech: Verbs after a speaker.
@@ -55,6 +57,8 @@ class Lexicon:
     company_posts: frozenset[str]
     house_posts: frozenset[str]
     honorifics: frozenset[str]
+    also_names: frozenset[str]
+    office_ranks: frozenset[str]
     no_names: frozenset[str]
     postnominals: frozenset[str]
     speech: frozenset[str]
@@ -122,6 +126,8 @@ def lexicon() -> Lexicon:
         company_posts=words["company_posts"],
         house_posts=words["house_posts"],
         honorifics=words["honorifics"],
+        also_names=words["also_names"],
+        office_ranks=words["office_ranks"],
         no_names=words["no_names"],
         postnominals=words["postnominals"],
         speech=words["speech_verbs"],

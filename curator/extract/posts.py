@@ -23,6 +23,7 @@ _RANKS = bag(
     "professor academician doctor engineer general colonel captain commander admiral lieutenant major sergeant marshal "
     "vice-marshal air brigadier justice councillor associate assistant distinguished emeritus"
 )
+_STYLES = bag("hon honourable honorable hon'ble rev reverend rt right most")
 _OPENERS = frozenset({",", "(", "–", "—", "-"})
 _LONGEST = 26
 _WEAK = bag("professor academician doctor engineer councillor")
@@ -70,6 +71,8 @@ def before_name(words: Sequence[Word], i: int) -> int:
         if bracket:
             i -= 3
         elif low in lex.honorifics or low in _RANKS or low == "his" or (low == "her" and i < len(words)):
+            i -= 1
+        elif words[i - 1].text == "Chief" or (low in ("the", "most", "right") and words[i].low.rstrip(".") in _STYLES):
             i -= 1
         else:
             break
@@ -158,6 +161,9 @@ def _ending_at(words: Sequence[Word], end: int, named: Named) -> Position | None
         if words[end].text == "," and _told_of_another(words, begin, named):
             continue
         position = read_position(words, begin, named)
+        if position is not None and position.end < end:
+            # "Permanent Secretary, Ministry of Energy, Ana Silva"
+            position = _with_place_of_work(words, position, named)
         if position is not None and position.end == end:
             return position
     return None

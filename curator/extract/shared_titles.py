@@ -10,11 +10,12 @@ from curator.extract.lexicon import lexicon, singular
 from curator.extract.mentions import Kind, Mention, is_title_head
 from curator.extract.posts import after_name, before_name
 from curator.extract.reading import Word
-from curator.extract.titles import Position, read_single
+from curator.extract.titles import Position, read_single, subject_end
 
 Named = Mapping[int, Mention]
 _BOTH = frozenset({"both", "all", "the", "two", "three", "who", "are", "were", "respectively", "its", "co"})
 _HELD_AT = frozenset({"of", "at", "from", "with"})
+_LED = frozenset({"led", "headed", "captained", "represented", "chaired", "directed", "signed", "by"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def shares(words: Sequence[Word], named: Named) -> dict[int, Share]:
     """The shares of the people of a sentence, by the first word of their names."""
     found: dict[int, Share] = {}
     for group in _groups(words, named):
-        ways = (_told_off, _plural_after, _plural_before)
+        ways = (_told_off, _led_by, _plural_after, _plural_before)
         told = next((told for way in ways if (told := way(words, group, named))), None)
         found |= dict(zip((each.first for each in group), told, strict=True)) if told else {}
     return found
@@ -75,6 +76,20 @@ def _told_off(words: Sequence[Word], group: list[Mention], named: Named) -> list
     return [Share(each, each.affiliation or shared) for each in positions]
 
 
+def _led_by(words: Sequence[Word], group: list[Mention], named: Named) -> list[Share] | None:
+    """As in "Teams from X and Y, led by A and B respectively"."""
+    i, k = group[-1].last, before_name(words, group[0].first)
+    told = any(word.low == "respectively" for word in (*words[i : i + 2], *words[max(0, k - 3) : k]))
+    while told and k and (words[k - 1].low in _LED or words[k - 1].low in ("respectively", ",", "were", "was", "are")):
+        k -= 1
+    led = any(word.low in _LED for word in words[k : group[0].first])
+    before = [each for _, each in sorted(named.items()) if each.last <= k][-len(group) :]
+    if not led or len(before) < len(group) or before[-1].last != k:
+        return None
+    bodies = _bodies(words, before[0].first, named, len(group))
+    return [Share(None, body) for body in bodies] if bodies else None
+
+
 def _plural(words: Sequence[Word], i: int) -> int | None:
     """Index after a plural title that begins at word `i`: "both vice presidents"."""
     lex = lexicon()
@@ -92,7 +107,10 @@ def _plural_after(words: Sequence[Word], group: list[Mention], named: Named) -> 
     i = after_name(words, group[-1].last)
     if i + 1 >= len(words) or words[i].text not in (",", "("):
         return None
-    return _of_plural(words, i + 1, named, len(group))
+    body = named.get(i + 1)
+    owned = body is not None and body.kind is Kind.ORGANIZATION
+    begin = body.last + (body.last < len(words) and words[body.last].low == "'s") if body and owned else i + 1
+    return _of_plural(words, begin, named, len(group))
 
 
 def _plural_before(words: Sequence[Word], group: list[Mention], named: Named) -> list[Share] | None:
@@ -105,7 +123,8 @@ def _plural_before(words: Sequence[Word], group: list[Mention], named: Named) ->
         if after is None or (begin and words[begin - 1].low in lexicon().title_modifiers):
             continue
         told = _of_plural(words, begin, named, len(group))
-        if told and (after == end or max(each.affiliation[1] for each in told if each.affiliation) == end):
+        ends = {after, *(each.position.end for each in told or () if each.position)}
+        if told and end in ends | {each.affiliation[1] for each in told if each.affiliation}:
             return told
     return None
 
@@ -123,7 +142,15 @@ def _of_plural(words: Sequence[Word], i: int, named: Named, count: int) -> list[
         bodies = bodies * count if len(bodies) == 1 else bodies
         if bodies:
             return [Share(replace(position, affiliation=body), body) for body in bodies]
-    return [Share(position, None)] * count
+        stop = subject_end(words, last + 1, named) if words[last].low == "of" else None
+        position = replace(position, last=stop or last, end=stop or last)
+    owner = next((each for each in named.values() if each.kind is Kind.ORGANIZATION and _owns(words, each, i)), None)
+    return [Share(position, (owner.first, owner.last) if owner else None)] * count
+
+
+def _owns(words: Sequence[Word], body: Mention, i: int) -> bool:
+    """Whether an organisation stands right before word `i`: "Ferrolux co-founders", "Ferrolux's directors"."""
+    return body.last == i or (body.last == i - 1 and words[body.last].low == "'s")
 
 
 def _bodies(words: Sequence[Word], i: int, named: Named, count: int) -> list[tuple[int, int]]:

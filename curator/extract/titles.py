@@ -77,7 +77,10 @@ def read_position(
     while end < len(words):
         step = _joint(words, end)
         follower = read_single(words, end + step, named) if step else None
-        if follower is None or _name_follows(follower.end, words, named, words[end : end + step]):
+        if follower is None:
+            break
+        joint = words[end : end + step]
+        if _name_follows(follower.end, words, named, joint) and not _both_before(words, i, single, follower, named):
             break
         # "co-founder and director of Ferrolux" ends before the place of work that both share.
         last = follower.end if affiliation is not None else follower.last
@@ -104,6 +107,16 @@ def _name_follows(end: int, words: Sequence[Word], named: Mapping[int, Mention],
         end += 1
     after = named.get(end)
     return after is not None and after.kind is Kind.PERSON and (comma or joint[0].low == "and")
+
+
+def _both_before(
+    words: Sequence[Word], i: int, single: Position, follower: Position, named: Mapping[int, Mention]
+) -> bool:
+    """Whether two bare titles stand before one name: "Ferrolux founder and CEO Ana Silva"."""
+    bare = single.end == single.last and follower.end == follower.last
+    joined = words[single.end].low in ("and", "&") and follower.first == single.end + 1
+    opened = i == 0 or not any(each.kind is Kind.PERSON and each.last in (i, i - 1) for each in named.values())
+    return bare and joined and opened
 
 
 def read_single(words: Sequence[Word], i: int, named: Mapping[int, Mention]) -> Position | None:
@@ -205,8 +218,9 @@ def _reach(words: Sequence[Word], head: int, named: Mapping[int, Mention]) -> tu
         k = end + 1
         while k < len(words) and words[k].low in _DETERMINERS:
             k += 1
-        target, generic = _target(words, k, named, house=words[head - 1].low not in _OF_SUBJECTS)
-        if target is not None:
+        taught = words[head - 1].low in _OF_SUBJECTS
+        target, generic = _target(words, k, named, house=not taught)
+        if target is not None and not (taught and words[end].low in ("of", "for") and _is_taught(words, named, k)):
             if _only_place(target, named) and _goes_on(words, target[1], head, named):
                 last = end = target[1]
                 continue
@@ -214,13 +228,21 @@ def _reach(words: Sequence[Word], head: int, named: Mapping[int, Mention]) -> tu
             if house is not None:
                 return target[1], house, house[1]
             return (generic or last), affiliation or target, target[1]
-        stop = _subject_end(words, k, named)
+        stop = subject_end(words, k, named)
         if stop is None:
             break
         last = end = stop
     if affiliation is None and last == end:
         last = end = _with_subject(words, last)
     return last, affiliation, end
+
+
+def _is_taught(words: Sequence[Word], named: Mapping[int, Mention], k: int) -> bool:
+    """Whether a name that only the language model takes for an organisation's is a subject: "Remote Sensing"."""
+    mention = named.get(k)
+    if mention is None or mention.kind is not Kind.ORGANIZATION or mention.sure > 0.5:
+        return False
+    return is_field(words[mention.last - 1].low)
 
 
 def _with_subject(words: Sequence[Word], last: int) -> int:
@@ -320,7 +342,7 @@ def _inner_end(words: Sequence[Word], k: int) -> int | None:
     return None
 
 
-def _subject_end(words: Sequence[Word], k: int, named: Mapping[int, Mention]) -> int | None:
+def subject_end(words: Sequence[Word], k: int, named: Mapping[int, Mention]) -> int | None:
     """End of a subject such as "Science and Technology" or "materials physics" after "of" or "for"."""
     j = k
     while j < len(words) and j - k < 9:

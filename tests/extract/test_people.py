@@ -166,11 +166,33 @@ def test_a_list_carries_the_affiliation_on(proposed: Proposer) -> None:
             "Present were Laura Whitfield, President, Harborview University; and Omar Haddad, Dean, Jianghai College.",
             [("President", "Harborview University"), ("Dean", "Jianghai College")],
         ),
+        (
+            "BlueGrid Inc. co-founders Laura Whitfield and Bo Lindqvist rang the bell.",
+            [("co-founders", "BlueGrid Inc.")] * 2,
+        ),
+        (
+            "Laura Whitfield and Bo Lindqvist, BlueGrid Inc.'s co-founders, rang the bell.",
+            [("co-founders", "BlueGrid Inc.")] * 2,
+        ),
     ],
 )
 def test_several_people_get_their_own_positions(proposed: Proposer, text: str, expected: list[tuple[str, str]]) -> None:
     entries = proposed(text, "person")
     assert [(contents(each, "title")[0], contents(each, "affiliation")[0]) for each in entries] == expected
+
+
+def test_a_shared_title_needs_no_house(proposed: Proposer) -> None:
+    entries = proposed("Professors of physics Laura Whitfield and Bo Lindqvist spoke.", "person")
+    assert [contents(each, "title") for each in entries] == [["Professors of physics"]] * 2
+    assert [contents(each, "affiliation") for each in entries] == [[], []]
+
+
+def test_leaders_of_teams_are_told_off(proposed: Proposer) -> None:
+    text = "Teams from Orda University and Jianghai Polytechnic, led by Laura Whitfield and Bo Lindqvist {}, won."
+    for word in ("respectively", "and others"):
+        entries = proposed(text.format(word), "person")
+        houses = [["Orda University"], ["Jianghai Polytechnic"]] if word == "respectively" else [[], []]
+        assert [contents(each, "affiliation") for each in entries] == houses
 
 
 def test_lines_of_attendees_are_no_headlines(proposed: Proposer) -> None:
