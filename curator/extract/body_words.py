@@ -21,6 +21,7 @@ class BodyWords:
         known_bodies: Whole names of bodies that look like programmes.
         campus_systems: States whose university goes on with the campus.
         company_words: What a company's short name leaves out.
+        generic_bodies: Bodies without a name of their own.
     """
 
     thing_tails: frozenset[str]
@@ -32,6 +33,7 @@ class BodyWords:
     known_bodies: frozenset[str]
     campus_systems: frozenset[str]
     company_words: frozenset[str]
+    generic_bodies: frozenset[str]
 
 
 @cache
@@ -46,7 +48,12 @@ def body_words() -> BodyWords:
         paper_partnership=words["paper_partnership"],
         company_tails=words["company_tails"],
         describing=words["describing"],
-        known_bodies=frozenset(" ".join(each.split()) for each in table["known_bodies"].split("|") if each.strip()),
+        known_bodies=_phrases(table["known_bodies"]),
         campus_systems=words["campus_systems"],
         company_words=words["company_words"],
+        generic_bodies=_phrases(table["generic_bodies"]),
     )
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(" ".join(each.split()) for each in text.split("|") if each.strip())

@@ -6,67 +6,18 @@ language model. Reading titles and affiliations of people is `curator.extract.ti
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from curator.extract.body_words import body_words
+from curator.extract.heads import Found, Kind, headed, last_head, placed
 from curator.extract.lexicon import Lexicon, bag, lexicon, singular
 from curator.extract.phrases import Phrase, find_phrases, is_field
-from curator.extract.place_names import place_in
 from curator.extract.reading import Reading, Sentence, Word
 from curator.extract.runs import is_capital
 
-_COLLECTIVE = bag(
-    "universities colleges schools institutes institutions ministries departments companies governments "
-    "centers centres banks hospitals agencies associations organizations organisations academies laboratories"
-)
-_GENERIC_BODIES = frozenset(
-    [
-        "organizing committee",
-        "organising committee",
-        "standing committee",
-        "executive board",
-        "party group",
-        "party committee",
-        "local government",
-        "party school",
-        "national government",
-        "central government",
-        "state government",
-        "provincial government",
-        "municipal government",
-        "local governments",
-        "scientific council",
-        "academic council",
-        "united front",
-        "private sector",
-        "federal government",
-        "joint laboratory",
-        "science park",
-        "technology park",
-        "news agency",
-        "press office",
-        "press service",
-        "united nations security council",
-    ]
-) - {"united nations security council"}
-_MANY = bag("technologies systems solutions services")
+__all__ = ["Kind", "Mention", "find_mentions", "is_title_head", "mentions_of"]
+
 _CORPORATE_PLACES = frozenset({"city", "municipality", "canton"})
-_VENUES = bag("convention exhibition conference congress expo sports shopping exhibitions conventions")
 _RANKS = bag("vice deputy executive assistant associate acting former senior chief managing co")
-_STATE_BODIES = bag("people's people national us u.s. state federal american legislative general continental")
-
-
-class Kind(StrEnum):
-    """What a phrase names."""
-
-    ORGANIZATION = "organization"
-    PERSON = "person"
-    PLACE = "place"
-    EVENT = "event"
-    PAPER = "paper"
-    THING = "thing"
-    TITLE = "title"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +61,6 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     return found
 
 
-Found = tuple[Kind, int, int, str, float]
-
-
 def _mention(
     words: Sequence[Word], kind: Kind, first: int, last: int, head: str, sure: float, *, quoted: bool
 ) -> Mention:
@@ -138,13 +86,13 @@ def _classified(words: Sequence[Word], phrase: Phrase) -> list[Found]:
     if told:
         return [told]
     if head and lex.is_head(head):
-        found = _headed(words, phrase, head, lex)
+        found = headed(words, phrase, head, lex)
         return [found, *_place_in_event(words, phrase)] if found[0] is Kind.EVENT else [found]
     if head in _CORPORATE_PLACES and phrase.core < last and words[phrase.core].low == "of":
         return [(Kind.ORGANIZATION, first, last, head, 0.6)]
     if head == "city" and any(lex.is_common(word.low) for word in words[first + 1 : last - 1]):
         return [(Kind.THING, first, last, head, 0.6)]
-    return [_place(words, first, last, head) or (Kind.OTHER, first, last, head, 0.0)]
+    return [placed(words, first, last, head) or (Kind.OTHER, first, last, head, 0.0)]
 
 
 def _told_by_whole(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> Found | None:
@@ -169,7 +117,7 @@ def _place_in_event(words: Sequence[Word], phrase: Phrase) -> list[Found]:
     """The place that an event is about: "Forum on the Future of West Africa"."""
     for i in range(phrase.last - 1, phrase.core, -1):
         if words[i].low in ("of", "in", "the"):
-            place = _place(words, i + 1, phrase.last, "") if i + 1 < phrase.last else None
+            place = placed(words, i + 1, phrase.last, "") if i + 1 < phrase.last else None
             return [place] if place else []
     return []
 
@@ -194,19 +142,15 @@ def _around_title(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> list[F
         if begin - phrase.first == 1 and words[phrase.first].low in lex.demonyms:
             begin = phrase.first
         else:
-            found += _classified(words, Phrase(phrase.first, begin, _last_head(words, phrase.first, begin, lex), begin))
+            found += _classified(words, Phrase(phrase.first, begin, last_head(words, phrase.first, begin, lex), begin))
     found.append((Kind.TITLE, begin, at + 1, words[at].low, 0.9))
     if at + 1 < phrase.last:
         name = words[at + 1 : phrase.last]
         sure = 0.9 if len(name) <= 4 and sum(lex.is_common(word.low) for word in name) * 2 < len(name) + 1 else 0.0
-        known = _place(words, at + 1, phrase.last, "") if sure and words[at].low not in lex.honorifics else None
+        known = placed(words, at + 1, phrase.last, "") if sure and words[at].low not in lex.honorifics else None
         person = known is None or len(name) > 1
         found.append((Kind.PERSON if sure and person else Kind.OTHER, at + 1, phrase.last, "", sure if person else 0.0))
     return found
-
-
-def _last_head(words: Sequence[Word], first: int, last: int, lex: Lexicon) -> int:
-    return next((i for i in range(last - 1, first - 1, -1) if lex.is_head(words[i].low.rstrip("."))), -1)
 
 
 def _is_institution(low: str, lex: Lexicon) -> bool:
@@ -237,9 +181,7 @@ def _titled_after_name(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> l
     if not is_capital(words[begin - 1]):
         # "Council of President Ana Silva": the title follows the "of" at once, so the body has no more parts.
         return []
-    body = _headed(
-        words, Phrase(phrase.first, begin, phrase.head, phrase.core), words[phrase.head].low.rstrip("."), lex
-    )
+    body = headed(words, Phrase(phrase.first, begin, phrase.head, phrase.core), words[phrase.head].low.rstrip("."), lex)
     return [body, (Kind.TITLE, begin, at + 1, words[at].low, 0.9), (Kind.PERSON, at + 1, phrase.last, "", 0.9)]
 
 
@@ -277,86 +219,6 @@ def _inside_title(word: Word, lex: Lexicon) -> bool:
     if (low in lex.organizations and low not in ("chair", "office")) or (word.text.isupper() and len(word.text) > 1):
         return False
     return is_title_head(low) or low in lex.title_modifiers or _honorific(word, lex) or low in lex.fields
-
-
-def _headed(words: Sequence[Word], phrase: Phrase, head: str, lex: Lexicon) -> Found:
-    first, last = phrase.first, phrase.last
-    one = head if head in lex.organizations or head in lex.events or head in lex.launches else singular(head)
-    lone = last - first == 1
-    text = " ".join(word.low for word in words[first:last])
-    if (words[last - 1].low in lex.media and one not in ("society", "association")) or "news" in text.split():
-        return Kind.OTHER, first, last, one, 0.3
-    if one in lex.events and not _state_body(words, phrase, one, lex):
-        return Kind.EVENT, first, last, one, 0.3 if lone else 0.85
-    if one in ("centre", "center") and phrase.head > first and words[phrase.head - 1].low in _VENUES:
-        return Kind.THING, first, last, one, 0.6
-    if one in lex.organizations or (one == "partnership" and _is_body(words, phrase)):
-        return _organization(words, phrase, one, text, lex)
-    if one in lex.agreements:
-        return Kind.PAPER, first, last, one, 0.3 if lone else 0.85
-    return Kind.THING, first, last, one, 0.3 if lone else 0.7
-
-
-def _is_body(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether a partnership has a name, as the Harbour Skills Partnership has, rather than being "strategic"."""
-    before = {word.low for word in words[phrase.first : phrase.head]}
-    after = phrase.core < phrase.last and words[phrase.core].low == "for"
-    papers = body_words().paper_partnership
-    qualified = phrase.head > phrase.first and words[phrase.head - 1].low in papers - {"global", "new"}
-    return after or (not qualified and bool(before - papers - set(lexicon().demonyms)))
-
-
-def _state_body(words: Sequence[Word], phrase: Phrase, one: str, lex: Lexicon) -> bool:
-    """Whether a congress or an assembly sits all year, as the National People's Congress does."""
-    if one not in ("congress", "assembly") or one not in lex.organizations | {"assembly"}:
-        return False
-    before = {word.low for word in words[phrase.first : phrase.head]}
-    return bool(before & _STATE_BODIES) or phrase.last - phrase.first == 1
-
-
-def _organization(words: Sequence[Word], phrase: Phrase, one: str, text: str, lex: Lexicon) -> Found:
-    first, last = phrase.first, phrase.last
-    if last - first > 3 and all(word.text.isupper() for word in words[first:last]):
-        return Kind.OTHER, first, last, one, 0.3  # a heading or a caption in capitals
-    if last - first == 1 or text in _GENERIC_BODIES or text in lex.inner_bodies:
-        return Kind.OTHER, first, last, one, 0.3
-    if words[phrase.head].low in _COLLECTIVE and phrase.core == last and one != "laboratories":
-        return Kind.OTHER, first, last, one, 0.3
-    if one in _MANY and not any(_is_own(word, lex) for word in words[first : phrase.head]):
-        return Kind.OTHER, first, last, one, 0.3
-    body = " ".join(word.low for word in words[first : phrase.core])
-    if body in lex.inner_bodies and phrase.core < last:
-        inner = phrase.core + 1 + (words[phrase.core + 1].low == "the")
-        return _headed_rest(words, inner, last, lex)
-    if (
-        all(word.low in lex.demonyms or word.low in lex.plain for word in words[first : phrase.head])
-        and phrase.core == last
-    ):
-        sure = 0.6 if phrase.head > first else 0.85
-        return Kind.ORGANIZATION, first, last, one, sure
-    return Kind.ORGANIZATION, first, last, one, 0.9
-
-
-def _is_own(word: Word, lex: Lexicon) -> bool:
-    """Whether a word may be a company's own: "Modern Grid Technologies" has none."""
-    return not (lex.is_common(word.low) or is_field(word.low) or word.low.endswith(("ed", "ern")))
-
-
-def _headed_rest(words: Sequence[Word], first: int, last: int, lex: Lexicon) -> Found:
-    """What remains of "Party Committee of Tanlu University" without the inner body."""
-    if first >= last:
-        return Kind.OTHER, first - 1, last, "", 0.3
-    core = next((i for i in range(first, last) if words[i].low in ("of", "for")), last)
-    head = _last_head(words, first, core, lex)
-    if head < 0:
-        place = _place(words, first, last, "")
-        return place or (Kind.ORGANIZATION, first, last, "", 0.7)
-    return _headed(words, Phrase(first, last, head, core), words[head].low.rstrip("."), lex)
-
-
-def _place(words: Sequence[Word], first: int, last: int, head: str) -> Found | None:
-    found = place_in(words, first, last, head)
-    return (Kind.PLACE, *found) if found else None
 
 
 def _title_quotes(words: Sequence[Word]) -> list[tuple[int, int]]:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from curator.extract.body_words import body_words
 from curator.extract.lexicon import Lexicon, lexicon, singular
 from curator.extract.reading import Word
-from curator.extract.runs import GROUP_TYPES, VERSION, find_runs, is_acronym
+from curator.extract.runs import GROUP_TYPES, VERSION, find_runs, is_acronym, is_capital
+
+__all__ = ["Phrase", "find_phrases", "is_capital", "is_field"]
 
 _FIELD_ENDING = re.compile(
     r".{3,}(tion|sion|ment|ics|logy|ography|ship|ance|ence|ability|ivity|ture|ing|nomy|istry)s?$"
