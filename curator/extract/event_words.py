@@ -25,6 +25,8 @@ class EventWords:
     anyhow: frozenset[str]
     founding: frozenset[str]
     halls: frozenset[str]
+    settlements: frozenset[str]
+    arrivals: frozenset[str]
     too_general: frozenset[str]
     occasions: frozenset[str]
     encounters: Mapping[str, str]

@@ -13,9 +13,10 @@ from curator.domain.content import PartialDate
 from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.extract.dates import dates_in
 from curator.extract.event_choice import chosen_events, held_itself, is_certain, sentences_about
-from curator.extract.event_details import part_of, theme, where
+from curator.extract.event_details import part_of, theme
 from curator.extract.event_names import ORDINAL, longest_form
 from curator.extract.event_phrases import encounter, plain_event, signing, visit_heading
+from curator.extract.event_places import where
 from curator.extract.event_times import moved_day, when
 from curator.extract.event_words import Candidate, event_words, is_imprint, type_of
 from curator.extract.lexicon import bag

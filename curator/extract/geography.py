@@ -103,6 +103,11 @@ def is_country(name: str) -> bool:
     return plain_place(name) in countries()
 
 
+def is_region(name: str) -> bool:
+    """Whether a name, in any case, is a continent's or a sea's, wider than any place where people meet."""
+    return plain_place(name) in _REGIONS
+
+
 def same_place_key(name: str) -> str:
     """A key under which the written forms of one place meet: `U.S.` and `United States`."""
     plain = _STATE_OF.sub("", plain_place(name))

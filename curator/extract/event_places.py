@@ -1,0 +1,243 @@
+"""Where an event is held: what its own words, the sentences about it, the dateline and the opening tell.
+
+Whether a word names a place at all is `curator.extract.mentions`'.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from curator.domain.article import PassageKind
+from curator.extract.event_words import Candidate, event_words
+from curator.extract.geography import is_country, is_region
+from curator.extract.lexicon import bag
+from curator.extract.mentions import Kind, Mention
+from curator.extract.reading import Sentence, Word
+from curator.extract.runs import is_capital
+from curator.extract.scene import Scene
+
+_HELD = bag("held place hosted staged opened convened organized organised kicked began concluded closed lasted ran")
+_HOSTING = bag("hosted staged hosts hosting host welcomed welcomes venue setting stages")
+_CLOSE_BY = 12
+_DATELINE_MARKS = frozenset({",", "(", "-", "–", "—", ":", "."})
+_STOPS = frozenset({"the", ",", "(", "downtown", "nearby"})
+_AT = frozenset({"in", "at"})
+_AFTER_PLACE = frozenset({",", ".", ";", ")", "on", "from", "and", "with", "this", "last", "next", "between", "during"})
+_JOINTS = frozenset({"of", "and", "the", "&", "for", "de", "des", "du", "da", "-", "’s", "'s"})
+_SITES = {Kind.ORGANIZATION, Kind.THING, Kind.OTHER}
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Place and venue of an event; each may be None."""
+
+    place: Mention | None = None
+    venue: Mention | None = None
+
+
+def where(scene: Scene, event: Candidate, about: Sequence[Sentence], *, main: bool) -> Where:
+    """Tells where an event is: in its own sentence, in those about it, in the dateline, in the first sentences."""
+    venues = (
+        _at_venue(scene, each, first)
+        for each in about
+        for first in ((event.last, max(0, event.first - _CLOSE_BY)) if each is event.sentence else (0,))
+        if each is event.sentence or _holding(each)
+    )
+    venue = next((each for each in venues if each is not None), None)
+    place = _visit_target(scene, event) or _own_place(scene, event, about)
+    if place is None and main:
+        place = _visited(scene) if event.type == "visit" else None
+        place = place or _dateline_place(scene) or (_opening_place(scene) if venue is None else None)
+    return Where(place, venue) if place is not None else Where(venue)
+
+
+def _visit_target(scene: Scene, event: Candidate) -> Mention | None:
+    """Whom or what the name of a visit says after "to": "working visit to Bergen"."""
+    if event.type != "visit":
+        return None
+    words = event.sentence.words
+    to = next((i for i in range(event.first, event.last) if words[i].low == "to"), event.last)
+    around = scene.mentions[event.sentence.index]
+    return next((each for each in around if to < each.first < event.last and each.kind is not Kind.PERSON), None)
+
+
+def _own_place(scene: Scene, event: Candidate, about: Sequence[Sentence]) -> Mention | None:
+    """The place told with "in" in the event's own sentence or in one that says it was held."""
+    for sentence in about:
+        if sentence is event.sentence:
+            place = _host_city(scene, event) or _place_from(scene, sentence, event.last)
+            place = place or _place_from(scene, sentence, max(0, event.first - _CLOSE_BY))
+        else:
+            place = _place_from(scene, sentence, 0) if _holding(sentence) else None
+        if place is not None:
+            return place
+    return None
+
+
+def _holding(sentence: Sentence) -> bool:
+    return any(word.low in _HELD for word in sentence.words)
+
+
+def _host_city(scene: Scene, event: Candidate) -> Mention | None:
+    """The city of "Bergen hosted the Fifth Forum" or "In May, the city of Bergen was the venue of the forum"."""
+    words = event.sentence.words
+    for mention in scene.of(event.sentence, Kind.PLACE):
+        verbs = {word.low for word in words[max(mention.last, event.first - 6) : event.first]}
+        before = words[mention.first - 1].low if mention.first else ","
+        city = before == "of" and words[mention.first - 2].low in event_words().settlements
+        if mention.last <= event.first and verbs & _HOSTING and (before in (",", "the") or city):
+            return mention
+    return None
+
+
+def _place_from(scene: Scene, sentence: Sentence, first: int) -> Mention | None:
+    """The first place from a word on that is told as where something is."""
+    words, around = sentence.words, scene.mentions[sentence.index]
+    for i, mention in enumerate(around):
+        if mention.first < first or mention.quoted:
+            continue
+        if mention.kind is Kind.PLACE:
+            name = scene.name(mention)
+            site = not is_country(name) and _behind_site(words, around[:i], mention)
+            if (site or _led_in(words, mention, first)) and not _whose(words, mention) and not is_region(name):
+                return mention
+        elif mention.kind is Kind.OTHER and _before_state(words, mention, around[i + 1 :]):
+            return mention
+    return _in_hall(scene, sentence, first, Kind.PLACE)
+
+
+def _led_in(words: Sequence[Word], mention: Mention, first: int) -> bool:
+    """As in "in Bergen", "in the western city of Bergen", "in Norway's capital Oslo", "on its Bergen campus"."""
+    k, lex = mention.first - 1, event_words()
+    while k > 0 and (step := _passed(words, mention, k, first)):
+        k -= step
+    if k < 0:
+        return False
+    low = words[k].low
+    arrival = k > 0 and low in ("on", "to", "for") and words[k - 1].low in lex.arrivals
+    return low in _AT or arrival or (low == "on" and _sited(words, mention))
+
+
+def _passed(words: Sequence[Word], place: Mention, k: int, first: int) -> int:
+    """How many words up to `k` only lead from a preposition to a place; 0 where the word there does not."""
+    word = words[k]
+    if word.low == "'s" or (word.low == "of" and words[k - 1].low in event_words().settlements):
+        return 2
+    small = word.tag in ("JJ", "NN", "NNP") and k > first and not is_capital(word)
+    own = word.low in ("its", "their") and _sited(words, place)
+    return int(small or own or word.low in _STOPS or (word.tag == "JJ" and is_capital(word)))
+
+
+def _sited(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether a building or grounds follow: "its Bergen campus"."""
+    return mention.last < len(words) and words[mention.last].low in event_words().halls
+
+
+def _behind_site(words: Sequence[Word], before: Sequence[Mention], place: Mention) -> bool:
+    """As in "at the Harbour Hall, Bergen" or "at Tanlu University (Bergen)": the place stands behind its site."""
+    site = before[-1] if before else None
+    if site is None or site.kind not in _SITES or words[place.first - 1].text not in (",", "("):
+        return False
+    k = site.first - 1
+    while k > 0 and (is_capital(words[k]) or words[k].low in _JOINTS):
+        k -= 1
+    ends = place.last >= len(words) or words[place.last].low in _AFTER_PLACE
+    return site.last == place.first - 1 and k >= 0 and words[k].low in ("at", "in", "inside", "by") and ends
+
+
+def _whose(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether a place only owns what follows: "in Norway's capital Oslo"."""
+    return mention.last < len(words) and words[mention.last].low == "'s"
+
+
+def _before_state(words: Sequence[Word], mention: Mention, after: Sequence[Mention]) -> bool:
+    """Whether an unknown name is a town since its state stands behind it: "in Wiru, New South Wales"."""
+    state = after[0] if after and after[0].kind is Kind.PLACE else None
+    told = mention.first > 0 and words[mention.first - 1].low == "in" and mention.sure < 0.5
+    return told and state is not None and state.first == mention.last + 1 and words[mention.last].text == ","
+
+
+def _at_venue(scene: Scene, sentence: Sentence, first: int) -> Mention | None:
+    words = sentence.words
+    for mention in scene.of(sentence, *_SITES):
+        k = mention.first - 1
+        while k >= 0 and (words[k].low in ("the", ",") or (words[k].tag in ("JJ", "NN") and k > first)):
+            k -= 1
+        if mention.first >= first and not mention.quoted and k >= 0 and words[k].low == "at":
+            return mention
+    return _in_hall(scene, sentence, first, Kind.ORGANIZATION)
+
+
+def _in_hall(scene: Scene, sentence: Sentence, first: int, kind: Kind) -> Mention | None:
+    """The place or the body of "in the town hall of Ghent", "on the campus of the university"."""
+    words = sentence.words
+    for mention in scene.of(sentence, kind):
+        k = mention.first - 1
+        k -= words[k].low == "the"
+        if mention.first >= first and k > 2 and words[k].low == "of" and words[k - 1].low in event_words().halls:
+            return mention
+    return None
+
+
+def _visited(scene: Scene) -> Mention | None:
+    """The organisation that was visited."""
+    for sentence in list(scene.reading.of(PassageKind.TITLE, PassageKind.DATELINE, PassageKind.BODY))[:6]:
+        for mention in scene.of(sentence, Kind.ORGANIZATION):
+            before = [word.low for word in sentence.words[max(0, mention.first - 3) : mention.first]]
+            if before and (before[-1] in ("visited", "visits") or "visited" in before or "visit" in before):
+                return mention
+    return None
+
+
+def _dateline_place(scene: Scene) -> Mention | None:
+    """The place that opens one of the first sentences: "BERGEN, May 3 --", "JEDDAH: ", "Cali, 26 May 2023."."""
+    lines = list(islice(scene.reading.of(PassageKind.DATELINE, PassageKind.BODY), 12))
+    # "WINIFRED, Nev." is cut off as a sentence of its own before the one that it opens.
+    opening = [
+        each
+        for each, after in zip(lines, [*lines[1:], None], strict=True)
+        if len(each.words) > 9
+        or each.kind is PassageKind.DATELINE
+        or (after is not None and after.paragraph == each.paragraph)
+    ]
+    return next((found for each in opening[:3] if (found := _placed(scene, each))), None)
+
+
+def _placed(scene: Scene, sentence: Sentence) -> Mention | None:
+    words = sentence.words
+    if len(words) > 9 and sum(word.text.isupper() for word in words) * 2 > len(words):
+        return None
+    for mention in scene.of(sentence, Kind.PLACE)[:1]:
+        after = words[mention.last].text if mention.last < len(words) else ""
+        capitals = words[mention.first].text.isupper() or any(each.text in "–—:(" for each in words[1:9])
+        dated = len(words) < 10 and any(word.text[0].isdigit() for word in words)
+        opens = not any(each.text[0].isalnum() for each in words[: mention.first])
+        if opens and after in _DATELINE_MARKS and (capitals or dated):
+            return mention
+    return None
+
+
+def _opening_place(scene: Scene) -> Mention | None:
+    """The first place that is said with "in" among the opening sentences, else one that opens such a sentence."""
+    body = [each for each in scene.reading.of(PassageKind.DATELINE, PassageKind.BODY) if len(each.words) > 6]
+    opening = [*scene.reading.of(PassageKind.TITLE), *body[:3]]
+    for sentence in opening:
+        found = _place_from(scene, sentence, 0)
+        if found is not None:
+            return found
+    for sentence in opening:
+        for mention in scene.of(sentence, Kind.PLACE):
+            if sentence.kind is not PassageKind.TITLE and (mention.first == 0 or _seat(scene, sentence, mention)):
+                return mention
+    return None
+
+
+def _seat(scene: Scene, sentence: Sentence, place: Mention) -> bool:
+    """Whether a place stands behind the body that opens a sentence: "Tanlu University, Bergen, on Monday opened"."""
+    body = scene.mentions[sentence.index][0]
+    return (
+        body.kind is Kind.ORGANIZATION
+        and body.first < 2
+        and body.last == place.first - 1
+        and sentence.words[body.last].text == ","
+    )
