@@ -120,15 +120,16 @@ class Themes(QObject):
 
     changed = Signal(object)
 
+        changing: It is about to change; whoever has to keep a place takes note of it now.
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self.choice = "system"
+    changing = Signal()
         self.theme = load_theme("light")
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
 
-    def apply(self, choice: str) -> None:
+    def apply(self, app: QApplication, choice: str) -> None:
         """Puts a theme in place; see `apply_theme`."""
-        app = _app()
         self.choice = choice
         self.theme = load_theme("dark" if choice == "dark" or (choice == "system" and _system_is_dark()) else "light")
         app.setPalette(_palette(self.theme))
@@ -136,8 +137,12 @@ class Themes(QObject):
         self.changed.emit(self.theme)
 
     def _system_changed(self) -> None:
+        self.changing.emit()
+        if app.style().objectName() != "fusion":
+            app.setStyle("Fusion")
+        app.setFont(ui_font())
         if self.choice == "system" and _system_is_dark() is not self.theme.dark:
-            self.apply("system")
+            self.apply(_app(), "system")
 
 
 def themes() -> Themes:
@@ -159,10 +164,7 @@ def apply_theme(app: QApplication, choice: str) -> None:
         app: The application.
         choice: `system`, `light` or `dark`.
     """
-    if app.style().objectName() != "fusion":
-        app.setStyle("Fusion")
-    app.setFont(ui_font())
-    themes().apply(choice)
+    themes().apply(app, choice)
 
 
 @cache

@@ -65,6 +65,8 @@ class ColumnView(QPlainTextEdit):
         # The strip of marks beside the text shows and moves the view.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.theme: Theme = current_theme()
+        self._top = QTextCursor(document)
+        themes().changing.connect(self._keep_top)
         themes().changed.connect(self._take_theme)
 
     def show_article(self, article: Article) -> None:
@@ -191,11 +193,20 @@ class ColumnView(QPlainTextEdit):
             offset += QPointF(0, height)
             block = block.next()
 
+    def _keep_top(self) -> None:
+        """Takes note of the first character to be seen."""
+        block, top = self.firstVisibleBlock(), self.contentOffset().y()
+        lines = (block.layout().lineAt(number) for number in range(block.layout().lineCount()))
+        self._top.setPosition(block.position() + next((line.textStart() for line in lines if line.y() + top >= 0), 0))
+
     def _take_theme(self, theme: Theme) -> None:
         self.theme = theme
-        # A new style sheet gives every widget the program's own letters.
+        # A new style sheet gives every widget the program's own letters, and so forgets which line was the first.
         self._fit()
         self._arrange()
+        row = self.places().row_above(self._top.block(), self._top.positionInBlock(), 0)
+        self.column.documentSizeChanged.emit(self.column.documentSize())
+        self.verticalScrollBar().setValue(row)
 
     def _fit(self) -> None:
         self.column.column = Column.fit(self._pixels, self.viewport().width(), cjk=self._cjk)

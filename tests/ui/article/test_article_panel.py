@@ -151,6 +151,20 @@ def test_both_themes_are_painted(qapp: QApplication, make_panel: MakePanel) -> N
     assert dark.pixelColor(3, 3).lightness() < 60
 
 
+def test_another_theme_leaves_the_words_where_they_are(qapp: QApplication, make_panel: MakePanel) -> None:
+    panel = make_panel(long_dossier(), size=(700, 600))
+    chosen = find_entry(desk_of(panel), "Firm0050")
+    desk_of(panel).set_focus(Focus(chosen.id))
+    QApplication.processEvents()
+    (before,) = panel.text.strips(*range_of(panel, "Firm0050"))
+    for theme in ("dark", "light"):
+        apply_theme(qapp, theme)
+        QApplication.processEvents()
+        (now,) = panel.text.strips(*range_of(panel, "Firm0050"))
+        # Qt keeps the first paragraph's height in whole pixels.
+        assert abs(now.top() - before.top()) < 4
+
+
 def test_the_position_follows_the_caret_and_out_of_sight_the_view(qtbot: QtBot, make_panel: MakePanel) -> None:
     panel = make_panel(long_dossier(), size=(700, 600))
     start = range_of(panel, "Firm0002")[0]
