@@ -21,6 +21,11 @@ class BodyWords:
         known_bodies: Whole names of bodies that look like programmes.
         campus_systems: States whose university goes on with the campus.
         company_words: What a company's short name leaves out.
+        panels: Words before `panel` that make it a body.
+        agencies: News agencies.
+        closed_forms: Legal forms that end a name.
+        missions: Bodies that a state sends abroad.
+        plain_adjectives: Adjectives that make no name of an area.
         generic_bodies: Bodies without a name of their own.
     """
 
@@ -33,6 +38,11 @@ class BodyWords:
     known_bodies: frozenset[str]
     campus_systems: frozenset[str]
     company_words: frozenset[str]
+    panels: frozenset[str]
+    agencies: frozenset[str]
+    closed_forms: frozenset[str]
+    missions: frozenset[str]
+    plain_adjectives: frozenset[str]
     generic_bodies: frozenset[str]
 
 
@@ -51,6 +61,11 @@ def body_words() -> BodyWords:
         known_bodies=_phrases(table["known_bodies"]),
         campus_systems=words["campus_systems"],
         company_words=words["company_words"],
+        panels=words["panels"],
+        agencies=words["agencies"],
+        closed_forms=words["closed_forms"],
+        missions=words["missions"],
+        plain_adjectives=words["plain_adjectives"],
         generic_bodies=_phrases(table["generic_bodies"]),
     )
 

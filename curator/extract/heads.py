@@ -90,8 +90,20 @@ def _state_body(words: Sequence[Word], phrase: Phrase, one: str, lex: Lexicon) -
     """Whether a congress or an assembly sits all year, as the National People's Congress does."""
     if one not in ("congress", "assembly") or one not in lex.organizations | {"assembly"}:
         return False
+    if _on_subject(words, phrase):
+        return False
     before = {word.low for word in words[phrase.first : phrase.head]}
     return bool(before & _STATE_BODIES) or phrase.last - phrase.first == 1
+
+
+def _on_subject(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a subject, rather than a country, follows "of": "National Congress of Hydrology"."""
+    inner = phrase.core + 1
+    if inner >= phrase.last:
+        return False
+    inner += words[inner].low == "the"
+    country = placed(words, inner, phrase.last, "") or words[inner].low in ("people's", "republic", "state", "peoples")
+    return not country and words[inner].low not in lexicon().demonyms
 
 
 def _organization(words: Sequence[Word], phrase: Phrase, one: str, text: str, lex: Lexicon) -> Found:
@@ -104,9 +116,13 @@ def _organization(words: Sequence[Word], phrase: Phrase, one: str, text: str, le
         return Kind.OTHER, first, last, one, 0.3
     if one in _MANY and not any(_is_own(word, lex) for word in words[first : phrase.head]):
         return Kind.OTHER, first, last, one, 0.3
+    if one == "panel" and not any(word.low in body_words().panels for word in words[first : phrase.head]):
+        return Kind.OTHER, first, last, one, 0.3
     body = " ".join(word.low for word in words[first : phrase.core])
     if body in lex.inner_bodies and phrase.core < last:
         inner = phrase.core + 1 + (words[phrase.core + 1].low == "the")
+        if " " not in body and all(is_field(word.low) for word in words[inner:last]):
+            return Kind.ORGANIZATION, first, last, one, 0.9  # "Board of Trade"
         return _headed_rest(words, inner, last, lex)
     if (
         all(word.low in lex.demonyms or word.low in lex.plain for word in words[first : phrase.head])

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from curator.extract.body_words import body_words
+from curator.extract.geography import is_place
 from curator.extract.lexicon import Lexicon, lexicon, singular
 from curator.extract.reading import Word
 from curator.extract.runs import GROUP_TYPES, VERSION, find_runs, is_acronym, is_capital
@@ -77,6 +78,8 @@ def _joined(
     joint = gap[0] if gap else ""
     if gap in (["of"], ["of", "the"]):
         return j if _takes_of(words, first, core, last, lex) and not _is_title(words, runs[j], lex) else None
+    if gap in (["in"], ["in", "the"]) and words[core - 1 if core == last else first].low in body_words().missions:
+        return j if _sent_abroad(words, now, runs[j]) else None
     if gap in (["for"], ["for", "the"], ["on"], ["on", "the"], ["against"], ["in"]):
         return j if _takes_for(words, now, runs[j], joint, lex) else None
     if gap in (["at"], [","]) and _is_campus(words, now, runs[j]):
@@ -100,6 +103,8 @@ def _joined(
 
 def _takes_of(words: Sequence[Word], first: int, core: int, last: int, lex: Lexicon) -> bool:
     head = _head(words, first, core, lex)
+    if words[core - 1].low in body_words().closed_forms:
+        return False
     if head < 0 or (head == core - 1 and words[head].low in lex.titles and words[head].low not in lex.organizations):
         return False
     if singular(words[head].low) in lex.places and not lex.is_head(words[head].low):
@@ -143,6 +148,11 @@ def _takes_for(
     return not _is_title(words, run, lex) or is_field(opener)
 
 
+def _sent_abroad(words: Sequence[Word], now: tuple[int, int, int], run: tuple[int, int]) -> bool:
+    """Whether "in" tells where a state has its mission: "Embassy of Vietnam in Korea"."""
+    return now[2] > now[1] and run[1] - run[0] <= 3 and words[run[0]].ent in ("GPE", "ORG", "LOC", "")
+
+
 def _is_campus(words: Sequence[Word], now: tuple[int, int, int], run: tuple[int, int]) -> bool:
     """Whether a campus follows the name of a university of many: "University of California, Berkeley"."""
     _, core, last = now
@@ -184,11 +194,23 @@ def _takes_and(words: Sequence[Word], now: tuple[int, int, int], run: tuple[int,
         )
     if own_head and not completed and words[core].low in ("for", "on") and is_field(tail) and is_field(opener):
         return singular(words[core - 1].low) in lex.agreements or singular(words[core - 1].low) in lex.events
+    if not completed and not own_head and _one_purpose(words, last, begin, end):
+        return True
     if own_head and not all(fields[:-1]):
         return False
     if own_head:
         return is_field(tail) and is_field(opener) and end - begin <= 3 and words[end - 1].low.endswith("s")
     return is_field(tail) and is_field(opener)
+
+
+def _one_purpose(words: Sequence[Word], last: int, begin: int, end: int) -> bool:
+    """Whether "and" joins two subjects of a body: "Center for Sediment and Dams"."""
+    tail, opener = words[last - 1], words[begin]
+    if end - begin > 2 or any(is_acronym(word.text) or is_place(word.text) for word in (tail, opener)):
+        return False
+    if any(word.ent in GROUP_TYPES for word in (tail, opener)):
+        return False
+    return words[last].ent == "ORG" or (tail.low.endswith("s") and words[end - 1].low.endswith("s"))
 
 
 def _double_and(
