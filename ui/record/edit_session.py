@@ -51,6 +51,7 @@ class EditSession(QObject):
         self._opening: Opening | None = None
         self._drafts: dict[Focus, str] = {}
         self._busy = False
+        self._judged = False
 
     @property
     def editor(self) -> Editor | None:
@@ -66,6 +67,11 @@ class EditSession(QObject):
     def has_drafts(self) -> bool:
         """Whether words wait somewhere, in whichever article, that did not fit."""
         return bool(self._drafts)
+
+    @property
+    def judged(self) -> bool:
+        """Whether the editor that was closed last judged a value that was open until then."""
+        return self._judged
 
     def draft_of(self, entry_id: int) -> Focus | None:
         """A value or field of an entry for which words were typed that did not fit."""
@@ -86,7 +92,7 @@ class EditSession(QObject):
         editor = make_editor(opening.field, self._search)
         editor.begin(words_to_edit(opening.field, opening.value), self._drafts.get(opening.focus))
         editor.left.connect(self._left)
-        self._editor, self._opening = editor, opening
+        self._editor, self._opening, self._judged = editor, opening, False
         opening.row.open_editor(editor, opening.value.id if opening.value else None)
         if not take_keys:
             opening.row.refuse(editor.problem())
@@ -156,7 +162,8 @@ class EditSession(QObject):
         value = opening.value
         if not editor.changed:
             if confirming and value is not None and (value.status.open or value.status is Status.REJECTED):
-                return self._ask(lambda: self._desk.correct(value.id, value.words)).done
+                self._judged = self._ask(lambda: self._desk.correct(value.id, value.words)).done
+                return self._judged
             return True
         typed = editor.typed
         if not typed.words and value is None:
@@ -166,6 +173,7 @@ class EditSession(QObject):
         if not outcome.done:
             return False
         self._drafts.pop(opening.focus, None)
+        self._judged = value is not None and value.status.open
         stored = value.id if value is not None else outcome.added.id if outcome.added else None
         entity_id = typed.entity_id
         if entity_id is not None and stored is not None:

@@ -5,6 +5,8 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QResi
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QToolTip, QWidget
 
 from curator.domain.profile import Profile
+from curator.domain.record import Status
+from curator.domain.sureness import sureness
 from ui import paint, theme
 from ui.plain import tip
 from ui.record.card_content import CardContent
@@ -77,6 +79,17 @@ class ActWords(QWidget):
 
 
 class OpenCard(QWidget):
+    def show_content(self, content: CardContent) -> None:
+        """Says whether Enter confirms all of the entry, or what is left of it."""
+        values = [value for row in content.fields for value in row.values if value.status is not Status.REJECTED]
+        judged = sum(not value.status.open for value in values)
+        rest = content.whole and 0 < judged < len(values)
+        words = self.tr("Confirm the rest") if rest else self.tr("Confirm")
+        if self.buttons[0].text() != words:
+            self.buttons[0].setText(words)
+            self.buttons[0].setAccessibleName(words)
+            self.buttons[0].updateGeometry()
+
     """Head, sentence, form, candidates and acts of one entry.
 
     Signals:
@@ -135,6 +148,7 @@ class OpenCard(QWidget):
         form.show_content(content)
         self.stands_for.setVisible(content.named is not None)
         self._settled = True
+        self.acts.show_content(content)
         self.settle()
 
     def settle(self) -> None:

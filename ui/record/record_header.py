@@ -22,6 +22,7 @@ class RecordHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setToolTip(self.tr("A fact is judged once every value of it is confirmed, corrected or rejected."))
         self.progress = ElidedLabel(role="soft")
         self.button = QToolButton()
         self.button.setProperty("role", "chip")

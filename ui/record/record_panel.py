@@ -284,7 +284,7 @@ class RecordPanel(QWidget):
         elif leave is not Leave.AWAY:
             self.focus_list()
             if leave is not Leave.ESCAPE:
-                self._walk.come_back()
+                self._walk.come_back(judged=self.session.judged)
 
     def _act(self, act: str) -> None:
         if not self.session.take():

@@ -50,11 +50,19 @@ class Walk:
         if focus in (Focus(self._walked), Focus()) or focus.entry_id != self._walked:
             self._walked = None
 
-    def come_back(self) -> None:
+    def come_back(self, *, judged: bool = False) -> None:
         """One field is done: back to the entry as a whole, so that Enter takes what is left of it.
 
         Whoever walks value by value goes on from there.
+
+        Args:
+            judged: A value was judged by it; where that was the last of the entry, the next unresolved entry is opened,
+                as after confirming.
         """
+        entry = self._desk.focused_entry()
+        if judged and entry is not None and not entry.status.open:
+            self._desk.next_unresolved()
+            return
         here = self._desk.focus
         if here.entry_id is not None and here.entry_id != self._walked and here != Focus(here.entry_id):
             self._desk.set_focus(Focus(here.entry_id))

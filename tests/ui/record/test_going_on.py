@@ -24,6 +24,42 @@ def test_enter_after_a_correction_confirms_the_rest_and_goes_on(panel: Panel) ->
     assert panel.entry().status is Status.PROPOSED
 
 
+def test_a_correction_of_the_last_open_value_goes_on_and_counts(panel: Panel) -> None:
+    value = panel.focus("Nordlys Electrolysis AS", "name", whole=True)
+    for other in panel.entry().values[1:]:
+        panel.desk.set_focus(Focus(value.entry_id, other.id))
+        panel.desk.confirm(stay=True)
+    panel.desk.set_focus(Focus(value.entry_id))
+    before = panel.widget.header.progress.text()
+    panel.press(Key.Key_Down)
+    panel.press(Key.Key_Up)
+    panel.widget.edit()
+    panel.type("Nordlys Electrolysers AS", Key.Key_Return)
+    assert panel.value(value).status is Status.CORRECTED
+    assert panel.desk.focus.entry_id != value.entry_id
+    assert panel.entry().status is Status.PROPOSED
+    assert panel.widget.header.progress.text() != before
+    panel.desk.set_focus(Focus(value.entry_id))
+    panel.widget.edit()
+    panel.type("Nordlys Electrolysis", Key.Key_Return)
+    assert panel.desk.focus == Focus(value.entry_id), "nothing was open: whoever corrects again stays"
+
+
+def test_a_correction_leaves_the_rest_open_and_says_so(panel: Panel) -> None:
+    panel.focus("Ingrid Halvorsen", whole=True)
+    confirm = panel.widget.card.acts.buttons[0]
+    assert confirm.text() == "Confirm"
+    before = panel.widget.header.progress.text()
+    panel.widget.edit()
+    panel.type("Ingrid Hansen", Key.Key_Return)
+    assert confirm.text() == "Confirm the rest"
+    assert panel.widget.header.progress.text() == before
+    assert "every value" in panel.widget.header.toolTip()
+    panel.click(confirm)
+    assert find_entry(panel.desk, "Ingrid Hansen").status is Status.CORRECTED
+    assert panel.widget.header.progress.text() != before
+
+
 def test_a_value_that_was_clicked_goes_back_too_also_after_tab(panel: Panel) -> None:
     value = panel.focus("Ingrid Halvorsen")
     panel.widget.edit()

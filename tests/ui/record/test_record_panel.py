@@ -165,8 +165,8 @@ def test_confirm_group_takes_the_group_in_focus(panel: Panel) -> None:
 
 
 def test_words_of_acts_do_them(panel: Panel) -> None:
-    words = {button.text(): button for button in panel.widget.card.acts.buttons}
     panel.focus("Nordlys Electrolysis AS", "name", whole=True)
+    words = {button.text(): button for button in panel.widget.card.acts.buttons}
     panel.click(words["Later"])
     assert panel.line("Nordlys Electrolysis AS").status is Status.POSTPONED
     panel.focus("Nordlys Electrolysis AS", "name", whole=True)
