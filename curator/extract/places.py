@@ -5,21 +5,24 @@ from curator.domain.proposal import ProposedEntry
 from curator.extract.geography import same_place_key
 from curator.extract.lexicon import bag
 from curator.extract.mentions import Kind, Mention
-from curator.extract.scene import Entries, Scene
+from curator.extract.scene import Entries, Scene, plain
 
 STAGE = "places.rules.v2"
-_ADDED = bag("district county province city state island islands prefecture municipality region desert strait")
+_ADDED = bag("district county province city island islands prefecture municipality region desert strait")
 _MONEY = bag("dollar dollars")
 
 
 def propose_places(scene: Scene) -> Entries:
     """Proposes one entry a place with all its mentions, in the order of the first."""
     groups: dict[str, list[Mention]] = {}
+    outlets = {plain(each.words).casefold() for each in scene.reading.document.head if each.field == "outlet"}
     for sentence in scene.reading.sentences:
         if sentence.kind is PassageKind.BYLINE:
             continue
         for mention in scene.of(sentence, Kind.PLACE):
             if mention.last < len(sentence.words) and sentence.words[mention.last].low in _MONEY:
+                continue
+            if scene.name(mention).casefold() in outlets:
                 continue
             groups.setdefault(same_place_key(scene.name(mention)), []).append(mention)
     _join_short_forms(groups)
