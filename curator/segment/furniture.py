@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from curator.segment.blocks import Block, normal
+from curator.segment.told import is_label, is_told
 from resources import resource
 
 _NUMBER_AFTER = re.compile(r"\s*[(（\[]?\d[\d:.,]*[)）\]]?$")
@@ -28,6 +29,7 @@ class Rule:
     whole: frozenset[str]
     starts: re.Pattern[str] | None
     holds: tuple[str, ...]
+    sentences: bool
 
 
 @cache
@@ -48,6 +50,7 @@ def rules() -> tuple[Rule, ...]:
             whole=frozenset(filter(None, map(normal, rule.get("whole", ())))),
             starts=_beginnings(rule.get("starts", ())),
             holds=tuple(rule.get("holds", ())),
+            sentences=rule.get("sentences", False),
         )
         for rule in _listed()
     )
@@ -102,12 +105,14 @@ def rule_for(block: Block) -> Rule | None:
     if not (begins or holding or block.key in lines or bare in lines):
         return None
     for rule in rules():
-        if length <= rule.longest and (
-            block.key in rule.whole
-            or bare in rule.whole
-            or (begins and rule.starts and rule.starts.match(low))
-            or rule.name in holding
-        ):
+        if length > rule.longest:
+            continue
+        if block.key in rule.whole or bare in rule.whole:
+            return rule
+        start = rule.starts.match(low) if begins and rule.starts else None
+        if start and ((rule.sentences and is_label(start[0])) or not is_told(block, start[0])):
+            return rule
+        if rule.name in holding and (rule.sentences or not is_told(block, "")):
             return rule
     return None
 

@@ -25,6 +25,7 @@ FOURTH = (
     "decide which of the sonar records of the past ten years are to be opened to the schools of the coast."
 )
 LINES = (Path(__file__).parent / "furniture.txt").read_text("utf-8").splitlines()
+LOOKALIKES = (Path(__file__).parent / "lookalikes.txt").read_text("utf-8").splitlines()
 FURNITURE = {PassageKind.BOILERPLATE, PassageKind.REPEATED}
 
 
@@ -76,6 +77,18 @@ def test_furniture_wherever_it_stands(line: str) -> None:
 )
 def test_what_only_resembles_furniture(line: str) -> None:
     assert not kinds_of(line, TITLE, "3 May 2024", FIRST, SECOND, line, THIRD, FOURTH) & FURNITURE
+
+
+@pytest.mark.parametrize("line", LOOKALIKES)
+def test_sentences_that_begin_as_furniture_does(line: str) -> None:
+    found = {
+        "first": kinds_of(line, TITLE, "3 May 2024", line, FIRST, SECOND, THIRD, FOURTH),
+        "between": kinds_of(line, TITLE, "3 May 2024", FIRST, SECOND, line, THIRD, FOURTH),
+        "last": kinds_of(
+            line, TITLE, "3 May 2024", FIRST, SECOND, THIRD, FOURTH, line, "Related news", "Ferry painted"
+        ),
+    }
+    assert {place: kinds for place, kinds in found.items() if kinds != {PassageKind.BODY}} == {}
 
 
 @pytest.mark.parametrize(
