@@ -115,16 +115,16 @@ class Themes(QObject):
     """Tells painted widgets that the theme has changed.
 
     Signals:
+        changing: It is about to change; whoever has to keep a place takes note of it now.
         changed: The `Theme` that holds from now on.
     """
 
+    changing = Signal()
     changed = Signal(object)
 
-        changing: It is about to change; whoever has to keep a place takes note of it now.
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self.choice = "system"
-    changing = Signal()
         self.theme = load_theme("light")
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
 
@@ -132,15 +132,15 @@ class Themes(QObject):
         """Puts a theme in place; see `apply_theme`."""
         self.choice = choice
         self.theme = load_theme("dark" if choice == "dark" or (choice == "system" and _system_is_dark()) else "light")
+        self.changing.emit()
+        if app.style().objectName() != "fusion":
+            app.setStyle("Fusion")
+        app.setFont(ui_font())
         app.setPalette(_palette(self.theme))
         app.setStyleSheet(_style_sheet(self.theme))
         self.changed.emit(self.theme)
 
     def _system_changed(self) -> None:
-        self.changing.emit()
-        if app.style().objectName() != "fusion":
-            app.setStyle("Fusion")
-        app.setFont(ui_font())
         if self.choice == "system" and _system_is_dark() is not self.theme.dark:
             self.apply(_app(), "system")
 
