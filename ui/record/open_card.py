@@ -77,8 +77,6 @@ class ActWords(QWidget):
             layout.addWidget(button)
         layout.addStretch()
 
-
-class OpenCard(QWidget):
     def show_content(self, content: CardContent) -> None:
         """Says whether Enter confirms all of the entry, or what is left of it."""
         values = [value for row in content.fields for value in row.values if value.status is not Status.REJECTED]
@@ -90,6 +88,8 @@ class OpenCard(QWidget):
             self.buttons[0].setAccessibleName(words)
             self.buttons[0].updateGeometry()
 
+
+class OpenCard(QWidget):
     """Head, sentence, form, candidates and acts of one entry.
 
     Signals:
@@ -146,9 +146,9 @@ class OpenCard(QWidget):
         self.setAccessibleName(f"{content.title}, {content.name}")
         self.quotation.show_content(content)
         form.show_content(content)
+        self.acts.show_content(content)
         self.stands_for.setVisible(content.named is not None)
         self._settled = True
-        self.acts.show_content(content)
         self.settle()
 
     def settle(self) -> None:
