@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QToolTip, QWidget
 
 from curator.domain.profile import Profile
 from curator.domain.record import Status
-from curator.domain.sureness import sureness
 from ui import paint, theme
 from ui.plain import tip
 from ui.record.card_content import CardContent
