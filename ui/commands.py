@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from curator.domain.queue import QueueSort
 from ui.actions import Actions, Command, Context, Needs
-from ui.words import finished_words
+from ui.words import count_words, finished_words
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -137,12 +137,23 @@ def _judge(window: "MainWindow") -> list[Command]:
                 "Shift+Enter", "Shift+Return"),
         _review(window, "confirm-group", _tr("Confirm all of the &group"), lambda page: page.record.confirm_group(),
                 "G"),
+        _review(window, "confirm-sure", _tr("Confirm the s&ure ones"), partial(_confirm_sure, window), "Shift+G",
+                sheet=_tr("Confirm what is surely right in the whole article")),
         _review(window, "reject", _tr("&Reject"), lambda page: page.desk.reject(), "Del", footer=_tr("reject")),
         _review(window, "reject-reason", _tr("Reject with a reaso&n…"), lambda page: page.record.reject_with_reason(),
                 "Shift+Del"),
         _review(window, "postpone", _tr("&Later"), lambda page: page.desk.postpone(), "Space",
                 footer=_tr("later"), sheet=_tr("Later: leave it in doubt and go on")),
     ]  # fmt: skip
+
+
+def _confirm_sure(window: "MainWindow", page: "ReviewPage") -> None:
+    """Confirms what is sure; says how much that was, for most of it is not to be seen."""
+    count = page.confirm_sure()
+    if count:
+        window.notes.tell(count_words("Confirmed %n sure value(s).", count))
+    elif count is not None:
+        window.notes.tell(_tr("Nothing sure is left to confirm here."))
 
 
 def _change(window: "MainWindow") -> list[Command]:

@@ -85,6 +85,10 @@ class ReviewPage(QWidget):
             self.focus_work()
         return None if was_done else finished
 
+    def confirm_sure(self) -> int | None:
+        """Confirms what is proposed with confidence in the open article; how many values, or None where it failed."""
+        return self.desk.confirm_sure() if self.leave_editor() else None
+
     def reopen(self, article_id: int) -> None:
         """Goes back to an article and says that it is not done after all."""
         self.desk.open(article_id)

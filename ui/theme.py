@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from curator.domain.record import Status
+from curator.domain.sureness import Sureness
 from resources import resource
 
 MARKS: dict[Status, str] = {
@@ -109,6 +110,10 @@ class Theme:
             Status.REJECTED: self.refused,
             Status.POSTPONED: self.doubt,
         }[status]
+
+    def sureness(self, sure: Sureness) -> QColor:
+        """The colour of what says how sure a proposal is: the doubtful stands out, the sure is quiet."""
+        return {Sureness.SURE: self.ink_faint, Sureness.LIKELY: self.ink_soft, Sureness.DOUBTFUL: self.doubt}[sure]
 
 
 class Themes(QObject):

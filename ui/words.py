@@ -8,6 +8,7 @@ from curator.domain.content import PartialDate
 from curator.domain.entity import EntityKind
 from curator.domain.queue import QueueRow
 from curator.domain.record import Record, Status, progress
+from curator.domain.sureness import Sureness, sureness
 from ui.plain import shortened
 
 _SUBJECT = 40
@@ -40,6 +41,31 @@ def status_name(status: Status) -> str:
         Status.REJECTED: _tr("rejected"),
         Status.POSTPONED: _tr("in doubt"),
     }[status]
+
+
+def sureness_name(sure: Sureness) -> str:
+    """How much a proposal can be relied on, in a word."""
+    return {
+        Sureness.SURE: _tr("sure"),
+        Sureness.LIKELY: _tr("likely"),
+        Sureness.DOUBTFUL: _tr("doubtful"),
+    }[sure]
+
+
+def sureness_sentence(confidence: float) -> str:
+    """What a proposal's confidence says: “Doubtful: about 6 in 10 such proposals are right”."""
+    sentence = {
+        Sureness.SURE: _tr("Sure: %1 such proposals are right."),
+        Sureness.LIKELY: _tr("Likely: %1 such proposals are right."),
+        Sureness.DOUBTFUL: _tr("Doubtful: %1 such proposals are right."),
+    }[sureness(confidence)]
+    return sentence.replace("%1", _share(confidence))
+
+
+def sureness_aloud(confidence: float) -> str:
+    """The same in a few words, for a screen reader: “doubtful, about 6 in 10 right”."""
+    said = _tr("%1, %2 right").replace("%1", sureness_name(sureness(confidence)))
+    return said.replace("%2", _share(confidence))
 
 
 def new_entity_title(kind: EntityKind | str) -> str:
@@ -130,6 +156,13 @@ def count_words(template: str, count: int) -> str:
     """
     translated = QCoreApplication.translate("words", template, None, count)
     return translated.replace("(s)", "" if count == 1 else "s")
+
+
+def _share(confidence: float) -> str:
+    tenths = int(confidence * 10 + 0.5)
+    if tenths in (0, 10):
+        return _tr("nearly all") if tenths else _tr("hardly any")
+    return _tr("about %1 in 10").replace("%1", str(tenths))
 
 
 def _act(act: Act) -> str:

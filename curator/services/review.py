@@ -55,9 +55,15 @@ class Review:
 
     # Judgements
 
-    def confirm(self, record: Record, value_ids: Collection[int]) -> ChangeSet | None:
-        """Confirms the open values among these."""
-        return self._do(Act.CONFIRM, record, curation.confirm(record, value_ids))
+    def confirm(self, record: Record, value_ids: Collection[int], subject: str | None = None) -> ChangeSet | None:
+        """Confirms the open values among these.
+
+        Args:
+            record: As the screen holds it.
+            value_ids: Which.
+            subject: What they are called together; where not given, the words that they have in common.
+        """
+        return self._do(Act.CONFIRM, record, curation.confirm(record, value_ids), subject)
 
     def reject(self, record: Record, value_ids: Collection[int], reason: str = "") -> ChangeSet | None:
         """Rejects these values, whatever was said of them before, with an optional reason."""

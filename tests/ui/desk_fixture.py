@@ -91,8 +91,8 @@ class FakeReview(Review):
     def open(self, article_id: int) -> Dossier:
         return self.dossiers[article_id]
 
-    def confirm(self, record: Record, value_ids: Collection[int]) -> ChangeSet | None:
-        return self._settle(Act.CONFIRM, record, curation.confirm(record, value_ids))
+    def confirm(self, record: Record, value_ids: Collection[int], subject: str | None = None) -> ChangeSet | None:
+        return self._settle(Act.CONFIRM, record, curation.confirm(record, value_ids), subject)
 
     def reject(self, record: Record, value_ids: Collection[int], reason: str = "") -> ChangeSet | None:
         return self._settle(Act.REJECT, record, curation.reject(record, value_ids, reason))
@@ -171,18 +171,20 @@ class FakeReview(Review):
         changes = tuple(change for number in value_ids for change in curation.link(record, number, link))
         return self._settle(Act.LINK, record, (*first, *changes) if changes else ())
 
-    def _settle(self, act: Act, record: Record, changes: tuple[Change, ...]) -> ChangeSet | None:
+    def _settle(
+        self, act: Act, record: Record, changes: tuple[Change, ...], subject: str | None = None
+    ) -> ChangeSet | None:
         self.calls.append(act.value)
         if self.fails:
             error, self.fails = self.fails, None
             raise error
         if not changes:
             return None
-        subject = next((change.state.words for change in changes if isinstance(change.state, Value)), "")
+        words = next((change.state.words for change in changes if isinstance(change.state, Value)), "")
         done = ChangeSet(
             id=new_id(),
             act=act,
-            subject=subject,
+            subject=words if subject is None else subject,
             curator=CURATOR,
             at=_now(),
             article_id=record.article_id,

@@ -61,7 +61,7 @@ def test_the_keys_that_people_expect(window: MainWindow) -> None:
         "previous-fact": "K", "overlap": "V", "finish": "Ctrl+Enter", "undo": "Ctrl+Z", "redo": "Ctrl+Shift+Z",
         "search": "Ctrl+F", "search-key": "/", "keys": "F1", "keys-key": "?", "add": "A", "furniture": "B",
         "next-article": "Ctrl+PgDown", "previous-article": "Ctrl+PgUp", "pick-1": "1", "pick-all-9": "Ctrl+9",
-        "confirm-group": "G", "larger": "Ctrl++", "smaller": "Ctrl+-",
+        "confirm-group": "G", "confirm-sure": "Shift+G", "larger": "Ctrl++", "smaller": "Ctrl+-",
     }  # fmt: skip
     assert {name: window.actions_.command(name).keys[0] for name in expected} == expected
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from curator.domain.profile import COLOURS
 from curator.domain.record import Status
+from curator.domain.sureness import Sureness
 from resources import resource
 from tests.ui.dossiers import make_profile
 from ui.theme import MARKS, Theme, apply_theme, current_theme, load_theme, reading_font, themes
@@ -72,6 +73,12 @@ def test_every_status_has_its_own_mark_and_a_readable_colour(theme: Theme) -> No
     assert len(set(MARKS.values())) == len(Status)
     for status in Status:
         assert contrast(theme.status(status), theme.panel) >= ENOUGH
+
+
+def test_how_sure_a_proposal_is_can_be_read(theme: Theme) -> None:
+    for sure in Sureness:
+        for ground in (theme.panel, theme.field):
+            assert contrast(theme.sureness(sure), ground) >= ENOUGH
 
 
 def test_the_style_sheet_names_only_colours_that_there_are(theme: Theme) -> None:

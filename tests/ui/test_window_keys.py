@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from curator.domain.record import Status
+from curator.domain.sureness import sure_values
 from tests.ui.window_fixture import CURATOR, open_window, page_of, press, type_text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -125,3 +127,24 @@ def test_the_dialogs_of_help(qtbot: QtBot, samples: Path) -> None:
     assert any(label.text() == CURATOR for label in shown["About Curator"].findChildren(QLabel))
     shown["Keys"].close()
     shown["About Curator"].close()
+
+
+def test_the_sure_ones_are_confirmed_by_key_as_one_act_with_a_name(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    page = page_of(window)
+    assert page.desk.dossier is not None
+    before = page.desk.dossier.record
+    sure = sure_values(before.entries)
+    assert 0 < len(sure) < sum(1 for _ in before.values())
+    press(qtbot, window, Qt.Key.Key_G, Qt.KeyboardModifier.ShiftModifier)
+    judged = page.desk.dossier.record
+    assert {value.id for value in judged.values() if value.status is Status.CONFIRMED} == sure
+    assert window.notice.notice is not None
+    assert window.notice.notice.sentence == f"Confirmed {len(sure)} sure values."
+    assert window.bar.undo.text() == "↶ Undo “Confirm the sure ones”"
+    press(qtbot, window, Qt.Key.Key_G, Qt.KeyboardModifier.ShiftModifier)
+    assert window.notice.notice.sentence == "Nothing sure is left to confirm here."
+    press(qtbot, window, Qt.Key.Key_Z, CTRL)
+    assert page.desk.dossier.record == before
+    assert not window.bar.undo.isEnabled()
+    assert window.actions_["redo"].text() == "Redo “Confirm the sure ones”"

@@ -8,6 +8,7 @@ from curator.domain.checks import Finding, Problem
 from curator.domain.entity import EntityKind
 from curator.domain.queue import QueueRow
 from curator.domain.record import Status
+from curator.domain.sureness import Sureness
 from ui import words
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -38,6 +39,26 @@ def test_the_words_of_a_finding_are_never_a_pattern() -> None:
 )
 def test_dates_are_read_by_people(iso: str, shown: str) -> None:
     assert words.date_words(iso) == shown
+
+
+@pytest.mark.parametrize(
+    ("confidence", "said"),
+    [
+        (0.99, "Sure: nearly all such proposals are right."),
+        (0.9, "Sure: about 9 in 10 such proposals are right."),
+        (0.89, "Likely: about 9 in 10 such proposals are right."),
+        (0.7, "Likely: about 7 in 10 such proposals are right."),
+        (0.62, "Doubtful: about 6 in 10 such proposals are right."),
+        (0.01, "Doubtful: hardly any such proposals are right."),
+    ],
+)
+def test_confidence_is_said_in_words(confidence: float, said: str) -> None:
+    assert words.sureness_sentence(confidence) == said
+
+
+def test_confidence_is_said_aloud_in_fewer_words() -> None:
+    assert words.sureness_aloud(0.62) == "doubtful, about 6 in 10 right"
+    assert {words.sureness_name(sure) for sure in Sureness} == {"sure", "likely", "doubtful"}
 
 
 def test_numbers_have_their_plural() -> None:

@@ -6,7 +6,7 @@ from curator.domain.profile import Profile
 from ui.article.evidence_marks import Mark
 from ui.plain import shortened
 from ui.theme import MARKS
-from ui.words import status_name
+from ui.words import status_name, sureness_sentence
 
 Titles = Mapping[tuple[str, str], str]
 """By group and field key what they are called on screen."""
@@ -22,7 +22,7 @@ def titles(profile: Profile) -> Titles:
 
 
 def mark_tip(mark: Mark, names: Titles) -> str:
-    """Group, field, words and status of a mark, as plain text of three lines.
+    """Group, field, words and status of a mark, and how sure a proposal is, each on a line of plain text.
 
     Args:
         mark: The mark.
@@ -30,4 +30,7 @@ def mark_tip(mark: Mark, names: Titles) -> str:
     """
     value = mark.value
     name = names.get((mark.entry.group, value.field), mark.entry.group)
-    return "\n".join((name, shortened(value.words, _MOST), f"{MARKS[value.status]} {status_name(value.status)}"))
+    parts = [name, shortened(value.words, _MOST), f"{MARKS[value.status]} {status_name(value.status)}"]
+    if value.status.open and value.confidence is not None:
+        parts.append(sureness_sentence(value.confidence))
+    return "\n".join(parts)

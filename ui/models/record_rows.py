@@ -15,13 +15,19 @@ from curator.domain.dossier import Dossier
 from curator.domain.entity import Entity
 from curator.domain.profile import Field, FieldType, Group, Profile
 from curator.domain.record import Entry, Judgement, Status, Value
+from curator.domain.sureness import Sureness, least_sure, sureness
 from ui import words
+
+_JUDGED = (True, 0.0)
+"""The place of what is judged: after everything that is not."""
 
 
 class Order(Enum):
     """In which order entries are listed."""
 
     UNRESOLVED = "unresolved first"
+    LEAST_SURE = "least sure first"
+    SUREST = "surest first"
     FORM = "in the form's order"
 
 
@@ -83,7 +89,7 @@ class Line:
         name: The words of its first field.
         proposed: The words that had been proposed as its name, where a person put others; else empty.
         second: The other fields' words.
-        confidence: Of the name, if a machine proposed it.
+        confidence: Of the open value that is least sure, or None where nothing is open.
         linked: What is known of the entity that the name stands for.
         entity: The entity's name, or what there is instead.
         pill: The same for the eye, shorter where the name says it already.
@@ -105,11 +111,16 @@ class Line:
     problems: int
 
     @property
+    def sureness(self) -> Sureness | None:
+        """How sure the least sure of what is open is, or None where nothing is open."""
+        return sureness(self.confidence) if self.confidence is not None else None
+
+    @property
     def aloud(self) -> str:
-        """For a screen reader: “Organization, Linhe Polytechnic, proposed, 0.86, not linked”."""
+        """For a screen reader: “Organization, Linhe Polytechnic, proposed, likely, about 9 in 10 right, not linked”."""
         parts = [self.group_title, self.name or _tr("without a name"), words.status_name(self.status)]
         if self.confidence is not None:
-            parts.append(f"{self.confidence:.2f}")
+            parts.append(words.sureness_aloud(self.confidence))
         if self.linked in (Linked.RULE, Linked.CHOSEN):
             parts.append(_tr("stands for %1").replace("%1", self.entity))
         elif self.pill:
@@ -185,7 +196,7 @@ def line(group: Group, entry: Entry, entities: Mapping[int, Entity]) -> Line:
         name=shown_words(first, name) if name else "",
         proposed=name.proposed if name else "",
         second=" · ".join(each for each in second if each),
-        confidence=name.confidence if name else None,
+        confidence=least_sure(entry),
         linked=linked_state(first, name) if name else Linked.NAMELESS,
         entity=linked_words(first, name, entities) if name else "",
         pill=_pill(first, name, entities) if name else "",
@@ -208,19 +219,32 @@ def heading(group: Group, entries: Iterable[Entry]) -> Heading:
 
 
 def group_order(profile: Profile, entries: Sequence[Entry], order: Order) -> list[str]:
-    """The groups in the order of the screen: those with something left come first if that is wished."""
+    """The groups in the order of the screen: where it is not the form's, by the entry that comes first in each."""
     keys = [group.key for group in profile.groups]
     if order is Order.FORM:
         return keys
-    left = {entry.group for entry in entries if entry.status.open}
-    return sorted(keys, key=lambda key: key not in left)
+    places: dict[str, tuple[bool, float]] = {}
+    for entry in entries:
+        place = _place(entry, order)
+        places[entry.group] = min(place, places.get(entry.group, place))
+    return sorted(keys, key=lambda key: places.get(key, _JUDGED))
 
 
 def entry_order(entries: Sequence[Entry], order: Order) -> list[int]:
     """The entries of all groups in the order of the screen, within their groups."""
-    if order is Order.UNRESOLVED:
-        entries = sorted(entries, key=lambda entry: not entry.status.open)
+    if order is not Order.FORM:
+        entries = sorted(entries, key=lambda entry: _place(entry, order))
     return [entry.id for entry in entries]
+
+
+def _place(entry: Entry, order: Order) -> tuple[bool, float]:
+    """What entries are sorted by: judged ones come last, those of the same place stay as the form has them."""
+    if not entry.status.open:
+        return _JUDGED
+    sure = least_sure(entry)
+    if order is Order.UNRESOLVED or sure is None:
+        return False, 0.0
+    return False, sure if order is Order.LEAST_SURE else -sure
 
 
 def by_group(dossier: Dossier) -> dict[str, list[Entry]]:

@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from curator.domain.checks import Finding
 from curator.domain.dossier import Dossier
 from curator.domain.entity import Entity
-from curator.domain.profile import Field, Profile
+from curator.domain.profile import Field, Group, Profile
 from curator.domain.record import Entry, Status, Value
+from curator.domain.sureness import Sureness, least_sure, sureness
 from ui import words
 from ui.desk import Focus
 from ui.models.record_rows import Linked, linked_state, linked_words, shown_words
@@ -29,6 +30,7 @@ class ValueContent:
         entity: The entity's name, or what there is instead.
         note: The curator's remark.
         reason: Why it was rejected.
+        confidence: Of what a machine proposed and nobody judged yet, else None.
         aloud: For a screen reader.
         focused: The keys act on it.
     """
@@ -41,8 +43,19 @@ class ValueContent:
     entity: str
     note: str
     reason: str
+    confidence: float | None
     aloud: str
     focused: bool
+
+    @property
+    def sureness(self) -> Sureness | None:
+        """How sure it is, or None where nobody need ask any more."""
+        return sureness(self.confidence) if self.confidence is not None else None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is proposed, and that hardly to be relied on."""
+        return self.status is Status.PROPOSED and self.sureness is Sureness.DOUBTFUL
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +88,9 @@ class CardContent:
         colour: The group's colour role.
         status: The entry's.
         name: Its first field's words.
+        confidence: Of the open value that is least sure, or None where nothing is open.
         credit: Confidence and who proposed it.
+        credited: The confidence of it where that is still open, else None.
         sentence: The words in focus in their sentence, or None where nothing of the text supports them.
         place: Which piece of evidence the sentence is, from 0.
         places: How many pieces of evidence there are.
@@ -90,13 +105,20 @@ class CardContent:
     colour: str
     status: Status
     name: str
+    confidence: float | None
     credit: str
+    credited: float | None
     sentence: Sentence | None
     place: int
     places: int
     fields: tuple[FieldContent, ...]
     named: Value | None
     whole: bool
+
+    @property
+    def sureness(self) -> Sureness | None:
+        """How sure the least sure of what is open is, or None where nothing is open."""
+        return sureness(self.confidence) if self.confidence is not None else None
 
 
 def card_content(  # the card shows what seven things together say
@@ -126,8 +148,7 @@ def card_content(  # the card shows what seven things together say
         _field(field, entry, focus, findings, dossier.entities, rejected=rejected, first=field is group.fields[0])
         for field in group.fields
     )
-    ordered = [value for field in group.fields for value in entry.of(field.key)]
-    first = next((value for value in ordered if rejected or value.status is not Status.REJECTED), None)
+    first = _first(group, entry, rejected=rejected)
     shown = next((value for value in entry.values if value.id == focus.value_id), None)
     speaking = shown or _with_evidence(entry, first)
     pieces = speaking.evidence if speaking else ()
@@ -140,7 +161,9 @@ def card_content(  # the card shows what seven things together say
         colour=group.colour,
         status=entry.status,
         name=shown_words(group.fields[0], name[0]) if name else "",
+        confidence=least_sure(entry),
         credit=_credit(shown or first),
+        credited=_open_confidence(shown or first),
         sentence=sentence_of(dossier.article.text, pieces[place]) if pieces else None,
         place=place,
         places=len(pieces),
@@ -186,8 +209,9 @@ def _value(field: Field, value: Value, focus: Focus, entities: Mapping[int, Enti
     shown = shown_words(field, value)
     entity = linked_words(field, value, entities)
     aloud = [field.title, shown, words.status_name(value.status)]
-    if value.confidence is not None:
-        aloud.append(f"{value.confidence:.2f}")
+    confidence = _open_confidence(value)
+    if confidence is not None:
+        aloud.append(words.sureness_aloud(confidence))
     aloud += [part for part in (entity, value.note, value.reason) if part]
     return ValueContent(
         id=value.id,
@@ -198,9 +222,15 @@ def _value(field: Field, value: Value, focus: Focus, entities: Mapping[int, Enti
         entity=entity,
         note=value.note,
         reason=value.reason,
+        confidence=confidence,
         aloud=", ".join(aloud),
         focused=value.id == focus.value_id,
     )
+
+
+def _first(group: Group, entry: Entry, *, rejected: bool) -> Value | None:
+    ordered = (value for field in group.fields for value in entry.of(field.key))
+    return next((value for value in ordered if rejected or value.status is not Status.REJECTED), None)
 
 
 def _with_evidence(entry: Entry, first: Value | None) -> Value | None:
@@ -226,9 +256,16 @@ def named_value(profile: Profile, entry: Entry, shown: Value | None = None) -> V
     return next((value for value in named if value.link is None), named[0] if named else None)
 
 
+def _open_confidence(value: Value | None) -> float | None:
+    return value.confidence if value is not None and value.status.open else None
+
+
 def _credit(value: Value | None) -> str:
+    """“0.86 · person.rules.v2”; what is open and doubtful says so before."""
     if value is None:
         return ""
     if value.confidence is None:
         return QCoreApplication.translate("record", "added by hand")
-    return f"{value.confidence:.2f} · {value.extractor}" if value.extractor else f"{value.confidence:.2f}"
+    doubtful = value.status.open and sureness(value.confidence) is Sureness.DOUBTFUL
+    parts = (words.sureness_name(Sureness.DOUBTFUL) if doubtful else "", f"{value.confidence:.2f}", value.extractor)
+    return " · ".join(part for part in parts if part)

@@ -6,12 +6,15 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QToolTip, QWidget
 
 from curator.domain.profile import Profile
 from curator.domain.record import Status
+from curator.domain.sureness import sureness
 from ui import paint, theme
 from ui.plain import tip
 from ui.record.card_content import CardContent
 from ui.record.field_form import FieldForm, FieldRow
 from ui.record.sentence_view import Quotation
 from ui.record.stands_for import StandsFor
+from ui.record.status_mark import paint_mark
+from ui.words import sureness_sentence
 
 _PAD, _HEAD, _SPACE = 12, 38, 6
 
@@ -195,9 +198,7 @@ class OpenCard(QWidget):
             painter.drawRoundedRect(QRectF(4, 4, self.width() - 8, _HEAD - 6), 5, 5)
         middle = 4 + (_HEAD - 6) // 2
         painter.setFont(theme.ui_font())
-        painter.setPen(look.status(content.status))
-        centre = int(Qt.AlignmentFlag.AlignCenter)
-        painter.drawText(QRect(_PAD - 4, middle - 10, 18, 20), centre, theme.MARKS[content.status])
+        paint_mark(painter, QRect(_PAD - 4, middle - 10, 18, 20), look, content.status, content.sureness)
         self._paint_names(painter, look, content)
 
     def event(self, event: QEvent) -> bool:
@@ -205,7 +206,9 @@ class OpenCard(QWidget):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             content = self._content
             if content is not None and event.pos().y() < _HEAD:
-                QToolTip.showText(event.globalPos(), tip(f"{content.name}\n{content.credit}".strip()), self)
+                said = sureness_sentence(content.credited) if content.credited is not None else ""
+                parts = (content.name, content.credit, said)
+                QToolTip.showText(event.globalPos(), tip("\n".join(part for part in parts if part)), self)
             return True
         return super().event(event)
 
@@ -227,7 +230,7 @@ class OpenCard(QWidget):
             first = credit.split(" · ")[0]
             credit = paint.elided(metrics, credit, room) if room > metrics.horizontalAdvance(first) + 40 else first
         painter.setFont(tiny)
-        painter.setPen(look.ink_faint)
+        painter.setPen(look.sureness(sureness(content.credited)) if content.credited is not None else look.ink_faint)
         painter.drawText(QRect(left, 4, right - left, _HEAD - 6), self._flags(right=True), credit)
         room = right - left - metrics.horizontalAdvance(credit) - 12
         painter.setFont(strong)

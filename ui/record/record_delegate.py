@@ -17,6 +17,8 @@ from ui import paint, theme
 from ui.models.record_model import RecordModel, RecordRole
 from ui.models.record_rows import Heading, Line, Linked
 from ui.plain import tip
+from ui.record.status_mark import paint_mark
+from ui.words import sureness_sentence
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -152,9 +154,7 @@ class RecordDelegate(QStyledItemDelegate):
         paint.card(painter, QRectF(rect), look.panel, look.line)
         top = rect.top() + (17 if row.second else rect.height() // 2)
         painter.setFont(self._body)
-        painter.setPen(look.status(row.status))
-        mark = QRect(rect.left() + _PAD - 4, top - 10, 18, 20)
-        painter.drawText(mark, int(Qt.AlignmentFlag.AlignCenter), theme.MARKS[row.status])
+        paint_mark(painter, QRect(rect.left() + _PAD - 4, top - 10, 18, 20), look, row.status, row.sureness)
         left = rect.left() + _PAD + _MARK
         right = rect.right() - _PAD + 2
         if row.pill:
@@ -224,6 +224,7 @@ class RecordDelegate(QStyledItemDelegate):
             elif spots.confirm.contains(event.pos()):
                 text = self.tr("Confirm all that is proposed in %1").replace("%1", row.title)
         elif isinstance(row, Line):
-            text = "\n".join(part for part in (row.name, row.second, row.pill) if part)
+            said = sureness_sentence(row.confidence) if row.confidence is not None else ""
+            text = "\n".join(part for part in (row.name, row.second, row.pill, said) if part)
         QToolTip.showText(event.globalPos(), tip(text), view)
         return bool(text)

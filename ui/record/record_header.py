@@ -60,6 +60,8 @@ class RecordHeader(QWidget):
         self._orders: dict[Order, QAction] = {}
         for order, title in (
             (Order.UNRESOLVED, self.tr("Unresolved first")),
+            (Order.LEAST_SURE, self.tr("Least sure first")),
+            (Order.SUREST, self.tr("Surest first")),
             (Order.FORM, self.tr("In the form's order")),
         ):
             action = menu.addAction(title)

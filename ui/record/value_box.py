@@ -10,6 +10,8 @@ from ui.models.record_rows import Linked
 from ui.plain import tip
 from ui.record.card_content import ValueContent
 from ui.record.flow import Short
+from ui.record.status_mark import paint_mark
+from ui.words import sureness_sentence
 
 _FIELD_PAD, _CHIP_PAD, _FIELD_LEAST, _CHIP_HEIGHT, _KEY = 9, 9, 28, 24, 20
 _LINES = 3
@@ -118,8 +120,9 @@ class ValueBox(Short):
         return int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
     def _marked(self) -> bool:
-        """Whether the mark is needed: the value differs from its entry."""
-        return self.content is not None and self.content.status is not self._entry_status
+        """Whether the mark is needed: the value differs from its entry, or is doubtful."""
+        content = self.content
+        return content is not None and (content.doubtful or content.status is not self._entry_status)
 
     def _mark_width(self) -> int:
         return 16 if self._marked() else 0
@@ -182,15 +185,11 @@ class ValueBox(Short):
     def _paint_words(self, painter: QPainter, look: theme.Theme, content: ValueContent) -> None:
         pad = _CHIP_PAD if self.chip else _FIELD_PAD
         if self._marked():
-            painter.setPen(look.status(content.status))
-            painter.drawText(QRect(pad - 2, 0, 16, min(self.height(), _FIELD_LEAST)), self._sides(), self._mark())
+            mark = QRect(pad - 4, 0, 14, min(self.height(), _FIELD_LEAST))
+            paint_mark(painter, mark, look, content.status, content.sureness)
         width = self.width() - self._extra() if self.chip else self._room(self.width())
         laid = self._lay_out(width)
         laid.draw(painter, QPointF(pad + self._mark_width(), (self.height() - laid.height) / 2))
-
-    def _mark(self) -> str:
-        assert self.content is not None
-        return theme.MARKS[self.content.status]
 
     def _key_rect(self) -> QRect:
         return QRect(self.width() - _KEY - 5, (min(self.height(), _FIELD_LEAST) - 18) // 2, _KEY - 2, 18)
@@ -198,5 +197,6 @@ class ValueBox(Short):
 
 def _tip(content: ValueContent) -> str:
     parts = [content.words]
-    parts += [part for part in (content.proposed, content.entity, content.note, content.reason) if part]
+    said = sureness_sentence(content.confidence) if content.confidence is not None else ""
+    parts += [part for part in (content.proposed, content.entity, content.note, content.reason, said) if part]
     return "\n".join(parts)

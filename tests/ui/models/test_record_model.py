@@ -128,15 +128,18 @@ def test_a_line_counts_what_checks_find(model: RecordModel) -> None:
 @pytest.mark.parametrize(
     ("name", "aloud"),
     [
-        ("Nordlys Electrolysis AS", "Organization, Nordlys Electrolysis AS, proposed, 0.86, not linked, signatory"),
+        (
+            "Nordlys Electrolysis AS",
+            "Organization, Nordlys Electrolysis AS, proposed, likely, about 9 in 10 right, not linked, signatory",
+        ),
         (
             "Northern Alliance of Technology Parks",
             (
-                "Organization, Northern Alliance of Technology Parks, proposed, 0.86, "
+                "Organization, Northern Alliance of Technology Parks, proposed, likely, about 9 in 10 right, "
                 "stands for Northern Alliance of Technology Parks, organizer"
             ),
         ),
-        ("CHEN Yu", "Person, CHEN Yu, in doubt, 0.86, not linked, vice president"),
+        ("CHEN Yu", "Person, CHEN Yu, in doubt, likely, about 9 in 10 right, not linked, vice president"),
     ],
 )
 def test_a_row_is_said_aloud(model: RecordModel, name: str, aloud: str) -> None:

@@ -114,8 +114,8 @@ def test_everything_that_can_be_clicked_or_typed_into_has_a_name(panel: Panel) -
 def test_values_are_said_aloud(panel: Panel) -> None:
     value = panel.focus("signatory")
     names = [box.accessibleName() for box in panel.boxes("roles")]
-    assert names == ["Roles, organizer, confirmed, 0.86", "Roles, signatory, proposed, 0.44"]
-    assert focus_words(panel.content(), Focus(value.entry_id, value.id)) == "Roles, signatory, proposed, 0.44"
+    assert names == ["Roles, organizer, confirmed", "Roles, signatory, proposed, doubtful, about 4 in 10 right"]
+    assert focus_words(panel.content(), Focus(value.entry_id, value.id)) == names[1]
     assert focus_words(panel.content(), Focus(value.entry_id)) == ""
     panel.fill("420", "unit")
     assert focus_words(panel.content(), panel.desk.focus) == "Unit, empty"
@@ -131,7 +131,9 @@ def test_a_screen_reader_finds_list_rows_and_card(panel: Panel) -> None:
         for number in range(rows.childCount())
         if rows.child(number) is not None
     }
-    assert "Organization, Nordlys Electrolysis AS, proposed, 0.86, not linked, signatory" in texts
+    assert (
+        "Organization, Nordlys Electrolysis AS, proposed, likely, about 9 in 10 right, not linked, signatory" in texts
+    )
     card = QAccessible.queryAccessibleInterface(panel.widget.card)
     assert card is not None
     assert card.text(QAccessible.Text.Name) == "Organization, Linhe Polytechnic"
