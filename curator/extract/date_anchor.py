@@ -16,12 +16,14 @@ _NAMED_MONTH = (
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
 )
+_NOT_PLACE = r"(?!(?:On|In|From|Between|At|Since|By|Until|During|The|This|Last|Next)\b)"
 _DATELINE = re.compile(
-    r"[^\w]{0,4}[A-Z][\w.’'/-]*(?:[ ,]+[A-Z(][\w.’'/()-]*){0,6}?[ ,(]+"
+    rf"[^\w]{{0,4}}{_NOT_PLACE}[A-Z][\w.’'/-]*(?:[ ,]+{_NOT_PLACE}[A-Z(][\w.’'/()-]*){{0,6}}?[ ,(]+"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[ ,(]+)?"
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_NAMED_MONTH})"
     rf"|(?P<month2>{_NAMED_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)"
     r"(?:,?\s+(?P<year>(?:19|20)\d\d))?"
-    r"\s*(?:\([^)\n]{1,40}\)|/[^/\n]{1,40}/)?\s*(?:--|[-–—:.|)/]|$)"
+    r"\s*(?:\([^)\n]{1,40}\)|/[^/\n]{1,40}/)?\s*(?:--|[-–—](?!\s?\d)|[:.|)/]|$)"
 )
 _FULL_DATE = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})\s+(?P<month>{_NAMED_MONTH})|(?P<month2>{_NAMED_MONTH})\s+(?P<day2>\d{{1,2}})),?\s+"

@@ -12,7 +12,8 @@ from curator.extract.event_names import named_events
 from curator.extract.event_phrases import half_named
 from curator.extract.event_words import Candidate, event_words
 from curator.extract.lexicon import lexicon, singular
-from curator.extract.reading import Sentence
+from curator.extract.reading import Sentence, Word
+from curator.extract.runs import is_capital
 from curator.extract.scene import Scene, plain
 
 ENOUGH = 2.0
@@ -195,7 +196,7 @@ def _meant(sentence: Sentence, head: str, events: Iterable[str]) -> bool:
     for i, word in enumerate(words):
         if word.low != head and word.low not in anyhow and not (word.low == "meeting" and i and i < 3):
             continue
-        if word.text[0].isupper() or singular(word.low) not in {*events, *anyhow}:
+        if (word.text[0].isupper() and not _alone(words, i)) or singular(word.low) not in {*events, *anyhow}:
             continue
         before = [each.low for each in words[max(0, i - 3) : i]]
         if before[-1:] and (before[-1] in ("the", "this") or (len(before) > 1 and before[-2] in ("the", "this"))):
@@ -203,3 +204,9 @@ def _meant(sentence: Sentence, head: str, events: Iterable[str]) -> bool:
         if any(each.endswith("-day") for each in before):
             return True
     return False
+
+
+def _alone(words: Sequence[Word], i: int) -> bool:
+    """Whether a head with a capital is all of the name: "The Forum lasted from 4 to 6 June"."""
+    begins = i > 0 and words[i - 1].low in ("the", "this")
+    return begins and (i + 1 == len(words) or not is_capital(words[i + 1]))

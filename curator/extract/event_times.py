@@ -11,19 +11,21 @@ from curator.domain.content import PartialDate
 from curator.extract.date_anchor import dateline_end
 from curator.extract.dates import Dated, dates_in, days_later
 from curator.extract.event_words import Candidate, Span, event_words, is_imprint
-from curator.extract.lexicon import bag
+from curator.extract.lexicon import bag, lexicon
 from curator.extract.reading import Sentence
 from curator.extract.scene import Scene
 
 _NUMERALS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _DAYS = re.compile(
     r"\b(?P<one>two|three|four|five|six|seven|eight|nine|ten|\d)[- ]day(?:s?-long)?\b"
-    r"|\b(?:after|over|lasted|for|spanning|during) (?P<two>two|three|four|five|six|seven|eight|nine|ten|\d) days\b",
+    r"|\b(?:after|over|lasts?|lasted|lasting|for|spanning|spread over|spans|during|in)"
+    r"(?: the course of| a period of| for)? (?P<two>two|three|four|five|six|seven|eight|nine|ten|\d) days\b",
     re.IGNORECASE,
 )
 _ONE_DAY = re.compile(r"\bone-day\b", re.IGNORECASE)
 _UNTIL = re.compile(
-    r"\b(?:runs?|lasts?|lasting|continues?|will run|run|open|running) (?:on )?(?:until|through|till|to) $"
+    r"\b(?:(?:runs?|lasts?|lasting|continues?|continuing|open|running|goes on|go on) (?:on )?(?:until|through|till|to)"
+    r"|ends|finishes|closes|concludes|wraps up|will (?:end|finish|close|conclude|wrap up))(?: on)? $"
 )
 _DAY_BEFORE = re.compile(r"\b(?:opened|began|started|kicked off) (?:the day before|a day earlier|the previous day)\b")
 _EARLIER = re.compile(
@@ -46,6 +48,7 @@ class Role(Enum):
 
 
 _SESSIONS = bag("ceremony session day plenary")
+_CLAUSES = frozenset({"which", "that", "who", ";"})
 _SESSION_ROLES = {
     "opening": Role.BEGINS,
     "first": Role.BEGINS,
@@ -115,29 +118,33 @@ def _opening(scene: Scene) -> list[Dated]:
 
 
 def _role(sentence: Sentence, dated: Dated) -> Role:
-    """What a date is to its event, by the nearest verb before it, else by the first one after it."""
-    lex = event_words()
-    ahead = [word.low for word in sentence.words if word.end <= dated.start]
-    before = ahead[-_REACH:]
+    """What a date is to its event, by a session or the nearest verb before it, else by the first verb after it."""
+    ahead = [word.low for word in sentence.words if word.end <= dated.start][-2 * _REACH :]
     after = [word.low for word in sentence.words if word.start >= dated.end][: 2 * _REACH]
-    if before[-1:] and before[-1] in _UP_TO:
+    if ahead[-1:] and ahead[-1] in _UP_TO:
         return Role.ENDS
-    for adjective, noun in pairwise(ahead[-2 * _REACH :]):
+    clause = max((i + 1 for i, low in enumerate(ahead) if low in _CLAUSES), default=0)
+    for adjective, noun in pairwise(ahead[clause:]):
         if noun in _SESSIONS and adjective in _SESSION_ROLES:
             return _SESSION_ROLES[adjective]
-    for low in (*reversed(before), *after):
-        if low in lex.ended:
-            return Role.ENDS
-        if low in lex.begun:
-            return Role.BEGINS
-        if low in lex.held:
-            return Role.HELD
-    return Role.UNTOLD
+    for low in reversed(ahead[-_REACH:]):
+        if (told := _told_by(low)) is not None:
+            return told
+    return next((told for low in after if (told := _told_by(low))), Role.UNTOLD)
+
+
+def _told_by(verb: str) -> Role | None:
+    lex = event_words()
+    if verb in lex.ended:
+        return Role.ENDS
+    if verb in lex.begun:
+        return Role.BEGINS
+    return Role.HELD if verb in lex.held else None
 
 
 def _spanned(told: Sequence[tuple[Role, Dated]]) -> When | None:
-    for role, each in told:
-        if each.last is not None and each.first.day and each.last >= each.first and role is not Role.ENDS:
+    for _, each in told:
+        if each.last is not None and each.first.day and each.last >= each.first:
             return When((each.first, (each.start, each.end)), (each.last, (each.start, each.end)))
     return None
 
@@ -163,7 +170,7 @@ def _completed(scene: Scene, found: When, about: Sequence[Sentence], *, main: bo
     if found.start and found.end:
         return found
     if found.start and main:
-        for sentence in scene.reading.of(PassageKind.DATELINE, PassageKind.BODY):
+        for sentence in _meaning_it(scene, about):
             for dated in dates_in(scene.reading, sentence):
                 before = scene.text[max(sentence.start, dated.start - 30) : dated.start]
                 if _UNTIL.search(before) and dated.first > found.start[0]:
@@ -178,6 +185,16 @@ def _completed(scene: Scene, found: When, about: Sequence[Sentence], *, main: bo
         if match and found.end and not found.start:
             return When((days_later(found.end[0], -1), match.span()), found.end)
     return found
+
+
+def _meaning_it(scene: Scene, about: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences about the main event, and those that go on about it with "It" or "The exhibition"."""
+    indexes = {each.index for each in about}
+    for sentence in scene.reading.of(PassageKind.DATELINE, PassageKind.BODY):
+        first, second = (*(word.low for word in sentence.words[:2]), "")[:2]
+        meant = first == "it" or (first in ("the", "this") and second in lexicon().events)
+        if meant or sentence.index in indexes:
+            yield sentence
 
 
 def _lasting(scene: Scene, about: Sequence[Sentence]) -> int:
