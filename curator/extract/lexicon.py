@@ -29,6 +29,7 @@ class Lexicon:
         house_posts: Positions that every organisation has.
         honorifics: Dropped from names.
         also_names: Forms of address that are parts of names as well.
+        also_families: Words of the vocabulary that are family names as well.
         office_ranks: Ranks between the name of a body and the title of its officer.
         no_names: Words that no name of a person has.
         postnominals: Letters and suffixes after names.
@@ -58,6 +59,7 @@ class Lexicon:
     house_posts: frozenset[str]
     honorifics: frozenset[str]
     also_names: frozenset[str]
+    also_families: frozenset[str]
     office_ranks: frozenset[str]
     no_names: frozenset[str]
     postnominals: frozenset[str]
@@ -127,6 +129,7 @@ def lexicon() -> Lexicon:
         house_posts=words["house_posts"],
         honorifics=words["honorifics"],
         also_names=words["also_names"],
+        also_families=words["also_families"],
         office_ranks=words["office_ranks"],
         no_names=words["no_names"],
         postnominals=words["postnominals"],

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from curator.extract.body_words import body_words
 from curator.extract.heads import Found, Kind, headed, last_head, placed
-from curator.extract.lexicon import Lexicon, bag, lexicon, singular
+from curator.extract.lexicon import Lexicon, lexicon, singular
 from curator.extract.phrases import Phrase, find_phrases, is_field
 from curator.extract.reading import Reading, Sentence, Word
 from curator.extract.runs import is_capital
@@ -17,7 +17,6 @@ from curator.extract.runs import is_capital
 __all__ = ["Kind", "Mention", "find_mentions", "is_title_head", "mentions_of"]
 
 _CORPORATE_PLACES = frozenset({"city", "municipality", "canton"})
-_RANKS = bag("vice deputy executive assistant associate acting former senior chief managing co")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +127,15 @@ def _around_title(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> list[F
         (
             i
             for i in range(phrase.last - 1, phrase.first - 1, -1)
-            if (is_title_head(words[i].low) and not _lone_executive(words, i)) or _honorific(words[i], lex)
+            if (is_title_head(words[i].low) and not _lone_executive(words, i))
+            or (_honorific(words[i], lex) and not _part_of_name(words, i, phrase.first, lex))
         ),
         -1,
     )
-    if at < 0 or any(_is_institution(words[i].low, lex) for i in range(at + 1, phrase.last)):
+    named = phrase.last
+    if named - at > 2 and words[named - 1].low in lex.also_families:
+        named -= 1
+    if at < 0 or any(_is_institution(words[i].low, lex) for i in range(at + 1, named)):
         return []
     begin = at
     while begin > phrase.first and _inside_title(words[begin - 1], lex):
@@ -176,7 +179,7 @@ def _titled_after_name(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> l
     if at < 0 or phrase.head < 0 or not _full_name(name, lex):
         return []
     begin = at
-    while words[begin - 1].low in _RANKS:
+    while words[begin - 1].low in lex.office_ranks:
         begin -= 1
     if not is_capital(words[begin - 1]):
         # "Council of President Ana Silva": the title follows the "of" at once, so the body has no more parts.
@@ -210,13 +213,19 @@ def _minister_of(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> list[Fo
     return [(Kind.OTHER, first, name, "", 0.3), (Kind.PERSON, name, last, "", 0.9)]
 
 
+def _part_of_name(words: Sequence[Word], i: int, first: int, lex: Lexicon) -> bool:
+    """Whether a form of address stands inside a name: "Amina Sheikh Noor"."""
+    return words[i].low in lex.also_names and i > first and not _inside_title(words[i - 1], lex)
+
+
 def _honorific(word: Word, lex: Lexicon) -> bool:
     return word.low.rstrip(".") in lex.honorifics
 
 
 def _inside_title(word: Word, lex: Lexicon) -> bool:
     low = word.low
-    if (low in lex.organizations and low not in ("chair", "office")) or (word.text.isupper() and len(word.text) > 1):
+    body = low in lex.organizations and low not in ("chair", "office", "cabinet")
+    if body or (word.text.isupper() and len(word.text) > 1):
         return False
     return is_title_head(low) or low in lex.title_modifiers or _honorific(word, lex) or low in lex.fields
 

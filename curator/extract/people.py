@@ -13,9 +13,10 @@ from curator.extract.posts import is_weak, position_of
 from curator.extract.reading import Sentence, Word
 from curator.extract.scene import Entries, Scene, plain, span
 from curator.extract.shared_titles import Share, shares
+from curator.extract.sides import acts_for
 from curator.extract.titles import Position
 
-STAGE = "people.rules.v2"
+STAGE = "people.rules.v3"
 Span = tuple[int, int]
 _VERB_ROLES = {
     "signed": "signatory",
@@ -136,7 +137,8 @@ def _describe(scene: Scene, person: _Person, around: _Around, mention: Mention, 
     sentence, named = around.sentence, around.named
     words = sentence.words
     if person.affiliation is None:
-        person.affiliation = _headed_by(sentence, mention, named)
+        side = acts_for(words, mention, named)
+        person.affiliation = span(sentence, *side) if side else _headed_by(sentence, mention, named)
     share = around.shares.get(mention.first)
     position = share.position if share else position_of(words, mention, named)
     if share and share.affiliation and person.affiliation is None:

@@ -20,7 +20,7 @@ UNREAD = frozenset({PassageKind.BOILERPLATE, PassageKind.REPEATED, PassageKind.M
 _ABBREVIATIONS = bag(
     "co ltd inc corp dr prof mr mrs ms st no jr sr jan feb mar apr jun jul aug sept sep oct nov dec vs gen "
     "col lt pvt pte pty ltda rs rev hon eng dept univ messrs mme mlle vol fig approx est gov sen rep "
-    "ir ing smt acad assoc asst engr capt maj sgt brig retd"
+    "ir ing ts smt acad assoc asst engr capt maj sgt brig retd"
 )
 _WORD = re.compile(
     # Marks of currency that stand before a sum, or are glued to it: "Rs 5", "SR300", "A$2".
@@ -30,6 +30,7 @@ _WORD = re.compile(
     r"|(?:[^\W\d_]\.){2,}"
     r"|(?:Ph|M|B|D|S|Lic|Dr|Ed)\.(?:Sc|D|A|Eng|Phil|Tech|Ed|Pd|Si|Hum|Kom|Med|Lit)\b\.?"
     r"|\d+(?:,\d{2,3})*(?:\.\d+)*(?:[^\W\d_]+(?:-[^\W\d_]+)*)?"
+    r"|\bDato['’](?=\s)"
     r"|[^\W\d_]\w*(?:(?:[-\u2010\u2011&]|['’](?![sS]\b))\w+)*"
     r"|['’][sS]\b"
     r"|\S"

@@ -13,7 +13,7 @@ from curator.extract.phrases import is_field
 from curator.extract.reading import Sentence, Word
 from curator.extract.runs import is_capital
 
-_LINKS = frozenset({"of", "for", "at", "in", "the", "and", "&", ",", "(", ")", "'s"})
+_LINKS = frozenset({"of", "for", "at", "in", "to", "the", "and", "&", ",", "(", ")", "'s"})
 _FAR = 18
 
 
@@ -105,7 +105,7 @@ def _after_post(words: Sequence[Word], i: int, last: int) -> bool:
         if words[k].low not in _LINKS and not is_capital(words[k]) and not is_field(words[k].low):
             return False
         k -= 1
-    if k < max(0, i - _FAR) or k < 0 or words[k + 1].low not in ("of", "for", "at", "in"):
+    if k < max(0, i - _FAR) or k < 0 or words[k + 1].low not in ("of", "for", "at", "in", "to"):
         return False
     while k > 0 and (words[k - 1].low in lexicon().title_modifiers or words[k - 1].low in ("the", "a", "of")):
         k -= 1

@@ -212,15 +212,18 @@ def _reach(words: Sequence[Word], head: int, named: Mapping[int, Mention]) -> tu
     """Follows "of ..." after a title: end of the title, affiliation, end of everything."""
     last = end = head
     affiliation: tuple[int, int] | None = None
-    if end + 2 < len(words) and words[end].text == "(" and words[end + 2].text == ")" and is_field(words[end + 1].low):
-        last = end = end + 3
+    last = end = _past_bracket(words, end)
     while end < len(words) and words[end].low in _TO_ORGANIZATION:
         k = end + 1
         while k < len(words) and words[k].low in _DETERMINERS:
             k += 1
         taught = words[head - 1].low in _OF_SUBJECTS
         target, generic = _target(words, k, named, house=not taught)
-        if target is not None and not (taught and words[end].low in ("of", "for") and _is_taught(words, named, k)):
+        subject = _taught(words, named, k) if taught and words[end].low in ("of", "for") else None
+        if subject is not None:
+            last = end = subject
+            continue
+        if target is not None:
             if _only_place(target, named) and _goes_on(words, target[1], head, named):
                 last = end = target[1]
                 continue
@@ -237,12 +240,22 @@ def _reach(words: Sequence[Word], head: int, named: Mapping[int, Mention]) -> tu
     return last, affiliation, end
 
 
-def _is_taught(words: Sequence[Word], named: Mapping[int, Mention], k: int) -> bool:
-    """Whether a name that only the language model takes for an organisation's is a subject: "Remote Sensing"."""
+def _past_bracket(words: Sequence[Word], i: int) -> int:
+    """The index after a subject in brackets: "Deputy Vice-Chancellor (Research and Innovation)"."""
+    if i >= len(words) or words[i].text != "(":
+        return i
+    k = i + 1
+    while k < min(i + 8, len(words)) and (is_field(words[k].low) or words[k].low in ("and", "&", ",")):
+        k += 1
+    return k + 1 if i + 1 < k < len(words) and words[k].text == ")" else i
+
+
+def _taught(words: Sequence[Word], named: Mapping[int, Mention], k: int) -> int | None:
+    """The end of a subject that the language model takes for an organisation: "professor of Remote Sensing"."""
     mention = named.get(k)
     if mention is None or mention.kind is not Kind.ORGANIZATION or mention.sure > 0.5:
-        return False
-    return is_field(words[mention.last - 1].low)
+        return None
+    return mention.last if is_field(words[mention.last - 1].low) else None
 
 
 def _with_subject(words: Sequence[Word], last: int) -> int:
@@ -263,7 +276,8 @@ def _only_place(target: tuple[int, int], named: Mapping[int, Mention]) -> bool:
 
 def _goes_on(words: Sequence[Word], k: int, head: int, named: Mapping[int, Mention]) -> bool:
     """Whether a place belongs to the title: "Country Director for Kenya at ...", "Ambassador of Malaysia"."""
-    if any(word.low in _ENVOYS for word in words[max(0, head - 2) : head]):
+    post = [word.low for word in words[max(0, head - 2) : head]]
+    if _ENVOYS & set(post) or post == ["high", "commissioner"]:
         return True
     if k + 1 >= len(words) or words[k].low not in ("at", "of", "with"):
         return False

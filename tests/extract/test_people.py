@@ -103,6 +103,48 @@ def person(proposed: Proposer, text: str) -> tuple[object, object, object]:
             ("Robert Hale", None, "Harborview University"),
         ),
         (
+            "The Deputy Vice Chancellor (Research and Innovation), Prof. Ts. Dr. Noraini Jaafar, attended.",
+            ("Noraini Jaafar", "Deputy Vice Chancellor (Research and Innovation)", None),
+        ),
+        (
+            "Indian High Commissioner to Ghana Asha Menon attended.",
+            ("Asha Menon", "Indian High Commissioner to Ghana", None),
+        ),
+        (
+            "Education Cabinet Secretary Amina Sheikh Noor opened the fair.",
+            ("Amina Sheikh Noor", "Education Cabinet Secretary", None),
+        ),
+        (
+            "The Managing Director of BlueGrid, Dato' Lim Chee Seng, joined.",
+            ("Lim Chee Seng", "Managing Director", "BlueGrid"),
+        ),
+        (
+            "The governor of Lagos State, Chief Emeka Obi, joined.",
+            ("Emeka Obi", "governor", "Lagos State"),
+        ),
+        (
+            "The Minister for Regional Innovation, the Hon. Pamela Grierson, attended.",
+            ("Pamela Grierson", "Minister for Regional Innovation", None),
+        ),
+        (
+            "The Permanent Secretary, Ministry of Energy, Mr Alex Wachira, signed.",
+            ("Alex Wachira", "Permanent Secretary", "Ministry of Energy"),
+        ),
+        (
+            "Ministry of Energy Principal Secretary Alex Wachira signed.",
+            ("Alex Wachira", "Principal Secretary", "Ministry of Energy"),
+        ),
+        (
+            "BlueGrid founder and CEO Robert Hale said so.",
+            ("Robert Hale", "founder and CEO", None),
+        ),
+        (
+            "The centre is directed by Prof. Giulia Ferretti, full professor of Remote Sensing.",
+            ("Giulia Ferretti", "full professor of Remote Sensing", None),
+        ),
+        ("Gov. Brandon Haskell announced the grant.", ("Brandon Haskell", "Gov.", None)),
+        ("Japanese Ambassador Helen Park spoke.", ("Helen Park", "Japanese Ambassador", None)),
+        (
             "Robert Hale, Senior Director for Western Hemisphere Affairs, agreed.",
             ("Robert Hale", "Senior Director for Western Hemisphere Affairs", None),
         ),
@@ -193,6 +235,30 @@ def test_leaders_of_teams_are_told_off(proposed: Proposer) -> None:
         entries = proposed(text.format(word), "person")
         houses = [["Orda University"], ["Jianghai Polytechnic"]] if word == "respectively" else [[], []]
         assert [contents(each, "affiliation") for each in entries] == houses
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On behalf of the Coastal Institute, Ana Silva signed the memorandum.",
+        "The memorandum was signed by Ana Silva on behalf of the Coastal Institute.",
+        "For the Coastal Institute the memorandum was signed by Ana Silva.",
+        "The memorandum was signed by Ana Silva for the Coastal Institute.",
+        "Ana Silva signed for the Coastal Institute.",
+        "The Coastal Institute was represented by Ana Silva.",
+        "Ana Silva, representing the Coastal Institute, joined the talks.",
+    ],
+)
+def test_who_acts_for_a_house_belongs_to_it(proposed: Proposer, text: str) -> None:
+    assert person(proposed, text) == ("Ana Silva", None, "Coastal Institute")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ana Silva praised the Coastal Institute.", "It was built for the Coastal Institute. Ana Silva was pleased."],
+)
+def test_who_speaks_of_a_house_need_not_belong_to_it(proposed: Proposer, text: str) -> None:
+    assert person(proposed, text) == ("Ana Silva", None, None)
 
 
 def test_lines_of_attendees_are_no_headlines(proposed: Proposer) -> None:
