@@ -11,22 +11,26 @@ from curator.domain.article import PassageKind
 from curator.domain.proposal import ProposedEntry
 from curator.extract.deal_words import deal_words
 from curator.extract.launch_words import launch_words
-from curator.extract.launchings import Launch, Telling, kind_after, launches_in
+from curator.extract.launchings import Launch, Telling, launches_in
 from curator.extract.lexicon import bag, lexicon, singular
 from curator.extract.mentions import Kind
 from curator.extract.reading import Sentence
 from curator.extract.scene import Entries, Scene, plain
-from curator.extract.things import Thing, is_kind, things_in
+from curator.extract.things import Thing, apposed_kind, is_kind, things_in
 
-STAGE = "launches.rules.v3"
+STAGE = "launches.rules.v4"
 Span = tuple[int, int]
 _BE = bag("was were been")
+_OPENING = bag("the this called new first second third fourth other one named of them is")
+_COUNTS = {"a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
 _RANKED = re.compile(
     r"(?:(?:annual|global|national|world)\s+)?(?:top|best|leading|first)[\s-]+(?:\d+|five|ten|twenty|fifty|hundred)\b",
     re.IGNORECASE,
 )
 _NAMED_LATER = 6
 """Sentences after "an alliance was founded" within which the alliance is named."""
+_SEVERAL_NAMED_LATER = 20
+"""The same after "two laboratories were opened", each of which has a part of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ def _add(found: dict[str, _Found], scene: Scene, sentence: Sentence, launch: Lau
         old = found[key]
         found[key] = _Found(old.name, old.kind, (*old.spans, where), max(old.sure, launch.sure))
     else:
-        kind = kind_of(thing.head, name) or (kind_of(kind_after(sentence.words, thing), "") if sentence else "")
+        kind = kind_of(thing.head, name) or (kind_of(apposed_kind(sentence.words, thing.last), ""))
         found[key] = _Found(name, kind, (where,), launch.sure)
 
 
@@ -73,26 +77,33 @@ def _named_later(
     """As in "an alliance of growers was founded ... The Delta Rice Alliance will": what is named only afterwards."""
     if sentence.kind is not PassageKind.BODY:
         return
-    head = _unnamed(sentence)
-    if head is None or any(singular(thing.head) == head for thing in things[sentence.index]):
+    head, number = _unnamed(sentence)
+    if not head or any(_same_kind(thing, head) for thing in things[sentence.index]):
         return
-    for later in sentences[sentence.index + 1 : sentence.index + 1 + _NAMED_LATER]:
+    reach = sentence.index + 1 + (_NAMED_LATER if number == 1 else _SEVERAL_NAMED_LATER)
+    named: set[str] = set()
+    for later in sentences[sentence.index + 1 : reach]:
         for thing in things[later.index]:
-            if singular(thing.head) == head and thing.last - thing.first > 1 and _said_first(later, thing):
+            own = thing.last - thing.first > 1 and _same_kind(thing, head) and _said_first(later, thing)
+            if own and later.kind is PassageKind.BODY:
+                named.add(plain(" ".join(word.low for word in later.words[thing.first : thing.last])))
                 yield Launch(thing, (thing.start, thing.end), 0.6)
+            if len(named) == number:
                 return
 
 
+def _same_kind(thing: Thing, head: str) -> bool:
+    return kind_of(thing.head, "") == kind_of(head, "")
+
+
 def _said_first(sentence: Sentence, thing: Thing) -> bool:
-    """Whether the thing is what its sentence is about: "The Delta Rice Alliance will ..."."""
-    return all(
-        word.low in ("the", "this", "called", "new", ",") or not word.text[0].isalnum()
-        for word in sentence.words[: thing.first]
-    )
+    """Whether the thing is what its sentence is about: "The Delta Rice Alliance will ...", "The second, the ..."."""
+    opening = _OPENING | {singular(thing.head)}
+    return all(word.low in opening or not word.text[0].isalnum() for word in sentence.words[: thing.first])
 
 
-def _unnamed(sentence: Sentence) -> str | None:
-    """The kind of a thing that begins without a name: "launched an alliance", "a network of ports was set up"."""
+def _unnamed(sentence: Sentence) -> tuple[str, int]:
+    """The kind and number of things that begin without a name: "launched an alliance", "two networks were set up"."""
     words, ours = sentence.words, launch_words()
     for i, word in enumerate(words):
         begun = (word.low in ours.begin - ours.opening and word.tag in ("VBD", "VBN")) or (
@@ -104,10 +115,11 @@ def _unnamed(sentence: Sentence) -> str | None:
         passive = bool(_BE & set(before))
         span = words[:i] if passive else words[i + 1 : i + 7]
         for k, each in enumerate(span):
-            opens = any(other.low in ("a", "an") for other in span[max(0, k - 4) : k])
-            if opens and is_kind(each.low) and each.text[0].islower() and each.tag == "NN":
-                return singular(each.low)
-    return None
+            before_noun = [other.low for other in span[max(0, k - 4) : k]]
+            number = next((_COUNTS[low] for low in before_noun if low in _COUNTS), 0)
+            if number and is_kind(each.low) and each.text[0].islower() and each.tag == ("NN" if number == 1 else "NNS"):
+                return singular(each.low), number
+    return "", 0
 
 
 def _whole_names(found: list[_Found]) -> list[_Found]:

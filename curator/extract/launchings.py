@@ -9,21 +9,27 @@ from dataclasses import dataclass
 
 from curator.extract.bygone import is_bygone
 from curator.extract.deal_words import deal_words
-from curator.extract.launch_words import launch_words
+from curator.extract.launch_words import launch_words, phrase_at
 from curator.extract.lexicon import bag, lexicon, singular
 from curator.extract.mentions import Kind
 from curator.extract.papers import papers_between
 from curator.extract.reading import Reading, Sentence, Word
-from curator.extract.things import Thing
+from curator.extract.things import Thing, apposed_kind
 
 _BE = bag("was were is are been being")
-_BETWEEN = re.compile(r"(?:\s|,|\band\b|\bthe\b|\ba\b|\ban\b|\bits\b|\bas well as\b|\([^()]{1,30}\)|[“\"”])*$")
+_BETWEEN = re.compile(
+    r"(?:,\s(?:an?|the first|which|whose)\s[^,;.]{1,120},(?=\s(?:and|as well as)\s(?:of\s)?(?:the|an?)\b))?"
+    r"(?:\s|,|\band\b|\bof\b|\bthe\b|\ba\b|\ban\b|\bits\b|\bas well as\b|\([^()]{1,30}\)|[“\"”])*$"
+)
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _TODAY = bag("today yesterday tonight")
 _LATER = re.compile(
     r"\bnext (?:year|month|spring|summer|autumn|fall|winter|week)\b|\b(?:by|in|before|until|from) 20\d\d\b"
 )
-_REACH = 5
+_REACH = 8
+_FRONTED = 7
+_LONGEST_CLAUSE = 40
+_RELATIVE = bag("which that")
 _NEAR = 8
 
 
@@ -58,9 +64,33 @@ def launches_in(told: Telling) -> Iterator[Launch]:
         if found and not is_bygone(told.reading, told.sentence, *cue):
             yield from (Launch(thing, cue, sure) for thing, sure in found)
     for thing in told.things:
-        begins = launch_words().begins.match(told.reading.text, thing.end, min(told.sentence.end, thing.end + 120))
-        if begins is not None and not is_bygone(told.reading, told.sentence, thing.start, begins.end()):
-            yield Launch(thing, (thing.end + len(begins[0]) - len(begins[0].lstrip()), begins.end()), 0.75)
+        for after in _verb_places(words, thing):
+            begins = launch_words().begins.match(told.reading.text, after, min(told.sentence.end, after + 120))
+            if begins is not None and not is_bygone(told.reading, told.sentence, after, begins.end()):
+                yield Launch(thing, (after + len(begins[0]) - len(begins[0].lstrip()), begins.end()), 0.75)
+                break
+
+
+def _is_about(words: Sequence[Word], thing: Thing) -> bool:
+    """Whether a verb after the thing may be its own: "applications for the fellowship" are something else."""
+    k = thing.first - 1
+    while k > 0 and words[k].tag in ("DT", "PRP$", "JJ"):
+        k -= 1
+    return k < 1 or words[k].low not in ("for", "to", "of", "by", "with", "at", "from", "into")
+
+
+def _verb_places(words: Sequence[Word], thing: Thing) -> Iterator[int]:
+    """Where a verb of the thing may stand: right after it, or after "the atlas, a database of soils in Chad,"."""
+    about = _is_about(words, thing)
+    if about:
+        yield words[thing.last - 1].end
+    if thing.last >= len(words) or words[thing.last].text != ",":
+        return
+    if thing.last + 1 < len(words) and words[thing.last + 1].low in _RELATIVE:
+        yield words[thing.last].end
+    for k in range(thing.last + 2, min(len(words), thing.last + _LONGEST_CLAUSE)):
+        if about and words[k].text == "," and _set_apart(words, thing, k + 1):
+            yield words[k].end
 
 
 def _at(told: Telling, i: int) -> Iterator[tuple[Thing, float]]:
@@ -73,35 +103,82 @@ def _at(told: Telling, i: int) -> Iterator[tuple[Thing, float]]:
         sure = 0.8 if words[i - 1].low in ours.nouns else 0.65
         yield from ((each, sure) for each in _nominal(told, i))
     elif low in ours.infinitives and _resolved(told, i, before):
-        yield from ((each, 0.65) for each in _objects(told, i + _particle(words, i)))
-    elif ((low in ours.begin and not _modifier(words, i)) or _set_up(words, i)) and not ours.hypothetical & set(
-        before[-2:]
-    ):
-        yield from _begun(told, i, before)
+        yield from ((each, 0.65) for each in _objects(told, i + max(0, _beginning(words, i) - 1)))
+    elif (length := _beginning(words, i)) and not _hypothetical(words, i, before):
+        yield from _begun(told, i, i + length - 1, before)
     if low in ours.announcing and not ours.hypothetical & set(before[-2:]):
-        yield from ((each, 0.65) for each in _objects(told, i) if _announced(told, each, low))
+        passive = bool(_BE & set(before)) and words[i].tag == "VBN"
+        found = _subjects(told, i) if passive else _objects(told, i)
+        yield from ((each, 0.65) for each in found if _announced(told, each, low, passive=passive))
 
 
-def _begun(told: Telling, i: int, before: Sequence[str]) -> Iterator[tuple[Thing, float]]:
-    """Objects of an active verb, subjects of a passive, and who stands before a dated participle."""
+def _beginning(words: Sequence[Word], i: int) -> int:
+    """How many words from `i` on tell that something begins: "founded", "rolled out", "gave rise to"; 0 for none."""
+    phrase = phrase_at(words, i, launch_words().phrases)
+    if phrase:
+        return phrase
+    if _set_up(words, i):
+        return 2
+    ours = launch_words()
+    noun = words[i].tag[:2] == "NN" and i > 0 and words[i - 1].tag in ("PRP$", "DT", "JJ", "POS")
+    if noun or words[i].low not in ours.begin | ours.around.keys() or _modifier(words, i):
+        return 0
+    return 1 + int(i + 1 < len(words) and words[i + 1].low in ("up", "out", "off", "online"))
+
+
+def _hypothetical(words: Sequence[Word], i: int, before: Sequence[str]) -> bool:
+    """Whether it is only planned, or told of as known: "which was launched" is news only with its day."""
+    told = launch_words().hypothetical & set(before[-2:])
+    return bool(told - _RELATIVE) or (bool(told) and not _dated(words, i))
+
+
+def _begun(told: Telling, i: int, last: int, before: Sequence[str]) -> Iterator[tuple[Thing, float]]:
+    """Objects of an active verb i..last, subjects of a passive, and who stands before a dated participle."""
     words, ours = told.sentence.words, launch_words()
-    after = words[i + 1].low if i + 1 < len(words) else ""
     opened = words[i].low in ours.opening
-    if after in _BE and not _BE & set(before):
+    fronted = _fronted(words, last) if not _BE & set(before) else -1
+    if fronted > 0:
         # "Also unveiled was the Atlas", "among the initiatives launched were A and B"
-        yield from ((each, 0.75) for each in _objects(told, i + 1))
+        yield from ((each, 0.75) for each in _objects(told, fronted))
     elif _BE & set(before) and not words[i].low.endswith("ing"):
-        yield from ((each, 0.85) for each in _subjects(told, i) if not opened or _of_its_own(each))
+        subjects = _subjects(told, i) if words[i].low in ours.begin or last > i or _goes_round(words, i) else []
+        if not subjects and last + 1 < len(words) and words[last + 1].tag == "DT":
+            subjects = _objects(told, last)  # "on Monday was founded the Network"
+        yield from ((each, 0.85) for each in subjects if not opened or _of_its_own(each))
     else:
+        if i < 2 and words[i].tag == "VBN" and _dated(words, i):
+            yield from ((each, 0.65) for each in _after_comma(told, last))
         if words[i].tag in ("VBN", "VBD") and i and words[i - 1].text == "," and _dated(words, i):
-            yield from ((each, 0.65) for each in told.things if each.last == i - 1)
-        objects = _objects(told, i + _particle(words, i))
-        yield from ((each, 0.75) for each in objects if not opened or _of_its_own(each))
+            apart = [each for each in told.things if each.last < i - 1 and _set_apart(words, each, i)]
+            right = [each for each in told.things if each.last == i - 1]
+            yield from ((each, 0.65) for each in (apart or right)[:1])
+        objects = _objects(told, last) if last + 1 == len(words) or words[last + 1].low != "by" else []
+        if last > i or words[i].low not in ours.around or (objects and _goes_round(words, i, objects[-1].last)):
+            yield from ((each, 0.75) for each in objects if not opened or _of_its_own(each))
 
 
-def _particle(words: Sequence[Word], i: int) -> int:
-    after = words[i + 1].low if i + 1 < len(words) else ""
-    return int(after in ("up", "out", "off", "online"))
+def _after_comma(told: Telling, last: int) -> list[Thing]:
+    """Who an opening clause is about: "Launched in Riga on Tuesday, the Baltic Atlas covers"."""
+    words = told.sentence.words
+    comma = next((k for k in range(last, len(words)) if words[k].text == ","), len(words))
+    return [each for each in told.things if comma < each.first <= comma + 3][:1]
+
+
+def _fronted(words: Sequence[Word], last: int) -> int:
+    """The "were" of "Also unveiled on Friday were"; -1 where no participle opens the sentence so."""
+    after = words[last + 1].low if last + 1 < len(words) else ""
+    if after in _BE:
+        return last + 1
+    if after not in ("on", "at", "in", "this", "during", "yesterday", "today") or words[0].low not in ("also", "among"):
+        return -1
+    near = range(last + 1, min(len(words), last + 1 + _FRONTED))
+    return next((k for k in near if words[k].low in ("was", "were", "is", "are")), -1)
+
+
+def _goes_round(words: Sequence[Word], i: int, last: int = 0) -> bool:
+    """Whether what a verb needs stands behind its object: "declared the Centre open"; behind itself in a passive."""
+    after = [word.low for word in words[(last or i + 1) : (last or i + 1) + 3]]
+    return any(after[: len(each)] == list(each) for each in launch_words().around.get(words[i].low, ()))
 
 
 def _modifier(words: Sequence[Word], i: int) -> bool:
@@ -120,19 +197,23 @@ def _of_its_own(thing: Thing) -> bool:
 
 
 def _dated(words: Sequence[Word], i: int) -> bool:
-    """Whether a day of the news stands soon after: "founded in Bergen on Wednesday by"."""
+    """Whether a day or the event of the news stands soon after: "founded in Bergen on Wednesday by"."""
     lex = lexicon()
     near = [word.low.rstrip(".") for word in words[i + 1 : i + 1 + _NEAR]]
+    if near[:2] in (["at", "the"], ["during", "the"], ["at", "this"]) and any(low in lex.events for low in near[2:6]):
+        return True
     return any(low in lex.weekdays or low in lex.months or low in _TODAY for low in near)
 
 
 def _resolved(told: Telling, i: int, before: Sequence[str]) -> bool:
     """As in "agreed to set up", "signed a pact to run", and "will establish" beside a signing."""
-    words = told.sentence.words
+    words, ours = told.sentence.words, launch_words()
     if words[i].low == "set" and not _set_up(words, i):
         return False
     later = _LATER.search(told.reading.text, told.sentence.start, told.sentence.end)
     if before[-1:] == ["to"]:
+        if ours.resolving & {word.low for word in words[max(0, i - _NEAR) : i]} and later is None:
+            return True
         if {"agreement", "agreed", "memorandum", "decided"} & set(before):
             return True
         signed = any(word.low in deal_words().sign for word in words[:i])
@@ -141,30 +222,16 @@ def _resolved(told: Telling, i: int, before: Sequence[str]) -> bool:
     return will and told.signing and later is None
 
 
-def _announced(told: Telling, thing: Thing, verb: str) -> bool:
+def _announced(told: Telling, thing: Thing, verb: str, *, passive: bool = False) -> bool:
     """Whether an announced or presented thing is new by it."""
     words = told.sentence.words
-    after = words[thing.last] if thing.last < len(words) else None
+    after = words[thing.last] if thing.last < len(words) and not passive else None
     if after is not None and (after.tag in _FINITE or after.low in ("'s", "as", "to")):
         return False
     known = singular(thing.head) in launch_words().announceable and not (
         thing.kind is Kind.ORGANIZATION and verb[:7] == "present" and singular(thing.head) != "fund"
     )
-    return known or bool(kind_after(words, thing))
-
-
-def kind_after(words: Sequence[Word], thing: Thing) -> str:
-    """The kind in "the Coastal Passport, a national scheme"; empty where none is told."""
-    k = thing.last
-    if k + 1 >= len(words) or words[k].text != "," or words[k + 1].low not in ("a", "an"):
-        return ""
-    kinds = lexicon().launches
-    for word in words[k + 2 : k + 2 + _REACH]:
-        if word.tag in ("IN", "WDT", "TO") or word.text in ",.;":
-            break
-        if word.tag[:2] == "NN" and (word.low in kinds or singular(word.low) in kinds):
-            return word.low
-    return ""
+    return known or bool(apposed_kind(words, thing.last))
 
 
 def _nominal(told: Telling, i: int) -> list[Thing]:
@@ -175,13 +242,16 @@ def _nominal(told: Telling, i: int) -> list[Thing]:
     if ours.other_times & {word.low for word in words[start:i]}:
         return []
     setting = noun.low == "up" and before == "setting"
+    if words[i].low == "of" and noun.low in ("announcement", "presentation"):
+        return [each for each in _objects(told, i) if _announced(told, each, noun.low)]
     if words[i].low == "of" and (setting or (noun.low in ours.nouns and (noun.text[0].islower() or i == 1))):
         return _objects(told, i)
     if words[i].low in ("of", "for") and singular(noun.low) in ours.ceremonies and before in ours.ceremonial:
         # "the Inauguration Ceremony of the Lakeside Forum and the Delta Network": the forum is the event's.
         event = next((last for first, last in told.events if first < i < last), 0)
         joined = event and event < len(words) and words[event].low in ("and", "as", "&")
-        return _objects(told, event if joined else i) if joined or not event else []
+        inside = [each for each in told.things if i < each.first and each.last <= event + 1]
+        return inside or (_objects(told, event if joined else i) if joined or not event else [])
     if singular(noun.low) in ours.plaques and any(w.low[:6] in ("unveil", "cut", "cuttin") for w in words[start:i]):
         return _objects(told, i)
     return _agreed_upon(told, i) if words[i].low in ("on", "for") else []
@@ -203,10 +273,12 @@ def _objects(told: Telling, i: int) -> list[Thing]:
     ahead = [each for each in told.things if each.first > i]
     if not ahead or ahead[0].first - i > _REACH:
         return []
+    gap = words[i + 1 : ahead[0].first]
     if any(
         (word.tag in ("IN", "VBZ", "VBD", "VBP", "TO", "MD") and word.low not in ("of", "up"))
         or word.text in (";", ":")
-        for word in words[i + 1 : ahead[0].first]
+        or (word.text == "," and any(each.low in ("the", "this", "their") for each in gap[:k]))
+        for k, word in enumerate(gap)
     ):
         return []
     listed = [ahead[0]]
@@ -222,12 +294,12 @@ def _subjects(told: Telling, i: int) -> list[Thing]:
     behind = [each for each in told.things if each.last <= i]
     if not behind:
         return []
-    apart = [each for each in behind if _set_apart(told.sentence.words, each, i)]
+    words = told.sentence.words
+    apart = [each for each in behind if _set_apart(words, each, i) or _described(words, each, i)]
     if apart:
         return apart[:1]
-    if not _right_before(told.sentence.words, behind[-1].last, i):
+    if not _right_before(words, behind[-1].last, i):
         return []
-    words = told.sentence.words
     listed = [behind[-1]]
     for each in reversed(behind[:-1]):
         if not _BETWEEN.match(told.reading.text[words[each.last - 1].end : words[listed[0].first].start]):
@@ -239,7 +311,7 @@ def _subjects(told: Telling, i: int) -> list[Thing]:
 def _right_before(words: Sequence[Word], first: int, i: int) -> bool:
     if first < i and words[first].text == "(":
         first = next((k + 1 for k in range(first, min(i, first + 7)) if words[k].text == ")"), first)
-    allowed = _BE | launch_words().adverbs | {"has", "have", ","}
+    allowed = _BE | launch_words().adverbs | _RELATIVE | {"has", "have", "had", ",", "*"}
     return all(word.low in allowed for word in words[first:i])
 
 
@@ -258,3 +330,12 @@ def _set_apart(words: Sequence[Word], thing: Thing, verb: int) -> bool:
         return False
     relative = gap[1].tag in ("WDT", "WP", "WP$", "WRB")
     return relative or not any(word.tag in _FINITE and word.text.islower() for word in gap[2:])
+
+
+def _described(words: Sequence[Word], thing: Thing, verb: int) -> bool:
+    """As in "Condor, a supercomputer that models glaciers and was switched on": a clause that tells two things."""
+    gap = [word.low for word in words[thing.last : verb]]
+    while gap and (gap[-1] in _BE or gap[-1] in launch_words().adverbs or gap[-1] in ("has", "have")):
+        gap = gap[:-1]
+    one = gap[:1] == [","] and gap[1:2] in (["a"], ["an"]) and gap.count(",") == 1
+    return one and gap[-1] == "and" and bool(_RELATIVE & set(gap))

@@ -43,6 +43,24 @@ def names(proposed: Proposer, text: str) -> list[object]:
             "An alliance of growers was launched on Monday. The Delta Rice Alliance will have its seat in Bergen.",
             "Delta Rice Alliance",
         ),
+        ("Also unveiled on Friday was the Delta Soil Atlas.", "Delta Soil Atlas"),
+        ("On Monday was founded the Delta Soil Network, which eleven universities joined.", "Delta Soil Network"),
+        ("Launched in Riga on Tuesday, the Delta Wave Barometer covers nine towns.", "Delta Wave Barometer"),
+        ("The Delta Wave Barometer, unveiled at the forum, covers nine towns.", "Delta Wave Barometer"),
+        ("The Skills Classroom, a platform with courses in Thai, Lao and Khmer, also went live.", "Skills Classroom"),
+        ("The minister switched on Condor, a supercomputer for climate studies.", "Condor"),
+        ("The university brought its Merlin supercomputer online on Monday.", "Merlin"),
+        ("A new platform, SoilHub, was rolled out across the region.", "SoilHub"),
+        ("The Mayor declared the Bergen Design Hub open.", "Bergen Design Hub"),
+        ("The Bergen Design Hub was declared open by the Mayor.", "Bergen Design Hub"),
+        ("The city is home to the Bergen Design Hub, which opened on Monday.", "Bergen Design Hub"),
+        ("The Bergen Design Hub opened in Bergen on Monday.", "Bergen Design Hub"),
+        ("Ministers met at the Launch Conference of the Delta Skills Index 2024.", "Delta Skills Index 2024"),
+        ("The rector used the occasion to launch the Silver Tide Prize.", "Silver Tide Prize"),
+        ("The ministry announced the institution of the Silver Tide Prize.", "Silver Tide Prize"),
+        ("The governor launched the N2.5 billion Delta Growth Fund on Tuesday.", "Delta Growth Fund"),
+        ("The Silver Tide award, created by the cluster, was presented for the first time.", "Silver Tide"),
+        ("The forum gave rise to the Delta Water Alliance.", "Delta Water Alliance"),
         ("The Tide Centre opened. The Tide Centre for Robotics was inaugurated.", "Tide Centre for Robotics"),
     ],
 )
@@ -53,6 +71,26 @@ def test_a_beginning(proposed: Proposer, sentence: str, name: str) -> None:
 def test_several_begin_at_once(proposed: Proposer) -> None:
     text = "Among the initiatives launched were the Delta Soil Fund and the Green Boats Programme."
     assert names(proposed, text) == ["Delta Soil Fund", "Green Boats Programme"]
+
+
+def test_several_named_long_after_their_number(proposed: Proposer) -> None:
+    text = (
+        "Two joint laboratories were inaugurated at the event. Guests then had lunch in the garden. "
+        "The Optics Joint Lab has 40 staff. The second, the Quantum Source Laboratory, is headed by Ana Silva."
+    )
+    assert names(proposed, text) == ["Optics Joint Lab", "Quantum Source Laboratory"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Since its launch, the Delta Rice Partnership has grown.",
+        "Applications for the Cape Ocean Fellowship opened on Monday.",
+        "With the founding of the alliance, Porto University and the Tide Institute moved closer.",
+    ],
+)
+def test_what_only_stands_near_a_beginning(proposed: Proposer, sentence: str) -> None:
+    assert names(proposed, sentence) == []
 
 
 def test_an_apposition_gives_the_kind(proposed: Proposer) -> None:
