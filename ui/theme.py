@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -129,6 +129,8 @@ class Themes(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
+        # Where the style sheet finds its pictures; packed into an archive there are none, and colours alone tell.
+        QDir.setSearchPaths("icons", [str(resource("icons"))])
         self.choice = "system"
         self.theme = load_theme("light")
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -231,7 +233,7 @@ def _system_is_dark() -> bool:
 
 
 def _style_sheet(theme: Theme) -> str:
-    text = resource("themes/window.qss").read_text("utf-8")
+    text = resource("themes/window.qss").read_text("utf-8").replace("$theme", theme.name)
     named: dict[str, str] = {key: getattr(theme, key).name() for key in _COLOURS}
     # The words “@names” of the sheet's own comment are no colour.
     return re.sub(r"@(\w+)", lambda found: named.get(found[1], found[0]), text)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from PySide6.QtGui import QColor, QFontInfo
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from curator.domain.profile import COLOURS
@@ -98,6 +98,35 @@ def test_a_theme_reaches_every_widget_and_is_told(qapp: QApplication, qtbot: QtB
     assert label.palette().windowText().color() == load_theme("dark").ink
     apply_theme(qapp, "light")
     assert label.palette().windowText().color() == load_theme("light").ink
+
+
+def test_a_ticked_box_has_its_frame_and_a_tick_that_can_be_seen(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    apply_theme(qapp, theme.name)
+    box = QCheckBox("words")
+    qtbot.addWidget(box)
+    box.resize(80, 30)
+    unticked, ticked = indicator(box), indicator(box, ticked=True)
+    assert unticked[0] == theme.ink_faint
+    assert ticked[0] == theme.accent
+    assert contrast(theme.accent, theme.panel) >= 3
+    assert max(contrast(colour, theme.accent) for colour in ticked[1]) >= 3
+    assert {colour.name() for colour in unticked[1]} == {theme.field.name()}
+
+
+def indicator(box: QCheckBox, *, ticked: bool = False) -> tuple[QColor, list[QColor]]:
+    """A colour of the frame of a box, and those of its inside."""
+    box.setChecked(ticked)
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    place = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box)
+    image = box.grab().toImage()
+    inside = place.adjusted(3, 3, -3, -3)
+    colours = [
+        image.pixelColor(x, y)
+        for x in range(inside.left(), inside.right())
+        for y in range(inside.top(), inside.bottom())
+    ]
+    return image.pixelColor(place.center().x(), place.top()), colours
 
 
 def test_there_is_one_announcer(qapp: QApplication) -> None:
