@@ -18,7 +18,7 @@ from curator.extract.parties import Party, Signers
 from curator.extract.scene import Entries, Scene, span
 from curator.extract.signings import Deal, deals_in
 
-STAGE = "agreements.rules.v3"
+STAGE = "agreements.rules.v4"
 Span = tuple[int, int]
 _NAMED_BEFORE = 3
 """Sentences within which "the document" speaks of a paper that was named."""

@@ -7,6 +7,8 @@ from curator.extract.reading import Reading, Sentence
 _YEAR = re.compile(r"\b(?:in|since|from|of|,)\s+(?:[A-Z][a-z]+\s+)?((?:1[89]|20)\d\d)\b")
 _OPENING_YEAR = re.compile(r"\W*(?:[A-Z][a-z]+\s+)?(?:[A-Z][a-z]+\s+)?((?:1[89]|20)\d\d)\b")
 _AGO = re.compile(r"\b(?:years?|decades?)\s+(?:ago|earlier)\b|\blast\s+(?:year|century)\b|\bin\s+the\s+past\b")
+_ASIDE = re.compile(r"\w,\s+(?:which|who|whose|first|originally|initially)\b")
+"""What follows tells of something earlier: "renewed their agreement, first signed in 2018"."""
 _NEAR = 70
 
 
@@ -24,6 +26,8 @@ def is_bygone(reading: Reading, sentence: Sentence, start: int, end: int) -> boo
     """
     text = reading.text
     stop = min(sentence.end, end + _NEAR)
+    aside = _ASIDE.search(text, end, stop)
+    stop = aside.start() if aside is not None else stop
     near = (_YEAR.search(text, start, stop), _OPENING_YEAR.match(text, sentence.start, start))
     if _AGO.search(text, start, stop) is not None:
         return True

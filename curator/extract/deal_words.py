@@ -27,6 +27,7 @@ class DealWords:
     belonging: frozenset[str]
     place_bodies: frozenset[str]
     branches: frozenset[str]
+    envoys: frozenset[str]
     groups: Mapping[str, frozenset[str]]
 
 

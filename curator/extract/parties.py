@@ -300,12 +300,23 @@ def _is_party(words: Sequence[Word], item: _Item, begin: int, found: list[Kind])
         belongs = before.low == "of" and k > begin and words[k - 1].low in deal_words().belonging
         return not belongs and not (before.low in _HERE and found)
     if item.kind is Kind.PLACE:
+        if not found and before.low in ("from", "of") and k > begin and words[k - 1].low in deal_words().envoys:
+            return after != "'s"
+        if not found and before.low in (",", "and") and _listed_home(words, k, begin):
+            return False
         if not found:
             return before.low not in _HERE | {"from"} and after != "'s"
         apart = all(kind is Kind.PLACE for kind in found)
         return after != "'s" and (before.low in ("and", "&") or (apart and before.low == ","))
     described = before.tag in ("NN", "NNS") and before.text[0].islower()
     return (before.low in _OPENS_ITEM - {"of", "to"} or described) and before.low not in _HERE
+
+
+def _listed_home(words: Sequence[Word], k: int, begin: int) -> bool:
+    """Whether a place goes on a list of where somebody is from: "partners from Japan, Kenya and Peru"."""
+    while k > begin and (words[k].tag == "NNP" or words[k].low in (",", "and", "the")):
+        k -= 1
+    return words[k].low in _HERE | {"from"} and words[k - 1].low not in deal_words().envoys
 
 
 def _before_bracket(words: Sequence[Word], k: int) -> int:

@@ -16,6 +16,7 @@ from curator.extract.subjects import clause_begins, subject_of
 
 _BE = bag("was were been is are being be got")
 _JOINTS = bag("between among amongst with by")
+_AMONG = bag("between among amongst")
 _TOGETHER = bag("together along line accordance connection compliance conjunction consultation keeping")
 _SEVERALLY = bag("each respectively separately individually bilateral")
 _ARE = bag("are were include included includes is was : comprise comprised")
@@ -23,6 +24,7 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _INDEFINITE = bag("a an another second third separate further new")
 _FAR = 15
 _PUT = bag("put puts affixed appended added")
+_BY_MEANS = bag("with through via by")
 _EVENTS = bag("ceremony ceremonies event")
 _BUSINESS = bag("sealed seals sealing struck clinched exchanged exchanges")
 _CONTRACTS = bag("contract contracts licence license concession order tender deal grant")
@@ -98,7 +100,9 @@ def _signs(words: Sequence[Word], i: int) -> bool:
     if low in ours.sign:
         return tag[:2] != "NN" or low in ("signed", "inked", "signing")
     if low in _PUT:
-        return any(word.low in ("signature", "signatures") for word in words[i + 1 : i + 4])
+        return any(word.low in ("signature", "signatures", "pen", "pens") for word in words[i + 1 : i + 4])
+    if low in ("came", "come") and i + 2 < len(words) and words[i + 1].low == "to":
+        return words[i + 2].low in ("an", "a", "terms")
     if low == "exchange" and i + 1 < len(words) and words[i + 1].low == "of":
         return True
     into = i + 1 < len(words) and words[i + 1].low == "into"
@@ -130,8 +134,18 @@ def _signed_paper(words: Sequence[Word], verb: int, end: int) -> Paper | None:
     # "a pact signed at the ceremony", "the charter, signed by A and B,"
     bare = verb > 0 and (words[verb - 1].text == "," or is_paper(words, verb - 1) or words[verb - 1].low in _ENDS)
     if words[verb].low != "signing" and (_passive(words, verb) or (bare and not _has_object(words, verb))):
-        return paper_before(words, verb)
-    return paper_after(words, verb + 1, end)
+        before = paper_before(words, verb)
+        if before is not None or _passive(words, verb):
+            return before
+    return paper_after(words, verb + 1, end) or _paper_behind_partners(words, verb, end)
+
+
+def _paper_behind_partners(words: Sequence[Word], verb: int, end: int) -> Paper | None:
+    """The object that waits for the partners: "signed with A and B a letter of intent"."""
+    if words[verb + 1].low != "with" if verb + 1 < end else True:
+        return None
+    found = papers_between(words, verb + 2, min(end, verb + 2 + 2 * _FAR))
+    return next((each for each in found if words[each.first - 1].low in _INDEFINITE), None)
 
 
 _ENDS = bag("understanding intent intention cooperation collaboration")
@@ -155,7 +169,7 @@ def _told(signers: Signers, sentence: Sentence, clause: _Clause) -> Iterator[Dea
     words, verb, paper = sentence.words, clause.verb, clause.paper
     passive = paper.last <= verb
     tail = list(_tail(signers, sentence, paper.last if passive else verb + 1, clause.end))
-    between = [parties for joint, parties in tail if joint[0] in "ab" and joint != "by" and len(parties) > 1]
+    between = [parties for joint, parties in tail if joint in _AMONG and len(parties) > 1]
     if between:
         for parties in between:
             yield Deal(paper, tuple(parties), sentence, 0.85)
@@ -229,8 +243,15 @@ def _tail(signers: Signers, sentence: Sentence, first: int, end: int) -> Iterato
         if words[i].low not in _JOINTS or not _joins(words, i):
             continue
         parties = signers.listed(sentence, i + 1, end)
+        if words[i].low in _AMONG and _of_something_else(words, first, i) and all(each.place for each in parties):
+            continue
         counted = [] if parties else signers.spoken_of(sentence, i + 1, min(end, i + 9))
         yield words[i].low, parties or [each for each in counted if each.counted or words[i].low != "between"]
+
+
+def _of_something_else(words: Sequence[Word], first: int, i: int) -> bool:
+    """Whether "between" belongs to what is agreed: "a letter of intent to exchange data between Chile and Peru"."""
+    return any(word.tag == "VB" for word in words[first:i])
 
 
 def _joins(words: Sequence[Word], i: int) -> bool:
@@ -265,6 +286,8 @@ def _between(reading: Reading, signers: Signers, sentence: Sentence, *, signing:
         listed = signers.listed(sentence, i + 1, len(words), reach=3)
         past = is_bygone(reading, sentence, words[paper.first].start, words[i].end)
         told = any(_signs(words, k) for k in range(len(words)))
+        if _of_something_else(words, paper.last, i) and all(each.place for each in listed):
+            continue
         real = told or not (paper.weak or all(each.place for each in listed))
         if len(listed) > 1 and real and not past and not _hypothetical(words, i):
             yield Deal(paper, tuple(listed), sentence, 0.7)
@@ -310,10 +333,14 @@ def _under(signers: Signers, sentence: Sentence, *, signing: bool) -> Iterator[D
     """As in "under a pact with A, B will build a plant", "under a contract signed on Monday, A will supply B"."""
     words = sentence.words
     for i, word in enumerate(words[:-2]):
-        if word.low != "under" or not any(is_paper(words, k) for k in range(i + 1, min(len(words), i + 8))):
+        opens = word.low == "under" or (i < 1 and word.low in _BY_MEANS)
+        if not opens or not any(is_paper(words, k) for k in range(i + 1, min(len(words), i + 8))):
             continue
         paper = paper_after(words, i + 1, len(words))
-        if paper is None or paper.again or paper.first - i > 3 or words[paper.last - 1].text[0].isupper():
+        signing_of = paper is not None and any(each.low == "signing" for each in words[i : paper.first])
+        if paper is None or paper.again or paper.first - i > 3 + 2 * signing_of:
+            continue
+        if words[paper.last - 1].text[0].isupper() and not signing_of:
             continue
         commas = [k for k in range(paper.last, len(words)) if words[k].text == ","]
         if len(commas) > 1 and commas[0] + 1 < len(words) and words[commas[0] + 1].tag == "VBN":
@@ -321,7 +348,7 @@ def _under(signers: Signers, sentence: Sentence, *, signing: bool) -> Iterator[D
         comma = commas[0] if commas else len(words)
         partners = [e for joint, found in _tail(signers, sentence, paper.last, comma) if joint == "with" for e in found]
         fresh = any(word.low in _INDEFINITE for word in words[i + 1 : paper.first + 1])
-        told = any(_signs(words, k) for k in range(paper.last, comma))
+        told = signing_of or any(_signs(words, k) for k in range(paper.last, comma))
         if i > 2:
             acting = signers.listed(sentence, clause_begins(words, i), i, reach=4) if told else []
         else:
@@ -330,7 +357,7 @@ def _under(signers: Signers, sentence: Sentence, *, signing: bool) -> Iterator[D
             others = signers.inside(sentence, verb, len(words)) if acting and not partners else []
             partners = partners or _without(others, acting)[:1]
         parties = (*acting, *_without(partners, acting))
-        if len(parties) > 1 and (partners or i > 2) and (fresh or told or signing):
+        if len(parties) > 1 and (partners or i > 2 or told) and (fresh or told or signing):
             yield Deal(paper, parties, sentence, 0.7, aside=True)
 
 

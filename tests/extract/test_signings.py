@@ -89,6 +89,25 @@ def test_a_signing_of_two(proposed: Proposer, sentence: str) -> None:
             [{EVORA, PORTO}],
         ),
         ("The governments of Portugal and Nigeria signed a protocol.", [{"Portugal", "Nigeria"}]),
+        ("Ministers from Kenya and Uganda signed a declaration.", [{"Kenya", "Uganda"}]),
+        (
+            "Porto University has stipulated with Evora University and the Tide Institute a degree agreement.",
+            [{PORTO, EVORA, TIDE}],
+        ),
+        (
+            "The rector of Porto University, Ana Silva, signed on Wednesday a pact with Evora University.",
+            [{PORTO, EVORA}],
+        ),
+        (
+            "Porto University and Evora University renewed their agreement on soils, which was signed in 2009.",
+            [{PORTO, EVORA}],
+        ),
+        ("Porto University and Kiruna Steel AB came to an agreement.", [{PORTO, STEEL}]),
+        ("With the signing of the pact, Porto University and Evora University will share data.", [{PORTO, EVORA}]),
+        (
+            "Porto University and Evora University signed a letter of intent to move data between Chile and Peru.",
+            [{PORTO, EVORA}],
+        ),
         ("Signatories to the pledge include Porto University and Evora University.", [{PORTO, EVORA}]),
     ],
 )
