@@ -266,10 +266,10 @@ class MainWindow(QMainWindow):
         )
 
     def _committed(self, done: ChangeSet) -> None:
-        """Says so for what a person did; what an import or extraction wrote is told by their notices."""
+        """Says that it is saved; only what a person did can be undone."""
+        self.status.show_saved()
         if done.act in MACHINE_ACTS:
             return
-        self.status.show_saved()
         if done.way is Way.DO:
             # Known without asking: the newest act is taken back first, and nothing older can be restored after it.
             self.bar.show_history(UndoState(undo=(done.act, done.subject)))

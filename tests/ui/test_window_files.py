@@ -55,8 +55,10 @@ def test_what_failed_is_listed_with_the_reason(qtbot: QtBot, samples: Path, tmp_
     good.write_text(TEXT)
     window = open_window(qtbot, samples)
     window.memory.extracts_after_import = False
+    window.status.saved.setText("✓ All saved 08:00")
     window.files.import_paths([bad, good, good])
     idle(qtbot, window)
+    assert window.status.saved.text() != "✓ All saved 08:00"
     notice = window.notice.notice
     assert notice is not None
     assert notice.sentence.startswith("1 article imported.")
