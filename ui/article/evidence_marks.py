@@ -176,6 +176,21 @@ def underline_levels(marks: Sequence[Mark]) -> list[int]:
     return [levels[lines[line]] for line in line_of]
 
 
+def last_of_each(marks: Iterable[Mark]) -> list[Mark]:
+    """Of marks of one entry and status that overlap, and so read as one line, the one that ends last."""
+    last: dict[tuple[int, Status], Mark] = {}
+    found: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        same = (mark.entry.id, mark.value.status)
+        before = last.get(same)
+        if before is None or mark.start >= before.end:
+            found += [before] if before else []
+            last[same] = mark
+        elif mark.end > before.end:
+            last[same] = mark
+    return [*found, *last.values()]
+
+
 class _Line(NamedTuple):
     start: int
     end: int

@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QTextLa
 
 from curator.domain.record import Entry, Status, Value
 from ui.article.column import Setting, line_pieces
-from ui.article.evidence_marks import EvidenceMarks, Mark, underline_levels
+from ui.article.evidence_marks import EvidenceMarks, Mark, last_of_each, underline_levels
 from ui.article.tips import Titles
 from ui.theme import MARKS, GroupColours, Theme, ui_font
 
@@ -174,7 +174,11 @@ class MarkPainter:
         for drawn in self._drawn:
             if drawn.mark.rejected:
                 self._strike(painter, drawn)
-            if drawn.strips and self._signed(drawn.mark.value):
+        # Values of one entry may share words: one sign says it of all of them.
+        signed = (drawn.mark for drawn in self._drawn if drawn.strips and self._signed(drawn.mark.value))
+        keys = {mark.key for mark in last_of_each(signed)}
+        for drawn in self._drawn:
+            if drawn.mark.key in keys:
                 self._status(painter, drawn)
 
     def _lines(self) -> dict["_Line", list[tuple[float, float]]]:

@@ -1,5 +1,7 @@
 """Choosing evidence in the text, what is then in focus, and moving its ends."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
@@ -23,6 +25,7 @@ from tests.ui.article.panel_fixture import (
     spot,
 )
 from tests.ui.desk_fixture import Said, find_entry, find_value, make_dossier
+from ui.article.mark_painter import MarkPainter
 from ui.desk import Focus
 
 __all__ = ["make_panel"]
@@ -41,6 +44,31 @@ def test_a_click_on_evidence_chooses_its_value(make_panel: MakePanel) -> None:
     assert desk_of(panel).focus == Focus(wanted.entry_id, wanted.id)
     assert framed(panel) == "1,140"
     assert acts_of(panel) == []
+
+
+def test_a_postponed_fact_has_one_sign_where_its_values_share_words(
+    make_panel: MakePanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = make_panel()
+    desk = desk_of(panel)
+    entry = find_entry(desk, "Ingrid Halvorsen").id
+    desk.set_focus(Focus(entry))
+    desk.postpone()
+    desk.set_focus(Focus(entry))
+    signed: list[str] = []
+
+    def note(_self: object, _painter: object, drawn: Any) -> None:
+        if drawn.mark.entry.id == entry:
+            signed.append(panel.text.page.text[drawn.mark.start : drawn.mark.end])
+
+    monkeypatch.setattr(MarkPainter, "_status", note)
+    pixels(panel)
+    assert sorted(set(signed)) == ["Ingrid Halvorsen", "Nordlys Electrolysis AS", "chief engineer"]
+    panel.resize_evidence("end", 1)
+    assert framed(panel) == "Ingrid Halvorsen, chief"
+    signed.clear()
+    pixels(panel)
+    assert sorted(set(signed)) == ["Nordlys Electrolysis AS", "chief engineer"]
 
 
 def test_a_click_beside_evidence_or_letters_chooses_nothing(make_panel: MakePanel) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from curator.domain.evidence import Alignment, Evidence
 from curator.domain.record import Entry, Status, Value
-from ui.article.evidence_marks import LEVELS, EvidenceMarks, Mark, naming_value, next_of, underline_levels
+from ui.article.evidence_marks import LEVELS, EvidenceMarks, Mark, last_of_each, naming_value, next_of, underline_levels
 
 LENGTH = 60
 ranges = st.tuples(st.integers(0, LENGTH - 1), st.integers(1, 20)).map(lambda r: (r[0], min(r[0] + r[1], LENGTH)))
@@ -47,6 +47,16 @@ def test_the_smallest_mark_on_a_place_comes_first_and_rejected_ones_on_request()
     assert [mark.value.id for mark in marks.at(13)] == [2, 1]
     assert [mark.value.id for mark in marks.at(13, rejected=True)] == [3, 2, 1]
     assert marks.at(40) == []
+
+
+def test_values_of_an_entry_that_share_words_have_one_sign() -> None:
+    doubt = Status.POSTPONED
+    name, title = value(1, (0, 20), status=doubt), value(2, (10, 18), status=doubt)
+    other = value(3, (10, 18), status=doubt, entry=2)
+    apart, judged = value(4, (20, 25), status=doubt), value(5, (12, 30), status=Status.CORRECTED)
+    marks = EvidenceMarks([entry(1, name, title, apart, judged), entry(2, other)], LENGTH)
+    assert sorted(mark.value.id for mark in last_of_each(marks.all)) == [1, 3, 4, 5]
+    assert last_of_each(()) == []
 
 
 @given(st.lists(ranges, max_size=12), ranges)
