@@ -26,6 +26,7 @@ class BodyWords:
         closed_forms: Legal forms that end a name.
         missions: Bodies that a state sends abroad.
         plain_adjectives: Adjectives that make no name of an area.
+        family_names: Family names of East Asia.
         generic_bodies: Bodies without a name of their own.
     """
 
@@ -43,6 +44,7 @@ class BodyWords:
     closed_forms: frozenset[str]
     missions: frozenset[str]
     plain_adjectives: frozenset[str]
+    family_names: frozenset[str]
     generic_bodies: frozenset[str]
 
 
@@ -66,6 +68,7 @@ def body_words() -> BodyWords:
         closed_forms=words["closed_forms"],
         missions=words["missions"],
         plain_adjectives=words["plain_adjectives"],
+        family_names=words["family_names"],
         generic_bodies=_phrases(table["generic_bodies"]),
     )
 

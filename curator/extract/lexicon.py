@@ -44,6 +44,7 @@ class Lexicon:
         media: Last words of the names of outlets.
         particles: Small words inside names of people and of romance organisations.
         demonyms: Adjective to country.
+        labels: What stands before a colon where a line tells who held an event, and where.
     """
 
     organizations: frozenset[str]
@@ -74,6 +75,7 @@ class Lexicon:
     media: frozenset[str]
     particles: frozenset[str]
     demonyms: Mapping[str, str]
+    labels: frozenset[str]
 
     def is_head(self, word: str) -> bool:
         """Whether a word in small letters is the head of any kind of name but a person's."""
@@ -114,6 +116,7 @@ def lexicon() -> Lexicon:
     people = tomllib.loads(resource("gazetteers/extract-people.toml").read_text("utf-8"))
     words = {key: frozenset(text.split()) for key, text in (table["words"] | people["words"]).items()}
     bodies = tomllib.loads(resource("gazetteers/extract-bodies.toml").read_text("utf-8"))
+    labels = frozenset(bodies["labels"].split())
     heads = frozenset(table["organization_heads"].split()) | frozenset(bodies["organization_heads"].split())
     return Lexicon(
         organizations=heads,
@@ -144,4 +147,5 @@ def lexicon() -> Lexicon:
         media=words["media_words"],
         particles=frozenset(table["phrases"]["roman_particles"].split()),
         demonyms=table["demonyms"],
+        labels=labels,
     )

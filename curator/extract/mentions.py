@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from curator.extract.body_words import body_words
+from curator.extract.geography import is_country
 from curator.extract.heads import Found, Kind, headed, last_head, placed
 from curator.extract.lexicon import Lexicon, lexicon, singular
 from curator.extract.phrases import Phrase, find_phrases, is_field
@@ -16,7 +17,8 @@ from curator.extract.runs import is_capital
 
 __all__ = ["Kind", "Mention", "find_mentions", "is_title_head", "mentions_of"]
 
-_CORPORATE_PLACES = frozenset({"city", "municipality", "canton"})
+_CORPORATE_PLACES = frozenset({"city", "municipality", "canton", "state", "port", "government"})
+_WITHIN = frozenset({"in", "at", "across", "throughout", "near", "around", "within", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,20 @@ def _classified(words: Sequence[Word], phrase: Phrase) -> list[Found]:
         found = headed(words, phrase, head, lex)
         return [found, *_place_in_event(words, phrase)] if found[0] is Kind.EVENT else [found]
     if head in _CORPORATE_PLACES and phrase.core < last and words[phrase.core].low == "of":
-        return [(Kind.ORGANIZATION, first, last, head, 0.6)]
+        return [_area(words, phrase, head)]
     if head == "city" and any(lex.is_common(word.low) for word in words[first + 1 : last - 1]):
         return [(Kind.THING, first, last, head, 0.6)]
     return [placed(words, first, last, head) or (Kind.OTHER, first, last, head, 0.0)]
+
+
+def _area(words: Sequence[Word], phrase: Phrase, head: str) -> Found:
+    """What "City of Lyon" names: a place after "in", else the body that governs it."""
+    the = phrase.first > 0 and words[phrase.first - 1].low == "the"
+    at = phrase.first - 1 - the
+    inner = placed(words, phrase.core + 1, phrase.last, "")
+    if inner and at >= 0 and words[at].low in _WITHIN:
+        return inner
+    return Kind.ORGANIZATION, phrase.first, phrase.last, head, 0.6
 
 
 def _told_by_whole(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> Found | None:
@@ -101,15 +113,25 @@ def _told_by_whole(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> Found
     low = [word.low for word in words[first:last]]
     if " ".join(low) in known.known_bodies:
         return Kind.ORGANIZATION, first, last, low[-1], 0.85
+    if len(low) == 1 and low[0] in known.agencies:
+        return Kind.OTHER, first, last, low[0], 0.3
     if len(low) < 2 or phrase.core != last:
         return None
     if low[-1] == "prefecture":
         return Kind.PLACE, first, last, low[-1], 0.8
     if low[-1] in known.thing_tails or (low[-1] in lex.media and phrase.head < last - 1):
         return Kind.THING, first, last, low[-1], 0.6
+    if len(low) == 2 and _campus_of(words[first].text) and len(low[1]) > 3 and placed(words, first + 1, last, ""):
+        return Kind.ORGANIZATION, first, last, low[-1], 0.6
     if low[-1] in known.house_heads and all(each in known.house_words for each in low[:-1]):
         return Kind.OTHER, first, last, low[-1], 0.3
     return None
+
+
+def _campus_of(text: str) -> bool:
+    """Whether an abbreviation may be a university's before its city: "ETH Zurich", "TU Delft"."""
+    known = text.casefold() in lexicon().not_acronyms | body_words().family_names or is_title_head(text.casefold())
+    return 2 <= len(text) <= 5 and text.isupper() and not known and not is_country(text)
 
 
 def _place_in_event(words: Sequence[Word], phrase: Phrase) -> list[Found]:
@@ -147,8 +169,8 @@ def _around_title(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> list[F
         else:
             found += _classified(words, Phrase(phrase.first, begin, last_head(words, phrase.first, begin, lex), begin))
     found.append((Kind.TITLE, begin, at + 1, words[at].low, 0.9))
-    if at + 1 < phrase.last:
-        name = words[at + 1 : phrase.last]
+    name = words[at + 1 : phrase.last]
+    if any(word.text[0].isalpha() for word in name):
         sure = 0.9 if len(name) <= 4 and sum(lex.is_common(word.low) for word in name) * 2 < len(name) + 1 else 0.0
         known = placed(words, at + 1, phrase.last, "") if sure and words[at].low not in lex.honorifics else None
         person = known is None or len(name) > 1

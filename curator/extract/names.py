@@ -10,8 +10,10 @@ from dataclasses import replace
 
 from curator.extract import geography
 from curator.extract.aliases import COMPANY_WORDS, declared_acronyms, initials_of, key_words
-from curator.extract.lexicon import Lexicon, bag, lexicon
+from curator.extract.body_words import body_words
+from curator.extract.lexicon import Lexicon, bag, lexicon, singular
 from curator.extract.mentions import Kind, Mention, is_title_head, mentions_of
+from curator.extract.phrases import is_field
 from curator.extract.reading import Reading, Sentence, Word
 from curator.extract.run_together import taken_apart
 from curator.extract.runs import NAMES_LIKE_WORDS, is_capital
@@ -20,6 +22,12 @@ from curator.extract.titles import read_position
 
 _CAPITAL_FAMILY = re.compile(r"[A-Z][A-Z'’-]+$")
 _GIVEN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-Za-zà-ÿ]+)*$|[A-Z]\.$")
+_DOUBLE_GIVEN = re.compile(r"[A-Z][a-z]+-[A-Z]?[a-z]+$")
+# What only people do, so that a name after "by" is a person's.
+_PERSONAL = bag(
+    "captained moderated directed headed authored delivered supervised mentored coached emceed chaired photographed "
+    "written translated edited narrated"
+)
 _LOCAL = bag("in at from to near across of around throughout within the outside between")
 _SETTLEMENTS = bag("village town city district county province municipality island port region state capital")
 # Posts that only organisations have; "the Ferrolux engineer" may speak of a machine.
@@ -198,6 +206,8 @@ def _position_around(words: Sequence[Word], mention: Mention, around: Sequence[M
     lex = lexicon()
     if is_title_head(before.low) or before.low.rstrip(".") in lex.honorifics:
         return True
+    if before.low == "by" and mention.first > 1 and words[mention.first - 2].low in _PERSONAL:
+        return words[mention.first].ent not in ("ORG", "GPE", "FAC") and mention.last - mention.first in (2, 3)
     if before.text != ",":
         return False
     start = max(0, mention.first - 25)
@@ -219,16 +229,28 @@ def _listed(words: Sequence[Word], around: Sequence[Mention]) -> list[Mention]:
     """Takes an unsettled name between names of people in a list for one: "Ana Silva, Bo Sun and Lars Holm"."""
     lex = lexicon()
     settled = list(around)
-    for i in range(1, len(around) - 1):
-        before, here, after = settled[i - 1 : i + 2]
-        gaps = [words[before.last : here.first], words[here.last : after.first]]
-        joined = all(1 <= len(gap) <= 2 and all(word.low in (",", "and") for word in gap) for gap in gaps)
-        between = before.kind is Kind.PERSON and after.kind is Kind.PERSON and joined
+    for i in range(1, len(around)):
+        before, here = settled[i - 1], settled[i]
+        after = settled[i + 1] if i + 1 < len(around) else None
+        many = _after_plural(words, before)
+        between = before.kind is Kind.PERSON and _in_row(words, before, here)
+        between = between and (many or (after is not None and after.kind is Kind.PERSON and _in_row(words, here, after)))
         name = words[here.first : here.last]
         full = 2 <= len(name) <= 4 and not any(lex.is_common(word.low) for word in name)
         if between and full and here.kind is Kind.OTHER and not here.head:
             settled[i] = replace(here, kind=Kind.PERSON, sure=0.75)
     return settled
+
+
+def _in_row(words: Sequence[Word], one: Mention, other: Mention) -> bool:
+    gap = words[one.last : other.first]
+    return 1 <= len(gap) <= 2 and all(word.low in (",", "and") for word in gap)
+
+
+def _after_plural(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether "co-founders" or "professors" stands before a name, so that another name follows it."""
+    low = words[mention.first - 1].low if mention.first else ""
+    return low != singular(low) and is_title_head(singular(low))
 
 
 def _without_form(name: str) -> str:
@@ -285,6 +307,8 @@ def _leftover(
     told = (elsewhere is not None and elsewhere[Kind.ORGANIZATION] > 0) or text.casefold() in houses
     if mention.kind is Kind.PERSON and mention.sure <= 0.85 and told:
         return replace(mention, kind=Kind.ORGANIZATION, sure=0.7)
+    if mention.kind is Kind.PLACE and text.casefold() in known and _does(sentence.words, mention):
+        return replace(mention, kind=Kind.PERSON, sure=0.75)  # "Kuroda" of "Ana Kuroda" before a verb
     if mention.kind is not Kind.OTHER or mention.sure > 0 or mention.quoted:
         return mention
     if elsewhere:
@@ -302,6 +326,13 @@ def _leftover(
     return _labelled(sentence.words, mention, around, lex)
 
 
+def _does(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether a name opens its clause before a verb of telling or doing."""
+    before = words[mention.first - 1].low if mention.first else ""
+    tag = words[mention.last].tag if mention.last < len(words) else ""
+    return before not in _LOCAL and tag in ("VBD", "VBZ") and not geography.is_country(words[mention.first].text)
+
+
 def _acronym(sentence: Sentence, mention: Mention, text: str, lex: Lexicon) -> Mention:
     words = sentence.words
     bracket = mention.first > 1 and words[mention.first - 1].text == "("
@@ -311,11 +342,30 @@ def _acronym(sentence: Sentence, mention: Mention, text: str, lex: Lexicon) -> M
     # An abbreviation before a noun ("CCTV cameras") names a thing; before a verb or a full stop it names a body.
     after = words[mention.last].tag if mention.last < len(words) else "."
     before = words[mention.first - 1].low if mention.first else ""
-    if after in ("NN", "NNS") and label != "ORG":
+    article = before in ("a", "an")
+    money = mention.last < len(words) and words[mention.last].text in "$€£¥"
+    if money or (after in ("NN", "NNS") and (label != "ORG" or article)):
         return mention
     if label == "ORG" or before in ("by", "at", "of", "with", "from", "between", "joined"):
         return replace(mention, kind=Kind.ORGANIZATION, sure=0.6)
     return mention
+
+
+def _like_a_person(sentence: Sequence[Word], mention: Mention, around: Sequence[Mention]) -> bool:
+    """Whether two words are a person by an East Asian name, a hyphened first name, or a person joined by "and"."""
+    words = sentence[mention.first : mention.last]
+    before = sentence[mention.first - 1].low if mention.first else ""
+    if len(words) != 2 or before == "the" or any(lexicon().is_common(word.low) for word in words):
+        return False
+    joined = any(
+        each.kind is Kind.PERSON
+        and each.first == mention.last + 1
+        and each.last - each.first > 1
+        and sentence[mention.last].low == "and"
+        for each in around
+    )
+    named = words[0].low in body_words().family_names and bool(_GIVEN.match(words[1].text))
+    return joined or named or bool(_DOUBLE_GIVEN.match(words[0].text))
 
 
 def _labelled(sentence: Sequence[Word], mention: Mention, around: Sequence[Mention], lex: Lexicon) -> Mention:
@@ -329,7 +379,11 @@ def _labelled(sentence: Sequence[Word], mention: Mention, around: Sequence[Menti
     label = labels.pop()
     if label in ("GPE", "LOC") and len(words) <= 3 and before in _LOCAL:
         return replace(mention, kind=Kind.PLACE, sure=0.55)
+    if label == "ORG" and _like_a_person(sentence, mention, around):
+        return replace(mention, kind=Kind.PERSON, sure=0.6)
     if label == "ORG":
+        if is_field(words[-1].low):
+            return mention  # a subject: "Remote Sensing", "Blue Economy"
         return replace(mention, kind=Kind.ORGANIZATION, sure=0.5 if len(words) > 1 else 0.4)
     known = any(word.low in lex.no_names for word in words)
     if label == "PERSON" and len(words) > 1 and not known and not _local(sentence, mention, around):

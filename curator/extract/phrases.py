@@ -119,6 +119,9 @@ def _takes_of(words: Sequence[Word], first: int, core: int, last: int, lex: Lexi
             "city",
             "municipality",
             "canton",
+            "state",
+            "republic",
+            "kingdom",
         )
     return last - first <= 14 and head >= core - 2
 
@@ -200,7 +203,7 @@ def _takes_and(words: Sequence[Word], now: tuple[int, int, int], run: tuple[int,
         return False
     if own_head:
         return is_field(tail) and is_field(opener) and end - begin <= 3 and words[end - 1].low.endswith("s")
-    return is_field(tail) and is_field(opener)
+    return is_field(tail) and (is_field(opener) or (not completed and end - begin == 2 and fields[-1]))
 
 
 def _one_purpose(words: Sequence[Word], last: int, begin: int, end: int) -> bool:
@@ -210,7 +213,7 @@ def _one_purpose(words: Sequence[Word], last: int, begin: int, end: int) -> bool
         return False
     if any(word.ent in GROUP_TYPES for word in (tail, opener)):
         return False
-    return words[last].ent == "ORG" or (tail.low.endswith("s") and words[end - 1].low.endswith("s"))
+    return words[last].ent == "ORG" or words[end - 1].low.endswith("s")
 
 
 def _double_and(

@@ -11,7 +11,8 @@ Found = tuple[int, int, str, float]
 _MINOR_PLACES = bag("street square avenue road boulevard")
 _OUTER_PLACES = bag("province city municipality prefecture state region county")
 _DROPPED = bag("province city municipality prefecture")
-_NAMED_AFTER = bag("lake mount cape port fort")
+_NAMED_AFTER = bag("lake mount cape port fort river")
+_STATE_FORMS = bag("republic kingdom sultanate state emirate principality")
 _NAMED_OF = bag("gulf bay strait isle sea")
 _SHORTEST = 4
 
@@ -50,6 +51,11 @@ def place_in(words: Sequence[Word], first: int, last: int, head: str) -> Found |
         and geography.is_place(" ".join(word.text for word in words[first + 1 : last]))
     ):
         return first, last, "", 0.9
+    if "of" in low[1:-1]:
+        of = low.index("of")
+        country = geography.is_country(" ".join(word.text for word in words[first + of + 1 : last]))
+        if country and low[of - 1] in _STATE_FORMS:
+            return first + of + 1, last, "", 0.9
     if last - first > 1 and (low[0] in _NAMED_AFTER or (low[0] in _NAMED_OF and low[1] == "of")):
         return (first, last, low[0], 0.8) if low[-1] not in lex.media and not lex.is_head(low[-1]) else None
     if head and singular(head) in lex.places and singular(low[-1]) == singular(head) and last - first > 1:

@@ -20,7 +20,7 @@ UNREAD = frozenset({PassageKind.BOILERPLATE, PassageKind.REPEATED, PassageKind.M
 _ABBREVIATIONS = bag(
     "co ltd inc corp dr prof mr mrs ms st no jr sr jan feb mar apr jun jul aug sept sep oct nov dec vs gen "
     "col lt pvt pte pty ltda rs rev hon eng dept univ messrs mme mlle vol fig approx est gov sen rep "
-    "ir ing ts smt acad assoc asst engr capt maj sgt brig retd"
+    "ir ing ts sdn bhd smt acad assoc asst engr capt maj sgt brig retd"
 )
 _WORD = re.compile(
     # Marks of currency that stand before a sum, or are glued to it: "Rs 5", "SR300", "A$2".
@@ -240,12 +240,19 @@ def _is_attendee(words: list[Word]) -> bool:
     return len(name) < comma or any(word.low in lex.titles for word in words[comma + 1 : comma + 7])
 
 
+def _is_label(words: list[Word]) -> bool:
+    """Whether a line begins with a label of front matter: "Organisers: ...", "Supported by: ..."."""
+    colon = next((i for i, word in enumerate(words[:5]) if word.text in (":", "：")), 0)
+    return colon > 0 and any(word.low in lexicon().labels for word in words[:colon])
+
+
 def _is_headline(words: list[Word]) -> bool:
     letters = [word for word in words if word.text[0].isalpha() and word.low not in _TITLE_SMALL]
     capitals = sum(word.text[0].isupper() for word in letters)
     listed = (
         _is_attendee(words)
         or words[0].text in _BULLETS
+        or _is_label(words)
         or words[-1].text in ";:,"
         or not next((word.text[0].isupper() for word in words if word.text[0].isalnum()), True)
     )

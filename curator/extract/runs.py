@@ -10,7 +10,8 @@ from curator.extract.lexicon import Lexicon, bag
 from curator.extract.reading import Word
 
 _COMPANY_TAIL = bag(
-    "ltd ltd. inc inc. co co. corp corp. llc plc gmbh limited s.a. s.p.a. n.v. b.v. l.p. pty pte pvt llp ag se kg"
+    "ltd ltd. inc inc. co co. corp corp. llc plc gmbh limited s.a. s.p.a. n.v. b.v. l.p. pty pte pvt llp ag se kg "
+    "sdn sdn. bhd bhd. berhad tbk"
 )
 _SMALL_FORMS = bag("plc llc ltd inc gmbh aps")
 _ORDINALS = bag("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")

@@ -29,6 +29,11 @@ _SITED = bag(
     "arrived live lives stands lies campus plant factory site office station laboratory lab facility museum port base "
     "centre center workshop ceremony"
 )
+_GROUPS = bag(
+    "association cluster consortium company foundation initiative network group society cooperative start-up startup"
+)
+_BANKS = bag("banks bank mouth waters estuary tributaries tributary headwaters source bed")
+_FLOWING = bag("flows flowed river estuary")
 _BETWEEN = bag(", and & or the as well ;")
 
 
@@ -59,8 +64,12 @@ def _told(words: Sequence[Word], mention: Mention) -> Mention:
         wind = words[mention.first - 1]
         country = geography.is_country(" ".join(word.text for word in words[mention.first : mention.last]))
         return replace(mention, first=mention.first - 1, start=wind.start) if country else mention
+    if mention.kind is Kind.PLACE and _is_group(words, mention):
+        return replace(mention, kind=Kind.ORGANIZATION, sure=0.65)
     if not _open(mention):
         return mention
+    if _is_river(words, mention):
+        return replace(mention, kind=Kind.PLACE, sure=0.75)
     if _is_company(words, mention):
         return replace(mention, kind=Kind.ORGANIZATION, sure=0.65)
     if _is_place(words, mention):
@@ -84,6 +93,25 @@ def _is_company(words: Sequence[Word], mention: Mention) -> bool:
         return True
     own = not lex.is_common(name[0].low) and name[0].low not in lex.demonyms
     return 2 <= len(name) <= 4 and own and name[-1].low in body_words().company_tails
+
+
+def _is_group(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether what looks like a place is told to be a body: "the Tanlu Drone Valley association"."""
+    after = words[mention.last].text if mention.last < len(words) else ""
+    name = " ".join(word.text for word in words[mention.first : mention.last])
+    return mention.last - mention.first > 1 and after in _GROUPS and not geography.is_place(name)
+
+
+def _is_river(words: Sequence[Word], mention: Mention) -> bool:
+    """Told as in "the river Tees", "the banks of the Wear", "the Wear flows"."""
+    if mention.last - mention.first > 2 or lexicon().is_common(words[mention.first].low):
+        return False
+    before = [word.text for word in words[max(0, mention.first - 4) : mention.first]]
+    after = words[mention.last].text if mention.last < len(words) else ""
+    if before[-1:] == ["river"]:
+        return True
+    banks = before[-2:] == ["of", "the"] and len(before) > 2 and before[-3] in _BANKS
+    return banks or (before[-1:] in (["the"], ["The"]) and after in _FLOWING)
 
 
 def _is_place(words: Sequence[Word], mention: Mention) -> bool:
