@@ -12,6 +12,7 @@ from curator.domain.content import PartialDate
 from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.extract.bodies import body_at
 from curator.extract.dates import dates_in
+from curator.extract.deal_lists import listed_deals
 from curator.extract.deal_words import deal_words
 from curator.extract.papers import papers_between
 from curator.extract.parties import Party, Signers
@@ -41,6 +42,7 @@ def propose_agreements(scene: Scene) -> Entries:
                 found.append((named[1], deal))
         for paper in papers_between(sentence.words, 0, len(sentence.words)):
             named = sentence.index, span(sentence, paper.first, paper.last)
+    found += listed_deals(scene.reading, signers)
     return tuple(_entry(scene, kind, deal) for kind, deal in _told_once(found))
 
 
