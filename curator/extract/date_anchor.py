@@ -38,6 +38,10 @@ _LOOK_BACK = 14
 _NEAR = 45
 _DATELINE_BEFORE = 14
 _YEARS_WITHIN = 100
+_DAY_IN_FIGURES = re.compile(
+    r"(?<!\d)(?:\d{1,2}[-./]\d{1,2}[-./]((?:19|20)\d\d)|((?:19|20)\d\d)[-./]\d{1,2}[-./]\d{1,2})(?!\d)"
+)
+_ON_TOP = 2_000
 
 
 class Tense(Enum):
@@ -156,7 +160,13 @@ def _read(match: re.Match[str], published: date | None) -> date | None:
 
 
 def _year_told(reading: Reading) -> int:
-    """The year the text speaks of most; news speaks of its own year and of earlier ones, so ties go to the later."""
+    """The year of a day in figures on top of the page, be its month told or not, else the one the text speaks of most.
+
+    News speaks of its own year and of earlier ones, so ties go to the later.
+    """
+    stamp = _DAY_IN_FIGURES.search(reading.text, 0, _ON_TOP)
+    if stamp:
+        return int(stamp[1] or stamp[2])
     told = Counter(
         match[0]
         for sentence in islice(reading.sentences, _YEARS_WITHIN)

@@ -37,6 +37,7 @@ _PATTERNS = tuple(
         rf"{_NUMERIC_DAY.format('')}(?!\d)",
         r"(?<![\d./-])(?P<day>\d{1,2})\.?\s*[-–]\s*(?P<last>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?!\d)",
         r"(?<![\d./-])(?P<one>\d{1,2})(?P<mark>[./])(?P<two>\d{1,2})[./](?P<year>(?:19|20)\d\d)(?!\d)",
+        r"(?<=\()(?P<day>1[3-9]|2\d|3[01])/(?P<number>0?[1-9]|1[0-2])(?=\))",
         rf"{_MONTH_DAY}{_YEAR.format('first_year')}{_TO}{_MONTH.format('last_month')}\s+{_DAY.format('last')}{_END}",
         rf"{_DAY_MONTH}{_YEAR.format('first_year')}{_TO}{_DAY.format('last')}\s+{_MONTH.format('last_month')}{_END}",
         rf"{_MONTH_DAY}{_MORE_DAYS}{_TO}{_DAY.format('last')}(?!\s*(?:percent|%|[a-z]+s\b)){_END}",

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from curator.domain.article import PassageKind
 from curator.extract.date_anchor import Tense, tense_before
-from curator.extract.dates import dates_in
+from curator.extract.dates import Dated, dates_in
 from curator.extract.event_names import named_events
 from curator.extract.event_phrases import half_named
 from curator.extract.event_words import Candidate, event_words
 from curator.extract.lexicon import lexicon, singular
+from curator.extract.mentions import Kind
 from curator.extract.reading import Sentence, Word
 from curator.extract.runs import is_capital
 from curator.extract.scene import Scene, plain
@@ -30,6 +31,7 @@ _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"\w{4,}")
 _FAR = 60
 _BESIDE = 4
+_CLAUSE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,8 @@ def part_of_before(scene: Scene, start: int, end: int) -> bool:
     return _PART.search(scene.text, max(start, end - 60), end) is not None
 
 
-def chosen_events(scene: Scene) -> list[Candidate]:
-    """The named events that are the news, the main one first; empty where no name has enough weight."""
-    found = _weighed(scene)
+def chosen_events(scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:
+    """Of the weighed events, those that are the news, the main one first; empty where no name has enough weight."""
     if not found:
         return []
     lead = min(found, key=lambda each: (-each.weight, each.span))
@@ -67,7 +68,8 @@ def is_certain(candidate: Candidate) -> bool:
     return candidate.weight >= _CERTAIN
 
 
-def _weighed(scene: Scene) -> list[Candidate]:
+def weighed_events(scene: Scene) -> list[Candidate]:
+    """The events that the body names, each once, with what speaks for it."""
     article = _article(scene)
     best: dict[str, Candidate] = {}
     told = [*named_events(scene), *half_named(scene)]
@@ -150,23 +152,58 @@ def _same_kind(scene: Scene, other: Candidate, lead: Candidate) -> bool:
 
 
 def held_itself(scene: Scene, candidate: Candidate) -> bool:
-    """As in "Prior to the meeting, the Challenge took place on 11 February": told with a verb and a day of its own."""
-    sentence, words = candidate.sentence, candidate.sentence.words
+    """Whether a named event is told with a day of its own, as one that was held or as one that is to come."""
+    words = candidate.sentence.words
     before = {word.low for word in words[max(0, candidate.first - 3) : candidate.first]}
-    if before & event_words().elsewhere or part_of_before(scene, sentence.start, candidate.span[0]):
+    days = [each for each in dates_in(scene.reading, candidate.sentence) if each.first.day]
+    if before & event_words().elsewhere or not any(_near(scene, each) for each in days):
         return False
+    if part_of_before(scene, candidate.sentence.start, candidate.span[0]):
+        return _told_further(candidate, days)
+    return _was_held(candidate) or _announced(scene, candidate, days)
+
+
+def _near(scene: Scene, dated: Dated) -> bool:
+    """Whether a day is within two months of the publication."""
+    published = scene.reading.published
+    if published is None or not published.day:
+        return True
+    about = published.year * 372 + published.month * 31 + published.day
+    return abs(dated.first.year * 372 + dated.first.month * 31 + dated.first.day - about) <= _FAR
+
+
+def _was_held(candidate: Candidate) -> bool:
+    """As in "The Challenge took place on 11 February" or "On 11 February the university organised the Challenge"."""
+    words = candidate.sentence.words
+    object_of = [word for word in words[max(0, candidate.first - 3) : candidate.first] if word.tag[:2] == "VB"]
+    if object_of and object_of[-1].tag == "VBD" and object_of[-1].low in event_words().arranged:
+        return True
     ahead = words[candidate.last : candidate.last + 8]
     took = next((word for word in ahead if word.low in event_words().going_on), None)
     if took is None or any(word.low in ("will", "to", "should", "next") for word in ahead[: ahead.index(took) + 1]):
         return False
-    published = scene.reading.published
-    days = [each for each in dates_in(scene.reading, sentence) if each.first.day]
-    if tense_before(sentence, took.end) is Tense.FUTURE or not days:
-        return False
-    if published is None or not published.day:
-        return True
-    about = published.year * 372 + published.month * 31 + published.day
-    return any(abs(each.first.year * 372 + each.first.month * 31 + each.first.day - about) <= _FAR for each in days)
+    return tense_before(candidate.sentence, took.end) is not Tense.FUTURE
+
+
+def _told_further(candidate: Candidate, days: Sequence[Dated]) -> bool:
+    """As in "part of the first Forum on Rail, which was hosted by the institute and wrapped up on Thursday"."""
+    words = candidate.sentence.words[candidate.last : candidate.last + _CLAUSE]
+    clause = len(words) > 2 and words[0].text == "," and words[1].low in ("which", "held", "hosted", "organised")
+    told = {word.low for word in words} & event_words().going_on
+    return clause and bool(told) and any(each.start > candidate.span[1] for each in days)
+
+
+def _announced(scene: Scene, candidate: Candidate, days: Sequence[Dated]) -> bool:
+    """As in "They will host the Water Conference on Nov. 2-3 in Lund": to come, with a day and a place behind it."""
+    words = candidate.sentence.words
+    around = words[max(0, candidate.first - _CLAUSE) : candidate.last + 8]
+    told = event_words().going_on & {word.low for word in around}
+    day = next((each for each in days if each.start >= candidate.span[1]), None)
+    placed = any(
+        each.first > candidate.last and words[each.first - 1].low in ("in", "at")
+        for each in scene.of(candidate.sentence, Kind.PLACE)
+    )
+    return bool(told and placed) and day is not None and tense_before(candidate.sentence, day.start) is Tense.FUTURE
 
 
 def sentences_about(scene: Scene, event: Candidate, *, main: bool) -> Sequence[Sentence]:

@@ -8,6 +8,7 @@ from curator.extract.event_phrases import quoted_before
 from curator.extract.event_words import Candidate, Span, type_of
 from curator.extract.lexicon import lexicon
 from curator.extract.mentions import Kind, Mention
+from curator.extract.phrases import is_field
 from curator.extract.reading import Sentence, Word
 from curator.extract.runs import is_capital
 from curator.extract.scene import Scene, plain
@@ -27,7 +28,8 @@ _HELD_AFTER = (
     r"begins|began|takes? place|took place|launched|staged|hosted|wraps up)\b"
 )
 _SUBJECT = re.compile(rf"(?:The\s+)?(?P<name>.{{12,240}}?){_HELD_AFTER}", re.IGNORECASE)
-_SIMPLE = (Kind.PLACE, Kind.OTHER)
+_GOING = frozenset({"visit", "tour", "mission", "trip"})
+_GOALS = (Kind.PLACE, Kind.ORGANIZATION)
 
 
 def named_events(scene: Scene) -> Iterator[tuple[Sentence, Candidate]]:
@@ -70,7 +72,8 @@ def _leading(words: Sequence[Word], first: int) -> int:
         if not _LEADING.match(words[first - 1 - bracketed].text.casefold() if bracketed else words[first - 1].text):
             break
         first -= 3 if bracketed else 1
-    return quoted_before(words, first)
+    quoted = quoted_before(words, first)
+    return _leading(words, quoted) if quoted < first else first
 
 
 def _after_month(words: Sequence[Word], i: int) -> bool:
@@ -82,12 +85,17 @@ def _after_month(words: Sequence[Word], i: int) -> bool:
 def _trailing(words: Sequence[Word], mention: Mention, around: Sequence[Mention]) -> int:
     """The index after the name with a year behind it, and with what an "and" joins to its last part."""
     last = mention.last
+    if mention.head in _GOING and words[last : last + 1] and words[last].low == "to":
+        whither = (each for each in around if last < each.first <= last + 2 and each.kind in _GOALS)
+        return next((each.last for each in whither), last)
     if last < len(words) and _YEAR.match(words[last].text) and words[last].start - words[last - 1].end == 1:
         return last + 1
     if last + 1 >= len(words) or words[last].low not in ("and", "&") or not is_capital(words[last + 1]):
         return last
     follower = next((each for each in around if each.first == last + 1), None)
     inside = [i for i in range(mention.first, last) if words[i].low in ("of", "between", "for", "on")]
+    if inside and (follower is None or follower.kind is Kind.OTHER):
+        return _subject_end(words, last)
     if follower is None or not inside:
         return last
     tail = [word for word in words[inside[-1] + 1 : last] if word.low != "the"]
@@ -97,3 +105,12 @@ def _trailing(words: Sequence[Word], mention: Mention, around: Sequence[Mention]
     # "of the Belt and Road University Alliance": a lone word before the "and" has its head behind it.
     headless = len(tail) == 1 and not lexicon().is_head(tail[0].low) and follower.kind is Kind.ORGANIZATION
     return follower.last if place or headless else last
+
+
+def _subject_end(words: Sequence[Word], joint: int) -> int:
+    """The index after the second subject of "Forum on Bioeconomy and Territory", else that of the "and"."""
+    end = joint + 1
+    while end < len(words) and is_capital(words[end]):
+        end += 1
+    subject = all(lexicon().is_common(word.low) or is_field(word.low) for word in words[joint + 1 : end])
+    return end if subject and words[joint + 1].tag[:2] == "NN" else joint

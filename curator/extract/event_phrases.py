@@ -16,6 +16,7 @@ _ENDS_REST = frozenset(
     {"was", "were", "is", "has", "held", "took", "opened", "on", "at", "as", "that", "which", "who", "from"}
 )
 _MODIFIER_TAGS = ("JJ", "NN", "NNP", "NNS", "NNPS", "VBG", "CD", "VBN", "HYPH")
+_PASSIVE = frozenset({"was", "were", "been", "is", "are"})
 _NOW = frozenset({"today", "yesterday", "tomorrow", "here", "this", "last", "next"})
 _OBJECT_WITHIN = 6
 _OBJECT_TAGS = ("DT", "JJ", "NN", "NNP", "NNS", "IN", "PRP$", "VBN")
@@ -54,7 +55,8 @@ def plain_event(sentence: Sentence) -> tuple[int, int, str] | None:
         occasion = word.low == "event" and i > 0 and words[i - 1].low in event_words().occasions
         # In a headline "visits" is what somebody does, not an event's name.
         known = (one in events or word.low in events) and one not in event_words().too_general and word.low != "visits"
-        if not known and not occasion:
+        compound = i + 1 < len(words) and words[i + 1].low in events
+        if (not known and not occasion) or compound:
             continue
         if not sentence.headline and (word.tag[:2] != "NN" or word.text[0].isupper()):
             continue
@@ -64,14 +66,19 @@ def plain_event(sentence: Sentence) -> tuple[int, int, str] | None:
 
 
 def signing(sentence: Sentence) -> tuple[int, int] | None:
-    """The words of "signed a partnership agreement": from the verb to the end of the paper's name."""
+    """The words of "signed a partnership agreement", verb and paper, or of the paper in "An agreement was signed"."""
     words = sentence.words
     papers = lexicon().agreements
     for i, word in enumerate(words):
-        if word.low in ("signed", "sign", "signs", "inked"):
-            for j in range(i + 1, min(i + 10, len(words))):
-                if singular(words[j].low) in papers:
-                    return i, _paper_end(words, j)
+        if word.low not in event_words().signed:
+            continue
+        if words[i - 1].low in _PASSIVE and i:
+            at = next((j for j in range(max(0, i - 8), i) if singular(words[j].low) in papers), -1)
+            if at >= 0:
+                return _beginning(words, at), _paper_end(words, at)
+        for j in range(i + 1, min(i + 10, len(words))):
+            if singular(words[j].low) in papers:
+                return i, _paper_end(words, j)
     return None
 
 

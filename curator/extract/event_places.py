@@ -5,7 +5,7 @@ Whether a word names a place at all is `curator.extract.mentions`'.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from curator.domain.article import PassageKind
 from curator.extract.event_words import Candidate, event_words
@@ -22,7 +22,7 @@ _CLOSE_BY = 12
 _DATELINE_MARKS = frozenset({",", "(", "-", "–", "—", ":", "."})
 _STOPS = frozenset({"the", ",", "(", "downtown", "nearby"})
 _AT = frozenset({"in", "at"})
-_AFTER_PLACE = frozenset({",", ".", ";", ")", "on", "from", "and", "with", "this", "last", "next", "between", "during"})
+_AFTER_PLACE = frozenset({",", "(", ".", ";", ")", "on", "from", "and", "with", "this", "last", "next", "during"})
 _JOINTS = frozenset({"of", "and", "the", "&", "for", "de", "des", "du", "da", "-", "’s", "'s"})
 _SITES = {Kind.ORGANIZATION, Kind.THING, Kind.OTHER}
 
@@ -44,7 +44,8 @@ def where(scene: Scene, event: Candidate, about: Sequence[Sentence], *, main: bo
         if each is event.sentence or _holding(each)
     )
     venue = next((each for each in venues if each is not None), None)
-    place = _visit_target(scene, event) or _own_place(scene, event, about)
+    place = _visit_target(scene, event) or (_dateline_place(scene) if _here(event) else None)
+    place = place or _own_place(scene, event, about)
     if place is None and main:
         place = _visited(scene) if event.type == "visit" else None
         place = place or _dateline_place(scene) or (_opening_place(scene) if venue is None else None)
@@ -61,11 +62,16 @@ def _visit_target(scene: Scene, event: Candidate) -> Mention | None:
     return next((each for each in around if to < each.first < event.last and each.kind is not Kind.PERSON), None)
 
 
+def _here(event: Candidate) -> bool:
+    """Whether "here" behind an event says that it is where the article is written."""
+    return any(word.low == "here" for word in event.sentence.words[event.last : event.last + _CLOSE_BY])
+
+
 def _own_place(scene: Scene, event: Candidate, about: Sequence[Sentence]) -> Mention | None:
     """The place told with "in" in the event's own sentence or in one that says it was held."""
     for sentence in about:
         if sentence is event.sentence:
-            place = _host_city(scene, event) or _place_from(scene, sentence, event.last)
+            place = _host_city(scene, event) or _bracketed(scene, event) or _place_from(scene, sentence, event.last)
             place = place or _place_from(scene, sentence, max(0, event.first - _CLOSE_BY))
         else:
             place = _place_from(scene, sentence, 0) if _holding(sentence) else None
@@ -90,6 +96,16 @@ def _host_city(scene: Scene, event: Candidate) -> Mention | None:
     return None
 
 
+def _bracketed(scene: Scene, event: Candidate) -> Mention | None:
+    """The place of "the Seed Forum (Lyon, 9-10 May)"."""
+    behind = event.sentence.words[event.last : event.last + _CLOSE_BY]
+    if not behind or behind[0].text != "(":
+        return None
+    close = next((i for i, word in enumerate(behind) if word.text == ")"), 0)
+    inside = (each for each in scene.of(event.sentence, Kind.PLACE) if event.last < each.first < event.last + close)
+    return next(inside, None)
+
+
 def _place_from(scene: Scene, sentence: Sentence, first: int) -> Mention | None:
     """The first place from a word on that is told as where something is."""
     words, around = sentence.words, scene.mentions[sentence.index]
@@ -99,7 +115,8 @@ def _place_from(scene: Scene, sentence: Sentence, first: int) -> Mention | None:
         if mention.kind is Kind.PLACE:
             name = scene.name(mention)
             site = not is_country(name) and _behind_site(words, around[:i], mention)
-            if (site or _led_in(words, mention, first)) and not _whose(words, mention) and not is_region(name):
+            told = site or _led_in(words, mention, first)
+            if told and not _whose(words, mention) and not is_region(name):
                 return mention
         elif mention.kind is Kind.OTHER and _before_state(words, mention, around[i + 1 :]):
             return mention
@@ -125,12 +142,19 @@ def _passed(words: Sequence[Word], place: Mention, k: int, first: int) -> int:
         return 2
     small = word.tag in ("JJ", "NN", "NNP") and k > first and not is_capital(word)
     own = word.low in ("its", "their") and _sited(words, place)
-    return int(small or own or word.low in _STOPS or (word.tag == "JJ" and is_capital(word)))
+    nation = is_capital(word) and (word.tag == "JJ" or _of_town(words[k + 1 : k + 4]))
+    return int(small or own or nation or word.low in _STOPS)
+
+
+def _of_town(words: Sequence[Word]) -> bool:
+    """Whether "city of" is next: before it stands whose city it is, as in "the Georgian Black Sea city of"."""
+    return any(a.low in event_words().settlements and b.low == "of" for a, b in pairwise(words))
 
 
 def _sited(words: Sequence[Word], mention: Mention) -> bool:
     """Whether a building or grounds follow: "its Bergen campus"."""
-    return mention.last < len(words) and words[mention.last].low in event_words().halls
+    after = [word.low for word in words[mention.last : mention.last + 2]]
+    return bool(after) and after[0] in event_words().halls and after[-1] != "in"
 
 
 def _behind_site(words: Sequence[Word], before: Sequence[Mention], place: Mention) -> bool:
@@ -146,8 +170,10 @@ def _behind_site(words: Sequence[Word], before: Sequence[Mention], place: Mentio
 
 
 def _whose(words: Sequence[Word], mention: Mention) -> bool:
-    """Whether a place only owns what follows: "in Norway's capital Oslo"."""
-    return mention.last < len(words) and words[mention.last].low == "'s"
+    """Whether a place only says whose another is: "in Norway's capital Oslo", "the Black Sea city of Yalta"."""
+    after = [word.low for word in words[mention.last : mention.last + 3]]
+    towns = event_words().settlements
+    return (after[:1] == ["'s"] and bool(towns & set(after[1:]))) or (after[1:2] == ["of"] and after[0] in towns)
 
 
 def _before_state(words: Sequence[Word], mention: Mention, after: Sequence[Mention]) -> bool:

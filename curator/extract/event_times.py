@@ -30,7 +30,9 @@ _UNTIL = re.compile(
 _DAY_BEFORE = re.compile(r"\b(?:opened|began|started|kicked off) (?:the day before|a day earlier|the previous day)\b")
 _EARLIER = re.compile(
     r"\b(?P<count>a|one|two|three|four|five|six) days? (?P<way>earlier|before|later|after)\b"
-    r"|\b(?:on )?the (?P<next>following|next|previous) day\b",
+    r"|\b(?:on )?the (?P<next>following|next|previous) day\b"
+    r"|\b(?P<same>(?:of )?(?:the|that) same (?:day|morning|afternoon|evening)|later that day"
+    r"|that (?:afternoon|evening))\b",
     re.IGNORECASE,
 )
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -93,6 +95,8 @@ def moved_day(text: str, sentence: Sentence, other: PartialDate | None) -> tuple
         return None
     if match["count"]:
         days = _COUNTS[match["count"].lower()] * (-1 if match["way"].lower() in ("earlier", "before") else 1)
+    elif match["same"]:
+        days = 0
     else:
         days = -1 if match["next"].lower() == "previous" else 1
     return days_later(other, days), match.span()
@@ -123,6 +127,8 @@ def _role(sentence: Sentence, dated: Dated) -> Role:
     after = [word.low for word in sentence.words if word.start >= dated.end][: 2 * _REACH]
     if ahead[-1:] and ahead[-1] in _UP_TO:
         return Role.ENDS
+    if ahead[-1:] == ["since"]:
+        return Role.BEGINS
     clause = max((i + 1 for i, low in enumerate(ahead) if low in _CLAUSES), default=0)
     for adjective, noun in pairwise(ahead[clause:]):
         if noun in _SESSIONS and adjective in _SESSION_ROLES:

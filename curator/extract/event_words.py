@@ -1,5 +1,6 @@
 """The words that the stage of events goes by, and how a candidate for an event is held while it is weighed."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from curator.extract.reading import Sentence
 from resources import resource
 
 Span = tuple[int, int]
+_SIGNED = re.compile(r"signing\b(?! (?:and|&) )")
 _LABELS = bag("posted updated published date time source author editor click views release released")
 
 
@@ -21,6 +23,7 @@ class EventWords:
     held: frozenset[str]
     begun: frozenset[str]
     ended: frozenset[str]
+    arranged: frozenset[str]
     elsewhere: frozenset[str]
     anyhow: frozenset[str]
     founding: frozenset[str]
@@ -29,6 +32,7 @@ class EventWords:
     arrivals: frozenset[str]
     too_general: frozenset[str]
     occasions: frozenset[str]
+    signed: frozenset[str]
     encounters: Mapping[str, str]
 
     @property
@@ -70,13 +74,17 @@ def event_words() -> EventWords:
 
 def is_imprint(sentence: Sentence) -> bool:
     """Whether a line tells the day of publication, the source or the editor, and nothing of the news."""
-    labelled = len(sentence.words) < 9 or _LABELS & {word.low for word in sentence.words}
-    return sentence.kind is PassageKind.DATELINE and bool(labelled)
+    if sentence.kind is not PassageKind.DATELINE:
+        return False
+    low = {word.low.rstrip(".") for word in sentence.words}
+    lex = lexicon()
+    spoken = {each for each in low if each[:1].isalpha()} - lex.months - lex.weekdays
+    return len(sentence.words) < 9 or bool(_LABELS & low) or not spoken
 
 
 def type_of(head: str, name: str) -> str:
     """The choice of the field `type` for the head of an event's name."""
     events = lexicon().events
-    if head == "ceremony" and "signing" in name.casefold():
+    if head == "ceremony" and _SIGNED.search(name.casefold()):
         return "signing"
     return events.get(head) or events.get(singular(head)) or "other"

@@ -6,13 +6,14 @@ Named events come first, then what is founded, then what is only described: a me
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from curator.domain.article import PassageKind
 from curator.domain.content import PartialDate
 from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.extract.dates import dates_in
-from curator.extract.event_choice import chosen_events, held_itself, is_certain, sentences_about
+from curator.extract.event_choice import chosen_events, held_itself, is_certain, sentences_about, weighed_events
 from curator.extract.event_details import part_of, theme
 from curator.extract.event_names import ORDINAL, longest_form
 from curator.extract.event_phrases import encounter, plain_event, signing, visit_heading
@@ -27,6 +28,7 @@ from curator.extract.scene import Entries, Scene, plain
 STAGE = "events.rules.v3"
 _ESTABLISHED = bag("established founded formed establishment founding inaugurated establish found")
 _LEADS = 3
+_LESS = 0.7
 _DONE = 0.7
 """From this confidence on a launch is told as done."""
 _BARE = bag("ceremony meeting forum conference seminar workshop")
@@ -34,25 +36,49 @@ _BARE = bag("ceremony meeting forum conference seminar workshop")
 
 def propose_events(scene: Scene) -> Entries:
     """Proposes the article's own events; others that are only spoken of are left out."""
-    named = chosen_events(scene)
-    if named and is_certain(named[0]):
+    weighed = weighed_events(scene)
+    named = chosen_events(scene, weighed)
+    paid = _paid_visit(scene, named)
+    if paid is not None:
+        main = [paid, *_beside(scene, named)]
+    elif named and is_certain(named[0]):
         main = named
     else:
         founded = _founded(scene)
-        main = [founded, *_beside(scene, named)] if founded else named or _described(scene)
+        main = [founded, *_beside(scene, weighed)] if founded else named or _described(scene)
     if not main:
         return tuple(_visits(scene, ()))
     first = _entry(scene, main[0], main=True)
     start = next((value.content for value in first.values if value.field == "start"), None)
     day = start if isinstance(start, PartialDate) else None
-    joined = [_entry(scene, each, main=each.sentence is main[0].sentence) for each in main[1:]]
+    joined = [_at_same_place(_entry(scene, each, main=each.sentence is main[0].sentence), first) for each in main[1:]]
     further = [*_founded_elsewhere(scene, main, first, day), *_visits(scene, main)]
     return (first, *joined, *further)
+
+
+def _at_same_place(entry: ProposedEntry, first: ProposedEntry) -> ProposedEntry:
+    """An event that is told without a place is where the main one is, though less surely."""
+    if any(value.field in ("place", "venue") for value in entry.values):
+        return entry
+    same = (replace(each, confidence=each.confidence * _LESS) for each in first.values if each.field == "place")
+    return replace(entry, values=(*entry.values, *same))
 
 
 def _beside(scene: Scene, named: Sequence[Candidate]) -> Sequence[Candidate]:
     """Named events beside what is founded: those that were held with a day of their own."""
     return [each for each in named if held_itself(scene, each)]
+
+
+def _paid_visit(scene: Scene, named: Sequence[Candidate]) -> Candidate | None:
+    """The dated visit that opens an article: "From 6 to 9 May a delegation paid a visit to Bergen"."""
+    opening = next(iter(_leads(scene)), None)
+    if opening is None or any(each.sentence is opening for each in named[:1]):
+        return None
+    found = plain_event(opening)
+    if found is None or found[2] != "visit" or "to" not in {word.low for word in opening.words[found[0] : found[1]]}:
+        return None
+    dated = any(each.first.day for each in dates_in(scene.reading, opening))
+    return _candidate(scene, opening, *found) if dated else None
 
 
 def _leads(scene: Scene) -> list[Sentence]:
