@@ -48,14 +48,15 @@ class Dated:
 
 
 @cache
-def _months() -> dict[str, int]:
+def month_names() -> dict[str, int]:
+    """The names of the months in several languages, casefolded, with their numbers."""
     with resource("gazetteers/segment-months.toml").open("rb") as file:
         return {name: int(number) for number, names in tomllib.load(file).items() for name in names}
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
     month = rf"(?P<month>{names})\b\.?"
     of = r"(?:\s?(?:de|of|del)\b)?"
     return tuple(
@@ -71,15 +72,15 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def find_dates(text: str, start: int, end: int, *, day_first: bool = False) -> list[Dated]:
+def find_dates(text: str, start: int, end: int, *, day_first: bool | None = None) -> list[Dated]:
     """Finds the full dates in a range of a text.
 
     Args:
         text: The text.
         start: First code point, inclusive.
         end: Last code point, exclusive.
-        day_first: `03/04/2024` is read as the third of April; otherwise such a date is passed over unless only one
-            reading gives a day that exists.
+        day_first: Whether `03/04/2024` is read as the third of April or the fourth of March; where that is not known,
+            such a date is passed over unless only one reading gives a day that exists.
 
     Returns:
         Dates in the order of the text; the end of a stretch of days (`12-14 June 2024`) is none.
@@ -134,7 +135,12 @@ def without_dates(text: str, start: int, end: int, dates: list[Dated]) -> str:
     return _SIGNS.sub(" ", left).strip()
 
 
-def _read(match: re.Match[str], day_first: bool) -> Dated | None:
+def without_weekday(words: str) -> str:
+    """Words without names of weekdays and the signs beside them."""
+    return _WEEKDAY.sub("", words).strip(" ,-–|")
+
+
+def _read(match: re.Match[str], day_first: bool | None) -> Dated | None:
     parts = match.groupdict()
     for month, day in _readings(parts, day_first):
         try:
@@ -144,12 +150,12 @@ def _read(match: re.Match[str], day_first: bool) -> Dated | None:
     return None
 
 
-def _readings(parts: dict[str, str], day_first: bool) -> Iterator[tuple[int, int]]:
+def _readings(parts: dict[str, str], day_first: bool | None) -> Iterator[tuple[int, int]]:
     if "first" not in parts:
-        yield _months().get(parts["month"].casefold()) or int(parts["month"]), int(parts["day"])
+        yield month_names().get(parts["month"].casefold()) or int(parts["month"]), int(parts["day"])
         return
     first, second = int(parts["first"]), int(parts["second"])
-    if day_first or first > 12 or first == second:
+    if first > 12 or first == second or (day_first and second <= 12):
         yield second, first
-    elif second > 12:
+    elif second > 12 or day_first is False:
         yield first, second

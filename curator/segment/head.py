@@ -111,7 +111,8 @@ def _dated(layout: Layout, dated: Dated, confidence: float) -> ProposedValue:
 
 
 def _dates_in(layout: Layout, span: Span) -> list[Dated]:
-    return find_dates(layout.text, span.start, span.end)
+    order = layout.day_first(span.start, span.end)
+    return find_dates(layout.text, span.start, span.end, day_first=order)
 
 
 def _dates_of_head(

@@ -10,7 +10,7 @@ from functools import cache
 
 from curator.domain.article import PassageKind
 from curator.segment.blocks import Block
-from curator.segment.dates import Dated, find_dates, without_dates
+from curator.segment.dates import Dated, find_dates, without_dates, without_weekday
 from resources import resource
 
 # A label without a colon stands at the beginning of a line, after a separator, or after a year (“... 2019 by”).
@@ -23,8 +23,11 @@ _NAMES = re.compile(rf"{_NAME}(?:[ ,]+{_NAME}){{0,11}}")
 _EAST_NAMES = re.compile(r"[\u4e00-\u9fff·]{2,12}(?:[ 、,，/]+[\u4e00-\u9fff·]{2,12}){0,5}")
 _DOMAIN = re.compile(r"\b(?:[a-z0-9-]+\.){1,4}[a-z]{2,12}\b", re.IGNORECASE)
 _DOMAIN_ALONE = re.compile(r"[(（\[]\s*((?:[a-z0-9-]+\.){1,4}[a-z]{2,12})\s*[)）\]]", re.IGNORECASE)
+_HOUSE = re.compile(
+    r"[^\W\d_a-zß-ÿ]{2}|[^\W\d_a-zß-ÿ]\w+|(?:\w+\.)+\w{2,}"
+)  # a paper in brackets, not a desk's “kp/jw”
 _UNREADABLE_DATE = re.compile(
-    r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?)?", re.IGNORECASE
+    r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?:,?\s+(?:[-–|]\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?)?", re.IGNORECASE
 )
 _PARTIAL_DATE = re.compile(r"\d{1,4}(?:\s?[-/.月]\s?\d{1,4}){0,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
 
@@ -64,6 +67,7 @@ class _Words:
     bare: re.Pattern[str]
     small_print: re.Pattern[str]
     nobody: re.Pattern[str]
+    no_source: re.Pattern[str]
     institution: re.Pattern[str]
     outlet: re.Pattern[str]
     credit_alone: re.Pattern[str]
@@ -82,6 +86,7 @@ def _words() -> _Words:
         bare=re.compile(rf"{_BARE_AFTER}\s*(?:{bare})\s*(?=[^\s:：])", re.IGNORECASE),
         small_print=re.compile(beside["small_print"], re.IGNORECASE),
         nobody=re.compile(beside["nobody"], re.IGNORECASE),
+        no_source=re.compile(beside["no_source"], re.IGNORECASE),
         institution=re.compile(rf"(?:{beside['institution']})$|\d", re.IGNORECASE),
         outlet=re.compile(rf"\b(?:{beside['outlet']})$", re.IGNORECASE),
         credit_alone=re.compile(beside["credit_alone"], re.IGNORECASE),
@@ -91,16 +96,17 @@ def _words() -> _Words:
 
 _NOTHING = Note(None)
 _SHORT = 12  # characters
+_SPACES = 20  # characters, at most, after a colon
 
 
-def read_note(text: str, block: Block, *, day_first: bool = False) -> Note:
+def read_note(text: str, block: Block, *, day_first: bool | None = None) -> Note:
     """Reads a block as a line about the article; long blocks and running text are none."""
     if block.end - block.start > 300 or (block.prose and block.count > 30):
         return _NOTHING
     line = text[block.start : block.end]
     dates = find_dates(line, 0, len(line), day_first=day_first)
     labels = _labels(line)
-    if not dates and _UNREADABLE_DATE.fullmatch(line):
+    if not dates and _UNREADABLE_DATE.fullmatch(without_weekday(line)):
         return Note(PassageKind.DATELINE)
     if not dates and not labels:
         domain = _DOMAIN_ALONE.fullmatch(line)
@@ -162,8 +168,9 @@ def looks_like_names(words: str) -> bool:
 def _labels(line: str) -> list[tuple[re.Match[str], str]]:
     """Labels in their order, each with its sort; what overlaps an earlier one is dropped."""
     matches: list[re.Match[str]] = []
-    if ":" in line or "：" in line:
-        matches += _words().colon.finditer(line)
+    colon = max(line.rfind(":"), line.rfind("："))
+    if colon >= 0:  # no label ends later, and few lines have their colon at the end
+        matches += _words().colon.finditer(line, 0, colon + _SPACES)
     if _BARE_WITHIN.search(line):
         matches += _words().bare.finditer(line)
     elif at_start := _words().bare.match(line):
@@ -204,7 +211,7 @@ def _people_and_sources(
     outlets: list[Span] = []
     for (_, name), value in zip(labels, values, strict=True):
         words = line[value.start : value.end]
-        if name == "source" and words.strip():
+        if name == "source" and words.strip() and not _words().no_source.fullmatch(words.strip()):
             outlets.append(value)
         if name != "author":
             continue
@@ -213,7 +220,7 @@ def _people_and_sources(
         if domain and "@" not in words:
             outlets.append(Span(value.start + domain.start(), value.start + domain.end()))
             continue
-        if inside:
+        if inside and _HOUSE.match(inside[1]):
             outlets.append(Span(value.start + inside.start(1), value.start + inside.end(1)))
             words = words[: inside.start()].rstrip()
         people = _NAMES.match(words) or _EAST_NAMES.match(words)

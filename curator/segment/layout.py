@@ -9,9 +9,9 @@ from curator.segment.blocks import Block, split
 from curator.segment.labels import Note, Span, read_note
 from curator.segment.language import detect
 from curator.segment.matter import matter_end, matter_values
+from curator.segment.order import day_first, is_slashed
 from curator.segment.shapes import shape_name
 
-_DAY_FIRST = frozenset({"es", "fr", "de", "pt", "it", "ru", "uk", "nl", "pl", "fi", "et", "lv", "lt", "cs", "ro", "tr"})
 _EDGE = 3000  # blocks at either end of a very long text that are looked at closely
 
 
@@ -41,13 +41,23 @@ class Layout:
     furniture: Sequence[str]
     opening: int
     _notes: dict[int, Note] = field(default_factory=dict)
+    _order: list[bool | None] = field(default_factory=list)
 
     def note(self, index: int) -> Note:
         """What a block says about the article; read when first asked for, since few blocks ever are."""
         if index not in self._notes:
-            day_first = self.language in _DAY_FIRST
-            self._notes[index] = read_note(self.text, self.blocks[index], day_first=day_first)
+            block = self.blocks[index]
+            order = self.day_first(block.start, block.end)
+            self._notes[index] = read_note(self.text, block, day_first=order)
         return self._notes[index]
+
+    def day_first(self, start: int, end: int) -> bool | None:
+        """Whether slashed dates begin with the day; None where nothing settles it, or a range has none."""
+        if not is_slashed(self.text, start, end):
+            return None
+        if not self._order:
+            self._order.append(day_first(self.text, self.language))
+        return self._order[0]
 
     def runs(self, index: int) -> bool:
         """Whether a block is running text that no rule takes for furniture."""
@@ -69,8 +79,9 @@ def lay_out(document: Document) -> Layout:
     named = [_rule_name(block, len(blocks)) if block.index >= matter else "" for block in blocks]
     language = document.metadata.get("language") or detect(_running(blocks, text) or text[end:])
     notes: dict[int, Note] = {}
-    draft = Layout(text, blocks, language, end, matter, declared, marks, named, len(blocks), notes)
-    return Layout(text, blocks, language, end, matter, declared, marks, named, _opening(draft), notes)
+    order: list[bool | None] = []
+    draft = Layout(text, blocks, language, end, matter, declared, marks, named, len(blocks), notes, order)
+    return Layout(text, blocks, language, end, matter, declared, marks, named, _opening(draft), notes, order)
 
 
 def _marks(blocks: Sequence[Block], passages: Sequence[Passage]) -> list[PassageKind | None]:

@@ -86,7 +86,8 @@ def read_opening(layout: Layout) -> Opening:
             continue
         kind, match = found
         ranges.append((block.start, match.end(), kind))
-        dates += find_dates(layout.text, block.start, match.end())
+        order = layout.day_first(block.start, match.end())
+        dates += find_dates(layout.text, block.start, match.end(), day_first=order)
         for name, value in match.groupdict().items():
             spans = {"outlet": outlets, "outlet_too": outlets, "author": authors}.get(name)
             if value and spans is not None:

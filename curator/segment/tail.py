@@ -10,6 +10,8 @@ from curator.segment.sender import speaks_of_sender
 _TEASERS_AT_MOST = 60
 _TEASER_WORDS = 45
 _REST_AT_MOST = 0.35  # share of the running text that may come after the heading of a tail section
+_OWN_SHARE = 0.2  # of a paragraph's words that the article has said before
+_HEADINGS_TOO = frozenset({"discussion", "contents", "reply", "replies"})
 _SENDER_AT_MOST = 0.5  # the same where senders speak of themselves, often at length
 _CAPTION = re.compile(
     r"^(?:photos?|pictures?|images?|captions?|图为|图片|图\d*[:：]|foto|bild|на фото)\b"
@@ -49,10 +51,14 @@ def tail_start(layout: Layout) -> int:
 
 def _heads_paragraphs(layout: Layout, index: int) -> bool:
     """Whether a heading such as “More on the river” stands over paragraphs instead of links and teasers."""
-    if layout.furniture[index] != "related":
+    if layout.furniture[index] != "related" and layout.blocks[index].key not in _HEADINGS_TOO:
         return False
     following = layout.blocks[index + 1 : index + 3]
-    return any(layout.runs(block.index) and block.count >= _TEASER_WORDS for block in following)
+    running = [block for block in following if layout.runs(block.index)]
+    if any(block.count >= _TEASER_WORDS for block in running):
+        return True
+    about = _words_before(layout, index)
+    return len(running) == 2 and all(_share(block, about) >= _OWN_SHARE for block in running)
 
 
 def core_end(layout: Layout, cut: int) -> int:

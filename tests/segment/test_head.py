@@ -276,3 +276,32 @@ def test_nothing_in_an_empty_text() -> None:
     document = segment(Document(" \n\u3000\n"))
     assert document.passages == ()
     assert document.head == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "words"),
+    [
+        ("Release time: 2024-11-17 08:22   Source: Gulf Net   Editor in charge: Yi Ran", "published", "2024-11-17"),
+        ("[2021-05-12] [Source: Gulf Net] [Font: large medium small]", "published", "2021-05-12"),
+        ("Issuing unit: Science Department   Issuing time: 2021-05-12", "published", "2021-05-12"),
+        ("added: 17-06-2018, 11:52", "published", "17-06-2018"),
+        ("Report: Siti Rahim", "byline", "Siti Rahim"),
+        ("News and photos: Thanh Truc", "byline", "Thanh Truc"),
+        ("Story and photos by Ada Lund", "byline", "Ada Lund"),
+        ("author: Katarzyna Lund (kp/jw)", "outlet", None),
+        ("source: own / City of Ekon", "outlet", None),
+        ("author: Katarzyna Lund (Gulf Courier)", "outlet", "Gulf Courier"),
+    ],
+)
+def test_labels_of_many_sites(line: str, field: str, words: str | None) -> None:
+    found = head_of(f"{TITLE}\n\n{line}\n\n{LEAD}\n").get(field)
+    assert (found.words if found else None) == words
+
+
+@pytest.mark.parametrize(
+    "line", ["Pix: Per Holm", "Images: Per Holm", "Sub-editor: Per Holm", "Translation by Per Holm"]
+)
+def test_credits_of_many_sites(line: str) -> None:
+    text = f"{TITLE}\n\n{line}\n\n{LEAD}\n"
+    kinds = {p.kind for p in segment(Document(text)).passages if text[p.start : p.end] == line}
+    assert kinds == {PassageKind.BYLINE}
