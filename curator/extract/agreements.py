@@ -14,6 +14,7 @@ from curator.extract.bodies import body_at
 from curator.extract.dates import dates_in
 from curator.extract.deal_lists import listed_deals
 from curator.extract.deal_words import deal_words
+from curator.extract.dealings import deals_by_means
 from curator.extract.papers import papers_between
 from curator.extract.parties import Party, Signers
 from curator.extract.scene import Entries, Scene, span
@@ -35,7 +36,8 @@ def propose_agreements(scene: Scene) -> Entries:
     for sentence in scene.reading.sentences:
         if sentence.headline:
             continue
-        for deal in deals_in(scene.reading, signers, sentence, signing=signing):
+        told = deals_in(scene.reading, signers, sentence, signing=signing)
+        for deal in (*told, *deals_by_means(scene.reading, signers, sentence)):
             if not deal.paper.again:
                 found.append((span(sentence, deal.paper.first, deal.paper.last), deal))
             elif named is not None and sentence.index - named[0] <= _NAMED_BEFORE:

@@ -28,6 +28,7 @@ class DealWords:
     place_bodies: frozenset[str]
     branches: frozenset[str]
     envoys: frozenset[str]
+    unite: frozenset[str]
     groups: Mapping[str, frozenset[str]]
 
 

@@ -86,7 +86,7 @@ def _clauses(reading: Reading, sentence: Sentence) -> Iterator[_Clause]:
     verbs = [i for i in range(len(words)) if _signs(words, i)]
     for order, verb in enumerate(verbs):
         end = verbs[order + 1] if order + 1 < len(verbs) else len(words)
-        if _hypothetical(words, verb) or is_bygone(reading, sentence, words[verb].start, words[verb].end):
+        if is_hypothetical(words, verb) or is_bygone(reading, sentence, words[verb].start, words[verb].end):
             continue
         paper = _signed_paper(words, verb, end)
         always = words[verb].low in deal_words().sign or words[verb].low in _PUT
@@ -109,7 +109,8 @@ def _signs(words: Sequence[Word], i: int) -> bool:
     return low in ours.conclude and tag[:2] == "VB" and (into or low[:5] != "enter")
 
 
-def _hypothetical(words: Sequence[Word], verb: int) -> bool:
+def is_hypothetical(words: Sequence[Word], verb: int) -> bool:
+    """Whether a verb of signing tells of what is only planned."""
     ours = deal_words()
     after = words[verb + 1].low if verb + 1 < len(words) else ""
     before = {word.low for word in words[max(0, verb - 3) : verb]}
@@ -168,7 +169,7 @@ def _concludable(words: Sequence[Word], verb: int, paper: Paper) -> bool:
 def _told(signers: Signers, sentence: Sentence, clause: _Clause) -> Iterator[Deal]:
     words, verb, paper = sentence.words, clause.verb, clause.paper
     passive = paper.last <= verb
-    tail = list(_tail(signers, sentence, paper.last if passive else verb + 1, clause.end))
+    tail = list(tail_of(signers, sentence, paper.last if passive else verb + 1, clause.end))
     between = [parties for joint, parties in tail if joint in _AMONG and len(parties) > 1]
     if between:
         for parties in between:
@@ -179,7 +180,7 @@ def _told(signers: Signers, sentence: Sentence, clause: _Clause) -> Iterator[Dea
         yield from _passively(signers, sentence, clause, tail, behalf)
         return
     subject = behalf or subject_of(signers, sentence, verb)
-    partners = _without([each for joint, parties in tail if joint == "with" for each in parties], subject)
+    partners = without([each for joint, parties in tail if joint == "with" for each in parties], subject)
     yield from _paired(sentence, clause, subject, partners, open_end=any(joint == "with" for joint, _ in tail))
 
 
@@ -193,14 +194,14 @@ def _passively(
         one: list[Party] = []
         for joint, parties in tail:
             if joint == "with" and one:
-                yield Deal(clause.paper, (*one, *_without(parties, one)), sentence, 0.85)
+                yield Deal(clause.paper, (*one, *without(parties, one)), sentence, 0.85)
             one = parties if joint == "by" else one
         return
     subject = behalf or [each for parties in doers for each in parties]
     told = {word.low for word in words[max(0, clause.verb - 4) : clause.verb]} & _TELLS
     if not subject and words[clause.verb].low == "signing" and told:
         subject = subject_of(signers, sentence, clause.verb)
-    partners = _without([each for joint, parties in tail if joint == "with" for each in parties], subject)
+    partners = without([each for joint, parties in tail if joint == "with" for each in parties], subject)
     yield from _paired(sentence, clause, subject, partners, open_end=True)
 
 
@@ -231,12 +232,13 @@ def _alone(words: Sequence[Word], paper: Paper, party: Party, *, open_end: bool)
     return not (known or open_end or party.place)
 
 
-def _without(parties: Sequence[Party], others: Sequence[Party]) -> list[Party]:
+def without(parties: Sequence[Party], others: Sequence[Party]) -> list[Party]:
+    """Parties that are not among others, each once."""
     keys = {each.key for each in others}
     return list({each.key: each for each in reversed(parties) if each.key not in keys}.values())[::-1]
 
 
-def _tail(signers: Signers, sentence: Sentence, first: int, end: int) -> Iterator[tuple[str, list[Party]]]:
+def tail_of(signers: Signers, sentence: Sentence, first: int, end: int) -> Iterator[tuple[str, list[Party]]]:
     """Each "between", "with" or "by" that follows, with the parties it introduces; "among" counts as "between"."""
     words = sentence.words
     for i in range(first, end):
@@ -289,7 +291,7 @@ def _between(reading: Reading, signers: Signers, sentence: Sentence, *, signing:
         if _of_something_else(words, paper.last, i) and all(each.place for each in listed):
             continue
         real = told or not (paper.weak or all(each.place for each in listed))
-        if len(listed) > 1 and real and not past and not _hypothetical(words, i):
+        if len(listed) > 1 and real and not past and not is_hypothetical(words, i):
             yield Deal(paper, tuple(listed), sentence, 0.7)
 
 
@@ -307,9 +309,11 @@ def _named_signatories(signers: Signers, sentence: Sentence) -> Iterator[Deal]:
         paper = papers[0] if papers and papers[0].last <= are else None
         paper = paper or Paper(i, i + 1, plural=False, heads=frozenset(), again=True)
         if among:
-            partners = [each for joint, found in _tail(signers, sentence, i, are) if joint == "with" for each in found]
+            partners = [
+                each for joint, found in tail_of(signers, sentence, i, are) if joint == "with" for each in found
+            ]
             clause = _Clause(i, are, paper, always=True)
-            yield from _paired(sentence, clause, listed, _without(partners, listed), open_end=True)
+            yield from _paired(sentence, clause, listed, without(partners, listed), open_end=True)
         elif len(listed) > 1:
             yield Deal(paper, tuple(listed), sentence, 0.8)
 
@@ -346,7 +350,9 @@ def _under(signers: Signers, sentence: Sentence, *, signing: bool) -> Iterator[D
         if len(commas) > 1 and commas[0] + 1 < len(words) and words[commas[0] + 1].tag == "VBN":
             commas.pop(0)
         comma = commas[0] if commas else len(words)
-        partners = [e for joint, found in _tail(signers, sentence, paper.last, comma) if joint == "with" for e in found]
+        partners = [
+            e for joint, found in tail_of(signers, sentence, paper.last, comma) if joint == "with" for e in found
+        ]
         fresh = any(word.low in _INDEFINITE for word in words[i + 1 : paper.first + 1])
         told = signing_of or any(_signs(words, k) for k in range(paper.last, comma))
         if i > 2:
@@ -355,8 +361,8 @@ def _under(signers: Signers, sentence: Sentence, *, signing: bool) -> Iterator[D
             verb = next((k for k in range(comma + 1, len(words)) if words[k].tag in _FINITE), len(words))
             acting = signers.listed(sentence, comma + 1, verb, reach=3)
             others = signers.inside(sentence, verb, len(words)) if acting and not partners else []
-            partners = partners or _without(others, acting)[:1]
-        parties = (*acting, *_without(partners, acting))
+            partners = partners or without(others, acting)[:1]
+        parties = (*acting, *without(partners, acting))
         if len(parties) > 1 and (partners or i > 2 or told) and (fresh or told or signing):
             yield Deal(paper, parties, sentence, 0.7, aside=True)
 
@@ -369,7 +375,7 @@ def _awarded(signers: Signers, sentence: Sentence) -> Iterator[Deal]:
         if (word.low not in ours.awarded and word.low not in ours.won) or word.tag[:2] != "VB":
             continue
         paper = paper_after(words, i + 1, len(words))
-        if paper is None or not paper.heads & _CONTRACTS or _hypothetical(words, i):
+        if paper is None or not paper.heads & _CONTRACTS or is_hypothetical(words, i):
             continue
         joints = ("by", "from") if word.low in ours.won or _passive(words, i) else ("to",)
         other = signers.listed(sentence, i + 1, paper.first, reach=3)
@@ -378,4 +384,4 @@ def _awarded(signers: Signers, sentence: Sentence) -> Iterator[Deal]:
                 other = signers.listed(sentence, k + 1, len(words), reach=3)
         subject = subject_of(signers, sentence, i)
         if subject and other and not any(each.counted for each in subject):
-            yield Deal(paper, (*subject, *_without(other, subject)), sentence, 0.7)
+            yield Deal(paper, (*subject, *without(other, subject)), sentence, 0.7)
