@@ -182,10 +182,13 @@ def line(group: Group, entry: Entry, entities: Mapping[int, Entity]) -> Line:
     """Says an entry on one line."""
     first = group.fields[0]
     names = entry.standing(first.key) or entry.of(first.key)
-    second = [
-        shown_words(field, value) for field in group.fields for value in entry.standing(field.key) if field is not first
-    ]
-    second[:0] = [shown_words(first, value) for value in names[1:]]
+    second = [shown_words(first, value) for value in names[1:]]
+    for field in group.fields[1:]:
+        for value in entry.standing(field.key):
+            said = shown_words(field, value)
+            # What begins and ends on the same day is said to be on that day.
+            if field.type is not FieldType.DATE or second[-1:] != [said]:
+                second.append(said)
     name = names[0] if names else None
     return Line(
         entry_id=entry.id,

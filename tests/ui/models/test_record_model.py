@@ -10,11 +10,13 @@ from curator.domain.dossier import Dossier
 from curator.domain.record import Status
 from tests.ui.desk_fixture import (
     LINHE,
+    Said,
     fake,
     find_entry,
     lakeside_dossier,
     linhe_dossier,
     make_desk,
+    make_dossier,
     make_entities,
     make_profile,
     many_dossier,
@@ -231,6 +233,16 @@ def test_five_thousand_rows(qtmodeltester: ModelTester, qapp: object) -> None:
     assert len(seen) == 2
     assert model.row(model.row_of(entry.id)).status is Status.CONFIRMED  # type: ignore[union-attr]
     qtmodeltester.check(model, force_py=False)  # type: ignore[no-untyped-call]
+
+
+@pytest.mark.parametrize(
+    ("end", "said"), [("26 Aug 2024", "forum · 26 Aug 2024"), ("27 Aug 2024", "forum · 26 Aug 2024 · 27 Aug 2024")]
+)
+def test_a_day_on_which_an_event_begins_and_ends_is_said_once(qapp: object, end: str, said: str) -> None:
+    days = [Said("name", "A forum"), Said("type", "forum"), Said("start", "26 Aug 2024"), Said("end", end)]
+    model = RecordModel(make_profile())
+    model.show(make_dossier(7, "A forum was held on 26 Aug 2024 to 27 Aug 2024.", [("event", days)]))
+    assert row_named(model, "A forum").second == said
 
 
 def test_words_outside_the_basic_plane(qapp: object) -> None:
