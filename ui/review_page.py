@@ -4,6 +4,7 @@ The panels are their own modules; menus and files are the main window's.
 """
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QVBoxLayout, QWidget
 
 from curator.app import Workspace
@@ -121,6 +122,16 @@ class ReviewPage(QWidget):
         """Opens the next (1) or previous (-1) article of the list and gives the keys to its facts."""
         self.queue.step(by)
         self.focus_work()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Home and Ctrl+End go through the article, wherever the keys are and nothing else takes them."""
+        ends = {Qt.Key.Key_Home: False, Qt.Key.Key_End: True}
+        key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        alone = modifiers == Qt.KeyboardModifier.ControlModifier and not takes_keys(QApplication.focusWidget())
+        if alone and key in ends:
+            self.article.scroll_to(end=ends[key])
+        else:
+            super().keyPressEvent(event)
 
     def leave_editor(self) -> bool:
         """Has an open editor take its words in; whether it could."""

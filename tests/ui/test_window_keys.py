@@ -29,6 +29,23 @@ def test_search_by_key_and_back(qtbot: QtBot, samples: Path) -> None:
     assert page.queue.model.rowCount() == page.queue.counts.unfinished
 
 
+def test_ctrl_end_and_home_go_through_the_article_while_facts_are_judged(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    page = page_of(window)
+    page.record.focus_list()
+    press(qtbot, window, Qt.Key.Key_Return)
+    bar, focus = page.article.text.verticalScrollBar(), page.desk.focus
+    assert bar.maximum() > 0
+    press(qtbot, window, Qt.Key.Key_End, CTRL)
+    assert bar.value() == bar.maximum()
+    press(qtbot, window, Qt.Key.Key_Home, CTRL)
+    assert bar.value() == 0
+    assert page.desk.focus == focus
+    press(qtbot, window, Qt.Key.Key_E)
+    press(qtbot, window, Qt.Key.Key_End, CTRL)
+    assert bar.value() == 0
+
+
 def test_letters_typed_into_the_search_judge_nothing(qtbot: QtBot, samples: Path) -> None:
     window = open_window(qtbot, samples)
     page = page_of(window)

@@ -100,6 +100,11 @@ class ArticlePanel(QWidget):
         """Makes the letters larger or smaller, in pixels; 0 makes them as they were at first."""
         self.text.zoom(by)
 
+    def scroll_to(self, *, end: bool) -> None:
+        """Shows the end of the text, or its beginning; focus and caret stay where they are."""
+        bar = self.text.verticalScrollBar()
+        bar.setValue(bar.maximum() if end else bar.minimum())
+
     @property
     def rejected_shown(self) -> bool:
         """Whether rejected values are shown."""
