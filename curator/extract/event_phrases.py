@@ -74,8 +74,9 @@ def signing(sentence: Sentence) -> tuple[int, int] | None:
             continue
         if words[i - 1].low in _PASSIVE and i:
             at = next((j for j in range(max(0, i - 8), i) if singular(words[j].low) in papers), -1)
-            if at >= 0:
-                return _beginning(words, at), _paper_end(words, at)
+            first, last = (_beginning(words, at), _paper_end(words, at)) if at >= 0 else (0, 0)
+            if last - first > 1:
+                return first, last
         for j in range(i + 1, min(i + 10, len(words))):
             if singular(words[j].low) in papers:
                 return i, _paper_end(words, j)

@@ -171,7 +171,7 @@ def _behind_site(words: Sequence[Word], before: Sequence[Mention], place: Mentio
 
 def _whose(words: Sequence[Word], mention: Mention) -> bool:
     """Whether a place only says whose another is: "in Norway's capital Oslo", "the Black Sea city of Yalta"."""
-    after = [word.low for word in words[mention.last : mention.last + 3]]
+    after = ["" if is_capital(word) else word.low for word in words[mention.last : mention.last + 3]]
     towns = event_words().settlements
     return (after[:1] == ["'s"] and bool(towns & set(after[1:]))) or (after[1:2] == ["of"] and after[0] in towns)
 
