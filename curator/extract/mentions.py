@@ -18,6 +18,7 @@ from curator.extract.runs import is_capital
 __all__ = ["Kind", "Mention", "find_mentions", "is_title_head", "mentions_of"]
 
 _CORPORATE_PLACES = frozenset({"city", "municipality", "canton", "state", "port", "government"})
+_SITES = frozenset({"campus", "office", "plant", "site", "branch", "centre", "center", "factory"})
 _WITHIN = frozenset({"in", "at", "across", "throughout", "near", "around", "within", "to"})
 
 
@@ -88,8 +89,10 @@ def _classified(words: Sequence[Word], phrase: Phrase) -> list[Found]:
         return [told]
     if head and lex.is_head(head):
         found = headed(words, phrase, head, lex)
-        return [found, *_place_in_event(words, phrase)] if found[0] is Kind.EVENT else [found]
-    if head in _CORPORATE_PLACES and phrase.core < last and words[phrase.core].low == "of":
+        inside = _place_in_event(words, phrase) if found[0] is Kind.EVENT else []
+        return [found, *(inside or _owner(words, phrase, found[0], lex))]
+    governed = phrase.core < last and phrase.head == phrase.core - 1 and words[phrase.core].low == "of"
+    if head in _CORPORATE_PLACES and governed:
         return [_area(words, phrase, head)]
     if head == "city" and any(lex.is_common(word.low) for word in words[first + 1 : last - 1]):
         return [(Kind.THING, first, last, head, 0.6)]
@@ -121,15 +124,18 @@ def _told_by_whole(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> Found
         return Kind.PLACE, first, last, low[-1], 0.8
     if low[-1] in known.thing_tails or (low[-1] in lex.media and phrase.head < last - 1):
         return Kind.THING, first, last, low[-1], 0.6
-    if len(low) == 2 and _campus_of(words[first].text) and len(low[1]) > 3 and placed(words, first + 1, last, ""):
+    if len(low) == 2 and _campus_of(words, first, last) and placed(words, first + 1, last, ""):
         return Kind.ORGANIZATION, first, last, low[-1], 0.6
     if low[-1] in known.house_heads and all(each in known.house_words for each in low[:-1]):
         return Kind.OTHER, first, last, low[-1], 0.3
     return None
 
 
-def _campus_of(text: str) -> bool:
+def _campus_of(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether an abbreviation may be a university's before its city: "ETH Zurich", "TU Delft"."""
+    text = words[first].text
+    if len(words[last - 1].text) < 4 or (last < len(words) and words[last].text in _SITES):
+        return False
     known = text.casefold() in lexicon().not_acronyms | body_words().family_names or is_title_head(text.casefold())
     return 2 <= len(text) <= 5 and text.isupper() and not known and not is_country(text)
 
@@ -141,6 +147,20 @@ def _place_in_event(words: Sequence[Word], phrase: Phrase) -> list[Found]:
             place = placed(words, i + 1, phrase.last, "") if i + 1 < phrase.last else None
             return [place] if place else []
     return []
+
+
+def _owner(words: Sequence[Word], phrase: Phrase, kind: Kind, lex: Lexicon) -> list[Found]:
+    """The body that a thing or an event belongs to: "Research Station of the University of Porto"."""
+    first, last = phrase.core + 1, phrase.last
+    if kind not in (Kind.THING, Kind.EVENT) or first >= last or words[phrase.core].low != "of":
+        return []
+    first += words[first].low == "the"
+    core = next((i for i in range(first, last) if words[i].low in ("of", "for", "on")), last)
+    head = last_head(words, first, core, lex)
+    if head < 0 or last - first < 2 or (kind is Kind.EVENT and head != core - 1):
+        return []
+    found = headed(words, Phrase(first, last, head, core), words[head].low.rstrip("."), lex)
+    return [found] if found[0] is Kind.ORGANIZATION and found[4] >= 0.9 else []
 
 
 def _around_title(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> list[Found]:
@@ -169,12 +189,14 @@ def _around_title(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> list[F
         else:
             found += _classified(words, Phrase(phrase.first, begin, last_head(words, phrase.first, begin, lex), begin))
     found.append((Kind.TITLE, begin, at + 1, words[at].low, 0.9))
-    name = words[at + 1 : phrase.last]
+    # "Prof. (Mrs.) Ana Silva"
+    begin = at + 1 + (at + 1 < phrase.last and words[at + 1].text == ")")
+    name = words[begin : phrase.last]
     if any(word.text[0].isalpha() for word in name):
         sure = 0.9 if len(name) <= 4 and sum(lex.is_common(word.low) for word in name) * 2 < len(name) + 1 else 0.0
-        known = placed(words, at + 1, phrase.last, "") if sure and words[at].low not in lex.honorifics else None
+        known = placed(words, begin, phrase.last, "") if sure and words[at].low not in lex.honorifics else None
         person = known is None or len(name) > 1
-        found.append((Kind.PERSON if sure and person else Kind.OTHER, at + 1, phrase.last, "", sure if person else 0.0))
+        found.append((Kind.PERSON if sure and person else Kind.OTHER, begin, phrase.last, "", sure if person else 0.0))
     return found
 
 

@@ -234,7 +234,9 @@ def _listed(words: Sequence[Word], around: Sequence[Mention]) -> list[Mention]:
         after = settled[i + 1] if i + 1 < len(around) else None
         many = _after_plural(words, before)
         between = before.kind is Kind.PERSON and _in_row(words, before, here)
-        between = between and (many or (after is not None and after.kind is Kind.PERSON and _in_row(words, here, after)))
+        between = between and (
+            many or (after is not None and after.kind is Kind.PERSON and _in_row(words, here, after))
+        )
         name = words[here.first : here.last]
         full = 2 <= len(name) <= 4 and not any(lex.is_common(word.low) for word in name)
         if between and full and here.kind is Kind.OTHER and not here.head:
@@ -382,7 +384,7 @@ def _labelled(sentence: Sequence[Word], mention: Mention, around: Sequence[Menti
     if label == "ORG" and _like_a_person(sentence, mention, around):
         return replace(mention, kind=Kind.PERSON, sure=0.6)
     if label == "ORG":
-        if is_field(words[-1].low):
+        if is_field(words[-1].low) or (len(words) == 1 and words[0].text[-1].isdigit()):
             return mention  # a subject: "Remote Sensing", "Blue Economy"
         return replace(mention, kind=Kind.ORGANIZATION, sure=0.5 if len(words) > 1 else 0.4)
     known = any(word.low in lex.no_names for word in words)

@@ -143,6 +143,8 @@ def _takes_for(
             in ("commission", "committee", "council", "panel", "institute", "report", "paper", "roadmap", "atlas")
         )
         return topical and run[1] > run[0]
+    if joint == "in" and is_place(" ".join(word.text for word in words[run[0] : run[1]])):
+        return False
     if joint == "in" and words[first].low == "top":
         return True
     if joint == "in":

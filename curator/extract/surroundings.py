@@ -34,6 +34,10 @@ _GROUPS = bag(
 )
 _BANKS = bag("banks bank mouth waters estuary tributaries tributary headwaters source bed")
 _FLOWING = bag("flows flowed river estuary")
+_STATES_SHORT = bag(
+    "ala ariz ark calif colo conn fla ga ill ind kan ky mass mich minn miss mont neb nev okla ore pa tenn tex va wash "
+    "wis"
+)
 _BETWEEN = bag(", and & or the as well ;")
 
 
@@ -187,9 +191,13 @@ def in_rows(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _like_a_place(name: Sequence[Word]) -> bool:
     lex = lexicon()
-    return len(name) <= 2 and not any(
-        lex.is_common(word.low) or word.low in lex.demonyms or word.text.isupper() or word.ent in ("PERSON", "ORG")
-        for word in name
+    return (
+        len(name) <= 2
+        and name[0].low not in _STATES_SHORT
+        and not any(
+            lex.is_common(word.low) or word.low in lex.demonyms or word.text.isupper() or word.ent in ("PERSON", "ORG")
+            for word in name
+        )
     )
 
 
