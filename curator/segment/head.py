@@ -130,7 +130,7 @@ def _dates_of_head(
         yield (3, 0), 0.85, dated
     for place in _tail_places(layout, kinds):
         for dated, label in layout.note(place).dates:
-            if label or kinds[place] is PassageKind.DATELINE:
+            if kinds[place] is PassageKind.DATELINE or (label and kinds[place] is not PassageKind.BODY):
                 yield (4 + _ORDER[label], place), 0.75, dated
 
 

@@ -26,6 +26,9 @@ _NOTES = re.compile(
     r"|notas? (?:a|para) (?:los |la )?(?:editores|redacción|prensa)",
     re.IGNORECASE,
 )
+_COMPANY = re.compile(
+    r"\b(?:Inc|Ltd|Corp|Co|LLC|Plc|PLC|Bhd|S\.A|S\.r\.l|S\.p\.A|e\.V|B\.V|N\.V|Pty|Pvt|a\.s|z\.s)\.[\s*_:]*$"
+)
 _INITIALS = frozenset("AÀSÜIО关FNBECMPZHabcefihmnpz")
 _LONGEST = 16  # words of a heading
 
@@ -35,7 +38,7 @@ def speaks_of_sender(block: Block) -> bool:
     words = block.words.lstrip(_MARKS)
     if words[:1] not in _INITIALS:
         return False
-    if block.count > _LONGEST or block.ends:
+    if block.count > _LONGEST or (block.ends and not _COMPANY.search(words)):
         return _INLINE.match(words) is not None
     words = words.rstrip(f"{_MARKS}:：")
     return _HEADING.fullmatch(words) is not None or _NOTES.fullmatch(words) is not None

@@ -4,6 +4,7 @@ import re
 
 from curator.domain.article import PassageKind
 from curator.segment.blocks import Block, content_words
+from curator.segment.event_lines import is_event_line
 from curator.segment.layout import Layout
 from curator.segment.sender import speaks_of_sender
 
@@ -84,7 +85,9 @@ def trailing_kinds(layout: Layout, start: int, cut: int) -> dict[int, PassageKin
     for place in range(start, cut):
         block = layout.blocks[place]
         announced = announced or (not listed and announces(layout, place))
-        if layout.furniture[place]:
+        if not listed and is_event_line(layout, place):
+            kinds[place] = PassageKind.BODY
+        elif layout.furniture[place]:
             kinds[place] = PassageKind.BOILERPLATE
             listed = listed or layout.opens(place)
         elif listed:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from curator.domain.article import PassageKind
 from curator.segment.blocks import normal
+from curator.segment.event_lines import is_event_line
 from curator.segment.labels import read_names
 from curator.segment.layout import Layout
 from curator.segment.lead import Opening
@@ -22,7 +23,10 @@ def choose_title(layout: Layout, declared: str) -> Title | None:
     candidates = [
         place
         for place in range(layout.matter, stop)
-        if not layout.furniture[place] and layout.note(place).kind is None and layout.blocks[place].count < 70
+        if not layout.furniture[place]
+        and layout.note(place).kind is None
+        and layout.blocks[place].count < 70
+        and not is_event_line(layout, place)
     ]
     if declared and "title" in layout.declared:
         wanted = normal(declared)  # a heading in the text may say it again; anything else there is not the title
@@ -67,6 +71,8 @@ def _head_kind(layout: Layout, place: int, title: Title | None) -> PassageKind:
     block = layout.blocks[place]
     if title and place == title.block:
         return PassageKind.TITLE
+    if title and place > title.block and is_event_line(layout, place):
+        return PassageKind.BODY
     if layout.furniture[place]:
         return PassageKind.BOILERPLATE
     kind = layout.note(place).kind
@@ -82,7 +88,8 @@ def _head_kind(layout: Layout, place: int, title: Title | None) -> PassageKind:
         return PassageKind.DATELINE  # the place, alone on its line
     running = layout.opening == len(layout.blocks) or block.count >= _DECK_WORDS or announces(layout, place)
     heading = block.words.startswith(("#", "**")) and place == layout.opening - 1
-    return PassageKind.BODY if running or heading else PassageKind.BOILERPLATE
+    deck = title is not None and block.count >= 4 and block.words.startswith(("*", "•", "-", "–", "▪", "·", "●"))
+    return PassageKind.BODY if running or heading or deck else PassageKind.BOILERPLATE
 
 
 def _far_kind(layout: Layout, place: int) -> PassageKind:

@@ -121,6 +121,7 @@ def test_credits_captions_and_last_sentences_are_the_articles(line: str) -> None
         "**About us**",
         "About the project",
         "About EIO:",
+        "About Ekon Boats, Inc.",
         "Notes to editors",
         "Note to Editors:",
         "Editor's notes",
