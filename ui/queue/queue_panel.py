@@ -85,7 +85,7 @@ class QueuePanel(QWidget):
         self._later.timeout.connect(self._ask)
         self.tabs.chosen.connect(self.show_state)
         self.list.selectionModel().currentChanged.connect(self._moved)
-        self.list.entered_article.connect(self.entered)
+        self.list.entered_article.connect(self._enter)
         self.list.left.connect(self.give_search_up)
         desk.opened.connect(self._opened)
         desk.committed.connect(self._committed)
@@ -119,7 +119,7 @@ class QueuePanel(QWidget):
             self._later.start()
 
     def give_search_up(self) -> None:
-        """Lists all again, opens what was open before the search, and takes the keys."""
+        """Lists all again, opens what was open before the search unless Enter chose another since, takes the keys."""
         if self._view.search:
             before = self._before
             self.search_cleared.emit()
@@ -171,6 +171,11 @@ class QueuePanel(QWidget):
 
     def _open_article(self) -> int | None:
         return self._desk.dossier.article.id if self._desk.dossier else None
+
+    def _enter(self) -> None:
+        """The person has found what was searched for, and stays there."""
+        self._before = None
+        self.entered.emit()
 
     def _opened(self, dossier: Dossier | None) -> None:
         self.list.point_at(self.model.place(dossier.article.id if dossier else None))

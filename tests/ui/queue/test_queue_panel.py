@@ -134,6 +134,24 @@ def test_esc_in_the_list_brings_back_what_was_open_before_the_search(bench: Benc
     assert bench.desk.dossier.article.id == LAKESIDE
 
 
+def test_esc_stays_in_a_found_article_that_enter_chose(bench: Bench, qtbot: QtBot) -> None:
+    bench.desk.open(LAKESIDE)
+    bench.panel.search_cleared.connect(lambda: bench.panel.search(""))
+    with qtbot.waitSignal(bench.panel.listed):
+        bench.panel.search("校企")
+    bench.panel.focus_list()
+    QTest.keyClick(bench.panel.list, Qt.Key.Key_Down)
+    found = bench.desk.dossier
+    assert found is not None
+    assert found.article.id == LINHE
+    with qtbot.waitSignal(bench.panel.entered):
+        QTest.keyClick(bench.panel.list, Qt.Key.Key_Return)
+    with qtbot.waitSignal(bench.panel.listed):
+        bench.panel.give_search_up()
+    assert len(bench.titles()) == 5
+    assert bench.desk.dossier is found
+
+
 def test_new_articles_leave_the_topmost_where_it_is(qtbot: QtBot) -> None:
     workspace = make_workspace(rows=[QueueRow(article_id=10_000 + n, title=f"Article {n}") for n in range(300)])
     bench = Bench(qtbot, workspace)
