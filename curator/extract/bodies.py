@@ -28,7 +28,8 @@ _HEADS_OF = {
 _OWN_HEADS = bag(
     "institute college academy school polytechnic association society federation union alliance consortium "
     "network foundation fund bank agency authority commission committee council department bureau observatory "
-    "hospital museum group"
+    "hospital museum group cluster cooperative guild exchange chamber trust incubator observatory hub club league "
+    "secretariat office corporation society startup"
 )
 
 

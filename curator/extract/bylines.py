@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from curator.domain.article import PassageKind
+from curator.extract import geography
 from curator.extract.lexicon import lexicon
 from curator.extract.mentions import is_title_head
 from curator.extract.reading import Reading, Sentence
@@ -31,6 +32,34 @@ _ROLES = {
     "with inputs from": "author",
     "with input from": "author",
     "compiled": "author",
+    "report": "author",
+    "news": "author",
+    "news and photos": "author",
+    "text and photos": "author",
+    "words and pictures": "author",
+    "story and photos": "author",
+    "provided": "author",
+    "prepared": "author",
+    "posted": "author",
+    "published": "author",
+    "submitted": "author",
+    "responsible editor": "editor",
+    "editor in charge": "editor",
+    "editor-in-charge": "editor",
+    "duty editor": "editor",
+    "managing editor": "editor",
+    "web editor": "editor",
+    "source editor": "editor",
+    "chief editor": "editor",
+    "editor-in-chief": "editor",
+    "pix": "photographer",
+    "pic": "photographer",
+    "ph": "photographer",
+    "ph.": "photographer",
+    "camera": "photographer",
+    "foto": "photographer",
+    "fotos": "photographer",
+    "visuals": "photographer",
     "contributed": "author",
     "proofread": "editor",
     "copy-edited": "editor",
@@ -55,10 +84,11 @@ _ROLES = {
 _NAME = r"[^\W\d_a-z][\w'’.-]+(?:[ \u00a0](?:(?:de|da|van|von|bin|al|el|dos|del|ter) )?[^\W\d_a-z][\w'’.-]*){0,3}"
 _WORDS = "|".join(sorted(_ROLES, key=len, reverse=True))
 _LABELLED = re.compile(
-    rf"(?:^|(?<=[\n(|;,/·•[*])|(?<=\s)(?=\w+(?: by)?:))[^\S\n]*"
-    rf"(?P<label>(?P<word>(?i:{_WORDS}))(?i:[ ]by)?[^\S\n]*[:：]?)[^\S\n]{{1,4}}"
+    rf"(?:^|(?<=[\n(|;,/·•[*])|(?<=\s)(?=(?i:{_WORDS})(?i:[ ]by)?[:：]))[^\S\n]*"
+    rf"(?P<label>(?P<word>(?i:{_WORDS}))(?i:[ ](?:by|courtesy[ ]of))?)"
+    rf"(?:[^\S\n]?(?P<mark>[:：/])[^\S\n]{{0,4}}|[^\S\n]{{1,4}})"
     rf"(?P<names>{_NAME}(?:(?:, | and | & |、){_NAME})*)"
-    rf"(?:[^\S\n]{{0,4}}(?=$|[\n)|;,/·•(（\]*]|(?<=\.)\s)|(?=[^\S\n]{{2,}})|(?= in [A-Z]))",
+    rf"(?:[^\S\n]{{0,4}}(?=$|[\n)|;,/·•(（\]*]|(?<=\.)\s)|(?=[^\S\n]{{2,}})|(?= (?:in|on|for) [A-Z\d]))",
     re.MULTILINE,
 )
 _SLASHED = re.compile(
@@ -69,7 +99,11 @@ _OWNED = re.compile(
     rf"(?P<house>[^\W\d_][\w&. -]{{1,40}}?)[^\S\n]?/[^\S\n]?(?P<names>{_NAME})(?=$|[\n)|;,*\]（(]|\.\s)",
     re.MULTILINE,
 )
-_POST = re.compile(r",[^\S\n](?P<post>[A-Z][^\n,|/]{2,50}?)[^\S\n]*(?=$|[\n|,/])", re.MULTILINE)
+_HOUSE = re.compile(
+    r"[^\S\n]?(?P<mark>[/,])[^\S\n]?(?P<house>[^\W\d_][\w&.' -]{1,50}?)[^\S\n]?(?=$|[\n)|;,*\]（(]|\.\s)", re.MULTILINE
+)
+_POST = re.compile(r"(?:,|[^\S\n]\|)[^\S\n](?P<post>[A-Z][^\n,|/]{2,50}?)[^\S\n]*(?=$|[\n|,/])", re.MULTILINE)
+_NOBODY = frozenset({"admin", "administrator", "webmaster", "anonymous", "editorial"})
 _SPLIT = re.compile(r", | and | & |、")
 
 
@@ -108,8 +142,7 @@ def credits_of(reading: Reading) -> list[Credit]:
         for match in _LABELLED.finditer(piece):
             if _trusted(match, kind) and match.start("label") not in owned:
                 for credit in _credits(match, begin):
-                    post = _post_after(piece, credit.name[1] - begin, begin)
-                    found.setdefault(credit.name, replace(credit, post=post))
+                    found.setdefault(credit.name, _with_tail(credit, piece, begin))
         for match in _SLASHED.finditer(piece):
             for credit in _credits(match, begin):
                 found.setdefault(credit.name, credit)
@@ -128,13 +161,35 @@ def _ranges(reading: Reading) -> Iterator[tuple[int, int, PassageKind]]:
 
 
 def _trusted(match: re.Match[str], kind: PassageKind) -> bool:
-    """A bare "By" or "Photo" counts only with a colon, "by" after it, or in a byline."""
+    """A bare "By" or "Photo" counts only with a colon, "by" after it, in a bracket or in a byline."""
     label = match["label"].casefold()
-    if ":" in label or "：" in label or kind is PassageKind.BYLINE:
+    full = " " in match["names"]
+    if kind is PassageKind.BYLINE or (match["mark"] and (match["mark"] != "/" or full)):
         return True
-    bracket = match.string[max(0, match.start("label") - 2) : match.start("label")].strip() in ("/", "(", "[", "*")
-    named = "by" in label.split() or label.endswith("from")
-    return named and (bracket or match["word"][0].isupper()) and match.end() - match.start() < 80
+    before = match.string[max(0, match.start("label") - 2) : match.start("label")].strip()
+    named = "by" in label.split() or label.endswith(("from", "courtesy of"))
+    bracket = before in ("/", "(", "[", "*", ";")
+    inside = before in ("(", "[") and full
+    return inside or (named and (bracket or match["word"][0].isupper()) and match.end() - match.start() < 80)
+
+
+def _with_tail(credit: Credit, piece: str, begin: int) -> Credit:
+    """The credit with the post and, for photographers, the house that stand after the name."""
+    at = credit.name[1] - begin
+    house = _house_after(piece, at, begin) if credit.role == "photographer" else None
+    return replace(credit, post=_post_after(piece, at, begin), house=house)
+
+
+def _house_after(piece: str, at: int, begin: int) -> tuple[int, int] | None:
+    """The house of "Photo: Ana Silva/TIMR" and "Photo: Ana Silva, Orda University"."""
+    match = _HOUSE.match(piece, at)
+    if match is None:
+        return None
+    words = match["house"].casefold().split()
+    body = any(word in lexicon().organizations for word in words)
+    label = any(word in _ROLES or is_title_head(word) for word in words)
+    fits = body if match["mark"] == "," else match["house"][0].isupper() and not label
+    return (begin + match.start("house"), begin + match.end("house")) if fits else None
 
 
 def _post_after(piece: str, at: int, begin: int) -> tuple[int, int] | None:
@@ -161,6 +216,12 @@ def _credits(match: re.Match[str], begin: int) -> Iterator[Credit]:
             start += len(part.split()[0]) + 1
             low = low[1:]
         common = sum(lex.is_common(word.strip(".")) for word in low)
-        if low and common * 2 < len(low) + (len(low) == 1) and not any(word in lex.media for word in low):
+        if len(low) == 1 and (low[0] in lex.weekdays | lex.months or geography.is_place(part)):
+            continue
+        if (
+            low
+            and common * 2 < len(low) + (len(low) == 1)
+            and not any(word in lex.media or word in _NOBODY for word in low)
+        ):
             labelled = begin + match.start("label")
             yield Credit((begin + start, begin + at), (labelled, labelled + len(label)), role)

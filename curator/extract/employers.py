@@ -3,6 +3,7 @@
 Organisations that the position itself names are `curator.extract.titles`'.
 """
 
+import re
 from collections.abc import Sequence
 
 from curator.extract.bodies import Body, generic_words, meant_by
@@ -15,6 +16,8 @@ from curator.extract.titles import Position
 
 Span = tuple[int, int]
 _ACADEMIC = frozenset({"university", "college", "academy", "institute", "polytechnic", "universiti"})
+# "Universidad", "Politecnico", "Hochschule": beginnings of the word in European languages.
+_SCHOLARLY = re.compile(r"(uni[vw]er[sz]|pol[iy]te[ckh]|hochschul|a[ck]ad[eé]m|école|escuela)", re.IGNORECASE)
 _ENVOYS = frozenset({"ambassador", "consul", "envoy", "attaché"})
 _STATELY = frozenset({"president", "vice-president"})
 _HOUSES = _ACADEMIC | bag(
@@ -158,7 +161,7 @@ def _bare(scene: Scene, sentence: Sentence, position: Position) -> Span | None:
 
 
 def _academic(body: Body) -> bool:
-    return singular(body.head) in _ACADEMIC
+    return singular(body.head) in _ACADEMIC or any(_SCHOLARLY.match(word) for word in body.name.split()[:3])
 
 
 def _latest(bodies: Sequence[Body], before: int, near: int | None = None) -> Span | None:

@@ -129,6 +129,8 @@ def _shortened(one: str, other: str) -> bool:
     small, big = sorted((one.casefold().split(), other.casefold().split()), key=len)
     if big[-len(small) :] == small or (len(small) > 1 and (small[0], small[-1]) == (big[0], big[-1])):
         return True
+    if len(small) > 1 and big[: len(small)] == small:
+        return True
     return set(small) < set(big) and all(len(word.rstrip(".")) <= 2 for word in set(big) - set(small))
 
 

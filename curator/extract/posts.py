@@ -23,6 +23,7 @@ _RANKS = bag(
     "professor academician doctor engineer general colonel captain commander admiral lieutenant major sergeant marshal "
     "vice-marshal air brigadier justice councillor associate assistant distinguished emeritus"
 )
+_BRACKETED = bag("retd ret rtd mrs ms mr dr hon")
 _STYLES = bag("hon honourable honorable hon'ble rev reverend rt right most")
 _OPENERS = frozenset({",", "(", "–", "—", "-"})
 _LONGEST = 26
@@ -67,16 +68,22 @@ def before_name(words: Sequence[Word], i: int) -> int:
     lex = lexicon()
     while i:
         low = words[i - 1].low.rstrip(".")
-        bracket = words[i - 1].text == ")" and i > 2 and words[i - 2].low.rstrip(".") in ("retd", "ret", "rtd")
+        bracket = words[i - 1].text == ")" and i > 2 and words[i - 2].low.rstrip(".") in _BRACKETED
         if bracket:
             i -= 3
-        elif low in lex.honorifics or low in _RANKS or low == "his" or (low == "her" and i < len(words)):
-            i -= 1
-        elif words[i - 1].text == "Chief" or (low in ("the", "most", "right") and words[i].low.rstrip(".") in _STYLES):
+        elif low in lex.honorifics or low in _RANKS or low == "his" or _is_style(words, i):
             i -= 1
         else:
             break
     return i
+
+
+def _is_style(words: Sequence[Word], i: int) -> bool:
+    """Whether the word before `i` is part of a form of address: "the Hon.", "Her Excellency", "Chief"."""
+    low = words[i - 1].low
+    if words[i - 1].text == "Chief" or low == "her":
+        return i < len(words)
+    return low in ("the", "most", "right") and i < len(words) and words[i].low.rstrip(".") in _STYLES
 
 
 def _after(words: Sequence[Word], mention: Mention, named: Named, *, any_noun: bool = False) -> Position | None:

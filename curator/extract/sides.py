@@ -5,7 +5,8 @@ Houses that a position names are `curator.extract.titles`', "Ana Silva of the Wa
 
 from collections.abc import Mapping, Sequence
 
-from curator.extract.mentions import Kind, Mention
+from curator.extract.lexicon import lexicon
+from curator.extract.mentions import Kind, Mention, is_title_head
 from curator.extract.posts import before_name
 from curator.extract.reading import Word
 
@@ -41,6 +42,8 @@ def _told_after(words: Sequence[Word], mention: Mention, named: Mapping[int, Men
 def _told_before(words: Sequence[Word], mention: Mention, named: Mapping[int, Mention]) -> tuple[int, int] | None:
     """As in "on behalf of TIMR, Ana Silva", "for TIMR the paper was signed by Ana Silva", "TIMR, represented by"."""
     begin = before_name(words, mention.first)
+    while begin and (is_title_head(words[begin - 1].low) or words[begin - 1].low in lexicon().title_modifiers):
+        begin -= 1
     before = words[begin - 1].low if begin else ""
     for k in range(begin - 1, max(0, begin - _CLAUSE) - 1, -1):
         if words[k].text == ";" or any(m.kind is Kind.PERSON and m.first <= k < m.last for m in named.values()):
@@ -54,8 +57,9 @@ def _told_before(words: Sequence[Word], mention: Mention, named: Mapping[int, Me
     if before != "by" or begin < 3 or words[begin - 2].low != "represented":
         return None
     end = begin - 2
-    while end and words[end - 1].low in (",", "was", "is", "were", "being", "also"):
-        end -= 1
+    places = {m.last: m.first for m in named.values() if m.kind is Kind.PLACE}
+    while end and (words[end - 1].low in (",", "was", "is", "were", "being", "also") or end in places):
+        end = places.get(end, end - 1)
     house = next((m for m in named.values() if m.last == end and m.kind is Kind.ORGANIZATION), None)
     return (house.first, house.last) if house else None
 

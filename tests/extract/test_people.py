@@ -143,6 +143,22 @@ def person(proposed: Proposer, text: str) -> tuple[object, object, object]:
             ("Giulia Ferretti", "full professor of Remote Sensing", None),
         ),
         ("Gov. Brandon Haskell announced the grant.", ("Brandon Haskell", "Gov.", None)),
+        (
+            "The Vice-Chancellor of Orda University, Prof. (Mrs.) Ngozi Udeh, spoke.",
+            ("Ngozi Udeh", "Vice-Chancellor", "Orda University"),
+        ),
+        (
+            "The Coastal Council, Japan, represented by Secretary General Takeshi Mori, signed.",
+            ("Takeshi Mori", "Secretary General", "Coastal Council"),
+        ),
+        (
+            "The Orda Aviation Cluster has a new hall. The president of the cluster, Jan Kowal, spoke.",
+            ("Jan Kowal", "president", "Orda Aviation Cluster"),
+        ),
+        (
+            "Mala Lindqvist, Deputy Assistant to the President, spoke.",
+            ("Mala Lindqvist", "Deputy Assistant to the President", None),
+        ),
         ("Japanese Ambassador Helen Park spoke.", ("Helen Park", "Japanese Ambassador", None)),
         (
             "Robert Hale, Senior Director for Western Hemisphere Affairs, agreed.",
@@ -207,6 +223,10 @@ def test_a_list_carries_the_affiliation_on(proposed: Proposer) -> None:
         (
             "Present were Laura Whitfield, President, Harborview University; and Omar Haddad, Dean, Jianghai College.",
             [("President", "Harborview University"), ("Dean", "Jianghai College")],
+        ),
+        (
+            "BlueGrid Inc. co-founders Laura Whitfield and Min-Hua Tsao rang the bell.",
+            [("co-founders", "BlueGrid Inc.")] * 2,
         ),
         (
             "BlueGrid Inc. co-founders Laura Whitfield and Bo Lindqvist rang the bell.",
@@ -290,6 +310,14 @@ def test_a_family_name_with_a_hyphen_is_joined_to_the_full_name(proposed: Propos
         ("Additional reporting: Ana Lima", "author", "Additional reporting"),
         ("(With inputs from Ana Lima in Porto Azul)", "author", "With inputs from"),
         ("By Ana Lima, Senior Correspondent", "author", "Senior Correspondent"),
+        ("By Ana Lima | Staff Writer", "author", "Staff Writer"),
+        ("By Ana Lima, Nairobi", "author", "By"),
+        ("Written by Ana Lima on May 3, 2024", "author", "Written by"),
+        ("News and photos: Ana Lima", "author", "News and photos"),
+        ("Source: Orda Daily   Editor in charge: Ana Lima", "editor", "Editor in charge"),
+        ("Picture: The jury. (Photo/Ana Lima)", "photographer", "Photo"),
+        ("Pix: Ana Lima", "photographer", "Pix"),
+        ("(Reporting by Ana Lima)", "author", "Reporting by"),
     ],
 )
 def test_bylines_give_people_with_roles(proposed: Proposer, line: str, role: str, title: str) -> None:
@@ -302,6 +330,19 @@ def test_credits_in_columns_and_with_an_agency(proposed: Proposer) -> None:
     assert [entry.values[0].words for entry in proposed(columns, "person")] == ["LIN Bo", "Ana Lima"]
     (entry,) = proposed("Credit: TIMR / Ana Lima\n\nThe harbour was quiet.", "person")
     assert (entry.values[0].words, contents(entry, "affiliation")) == ("Ana Lima", ["TIMR"])
+
+
+@pytest.mark.parametrize(
+    "line", ["Photo: Ana Lima/Orda Daily", "Photo: Ana Lima / BlueGrid", "(Photo: Ana Lima, Orda College)"]
+)
+def test_the_house_after_a_photographer(proposed: Proposer, line: str) -> None:
+    (entry,) = proposed(f"{line}\n\nThe harbour was quiet.", "person")
+    assert contents(entry, "affiliation")[0] in line.split("Ana Lima")[1]
+
+
+@pytest.mark.parametrize("line", ["Published: Saturday, 4 May", "Posted by Admin", "Report: A Year of Rain"])
+def test_lines_without_people(proposed: Proposer, line: str) -> None:
+    assert proposed(f"{line}\n\nThe harbour was quiet.", "person") == ()
 
 
 def test_places_and_orders_are_no_people(proposed: Proposer) -> None:
