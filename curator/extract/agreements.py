@@ -53,11 +53,20 @@ def _told_once(found: Iterable[tuple[Span, Deal]]) -> list[tuple[Span, Deal]]:
     deals: dict[frozenset[str], tuple[Span, Deal]] = {}
     for kind, deal in sorted(found, key=lambda each: each[1].aside):
         key = frozenset(each.key for each in deal.parties)
-        if any(key <= have or (deal.aside and key & have) for have in deals):
+        if any(
+            (key <= have and not _apart(deal, old)) or (deal.aside and key & have) for have, (_, old) in deals.items()
+        ):
             continue
-        deals = {have: old for have, old in deals.items() if not have < key}
+        deals = {have: old for have, old in deals.items() if not have < key or _apart(deal, old[1])}
         deals[key] = kind, replace(deal, parties=tuple({each.key: each for each in deal.parties}.values()))
     return sorted(deals.values(), key=lambda each: each[0])
+
+
+def _apart(one: Deal, other: Deal) -> bool:
+    """Whether two deals are under papers of different titles: "Memorandum of Intent", "Student Mobility Agreement"."""
+    titled = all(each.sentence.words[each.paper.first].text[0].isupper() for each in (one, other))
+    again = one.paper.again or other.paper.again
+    return titled and not again and bool(one.paper.heads - other.paper.heads and other.paper.heads - one.paper.heads)
 
 
 def _entry(scene: Scene, kind: Span, deal: Deal) -> ProposedEntry:

@@ -7,7 +7,7 @@ from curator.extract.reading import Reading, Sentence
 _YEAR = re.compile(r"\b(?:in|since|from|of|,)\s+(?:[A-Z][a-z]+\s+)?((?:1[89]|20)\d\d)\b")
 _OPENING_YEAR = re.compile(r"\W*(?:[A-Z][a-z]+\s+)?(?:[A-Z][a-z]+\s+)?((?:1[89]|20)\d\d)\b")
 _AGO = re.compile(r"\b(?:years?|decades?)\s+(?:ago|earlier)\b|\blast\s+(?:year|century)\b|\bin\s+the\s+past\b")
-_ASIDE = re.compile(r"\w,\s+(?:which|who|whose|first|originally|initially)\b")
+_ASIDE = re.compile(r"\w(?:,\s+(?:first|originally|initially|who|whose)|,?\s+which)\b")
 """What follows tells of something earlier: "renewed their agreement, first signed in 2018"."""
 _NEAR = 70
 

@@ -129,6 +129,10 @@ def _passive(words: Sequence[Word], verb: int) -> bool:
 def _signed_paper(words: Sequence[Word], verb: int, end: int) -> Paper | None:
     """The object of an active verb, the subject of a passive, or what a participle belongs to."""
     after = words[verb + 1].low if verb + 1 < len(words) else ""
+    if words[verb].low in _PUT:
+        begins = next((i for i in range(verb + 1, min(end, verb + 6)) if words[i].low in ("on", "to", "under")), end)
+        on_paper = begins + 2 < end and words[begins + 1].low == "paper"
+        return paper_after(words, begins + (3 if on_paper else 1), end)
     if not any(word.text[0].isalnum() for word in words[:verb]) and after in _JOINTS:
         comma = next((i for i in range(verb, len(words)) if words[i].text == ","), len(words))
         return next(iter(papers_between(words, comma, len(words))), None)
