@@ -54,8 +54,9 @@ $(PY):
 	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || $(PYTHON) -m venv --clear --without-pip $(VENV)
 
 $(STAMP): requirements-dev.txt pyproject.toml | $(PY)
+	@# The list names all there is; looking for more, an older pip warns of an extra that it spells otherwise.
 	@if $(PY) -c 'import pip' 2>/dev/null; then pip="$(PY) -m pip"; else pip="$(PYTHON) -m pip --python $(PY)"; fi; \
 	echo "Filling $(VENV); the first time takes some minutes."; \
-	$$pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt && \
+	$$pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.txt && \
 	$$pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
