@@ -372,4 +372,6 @@ def subject_end(words: Sequence[Word], k: int, named: Mapping[int, Mention]) -> 
         ):
             break
         j += 1
+    while j > k and words[j - 1].low in ("and", "the", "&"):
+        j -= 1
     return j if j > k else None

@@ -159,6 +159,11 @@ def person(proposed: Proposer, text: str) -> tuple[object, object, object]:
             "Mala Lindqvist, Deputy Assistant to the President, spoke.",
             ("Mala Lindqvist", "Deputy Assistant to the President", None),
         ),
+        (
+            "Ana Silva, Assistant to the President and the Director of the Coastal Office, spoke.",
+            ("Ana Silva", "Assistant to the President and the Director", "Coastal Office"),
+        ),
+        ("The deal pleased Crown Prince Salim Haddad.", ("Salim Haddad", None, None)),
         ("Japanese Ambassador Helen Park spoke.", ("Helen Park", "Japanese Ambassador", None)),
         (
             "Robert Hale, Senior Director for Western Hemisphere Affairs, agreed.",
@@ -337,7 +342,7 @@ def test_credits_in_columns_and_with_an_agency(proposed: Proposer) -> None:
 )
 def test_the_house_after_a_photographer(proposed: Proposer, line: str) -> None:
     (entry,) = proposed(f"{line}\n\nThe harbour was quiet.", "person")
-    assert contents(entry, "affiliation")[0] in line.split("Ana Lima")[1]
+    assert str(contents(entry, "affiliation")[0]) in line.split("Ana Lima")[1]
 
 
 @pytest.mark.parametrize("line", ["Published: Saturday, 4 May", "Posted by Admin", "Report: A Year of Rain"])
