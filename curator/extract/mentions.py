@@ -91,6 +91,9 @@ def _classified(words: Sequence[Word], phrase: Phrase) -> list[Found]:
         found = headed(words, phrase, head, lex)
         inside = _place_in_event(words, phrase) if found[0] is Kind.EVENT else []
         return [found, *(inside or _owner(words, phrase, found[0], lex))]
+    tail = words[last - 1].low
+    if head in lex.places and phrase.core < last and tail in lex.organizations and last - phrase.core > 2:
+        return [(Kind.ORGANIZATION, first, last, tail, 0.85)]  # "Gulf of Guinea Fisheries Commission"
     governed = phrase.core < last and phrase.head == phrase.core - 1 and words[phrase.core].low == "of"
     if head in _CORPORATE_PLACES and governed:
         return [_area(words, phrase, head)]
@@ -157,10 +160,10 @@ def _owner(words: Sequence[Word], phrase: Phrase, kind: Kind, lex: Lexicon) -> l
     first += words[first].low == "the"
     core = next((i for i in range(first, last) if words[i].low in ("of", "for", "on")), last)
     head = last_head(words, first, core, lex)
-    if head < 0 or last - first < 2 or (kind is Kind.EVENT and head != core - 1):
+    if head not in (first, core - 1) or last - first < 2:
         return []
     found = headed(words, Phrase(first, last, head, core), words[head].low.rstrip("."), lex)
-    return [found] if found[0] is Kind.ORGANIZATION and found[4] >= 0.9 else []
+    return [found] if found[0] is Kind.ORGANIZATION and found[4] >= 0.8 else []
 
 
 def _around_title(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> list[Found]:

@@ -73,3 +73,55 @@ def test_places(proposed: Proposer, sentence: str, found: list[str]) -> None:
 )
 def test_what_only_ends_like_a_body_is_none(proposed: Proposer, sentence: str) -> None:
     assert names(proposed, sentence, "organization") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The Intergovernmental Panel on Ocean Noise paid.", ["Intergovernmental Panel on Ocean Noise"]),
+        ("The Centre for Sediment and Dams paid.", ["Centre for Sediment and Dams"]),
+        ("The Council and the Board of Trade paid.", ["Board of Trade"]),
+        ("The Embassy of Japan in Kenya paid.", ["Embassy of Japan in Kenya"]),
+        ("The prize went to Nalweyo Limited of Lagos.", ["Nalweyo Limited"]),
+        ("It is run with Mutiara Foods Sdn. Bhd. and ETH Zurich.", ["Mutiara Foods Sdn. Bhd.", "ETH Zurich"]),
+        ("The Tarnava Drone Valley association paid.", ["Tarnava Drone Valley"]),
+        ("The Gulf of Guinea Fisheries Commission paid.", ["Gulf of Guinea Fisheries Commission"]),
+        ("The City of Lyon paid.", ["City of Lyon"]),
+        ("The Soil Station of the Universidad de Cuenca was opened.", ["Universidad de Cuenca"]),
+        ("The XII Latin American Congress of Hydrology was opened.", []),
+        ("The projects of the “Blue Hill Cup” were praised.", []),
+        ("The minister signed a EU grant and the MoA.", []),
+    ],
+)
+def test_bodies_end_where_their_subject_ends(proposed: Proposer, sentence: str, found: list[str]) -> None:
+    assert names(proposed, sentence, "organization") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Delegates came from Can Tho and Cần Thơ.", ["Can Tho", "Cần Thơ"]),
+        ("The contest was staged in Wagga Wagga.", ["Wagga Wagga"]),
+        ("The plant stands on the banks of the Wear.", ["Wear"]),
+        ("The summit was opened in Enugu State.", ["Enugu State"]),
+        ("A letter was read in the City of Lyon.", ["Lyon"]),
+        ("RENO, Nev. — The plant was opened.", ["RENO"]),
+        ("The minister renewed the MoA.", []),
+        ("Source: Xinhua", []),
+        ("Readers of the Gulf Ledger were asked about the New Technology Zone.", []),
+    ],
+)
+def test_what_is_a_place_and_what_only_looks_like_one(proposed: Proposer, sentence: str, found: list[str]) -> None:
+    assert names(proposed, sentence, "place") == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Organizer: Harbour Skills Institute", ["Harbour Skills Institute"]),
+        ("Hosts: Porto University and the Lagos Port Authority", ["Porto University", "Lagos Port Authority"]),
+        ("Supported by: Nordic Skills Foundation, Halden Bank", ["Nordic Skills Foundation", "Halden Bank"]),
+    ],
+)
+def test_a_labelled_line_is_no_headline(proposed: Proposer, line: str, found: list[str]) -> None:
+    assert names(proposed, line, "organization") == found
