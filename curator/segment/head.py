@@ -52,7 +52,7 @@ def read_head(
     found = (
         _title(layout, title, places, metadata),
         _published(layout, kinds, title, opening, places, metadata),
-        _outlet(layout, kinds, opening, places, metadata),
+        _outlet(layout, kinds, title, opening, places, metadata),
         _language(layout, title, places, metadata),
         _byline(layout, kinds, opening, places, metadata),
     )
@@ -162,6 +162,7 @@ def _dates_of_addresses(layout: Layout) -> Iterator[Dated]:
 def _outlet(
     layout: Layout,
     kinds: Sequence[PassageKind],
+    title: Title | None,
     opening: Opening,
     places: Mapping[str, Span],
     metadata: Mapping[str, str],
@@ -171,19 +172,23 @@ def _outlet(
         written = span or _find(layout.text, declared)
         if written:
             return _value(layout, "outlet", [written], 0.95, declared if span else "")
-    for named, confidence in _outlets(layout, kinds, opening):
+    for named, confidence in _outlets(layout, kinds, title, opening):
         words = layout.text[named.start : named.end]
         if 1 < len(words) <= 60 and not words.startswith(("http://", "https://")):
             return _value(layout, "outlet", [named], confidence)
     return None
 
 
-def _outlets(layout: Layout, kinds: Sequence[PassageKind], opening: Opening) -> Iterator[tuple[Span, float]]:
+def _outlets(
+    layout: Layout, kinds: Sequence[PassageKind], title: Title | None, opening: Opening
+) -> Iterator[tuple[Span, float]]:
     for place in _head_places(layout, kinds):
         for span in _note(layout, kinds, place).outlets:
             yield span, 0.9
     for span in opening.outlets:
         yield span, 0.85
+    if title:
+        yield from _behind_title(layout, title)
     masthead = _masthead(layout, kinds)
     if masthead:
         yield masthead, 0.7
@@ -198,6 +203,15 @@ def _outlets(layout: Layout, kinds: Sequence[PassageKind], opening: Opening) -> 
             yield Span(found.start("name"), found.end("name")), 0.6
     for found in _IN_ADDRESS.finditer(layout.text, 0, layout.matter_end):
         yield Span(found.start("host"), found.end("host")), 0.5
+
+
+def _behind_title(layout: Layout, title: Title) -> Iterator[tuple[Span, float]]:
+    """A paper's name that was cut off behind the title: `Harbour opened - The Bay Standard`."""
+    end = layout.blocks[title.block].end
+    words = layout.text[title.end : end]
+    start = title.end + len(words) - len(words.lstrip(" \t*_#|｜»–—-"))
+    if start < end and names_outlet(layout.text[start:end]):
+        yield Span(start, end), 0.75
 
 
 def _masthead(layout: Layout, kinds: Sequence[PassageKind]) -> Span | None:

@@ -116,8 +116,9 @@ def read_note(text: str, block: Block, *, day_first: bool | None = None) -> Note
         return Note(PassageKind.BYLINE, credit=True) if _is_credit(line) else _NOTHING
     values = _values(line, labels, dates)
     authors, outlets = _people_and_sources(line, labels, values)
-    outlets += _beside_date(line, dates[0]) if dates and not outlets else []
-    covered = [Span(label.start(), value.end) for (label, _), value in zip(labels, values, strict=True)]
+    beside = _beside_date(line, dates[0]) if dates and not outlets else []
+    outlets += beside
+    covered = [Span(label.start(), value.end) for (label, _), value in zip(labels, values, strict=True)] + beside
     return Note(
         _kind(line, labels, values, dates, covered),
         tuple((_shifted(dated, block.start), _label_before(dated, labels)) for dated in dates),
@@ -241,8 +242,10 @@ def _beside_date(line: str, dated: Dated) -> list[Span]:
     for found in _SEPARATOR.finditer(line, 0, dated.start):
         end = found.start()
         break
-    words = line[:end]
-    return [Span(0, end)] if names_outlet(words) or _DOMAIN.fullmatch(words) else []
+    words = line[:end].rstrip(" *_")
+    start = len(words) - len(words.lstrip(" *_"))
+    words = words[start:]
+    return [Span(start, start + len(words))] if names_outlet(words) or _DOMAIN.fullmatch(words) else []
 
 
 def _is_short(line: str, dates: list[Dated], covered: list[Span]) -> bool:

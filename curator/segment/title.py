@@ -5,13 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from curator.segment.blocks import Block, content_words, normal
-from curator.segment.labels import Note, Span
+from curator.segment.labels import Note, Span, looks_like_names
 
 _HEADING = re.compile(r"(?P<level>#{1,6})\s+|(?P<strong>\*\*|__)(?=\S)")
 _BEFORE = re.compile(
     r"\s*(?:(?:date|time|published|posted|updated|发布时间|日期|时间)\s*[:：]?\s*)?[\[(（]?$", re.IGNORECASE
 )
-_LABEL = re.compile(r"\s*(?:title|headline|标题|題目|título|titre|titel|название)\s*[:：]\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\s*(?:title|headline|subject|heading|标题|題目|título|titre|titel|название)\s*[:：]\s*", re.IGNORECASE
+)
 _SITE_AFTER = re.compile(r"\s+[|｜»–—-]\s+(?P<site>[^|｜»]{2,50})$|[_｜|](?P<tight>[^_｜|]{2,30})$")
 # When and where an event is held, as a line of its own.
 _EVENT_LINE = re.compile(
@@ -150,8 +152,15 @@ def _score(
     score -= 1.2 if _is_headline_before(blocks, index, about) else 0.0
     score -= 1.2 if block.ends and words[-1:] in ".。" else 0.0
     score -= 0.8 if block.item else 0.0
+    score -= 1.5 if _is_author(words) else 0.0
     score += 0.5 if any(other.key.endswith(key) for other in blocks[max(0, index - 40) : index]) else 0.0
     return score + 0.3 * index / max(1, len(notes))
+
+
+def _is_author(words: str) -> bool:
+    """Whether words are a name with a place or paper after a comma: `Ada Lund, Port Ekon`."""
+    people, comma, _ = words.partition(", ")
+    return comma != "" and len(words.split()) <= 6 and looks_like_names(people)
 
 
 def _is_headline_before(blocks: Sequence[Block], index: int, about: set[str]) -> bool:

@@ -14,6 +14,7 @@ from curator.segment.title import Title, find_title
 
 _HEAD_AT_MOST = 400
 _DECK_WORDS = 6
+_DATED = frozenset({"release mark", "counter", "tags"})
 _CROSSHEADS = frozenset({"navigation"})
 
 
@@ -73,9 +74,10 @@ def _head_kind(layout: Layout, place: int, title: Title | None) -> PassageKind:
         return PassageKind.TITLE
     if title and place > title.block and is_event_line(layout, place):
         return PassageKind.BODY
-    if layout.furniture[place]:
-        return PassageKind.BOILERPLATE
     kind = layout.note(place).kind
+    if layout.furniture[place]:
+        dated = layout.furniture[place] in _DATED and _says_when(layout, place)
+        return PassageKind.DATELINE if dated else PassageKind.BOILERPLATE
     if kind:
         return kind
     if title and block.key == normal(layout.text[title.start : title.end]):
@@ -90,6 +92,12 @@ def _head_kind(layout: Layout, place: int, title: Title | None) -> PassageKind:
     heading = block.words.startswith(("#", "**")) and place == layout.opening - 1
     deck = title is not None and block.count >= 4 and block.words.startswith(("*", "•", "-", "–", "▪", "·", "●"))
     return PassageKind.BODY if running or heading or deck else PassageKind.BOILERPLATE
+
+
+def _says_when(layout: Layout, place: int) -> bool:
+    """Whether a line of furniture also says when the article appeared: `For immediate release: 4 May 2024`."""
+    note = layout.note(place)
+    return note.kind is PassageKind.DATELINE or any(label == "published" for _, label in note.dates)
 
 
 def _far_kind(layout: Layout, place: int) -> PassageKind:

@@ -305,3 +305,26 @@ def test_credits_of_many_sites(line: str) -> None:
     text = f"{TITLE}\n\n{line}\n\n{LEAD}\n"
     kinds = {p.kind for p in segment(Document(text)).passages if text[p.start : p.end] == line}
     assert kinds == {PassageKind.BYLINE}
+
+
+@pytest.mark.parametrize(
+    ("head", "day", "outlet"),
+    [
+        ("FOR IMMEDIATE RELEASE: May 4, 2024\n\n{}", "2024-05-04", None),
+        ("Embargo: 00.01 Saturday 4 May 2024\n\n{}", "2024-05-04", None),
+        ("Category: Research   Date: 4 May 2024   Reading time: 3 min\n\n{}", "2024-05-04", None),
+        ("Hits: 332 | Posted: 4 May 2024\n\n{}", "2024-05-04", None),
+        ("Subject: {}\nDate: 4 May 2024", "2024-05-04", None),
+        ("{}\nDate: 2024-05-04 Source: School of Ships Browse: [221]", "2024-05-04", "School of Ships"),
+        ("**Gulf Courier** | 4 May 2024\n\n## {}", "2024-05-04", "Gulf Courier"),
+        ("{} - The Bay Standard\n4 May 2024", "2024-05-04", "The Bay Standard"),
+        ("{}\n4 May 2024\nAda Lund, Port Selin", "2024-05-04", None),
+        ("The Gulf Gazette • Business • 4 May 2024\n\n{}", "2024-05-04", "The Gulf Gazette"),
+        ("{}\nPosted by: Ada Lund in News 04/05/2024 0\n\nLagos, Nigeria", "2024-05-04", None),
+    ],
+)
+def test_heads_of_many_sites(head: str, day: str, outlet: str | None) -> None:
+    found = head_of(f"{head.format(TITLE)}\n\n{LEAD}\n")
+    assert found["title"].words == TITLE
+    assert str(found["published"].content) == day
+    assert (found["outlet"].words if "outlet" in found else None) == outlet
