@@ -14,6 +14,7 @@ from curator.segment.layout import Layout
 from curator.segment.lead import Opening
 from curator.segment.matter import KEYS, first_of
 from curator.segment.title import Title
+from curator.segment.yearless import with_year
 
 _COPYRIGHT = re.compile(
     r"(?:©|ⓒ|\(c\)|copyright)\s*(?:©\s*)?(?:by\s+)?(?:(?:19|20)\d\d\s*[-–,]?\s*)*(?:by\s+)?"
@@ -103,7 +104,16 @@ def _published(
                 return _dated(layout, dated, 0.98)
     if not found and layout.matter:
         found = [((9, 0), 0.6, dated) for dated in _dates_of_addresses(layout)]
+    if not found:
+        found = [((9, 1), 0.7, dated) for dated in _datelines_without_year(layout, opening)]
     return _dated(layout, found[0][2], found[0][1]) if found else None
+
+
+def _datelines_without_year(layout: Layout, opening: Opening) -> Iterator[Dated]:
+    for start, end, kind in opening.ranges:
+        dated = with_year(layout.text, start, end) if kind is PassageKind.DATELINE else None
+        if dated:
+            yield dated
 
 
 def _dated(layout: Layout, dated: Dated, confidence: float) -> ProposedValue:
