@@ -33,7 +33,7 @@ _FULL_DATE = re.compile(
 )
 _YEAR_ALONE = re.compile(r"(?<![\d,.-])(?:19|20)\d\d(?![\d,]*\d)")
 _AHEAD = bag("scheduled set due slated planned expected upcoming forthcoming")
-_GOING_ON = bag("runs run opens begins starts continues lasts")
+_GOING_ON = bag("runs run opens begins starts continues lasts closes ends concludes finishes")
 _LOOK_BACK = 14
 _NEAR = 45
 _DATELINE_BEFORE = 14

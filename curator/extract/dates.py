@@ -54,9 +54,11 @@ _RELATIVE = re.compile(
     rf"\b(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming|[Pp]ast)\s+)?(?P<weekday>{_DAY_NAME})\b"
     rf"(?:(?:\s+(?:to|through|until|till|and)\s+|\s*[-–]\s*)(?P<until>{_DAY_NAME})\b)?"
     r"|\b[Tt]he day before (?P<before>yesterday)\b"
-    r"|\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b"
+    # Not "Rivers of Tomorrow": with a capital only where a sentence begins.
+    r"|\b(?P<word>yesterday|today|tomorrow|tonight|(?<!\w )(?:Yesterday|Today|Tomorrow|Tonight))\b"
     r"|\b[Tt]his (?P<part>morning|afternoon|evening)\b"
     r"|\b(?P<count>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d) days ago\b"
+    r"|\b(?:[Oo]n|of) the (?P<nth>\d{1,2})(?:st|nd|rd|th)(?=[,.;)])"
     r"|\b(?P<month>[Ll]ast|[Tt]his|[Nn]ext) month\b"
 )
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -197,9 +199,23 @@ def _relative(reading: Reading, sentence: Sentence, match: re.Match[str]) -> Dat
     elif match["month"]:
         months = today.year * 12 + today.month - 1 + {"last": -1, "this": 0, "next": 1}[match["month"].lower()]
         first = PartialDate(months // 12, months % 12 + 1)
+    elif match["nth"]:
+        nth = _nth(today, int(match["nth"]))
+        if nth is None:
+            return None
+        first = nth
     else:
         first = _partial(today + timedelta(days=_days_off(match)))
     return Dated(match.start(), match.end(), first, last, relative=True)
+
+
+def _nth(today: date, day: int) -> PartialDate | None:
+    """The day of "On the 9th,": in this month, else in the one before where it is still to come."""
+    months = today.year * 12 + today.month - 1 - (day > today.day)
+    try:
+        return PartialDate(months // 12, months % 12 + 1, day)
+    except ValueError:
+        return None
 
 
 def _days_off(match: re.Match[str]) -> int:

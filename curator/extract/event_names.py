@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from curator.domain.article import PassageKind
 from curator.extract.event_phrases import quoted_before
 from curator.extract.event_words import Candidate, Span, type_of
-from curator.extract.lexicon import lexicon
+from curator.extract.lexicon import lexicon, singular
 from curator.extract.mentions import Kind, Mention
 from curator.extract.phrases import is_field
 from curator.extract.reading import Sentence, Word
@@ -112,5 +112,6 @@ def _subject_end(words: Sequence[Word], joint: int) -> int:
     end = joint + 1
     while end < len(words) and is_capital(words[end]):
         end += 1
-    subject = all(lexicon().is_common(word.low) or is_field(word.low) for word in words[joint + 1 : end])
+    lex = lexicon()
+    subject = all(lex.is_common(singular(word.low)) or is_field(word.low) for word in words[joint + 1 : end])
     return end if subject and words[joint + 1].tag[:2] == "NN" else joint

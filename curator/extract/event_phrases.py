@@ -16,6 +16,7 @@ _ENDS_REST = frozenset(
     {"was", "were", "is", "has", "held", "took", "opened", "on", "at", "as", "that", "which", "who", "from"}
 )
 _MODIFIER_TAGS = ("JJ", "NN", "NNP", "NNS", "NNPS", "VBG", "CD", "VBN", "HYPH")
+_OF_PAPERS = frozenset({"understanding", "intent", "agreement", "cooperation", "collaboration", "association"})
 _PASSIVE = frozenset({"was", "were", "been", "is", "are"})
 _NOW = frozenset({"today", "yesterday", "tomorrow", "here", "this", "last", "next"})
 _OBJECT_WITHIN = 6
@@ -61,7 +62,10 @@ def plain_event(sentence: Sentence) -> tuple[int, int, str] | None:
         if not sentence.headline and (word.tag[:2] != "NN" or word.text[0].isupper()):
             continue
         head = word.low if word.low in events else one
-        return _beginning(words, i), _rest(words, i), head
+        first = _beginning(words, i)
+        if {each.low for each in words[first:i]} & event_words().elsewhere:
+            continue
+        return first, _rest(words, i), head
     return None
 
 
@@ -90,14 +94,15 @@ def encounter(scene: Scene, sentence: Sentence) -> tuple[int, int, str] | None:
         First word, word after its last, and `visit` or `meeting`; None where nobody visits or meets anybody.
     """
     words = sentence.words
-    kinds = (Kind.ORGANIZATION, Kind.PERSON, Kind.THING)
+    kinds = (Kind.ORGANIZATION, Kind.PERSON, Kind.THING, Kind.PLACE)
     for i, word in enumerate(words):
         kind = event_words().encounters.get(word.low)
         if kind is None or (word.low in ("met", "meets") and words[i + 1 : i + 2] and words[i + 1].low == "in"):
             continue
         named = [each for each in scene.of(sentence, *kinds) if i < each.first <= i + _OBJECT_WITHIN]
         between = words[i + 1 : named[0].first] if named else ()
-        if named and all(each.tag in _OBJECT_TAGS for each in between):
+        fits = named and (named[0].kind is not Kind.PLACE or kind == "visit")
+        if fits and all(each.tag in _OBJECT_TAGS for each in between):
             return i, named[0].last, kind
     return None
 
@@ -107,7 +112,8 @@ def _paper_end(words: Sequence[Word], i: int) -> int:
     papers = lexicon().agreements
     while i + 1 < len(words) and singular(words[i + 1].low) in papers:
         i += 1
-    return i + 3 if i + 2 < len(words) and words[i + 1].low == "of" else i + 1
+    of_kind = i + 2 < len(words) and words[i + 1].low == "of" and words[i + 2].low in _OF_PAPERS
+    return i + 3 if of_kind else i + 1
 
 
 def _beginning(words: Sequence[Word], i: int) -> int:

@@ -23,6 +23,7 @@ _DATELINE_MARKS = frozenset({",", "(", "-", "–", "—", ":", "."})
 _STOPS = frozenset({"the", ",", "(", "downtown", "nearby"})
 _AT = frozenset({"in", "at"})
 _AFTER_PLACE = frozenset({",", "(", ".", ";", ")", "on", "from", "and", "with", "this", "last", "next", "during"})
+_LABELS = frozenset({"venue", "place", "location", "where"})
 _JOINTS = frozenset({"of", "and", "the", "&", "for", "de", "des", "du", "da", "-", "’s", "'s"})
 _SITES = {Kind.ORGANIZATION, Kind.THING, Kind.OTHER}
 
@@ -48,7 +49,8 @@ def where(scene: Scene, event: Candidate, about: Sequence[Sentence], *, main: bo
     place = place or _own_place(scene, event, about)
     if place is None and main:
         place = _visited(scene) if event.type == "visit" else None
-        place = place or _dateline_place(scene) or (_opening_place(scene) if venue is None else None)
+        place = place or _labelled_place(scene) or _dateline_place(scene)
+        place = place or (_opening_place(scene) if venue is None else None)
     return Where(place, venue) if place is not None else Where(venue)
 
 
@@ -97,12 +99,17 @@ def _host_city(scene: Scene, event: Candidate) -> Mention | None:
 
 
 def _bracketed(scene: Scene, event: Candidate) -> Mention | None:
-    """The place of "the Seed Forum (Lyon, 9-10 May)"."""
+    """The place of "the Seed Forum (Lyon, 9-10 May)" or of "the Seed Forum (SF), Lyon, 9-10 May"."""
     behind = event.sentence.words[event.last : event.last + _CLOSE_BY]
     if not behind or behind[0].text != "(":
         return None
-    close = next((i for i, word in enumerate(behind) if word.text == ")"), 0)
-    inside = (each for each in scene.of(event.sentence, Kind.PLACE) if event.last < each.first < event.last + close)
+    close = event.last + next((i for i, word in enumerate(behind) if word.text == ")"), 0)
+    comma = [word.text for word in event.sentence.words[close + 1 : close + 2]] == [","]
+    inside = (
+        each
+        for each in scene.of(event.sentence, Kind.PLACE)
+        if event.last < each.first < close or (comma and each.first == close + 2)
+    )
     return next(inside, None)
 
 
@@ -132,7 +139,8 @@ def _led_in(words: Sequence[Word], mention: Mention, first: int) -> bool:
         return False
     low = words[k].low
     arrival = k > 0 and low in ("on", "to", "for") and words[k - 1].low in lex.arrivals
-    return low in _AT or arrival or (low == "on" and _sited(words, mention))
+    hosted = k > 0 and low == "by" and words[k - 1].low == "hosted"
+    return low in _AT or arrival or hosted or (low == "on" and _sited(words, mention))
 
 
 def _passed(words: Sequence[Word], place: Mention, k: int, first: int) -> int:
@@ -206,12 +214,26 @@ def _in_hall(scene: Scene, sentence: Sentence, first: int, kind: Kind) -> Mentio
 
 
 def _visited(scene: Scene) -> Mention | None:
-    """The organisation that was visited."""
+    """The organisation or the place that was visited, else the organisation that received the guests."""
     for sentence in list(scene.reading.of(PassageKind.TITLE, PassageKind.DATELINE, PassageKind.BODY))[:6]:
-        for mention in scene.of(sentence, Kind.ORGANIZATION):
-            before = [word.low for word in sentence.words[max(0, mention.first - 3) : mention.first]]
-            if before and (before[-1] in ("visited", "visits") or "visited" in before or "visit" in before):
+        words = sentence.words
+        for mention in scene.of(sentence, Kind.ORGANIZATION, Kind.PLACE):
+            before = [word.low for word in words[max(0, mention.first - 3) : mention.first]]
+            visited = before[-1:] and before[-1] in ("visited", "visits", "visiting", "visit")
+            if visited or (mention.kind is Kind.ORGANIZATION and {"visited", "visit"} & set(before)):
                 return mention
+            after = [word.low for word in words[mention.last : mention.last + 8]]
+            if after[:1] and after[0] in ("hosted", "welcomed", "received") and "delegation" in after:
+                return mention
+    return None
+
+
+def _labelled_place(scene: Scene) -> Mention | None:
+    """The place of a line such as "Venue: Harbour Hall, Bergen, Norway"."""
+    for sentence in scene.reading.of(PassageKind.DATELINE, PassageKind.BODY):
+        words = sentence.words
+        if len(words) > 2 and words[0].low in _LABELS and words[1].text == ":":
+            return next(iter(scene.of(sentence, Kind.PLACE)), None)
     return None
 
 

@@ -22,7 +22,6 @@ _DAYS = re.compile(
     r"(?: the course of| a period of| for)? (?P<two>two|three|four|five|six|seven|eight|nine|ten|\d) days\b",
     re.IGNORECASE,
 )
-_ONE_DAY = re.compile(r"\bone-day\b", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(?:(?:runs?|lasts?|lasting|continues?|continuing|open|running|goes on|go on) (?:on )?(?:until|through|till|to)"
     r"|ends|finishes|closes|concludes|wraps up|will (?:end|finish|close|conclude|wrap up))(?: on)? $"
@@ -80,7 +79,7 @@ def when(scene: Scene, event: Candidate, about: Sequence[Sentence], *, main: boo
     """
     told = [(_role(sentence, each), each) for sentence in about for each in _days(scene, sentence)]
     if not told and main:
-        told = [(Role.UNTOLD, each) for each in _opening(scene)]
+        told = [(_open_ended(scene.text, each), each) for each in _opening(scene)]
     if not told:
         return When()
     own = event.sentence.end if about and about[0] is event.sentence else -1
@@ -102,6 +101,18 @@ def moved_day(text: str, sentence: Sentence, other: PartialDate | None) -> tuple
     return days_later(other, days), match.span()
 
 
+def _open_ended(text: str, dated: Dated) -> Role:
+    """Of a date whose sentence does not name the event: "it runs until Saturday" ends it."""
+    before = re.findall(r"\w+", text[max(0, dated.start - 25) : dated.start].lower())
+    return Role.ENDS if _leading(before) in _UP_TO else Role.UNTOLD
+
+
+def _leading(before: Sequence[str]) -> str:
+    """The word that leads to a date, weekday aside: "until Saturday, 18 May"."""
+    plain = (low for low in reversed(before) if low != "," and low not in lexicon().weekdays)
+    return next(plain, "")
+
+
 def _days(scene: Scene, sentence: Sentence) -> Iterator[Dated]:
     """The dates of a sentence without that of a dateline or of the publication itself."""
     after = dateline_end(scene.reading, sentence)
@@ -116,6 +127,8 @@ def _opening(scene: Scene) -> list[Dated]:
     for sentence in islice(scene.reading.of(PassageKind.DATELINE, PassageKind.BODY), 7):
         days = [each for each in _days(scene, sentence) if each.first.day]
         past = [each for each in days if published is None or each.first <= published]
+        if published is not None and all(abs(each.first.year - published.year) > 1 for each in days):
+            continue
         if days:
             return [max(past, key=lambda each: (each.first, -each.start)) if past else days[0]]
     return []
@@ -125,9 +138,10 @@ def _role(sentence: Sentence, dated: Dated) -> Role:
     """What a date is to its event, by a session or the nearest verb before it, else by the first verb after it."""
     ahead = [word.low for word in sentence.words if word.end <= dated.start][-2 * _REACH :]
     after = [word.low for word in sentence.words if word.start >= dated.end][: 2 * _REACH]
-    if ahead[-1:] and ahead[-1] in _UP_TO:
+    leading = _leading(ahead)
+    if leading in _UP_TO:
         return Role.ENDS
-    if ahead[-1:] == ["since"]:
+    if leading == "since":
         return Role.BEGINS
     clause = max((i + 1 for i, low in enumerate(ahead) if low in _CLAUSES), default=0)
     for adjective, noun in pairwise(ahead[clause:]):
@@ -210,6 +224,4 @@ def _lasting(scene: Scene, about: Sequence[Sentence]) -> int:
         if match:
             word = (match["one"] or match["two"]).lower()
             return int(word) if word.isdigit() else _NUMERALS.index(word)
-        if _ONE_DAY.search(scene.text, sentence.start, sentence.end):
-            return 1
     return 0

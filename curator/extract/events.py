@@ -25,7 +25,7 @@ from curator.extract.mentions import Kind
 from curator.extract.reading import Sentence
 from curator.extract.scene import Entries, Scene, plain
 
-STAGE = "events.rules.v3"
+STAGE = "events.rules.v4"
 _ESTABLISHED = bag("established founded formed establishment founding inaugurated establish found")
 _LEADS = 3
 _LESS = 0.7
