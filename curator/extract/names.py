@@ -366,8 +366,10 @@ def _like_a_person(sentence: Sequence[Word], mention: Mention, around: Sequence[
         and sentence[mention.last].low == "and"
         for each in around
     )
+    housed = mention.last < len(sentence) and sentence[mention.last].low == "of"
+    housed = housed and any(each.kind is Kind.ORGANIZATION and 1 <= each.first - mention.last <= 2 for each in around)
     named = words[0].low in body_words().family_names and bool(_GIVEN.match(words[1].text))
-    return joined or named or bool(_DOUBLE_GIVEN.match(words[0].text))
+    return joined or housed or named or bool(_DOUBLE_GIVEN.match(words[0].text))
 
 
 def _labelled(sentence: Sequence[Word], mention: Mention, around: Sequence[Mention], lex: Lexicon) -> Mention:
