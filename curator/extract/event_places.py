@@ -74,12 +74,18 @@ def _own_place(scene: Scene, event: Candidate, about: Sequence[Sentence]) -> Men
     for sentence in about:
         if sentence is event.sentence:
             place = _host_city(scene, event) or _bracketed(scene, event) or _place_from(scene, sentence, event.last)
-            place = place or _place_from(scene, sentence, max(0, event.first - _CLOSE_BY))
+            place = place or _place_before(scene, event)
         else:
             place = _place_from(scene, sentence, 0) if _holding(sentence) else None
         if place is not None:
             return place
     return None
+
+
+def _place_before(scene: Scene, event: Candidate) -> Mention | None:
+    """The place told shortly before an event; a country there only says whose something else is."""
+    place = _place_from(scene, event.sentence, max(0, event.first - _CLOSE_BY))
+    return None if place is None or is_country(scene.name(place)) else place
 
 
 def _holding(sentence: Sentence) -> bool:
@@ -139,7 +145,8 @@ def _led_in(words: Sequence[Word], mention: Mention, first: int) -> bool:
         return False
     low = words[k].low
     arrival = k > 0 and low in ("on", "to", "for") and words[k - 1].low in lex.arrivals
-    hosted = k > 0 and low == "by" and words[k - 1].low == "hosted"
+    owner = mention.last < len(words) and words[mention.last].low == "'s"
+    hosted = k > 0 and low == "by" and words[k - 1].low == "hosted" and not owner
     return low in _AT or arrival or hosted or (low == "on" and _sited(words, mention))
 
 
