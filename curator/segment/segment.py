@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from curator.domain.article import Document, Passage, PassageKind
+from curator.segment.blocks import Block
 from curator.segment.head import read_head
 from curator.segment.layout import Layout, lay_out
 from curator.segment.lead import Opening, read_opening
 from curator.segment.matter import matter_passages
+from curator.segment.run_in import heading_end
 from curator.segment.title import Title
 from curator.segment.zones import block_kinds, choose_title
 
@@ -49,7 +51,13 @@ def _passages(layout: Layout, kinds: Sequence[PassageKind], title: Title | None,
             yield from _trimmed(layout.text, block.start, end, prefix)
             yield from _trimmed(layout.text, end, block.end, kind)
         else:
-            yield Passage(block.start, block.end, kind)
+            first = heading_end(layout.text, block.start, block.end) if _may_head(block, kind) else block.start
+            yield from _trimmed(layout.text, block.start, first, kind)
+            yield from _trimmed(layout.text, first, block.end, kind)
+
+
+def _may_head(block: Block, kind: PassageKind) -> bool:
+    return kind is PassageKind.BODY and block.prose and (not block.item or block.words.startswith("**"))
 
 
 def _title_block(layout: Layout, start: int, end: int, title: Title) -> Iterator[Passage]:

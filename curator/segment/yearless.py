@@ -1,4 +1,4 @@
-"""The year of a dateline that has none, `WUHAN, Oct. 12 (Agency) --`, where the text leaves no doubt about it."""
+"""The year of a dateline that has none, `PORT EKON, Oct. 12 (Agency) --`, where the text leaves no doubt about it."""
 
 import re
 from datetime import date
