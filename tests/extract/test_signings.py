@@ -91,8 +91,10 @@ def test_a_signing_of_two(proposed: Proposer, sentence: str) -> None:
         ("The governments of Portugal and Nigeria signed a protocol.", [{"Portugal", "Nigeria"}]),
         ("Porto University put pen to paper on a five-year deal with Kiruna Steel AB.", [{PORTO, STEEL}]),
         (
-            "Porto University signed a Memorandum of Intent with Evora University and the Tide Institute. "
-            "Porto University and Evora University signed a Student Mobility Agreement.",
+            (
+                "Porto University signed a Memorandum of Intent with Evora University and the Tide Institute. "
+                "Porto University and Evora University signed a Student Mobility Agreement."
+            ),
             [{PORTO, EVORA, TIDE}, {PORTO, EVORA}],
         ),
         ("Ministers from Kenya and Uganda signed a declaration.", [{"Kenya", "Uganda"}]),
