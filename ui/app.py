@@ -40,7 +40,7 @@ def run_window(workspace_address: str | Path | None, settings: Settings) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window = MainWindow(settings)
     window.notes.install_hooks()
-    window.ready.connect(_collect_garbage, Qt.ConnectionType.SingleShotConnection)
+    window.ready.connect(_begin_collecting, Qt.ConnectionType.SingleShotConnection)
     window.show()
     # After the first paint, so that a slow disk or server is waited for in front of a window.
     QTimer.singleShot(0, window, lambda: window.opening.open_address(workspace_address or default_address(settings)))
@@ -110,7 +110,7 @@ def _application(settings: Settings) -> QApplication:
     return app
 
 
-def _collect_garbage() -> None:
+def _begin_collecting() -> None:
     """From now on; what stands by now stays, and need not be looked through."""
     gc.freeze()
     gc.enable()

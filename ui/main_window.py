@@ -15,7 +15,7 @@ from curator.domain.queue import QueueCounts
 from curator.errors import UserError, WorkspaceError
 from curator.services.review import UndoState
 from curator.services.samples import is_samples
-from curator.settings import Settings, save_settings
+from curator.settings import Settings, load_settings, save_settings
 from ui.actions import Actions
 from ui.ask import Ask
 from ui.commands import all_commands, menu_titles
@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         apply_theme(app, name)
-        self._keep(replace(self.settings, theme=name))
+        self._keep(theme=name)
 
     def toggle_extraction(self) -> None:
         """Has extraction follow imports, or not any more."""
@@ -225,7 +225,7 @@ class MainWindow(QMainWindow):
         for notice in workspace.notices:
             self.notes.tell(notice)
         if not is_samples(workspace.address):
-            self._keep(replace(self.settings, workspace=workspace.address))
+            self._keep(workspace=workspace.address)
 
     def _extract_open(self) -> None:
         if self.page is not None and self.page.desk.dossier is not None:
@@ -289,11 +289,12 @@ class MainWindow(QMainWindow):
         except UserError as error:
             self._act_failed(error)
 
-    def _keep(self, settings: Settings) -> None:
-        if settings == self.settings:
+    def _keep(self, **changed: str) -> None:
+        if replace(self.settings, **changed) == self.settings:  # type: ignore[arg-type]
             return
-        self.settings = settings
+        self.settings = replace(self.settings, **changed)  # type: ignore[arg-type]
         try:
-            save_settings(settings)
+            # Another program may have changed other settings meanwhile, as `curator train` does.
+            save_settings(replace(load_settings(), **changed))  # type: ignore[arg-type]
         except OSError as error:
             self.notes.fail(UserError(self.tr("The settings could not be saved."), error.strerror or ""))

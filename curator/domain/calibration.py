@@ -18,6 +18,7 @@ EVERYTHING = "*"
 """The key of the curve for what has none of its own."""
 
 _LEAST, _MOST = 0.02, 0.99
+_MOST_UNSEEN = 0.89
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,9 @@ class Calibration:
         curve = self.curve(entry.group, value.field)
         if curve is None:
             return value.confidence
-        return round(min(_MOST, max(_LEAST, curve.share(features(entry, value)))), 3)
+        # Of a kind that no gold record speaks of nobody knows that nine in ten are right.
+        most = _MOST if f"{entry.group}.{value.field}" in self.curves else _MOST_UNSEEN
+        return round(min(most, max(_LEAST, curve.share(features(entry, value)))), 3)
 
     def calibrated(self, entry: ProposedEntry) -> ProposedEntry:
         """An entry whose every value has a confidence that means something."""

@@ -40,8 +40,9 @@ def sure_values(entries: Iterable[Entry]) -> frozenset[int]:
 
 
 def _is_named(entry: Entry) -> bool:
-    """Whether nobody need doubt the first value, which names the entry; a rejected one names nothing."""
-    name = next((value for value in entry.values if value.status is not Status.REJECTED), None)
+    """Whether nobody need doubt the value that names the entry, the first one's field; rejected ones name nothing."""
+    names = [value for value in entry.values if value.field == entry.values[0].field]
+    name = next((value for value in names if value.status is not Status.REJECTED), None)
     return name is not None and (_is_sure_proposal(name) or not name.status.open)
 
 

@@ -129,8 +129,8 @@ class _Work(Generic[Task, Result]):
             WorkspaceError: None, for a long time.
         """
         try:
-            number = len(await self._client.nthreads())
-        except OSError as error:
+            number = len(await asyncio.wait_for(self._client.nthreads(), SECONDS_TO_CONNECT))
+        except (OSError, TimeoutError) as error:
             raise self._gone() from error
         now = time.monotonic()
         if number:

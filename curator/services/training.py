@@ -13,7 +13,7 @@ from curator.domain.change import headless
 from curator.domain.dossier import Dossier
 from curator.domain.profile import Profile
 from curator.domain.proposal import ProposedEntry
-from curator.domain.record import Entry, Record, Status, Value, progress
+from curator.domain.record import Entry, Record, Status, Value
 from curator.domain.watch import Watch
 from curator.errors import UserError
 from curator.evaluate.scores import Score
@@ -231,7 +231,7 @@ def _check_enough(learned: Sequence[JudgedArticle], held_out: Sequence[JudgedArt
     total = len(learned) + len(held_out)
     if total < FEWEST_ARTICLES or len(held_out) < FEWEST_HELD_OUT or not learned:
         raise TooFewError(
-            f"Training needs at least {FEWEST_ARTICLES} articles that are finished or fully judged, of which at least "
+            f"Training needs at least {FEWEST_ARTICLES} articles in which no value is open any more, of which at least "
             f"{FEWEST_HELD_OUT} fall to the part that is held out; there are {total}, {len(held_out)} held out.",
             "Judge some more articles first.",
         )
@@ -246,9 +246,9 @@ def _judged(dossier: Dossier, profile: Profile) -> JudgedArticle | None:
     from curator.extract.lessons import make_lesson
 
     record, article = dossier.record, dossier.article
-    counted = progress(record.entries)
-    whole = record.finished or counted.total == counted.judged
-    if not counted.total or not whole or script_of(article.text) != "alphabetic":
+    # What is still open is neither a name nor none; an article is learned from when nothing is.
+    whole = not any(value.status.open for entry in record.entries for value in entry.values)
+    if not record.entries or not whole or script_of(article.text) != "alphabetic":
         return None
     document = Document(article.text, article.passages, dict(article.metadata))
     return JudgedArticle(

@@ -50,10 +50,16 @@ def test_the_narrowest_curve_counts() -> None:
 
 
 def test_a_part_is_as_sure_as_the_stage_said_of_its_name_not_as_calibration_did() -> None:
-    calibration = Calibration({EVERYTHING: curve(name=1.0), "person.name": curve(base=-3.0)})
+    calibration = Calibration({"person.title": curve(name=1.0), "person.name": curve(base=-3.0)})
     name, title = calibration.calibrated(person(value("name", 0.9), value("title", 0.5))).values
     assert name.confidence == 0.047
     assert title.confidence == 0.9
+
+
+def test_a_kind_that_was_never_measured_is_not_sure() -> None:
+    entry = person(value("role", 0.9))
+    assert Calibration({EVERYTHING: curve(base=9.0)}).calibrated(entry).values[0].confidence == 0.89
+    assert Calibration({"person.role": curve(base=9.0)}).calibrated(entry).values[0].confidence == 0.99
 
 
 def test_words_that_stand_often_and_single_words_are_weighed() -> None:

@@ -50,7 +50,7 @@ def test_only_the_sure_of_what_is_proposed_can_be_confirmed_at_once() -> None:
         ((0.95, Status.POSTPONED), set()),
         ((0.5, Status.CORRECTED), {1}),
         ((None, Status.ADDED), {1}),
-        ((0.5, Status.REJECTED), {1}),
+        ((0.95, Status.REJECTED), set()),
     ],
 )
 def test_nothing_is_confirmed_of_an_entry_whose_name_is_open_to_doubt(

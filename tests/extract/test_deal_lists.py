@@ -16,7 +16,8 @@ def parties(proposed: Proposer, text: str) -> list[list[str]]:
     [
         (
             "Porto University signed three pacts.\n\nThe partners are as follows:\n\n"
-            "1. Evora University, Portugal: training of 20 engineers\n\n2. Kiruna Steel AB, Sweden: thin glass for ships"
+            "1. Evora University, Portugal: training of 20 engineers\n\n"
+            "2. Kiruna Steel AB, Sweden: thin glass for ships"
         ),
         "Porto University signed agreements with the following partners:\n\n- Evora University\n- Kiruna Steel AB",
         (

@@ -1,6 +1,7 @@
 """The main window: what it opens, imports, remembers, refuses, and how it closes."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from curator.domain.watch import Watch
 from curator.errors import WorkspaceError
 from curator.services.review import UndoState
 from curator.services.samples import is_samples, samples_path
-from curator.settings import load_settings
+from curator.settings import load_settings, save_settings
 from tests.ui.window_fixture import Answers, open_window, page_of, press, settings, type_text
 from ui.desk import Focus
 from ui.main_window import MainWindow
@@ -312,3 +313,10 @@ def test_what_does_not_fit_is_asked_about(qtbot: QtBot, samples: Path) -> None:
     assert answers.asked == ["Words that were typed do not fit their field."]
     answers.decision = 0
     assert window.close()
+
+
+def test_what_another_program_set_meanwhile_stays(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    save_settings(replace(load_settings(), spacy_model="en_trained"))
+    window.choose_theme("dark")
+    assert load_settings() == replace(load_settings(), theme="dark", spacy_model="en_trained")
