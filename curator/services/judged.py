@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from curator.domain.change import headless
+from curator.domain.dossier import Dossier
 from curator.domain.watch import Watch
 from curator.evaluate.precision import Judged
 from curator.services.context import Context
@@ -23,18 +24,26 @@ class Judgements:
             Cancelled: Somebody stopped it.
             WorkspaceError: The disk or the server did not answer.
         """
-        context = self._context
-        ids = context.reads.all_article_ids()
-        owners = [owner for profile, owner in context.reads.record_owners() if profile == context.profile.name]
-        for number, owner in enumerate(owners):
-            theirs = context.store.reads(context.profile, owner)
-            for start in range(0, len(ids), _ARTICLES_AT_A_TIME):
-                watch.check()
-                watch.step(number * len(ids) + start, len(owners) * len(ids), owner)
-                some = ids[start : start + _ARTICLES_AT_A_TIME]
-                judges = theirs.judges(some)
-                for dossier in theirs.dossiers(some):
-                    for entry in dossier.record.entries:
-                        for value in entry.values:
-                            by_script = judges.get(value.id) == headless(owner)
-                            yield Judged(group=entry.group, value=value, by_script=by_script)
+        for dossier, by_script in all_records(self._context, watch):
+            for entry in dossier.record.entries:
+                for value in entry.values:
+                    yield Judged(group=entry.group, value=value, by_script=value.id in by_script)
+
+
+def all_records(context: Context, watch: Watch) -> Iterator[tuple[Dossier, frozenset[int]]]:
+    """Every record of every curator under the workspace's profile, with the ids of the values that a script accepted.
+
+    Raises:
+        Cancelled: Somebody stopped it.
+        WorkspaceError: The disk or the server did not answer.
+    """
+    ids = context.reads.all_article_ids()
+    owners = [owner for profile, owner in context.reads.record_owners() if profile == context.profile.name]
+    for number, owner in enumerate(owners):
+        theirs = context.store.reads(context.profile, owner)
+        for start in range(0, len(ids), _ARTICLES_AT_A_TIME):
+            watch.check()
+            watch.step(number * len(ids) + start, len(owners) * len(ids), owner)
+            some = ids[start : start + _ARTICLES_AT_A_TIME]
+            by_script = frozenset(value for value, who in theirs.judges(some).items() if who == headless(owner))
+            yield from ((dossier, by_script) for dossier in theirs.dossiers(some))

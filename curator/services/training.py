@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from curator import __version__
 from curator.domain.article import Document
-from curator.domain.change import headless
 from curator.domain.dossier import Dossier
 from curator.domain.profile import Profile
 from curator.domain.proposal import ProposedEntry
@@ -18,6 +17,7 @@ from curator.domain.watch import Watch
 from curator.errors import UserError
 from curator.evaluate.scores import Score
 from curator.services.context import Context, now
+from curator.services.judged import all_records
 from curator.services.models import Figures, Models, Provenance, TrainedModel, model_in_use, trained_model, use_model
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ EPOCHS = 8
 # Every fourth article is held out. What is more than this would cost memory (two analysed texts each) and an evening.
 _HELD_OUT_OF = 4
 _MOST_LEARNED, _MOST_HELD_OUT = 1_200, 400
-_ARTICLES_AT_A_TIME = 100
 # The records say mostly what the former model helped to propose, a head start that it would not have on new articles;
 # so what is proposed may be this much worse by F1, about an entry in fifty, before it counts.
 _HEAD_START = 0.02
@@ -194,19 +193,8 @@ class Training:
 
     def _dossiers(self, watch: Watch) -> Iterator[tuple[Dossier, int]]:
         """Every record of every curator, and how many of its values a script accepted."""
-        context = self._context
-        ids = context.reads.all_article_ids()
-        owners = [owner for profile, owner in context.reads.record_owners() if profile == context.profile.name]
-        for number, owner in enumerate(owners):
-            theirs = context.store.reads(context.profile, owner)
-            for start in range(0, len(ids), _ARTICLES_AT_A_TIME):
-                watch.check()
-                watch.step(number * len(ids) + start, len(owners) * len(ids), owner)
-                some = ids[start : start + _ARTICLES_AT_A_TIME]
-                judges = theirs.judges(some)
-                for dossier in theirs.dossiers(some):
-                    values = dossier.record.values()
-                    yield dossier, sum(judges.get(value.id) == headless(owner) for value in values)
+        for dossier, by_script in all_records(self._context, watch):
+            yield dossier, sum(value.id in by_script for value in dossier.record.values())
 
     def _measured(self, model: str, held_out: Sequence[JudgedArticle], watch: Watch) -> Figures:
         from curator.extract.training import recognise
