@@ -27,11 +27,11 @@ _WORD = re.compile(
     r"\b(?:Rs\.?|Sh\.?|KSh|Kshs|SR|RM|Rp|Tk|Dhs?|USD|EUR|GBP|CNY|RMB|HKD|MOP|INR|AED|SGD)(?=\d)"
     r"|\bN(?=\d+(?:,\d{3})+|\d+(?:\.\d+)?\s?(?:m|bn|million|billion|trillion)\b)"
     r"|\b(?:US|HK|NT|AU?|CA?|NZ|SG?|R|MOP)(?=\$\d)"
-    r"|(?:[^\W\d_]\.){2,}"
+    r"|(?:[^\W\d_]\.){2,}(?:[-\u2010\u2011][^\W\d_]\w*)*"
     r"|(?:Ph|M|B|D|S|Lic|Dr|Ed)\.(?:Sc|D|A|Eng|Phil|Tech|Ed|Pd|Si|Hum|Kom|Med|Lit)\b\.?"
     r"|\d+(?:,\d{2,3})*(?:\.\d+)*(?:[^\W\d_]+(?:-[^\W\d_]+)*)?"
     r"|\bDato['’](?=\s)"
-    r"|[^\W\d_]\w*(?:(?:[-\u2010\u2011&]|['’](?![sS]\b))\w+)*"
+    r"|[^\W\d_]\w*(?:[-\u2010\u2011](?:[^\W\d_]\.){2,}|(?:[-\u2010\u2011&\u02bb\u2018]|['’](?![sS]\b))\w+)*"
     r"|['’][sS]\b"
     r"|\S"
 )
@@ -46,7 +46,10 @@ _TITLE_SMALL = bag("a an and as at but by for from in into of on or the to via w
 
 
 class Word(NamedTuple):
-    """One word or mark of punctuation: its text, offsets in the article, part-of-speech tag and entity label."""
+    """One word or mark of punctuation: its text, offsets in the article, part-of-speech tag and entity label.
+
+    A word is `apart` where more blanks stand before it than a line's end needs: it begins a column of its own.
+    """
 
     text: str
     start: int
@@ -54,6 +57,7 @@ class Word(NamedTuple):
     tag: str
     ent: str
     low: str
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,7 @@ def read(document: Document, parts: tuple[Paragraph, ...], docs: list["Doc"]) ->
     """Joins paragraphs and their analyses into a reading."""
     sentences: list[Sentence] = []
     for order, (part, doc) in enumerate(zip(parts, docs, strict=True)):
-        cut = list(_sentences(_words(part, doc)))
+        cut = list(_sentences(_words(part, doc, document.text)))
         for words in cut:
             headline = len(cut) == 1 and part.kind is not PassageKind.DATELINE and _is_headline(words)
             sentences.append(Sentence(tuple(words), part.kind, len(sentences), order, headline))
@@ -182,7 +186,7 @@ def _bearable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _words(part: Paragraph, doc: "Doc") -> list[Word]:
+def _words(part: Paragraph, doc: "Doc", whole: str) -> list[Word]:
     starts: list[int] = []
     marks: list[tuple[str, str]] = []
     for token in doc:
@@ -201,8 +205,14 @@ def _words(part: Paragraph, doc: "Doc") -> list[Word]:
         first = bisect_right(starts, start) - 1
         last = bisect_right(starts, start + len(found[0]) - 1) - 1
         tag, ent = (marks[last][0], marks[first][1]) if first >= 0 else ("", "")
-        words.append(Word(text, part.start + start, part.start + end, tag, ent, text.lower().replace("’", "'")))
+        apart = bool(words) and _apart(whole[words[-1].end : part.start + start])
+        low = text.lower().replace("’", "'")
+        words.append(Word(text, part.start + start, part.start + end, tag, ent, low, apart))
     return words
+
+
+def _apart(blanks: str) -> bool:
+    return len(blanks) > 2 and "\n" not in blanks
 
 
 def _sentences(words: list[Word]) -> Iterator[list[Word]]:

@@ -79,9 +79,8 @@ def _continues(words: Sequence[Word], i: int, lex: Lexicon) -> int:
     here = words[i]
     follower = words[i + 1] if i + 1 < len(words) else None
     glued = here.start == words[i - 1].end
-    if here.start - words[i - 1].end > 2:
-        # Columns of a line of credits.
-        return 0
+    if here.apart:
+        return 0  # columns of a line of credits
     if is_capital(here):
         return 0 if _breaks(words, i, lex) else 1
     if VERSION.match(here.text) and not glued and follower is not None:
