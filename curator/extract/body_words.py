@@ -28,6 +28,8 @@ class BodyWords:
         plain_adjectives: Adjectives that make no name of an area.
         family_names: Family names of East Asia.
         generic_bodies: Bodies without a name of their own.
+        exchanges: Stock exchanges.
+        services: Letters after the names of officials.
     """
 
     thing_tails: frozenset[str]
@@ -46,6 +48,8 @@ class BodyWords:
     plain_adjectives: frozenset[str]
     family_names: frozenset[str]
     generic_bodies: frozenset[str]
+    exchanges: frozenset[str]
+    services: frozenset[str]
 
 
 @cache
@@ -70,6 +74,8 @@ def body_words() -> BodyWords:
         plain_adjectives=words["plain_adjectives"],
         family_names=words["family_names"],
         generic_bodies=_phrases(table["generic_bodies"]),
+        exchanges=words["exchanges"],
+        services=words["services"],
     )
 
 

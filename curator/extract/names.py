@@ -5,18 +5,20 @@ Positions are read in `curator.extract.titles`; the mentions of one person are j
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from curator.extract import geography
-from curator.extract.aliases import COMPANY_WORDS, declared_acronyms, initials_of, key_words
+from curator.extract.acronyms import ACRONYM, other_acronyms, with_acronym
+from curator.extract.aliases import declared_acronyms, initials_of
 from curator.extract.body_words import body_words
+from curator.extract.houses import brands, told_as_house, without_form
 from curator.extract.lexicon import Lexicon, bag, lexicon, singular
 from curator.extract.mentions import Kind, Mention, is_title_head, mentions_of
 from curator.extract.phrases import is_field
 from curator.extract.reading import Reading, Sentence, Word
 from curator.extract.run_together import taken_apart
-from curator.extract.runs import NAMES_LIKE_WORDS, is_capital
+from curator.extract.runs import NAMES_LIKE_WORDS
 from curator.extract.surroundings import in_context, in_rows
 from curator.extract.titles import read_position
 
@@ -30,19 +32,27 @@ _PERSONAL = bag(
 )
 _LOCAL = bag("in at from to near across of around throughout within the outside between")
 _SETTLEMENTS = bag("village town city district county province municipality island port region state capital")
-# Posts that only organisations have; "the Ferrolux engineer" may speak of a machine.
-_POSTS = bag(
-    "ceo cto cfo coo cio founder co-founder cofounder president chairman chairwoman chair director chief head "
-    "executive officer manager spokesperson spokesman spokeswoman member secretary-general vice-president rector dean"
-)
-_TRADES = bag(
-    "company firm startup start-up consultancy manufacturer provider supplier maker giant conglomerate retailer "
-    "utility automaker chipmaker shipbuilder contractor nonprofit non-profit ngo charity brewery subsidiary spin-off"
-)
 _BEFORE_PLACES = frozenset({",", "of", "in", "at", "to", "and"})
-_FORMS = bag("ag sa s.a plc inc ltd llc gmbh corp co se nv n.v bv oy ab asa spa s.p.a srl s.r.l bhd berhad limited kg")
 _WITHIN = bag("in at near across around throughout")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&-]*[A-Z]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the whole article tells of its names.
+
+    Attributes:
+        families: First and last words of full names that are sure, in small letters.
+        acronyms: Abbreviations of its organisations, and companies' first words.
+        others: Abbreviations of its events, papers and things.
+        houses: Names of organisations without their legal form, in small letters.
+        votes: How often a text was settled as which kind.
+    """
+
+    families: set[str]
+    acronyms: set[str]
+    others: frozenset[str]
+    houses: set[str]
+    votes: dict[str, Counter[Kind]]
 
 
 def settled_mentions(reading: Reading) -> list[list[Mention]]:
@@ -54,20 +64,23 @@ def settled_mentions(reading: Reading) -> list[list[Mention]]:
     names = {reading.text[m.start : m.end] for each in found for m in each if m.kind is Kind.ORGANIZATION}
     acronyms |= {short for name in names for short in initials_of(name)}
     found = [[_person(s, m, each, acronyms) for m in each] for s, each in zip(reading.sentences, found, strict=True)]
-    brands = _brands(names)
     found = [_listed(s.words, each) for s, each in zip(reading.sentences, found, strict=True)]
-    houses = {_without_form(name).casefold() for name in names}
-    known = _family_names(reading, found)
-    votes = _votes(reading, found)
+    known = _Known(
+        families=_family_names(reading, found),
+        acronyms=acronyms | brands(names),
+        others=other_acronyms(reading, found),
+        houses={without_form(name).casefold() for name in names},
+        votes=_votes(reading, found),
+    )
     return [
-        in_rows(s, [_leftover(reading, s, m, each, known, acronyms | brands, votes, houses) for m in each])
+        in_rows(s, [_leftover(reading, s, m, each, known) for m in each])
         for s, each in zip(reading.sentences, found, strict=True)
     ]
 
 
 def _person(sentence: Sentence, mention: Mention, around: Sequence[Mention], acronyms: set[str]) -> Mention:
     unsettled = mention.kind is Kind.OTHER and not mention.head and mention.sure == 0.0
-    if unsettled and not mention.quoted and _told_as_house(sentence.words, mention):
+    if unsettled and not mention.quoted and told_as_house(sentence.words, mention):
         return replace(mention, kind=Kind.ORGANIZATION, sure=0.7)
     if unsettled and not mention.quoted and _told_as_place(sentence.words, mention, acronyms):
         return replace(mention, kind=Kind.PLACE, sure=0.75)
@@ -99,30 +112,6 @@ def _told_as_place(words: Sequence[Word], mention: Mention, acronyms: set[str]) 
     return opens and capitals and after in (",", "(", "-", "–", "—", ":") and name[0].text not in acronyms
 
 
-def _told_as_house(words: Sequence[Word], mention: Mention) -> bool:
-    """Told by its trade or by a post there: "the company Ferrolux", "Ferrolux CEO Ana Silva", "Ferrolux's director"."""
-    lex = lexicon()
-    name = words[mention.first : mention.last]
-    i = mention.last
-    owner = i < len(words) and words[i].low == "'s"
-    i += owner
-    if mention.first and words[mention.first - 1].low in _TRADES and name[0].tag[:3] == "NNP":
-        return True
-    if any(lex.is_common(word.low) or word.low in lex.demonyms for word in name) or len(name) > 3:
-        return False
-    if name[-1].tag not in ("NNP", "NNPS") or i >= len(words) or geography.is_place(name[-1].text):
-        return False
-    k = i
-    while k < len(words) and k - i < 5 and words[k].low in lex.title_modifiers and not is_title_head(words[k].low):
-        k += 1
-    if k >= len(words) or words[k].low not in _POSTS:
-        return False
-    after = words[k + 1] if k + 1 < len(words) else None
-    named = after is not None and (is_capital(after) or is_title_head(after.low) or after.text in (",", "of"))
-    the = mention.first > 0 and words[mention.first - 1].low == "the"
-    return owner or named or the
-
-
 def _name_certainty(
     words: Sequence[Word], mention: Mention, around: Sequence[Mention], acronyms: set[str], lex: Lexicon
 ) -> float:
@@ -140,7 +129,7 @@ def _name_certainty(
         return 0.0
     spoken = mention.last < len(words) and words[mention.last].low in lex.speech
     labelled = any(word.ent == "PERSON" for word in name)
-    if any(_ACRONYM.match(word.text) or word.text[-1].isdigit() for word in name) and not _all_capitals(name):
+    if any(ACRONYM.match(word.text) or word.text[-1].isdigit() for word in name) and not _all_capitals(name):
         return 0.0
     if cue:
         return 0.95 if len(name) > 1 else 0.8
@@ -255,24 +244,6 @@ def _after_plural(words: Sequence[Word], mention: Mention) -> bool:
     return low != singular(low) and is_title_head(singular(low))
 
 
-def _without_form(name: str) -> str:
-    """The name of a company without "AG" or "S.A." at its end; other names unchanged."""
-    parts = name.split()
-    return " ".join(parts[:-1]) if len(parts) > 2 and parts[-1].casefold().rstrip(".") in _FORMS else name
-
-
-def _brands(names: Iterable[str]) -> set[str]:
-    """First words of companies' names, by which the rest of an article calls them."""
-    lex = lexicon()
-    brands = set()
-    for name in names:
-        first = name.split()[0]
-        company = key_words(name) & COMPANY_WORDS
-        if company and " " in name and not lex.is_common(first.casefold()) and not geography.is_place(first):
-            brands.add(first)
-    return brands
-
-
 def _family_names(reading: Reading, found: Sequence[Sequence[Mention]]) -> set[str]:
     """First and last words of the full names that are sure."""
     known: set[str] = set()
@@ -295,21 +266,14 @@ def _votes(reading: Reading, found: Sequence[Sequence[Mention]]) -> dict[str, Co
 
 
 def _leftover(
-    reading: Reading,
-    sentence: Sentence,
-    mention: Mention,
-    around: Sequence[Mention],
-    known: set[str],
-    acronyms: set[str],
-    votes: dict[str, Counter[Kind]],
-    houses: set[str],
+    reading: Reading, sentence: Sentence, mention: Mention, around: Sequence[Mention], known: _Known
 ) -> Mention:
     text = reading.text[mention.start : mention.end]
-    elsewhere = votes.get(text.casefold())
-    told = (elsewhere is not None and elsewhere[Kind.ORGANIZATION] > 0) or text.casefold() in houses
+    elsewhere = known.votes.get(text.casefold())
+    told = (elsewhere is not None and elsewhere[Kind.ORGANIZATION] > 0) or text.casefold() in known.houses
     if mention.kind is Kind.PERSON and mention.sure <= 0.85 and told:
         return replace(mention, kind=Kind.ORGANIZATION, sure=0.7)
-    if mention.kind is Kind.PLACE and text.casefold() in known and _does(sentence.words, mention):
+    if mention.kind is Kind.PLACE and text.casefold() in known.families and _does(sentence.words, mention):
         return replace(mention, kind=Kind.PERSON, sure=0.75)  # "Kuroda" of "Ana Kuroda" before a verb
     if mention.kind is not Kind.OTHER or mention.sure > 0 or mention.quoted:
         return mention
@@ -317,14 +281,22 @@ def _leftover(
         kind = elsewhere.most_common(1)[0][0]
         if kind in (Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION):
             return replace(mention, kind=kind, sure=0.7)
-    words = sentence.words[mention.first : mention.last]
+    if mention.last - mention.first == 1:
+        return _single(sentence, mention, text, known, around)
+    return _labelled(sentence.words, mention, around, lexicon())
+
+
+def _single(sentence: Sentence, mention: Mention, text: str, known: _Known, around: Sequence[Mention]) -> Mention:
+    """Settles a name of one word: an abbreviation, a brand, a family name, or what the language model says."""
     lex = lexicon()
-    if len(words) == 1 and text in acronyms:
+    if text in known.acronyms:
         return replace(mention, kind=Kind.ORGANIZATION, sure=0.85)
-    if len(words) == 1 and text.casefold() in known and not lex.is_common(text.casefold()):
+    if text in known.others:
+        return mention
+    if text.casefold() in known.families and not lex.is_common(text.casefold()):
         return replace(mention, kind=Kind.PERSON, sure=0.75)
-    if len(words) == 1 and _ACRONYM.match(text):
-        return _acronym(sentence, mention, text, lex)
+    if ACRONYM.match(text):
+        return with_acronym(sentence, mention, text)
     return _labelled(sentence.words, mention, around, lex)
 
 
@@ -333,24 +305,6 @@ def _does(words: Sequence[Word], mention: Mention) -> bool:
     before = words[mention.first - 1].low if mention.first else ""
     tag = words[mention.last].tag if mention.last < len(words) else ""
     return before not in _LOCAL and tag in ("VBD", "VBZ") and not geography.is_country(words[mention.first].text)
-
-
-def _acronym(sentence: Sentence, mention: Mention, text: str, lex: Lexicon) -> Mention:
-    words = sentence.words
-    bracket = mention.first > 1 and words[mention.first - 1].text == "("
-    if text.casefold().rstrip("s") in lex.not_acronyms or bracket or not 2 <= len(text) <= 10:
-        return mention
-    label = words[mention.first].ent
-    # An abbreviation before a noun ("CCTV cameras") names a thing; before a verb or a full stop it names a body.
-    after = words[mention.last].tag if mention.last < len(words) else "."
-    before = words[mention.first - 1].low if mention.first else ""
-    article = before in ("a", "an")
-    money = mention.last < len(words) and words[mention.last].text in "$€£¥"
-    if money or (after in ("NN", "NNS") and (label != "ORG" or article)):
-        return mention
-    if label == "ORG" or before in ("by", "at", "of", "with", "from", "between", "joined"):
-        return replace(mention, kind=Kind.ORGANIZATION, sure=0.6)
-    return mention
 
 
 def _like_a_person(sentence: Sequence[Word], mention: Mention, around: Sequence[Mention]) -> bool:
