@@ -23,8 +23,13 @@ SECONDS_WITHOUT_WORKERS = 60.0
 _SECONDS_BETWEEN_LOOKS = 0.1
 _TASKS_A_WORKER = 2
 _LEAST_TASKS = 2
+_NEEDED = (
+    "Each worker needs this version of Curator and the language model of the settings: copy the folder of a trained "
+    "one there, to the same path, or go back with “curator train --back”."
+)
 # The language model is not made for several threads, and a worker may have some: its tasks run one after the other.
 _ONE_AT_A_TIME = threading.Lock()
+_log = logging.getLogger(__name__)
 
 
 def run_on_cluster(
@@ -39,10 +44,11 @@ def run_on_cluster(
         watch: Asked often whether to stop; its `step` is not called.
 
     Yields:
-        One outcome a task, in the order of their ends, however many workers died on the way.
+        One outcome a task, in the order of their ends, however many workers died on the way. A worker on which the
+        function fails, as where the language model is missing, is left out; the others do its tasks.
 
     Raises:
-        UserError: Dask is not installed, or the address is none.
+        UserError: Dask is not installed, the address is none, or the function fails on every worker.
         WorkspaceError: The cluster cannot be reached, went away, or has no workers.
         Cancelled: Somebody asked for it; the cluster forgets the tasks that wait.
     """
@@ -99,6 +105,8 @@ class _Work(Generic[Task, Result]):
         self._tasks = tasks
         self._waiting: set[asyncio.Task[Outcome[Task, Result]]] = set()
         self._drawn = False
+        self._present: tuple[str, ...] = ()
+        self._unfit: set[str] = set()
         self._seen = time.monotonic()
 
     def goes_on(self) -> bool:
@@ -107,7 +115,8 @@ class _Work(Generic[Task, Result]):
 
     async def hear(self) -> list[Outcome[Task, Result]]:
         """Hands tasks out, then waits a moment for outcomes."""
-        self._fill(await self._workers())
+        await self._look()
+        self._fill()
         if not self._waiting:
             return []
         done, self._waiting = await asyncio.wait(
@@ -122,28 +131,30 @@ class _Work(Generic[Task, Result]):
         await asyncio.gather(*self._waiting, return_exceptions=True)
         await self._client.close()
 
-    async def _workers(self) -> int:
-        """How many workers there are.
+    async def _look(self) -> None:
+        """Looks which workers there are.
 
         Raises:
             WorkspaceError: None, for a long time.
         """
         try:
-            number = len(await asyncio.wait_for(self._client.nthreads(), SECONDS_TO_CONNECT))
+            self._present = tuple(await asyncio.wait_for(self._client.nthreads(), SECONDS_TO_CONNECT))
         except (OSError, TimeoutError) as error:
             raise self._gone() from error
         now = time.monotonic()
-        if number:
+        if self._present:
             self._seen = now
         elif now - self._seen > SECONDS_WITHOUT_WORKERS:
             raise WorkspaceError(
                 f"The Dask cluster at “{self._address}” has no workers.",
                 "Start some; what was stored stays, and the next run does the rest.",
             )
-        return number
 
-    def _fill(self, workers: int) -> None:
-        while len(self._waiting) < max(_LEAST_TASKS, _TASKS_A_WORKER * workers):
+    def _fit(self) -> list[str]:
+        return [worker for worker in self._present if worker not in self._unfit]
+
+    def _fill(self) -> None:
+        while len(self._waiting) < max(_LEAST_TASKS, _TASKS_A_WORKER * len(self._fit())):
             task = next(self._tasks, None)
             if task is None:
                 self._drawn = True
@@ -151,17 +162,20 @@ class _Work(Generic[Task, Result]):
             self._waiting.add(asyncio.ensure_future(self._do(task)))
 
     async def _do(self, task: Task) -> Outcome[Task, Result]:
+        """What becomes of a task, on the first worker that can do it."""
         from distributed import CancelledError, KilledWorker
 
         try:
-            # Not pure: Dask would take two tasks that look the same for one.
-            result, error = await self._client.submit(_on_worker, __version__, self._function, task, pure=False)
+            while True:
+                result, error = await self._done_by_one(task)
+                if error is None or not self._fit():
+                    return Outcome(task, result, error)
         except KilledWorker:
             ended = UserError(
                 "The cluster's workers ended in the middle of its work.", "There may be too little memory on them."
             )
             return Outcome(task, None, ended, died=True)
-        except CancelledError as lost:
+        except (CancelledError, OSError) as lost:
             raise self._gone() from lost
         except (ImportError, AttributeError, TypeError, RuntimeError) as strange:
             # What cannot be unpacked over there never ran; the reason is in the innermost error.
@@ -170,7 +184,21 @@ class _Work(Generic[Task, Result]):
                 f"The cluster's workers cannot do the work ({cause}).",
                 "Install this version of Curator on each of them.",
             ) from strange
-        return Outcome(task, result, error)
+
+    async def _done_by_one(self, task: Task) -> tuple[Result | None, UserError | None]:
+        """Has a worker do a task; one that cannot gets no more, or it would take them all, being quick to fail."""
+        # With others allowed, a task whose workers have all gone is taken by one that comes.
+        chosen = {"workers": self._fit(), "allow_other_workers": True} if self._unfit else {}
+        # Not pure: Dask would take two tasks that look the same for one.
+        future = self._client.submit(_on_worker, __version__, self._function, task, pure=False, **chosen)
+        result, error = await future
+        if error is None:
+            return result, None
+        for places in (await self._client.who_has([future])).values():
+            for place in set(places) - self._unfit:
+                self._unfit.add(place)
+                _log.warning("The worker at %s is left out. %s %s", place, error.sentence, _NEEDED)
+        return None, UserError(f"No worker of the cluster can do the work. {error.sentence}", _NEEDED)
 
     def _gone(self) -> WorkspaceError:
         return WorkspaceError(

@@ -3,6 +3,7 @@
 Each lies in a folder of its own, with a note of where it comes from; training itself is `curator.services.training`'s.
 """
 
+import errno
 import json
 import re
 from collections.abc import Iterator
@@ -19,6 +20,12 @@ from curator.settings import data_folder, load_settings, save_settings
 
 _NOTE = "provenance.json"
 _MODEL = "model"
+_REMEDIES = {
+    errno.ENOSPC: "Make room there.",
+    errno.EACCES: "See to it that you may write there.",
+    errno.EPERM: "See to it that you may write there.",
+}
+"""What to do about a folder that cannot be written; of other errors the system's own words must do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +144,9 @@ class Models:
                 place.mkdir()
                 yield place / _MODEL
         except OSError as error:
+            why = error.strerror or str(error) or type(error).__name__
             raise UserError(
-                f"The model could not be written to “{self._folder}”: {error.strerror}.", "Make room there."
+                f"The model could not be written to “{self._folder}”: {why}.", _REMEDIES.get(error.errno or 0, "")
             ) from error
 
     def keep(self, candidate: Path, provenance: Provenance) -> TrainedModel:

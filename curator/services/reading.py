@@ -1,4 +1,4 @@
-"""Reading: the articles that files hold, where there are many files in processes of their own.
+"""Reading: the articles that files hold, where there is much to read in processes of their own.
 
 Which files, and what becomes of the articles, is `curator.services.intake`'s.
 """
@@ -16,15 +16,15 @@ from queue import SimpleQueue
 from curator.domain.article import Article
 from curator.domain.watch import Watch
 from curator.errors import UserError
-from curator.services.workers import Outcome, attempt, run_in_processes
+from curator.services.workers import Outcome, attempt, processes_at_work, run_in_processes
 
-# Of fewer files the processes would hardly have started when they are read.
-_MANY = 1000
+# Of less the processes would hardly have started when it is read; few files may be long, and many short.
+_MANY_BYTES = 1_500_000
 # More processes read faster than one can store.
 _MOST_WORKERS = 4
 # So much goes to a process at a time: enough that passing it around costs nothing, and no more than memory bears.
 _MOST_FILES = 50
-_MOST_BYTES = 1_000_000
+_MOST_BYTES = 250_000
 
 _Task = tuple[Path, ...]
 _Read = tuple[Article | None, UserError | None]
@@ -52,31 +52,32 @@ def read_articles(files: Sequence[Path], watch: Watch) -> Generator[_Read, None,
     Raises:
         Cancelled: Somebody asked for it.
     """
-    workers = min(_MOST_WORKERS, os.cpu_count() or 1)
-    if len(files) < _MANY or workers < 2:
+    sizes = [_size(file) for file in files]
+    tasks = list(_tasks(files, sizes))
+    workers = min(_MOST_WORKERS, os.cpu_count() or 1, len(tasks))
+    if sum(sizes) < _MANY_BYTES or workers < 2:
         yield from map(_read, files)
     else:
-        yield from _read_in_processes(files, workers, watch)
+        yield from _read_in_processes(tasks, workers, watch)
 
 
-def _read_in_processes(files: Sequence[Path], workers: int, watch: Watch) -> Iterator[_Read]:
-    tasks = list(_tasks(files))
+def _read_in_processes(tasks: Sequence[_Task], workers: int, watch: Watch) -> Iterator[_Read]:
     with ExitStack() as stack:
         # Asked in turn, each process is at most one task ahead, and the files keep their order.
         crews = [
-            stack.enter_context(closing(run_in_processes(_read_task, tasks[place::workers], 1, watch)))
+            stack.enter_context(processes_at_work(_read_task, tasks[place::workers], 1, watch))
             for place in range(workers)
         ]
         for crew, _ in zip(cycle(crews), tasks, strict=False):
             yield from _results(next(crew), watch)
 
 
-def _tasks(files: Sequence[Path]) -> Iterator[_Task]:
+def _tasks(files: Sequence[Path], sizes: Sequence[int]) -> Iterator[_Task]:
     task: list[Path] = []
     size = 0
-    for file in files:
+    for file, its_size in zip(files, sizes, strict=True):
         task.append(file)
-        size += _size(file)
+        size += its_size
         if len(task) >= _MOST_FILES or size >= _MOST_BYTES:
             yield tuple(task)
             task, size = [], 0

@@ -52,11 +52,15 @@ class JudgedArticle:
         document: As stored.
         lesson: Where the accepted names stand in it.
         entities: The accepted entries that name a person, an organisation or a place.
+        by_script: How many of its values a script accepted, without anybody looking.
+        weight: How much the judgements are worth beside another curator's of the same text, the greater the better.
     """
 
     document: Document
     lesson: "Lesson"
     entities: Naming
+    by_script: int
+    weight: tuple[bool, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +70,20 @@ class Material:
     Attributes:
         learned: Articles to learn from.
         held_out: Others, to measure with; the same ones as long as their texts are the same.
-        by_script: Accepted names that a script accepted, without anybody looking.
     """
 
     learned: tuple[JudgedArticle, ...]
     held_out: tuple[JudgedArticle, ...]
-    by_script: int = 0
 
     @property
     def names(self) -> int:
         """Mentions of names to learn from."""
         return sum(len(each.lesson.names) for each in self.learned)
+
+    @property
+    def by_script(self) -> int:
+        """Values that a script accepted, in the articles to learn from and those to measure with."""
+        return sum(each.by_script for each in (*self.learned, *self.held_out))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +111,26 @@ class Training:
     def material(self, watch: Watch = Watch()) -> Material:
         """Gathers what curators have judged, in all their records under this workspace's profile.
 
+        Of several curators' records of the same text one is learned from: a finished one before others, then the one
+        in which a person judged most values, then the one with most values.
+
         Raises:
             TooFewError: It is not enough to learn from.
             Cancelled: Somebody stopped it.
         """
         by_text: dict[str, JudgedArticle] = {}
-        by_script = 0
-        for dossier, scripted in self._dossiers(watch):
-            judged = _judged(dossier, self._context.profile)
+        for dossier, by_script in all_records(self._context, watch):
+            judged = _judged(dossier, self._context.profile, by_script)
             if judged and judged.lesson.paragraphs:
-                by_text.setdefault(dossier.article.fingerprint, judged)
-                by_script += scripted
+                rival = by_text.get(dossier.article.fingerprint)
+                if rival is None or rival.weight < judged.weight:
+                    by_text[dossier.article.fingerprint] = judged
         # By fingerprint, which says nothing about the article: so always the same, and no period is preferred.
         ordered = [(_is_held_out(fingerprint), by_text[fingerprint]) for fingerprint in sorted(by_text)]
         learned = tuple(each for held_out, each in ordered if not held_out)[:_MOST_LEARNED]
         held_out = tuple(each for held_out, each in ordered if held_out)[:_MOST_HELD_OUT]
         _check_enough(learned, held_out)
-        return Material(learned, held_out, by_script)
+        return Material(learned, held_out)
 
     def train(self, material: Material, *, epochs: int = EPOCHS, watch: Watch = Watch()) -> TrainingReport:
         """Trains a new model and uses it from now on if it is better on the held-out articles.
@@ -191,11 +201,6 @@ class Training:
         use_model(model.provenance.former)
         return model.provenance.former
 
-    def _dossiers(self, watch: Watch) -> Iterator[tuple[Dossier, int]]:
-        """Every record of every curator, and how many of its values a script accepted."""
-        for dossier, by_script in all_records(self._context, watch):
-            yield dossier, sum(value.id in by_script for value in dossier.record.values())
-
     def _measured(self, model: str, held_out: Sequence[JudgedArticle], watch: Watch) -> Figures:
         from curator.extract.training import recognise
         from curator.services.proposing import propose_documents
@@ -229,7 +234,7 @@ def _is_held_out(fingerprint: str) -> bool:
     return int(fingerprint[:8], 16) % _HELD_OUT_OF == 0
 
 
-def _judged(dossier: Dossier, profile: Profile) -> JudgedArticle | None:
+def _judged(dossier: Dossier, profile: Profile, by_script: frozenset[int]) -> JudgedArticle | None:
     from curator.extract.language import script_of
     from curator.extract.lessons import make_lesson
 
@@ -239,8 +244,14 @@ def _judged(dossier: Dossier, profile: Profile) -> JudgedArticle | None:
     if not record.entries or not whole or script_of(article.text) != "alphabetic":
         return None
     document = Document(article.text, article.passages, dict(article.metadata))
+    values = [value.id for value in record.values()]
+    scripted = len(by_script.intersection(values))
     return JudgedArticle(
-        document, make_lesson(document, _forms(record, profile)), _named(profile, record.entries, accepted=True)
+        document,
+        make_lesson(document, _forms(record, profile)),
+        _named(profile, record.entries, accepted=True),
+        by_script=scripted,
+        weight=(record.finished, len(values) - scripted, len(values)),
     )
 
 

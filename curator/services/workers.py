@@ -8,6 +8,7 @@ import logging
 import signal
 import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -69,13 +70,24 @@ def run_in_processes(
     Raises:
         Cancelled: Somebody asked for it; running tasks are cut off.
     """
+    with processes_at_work(function, tasks, workers, watch) as outcomes:
+        yield from outcomes
+
+
+@contextmanager
+def processes_at_work(
+    function: Callable[[Task], Result], tasks: Iterable[Task], workers: int, watch: Watch
+) -> Iterator[Iterator[Outcome[Task, Result]]]:
+    """As `run_in_processes`, with processes that start at once, before the first outcome is asked for.
+
+    Yields:
+        The outcomes; all processes end with the block.
+    """
     crew = _Crew(function, iter(tasks))
     try:
         for _ in range(max(1, workers)):
             crew.hire()
-        while crew.workers:
-            watch.check()
-            yield from crew.hear()
+        yield crew.outcomes(watch)
     finally:
         crew.dismiss()
 
@@ -102,6 +114,12 @@ class _Crew(Generic[Task, Result]):
         worker: _Worker[Task] = _Worker(process, ours)
         self.workers.append(worker)
         self._give(worker, task)
+
+    def outcomes(self, watch: Watch) -> Iterator[Outcome[Task, Result]]:
+        """What becomes of the tasks, until there are none left."""
+        while self.workers:
+            watch.check()
+            yield from self.hear()
 
     def hear(self) -> list[Outcome[Task, Result]]:
         """Waits a moment for outcomes."""

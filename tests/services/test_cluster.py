@@ -5,8 +5,9 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -63,10 +64,13 @@ class Client:
     """Stands for Dask's: what becomes of a task is as the task's last word says; without workers nothing does."""
 
     workers = 1
+    unfit: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+    asked: list[str]
 
     def __init__(self, address: str, **_: object) -> None:
         self.address = address
+        Client.asked = []
 
     def __await__(self) -> Generator[object, None, "Client"]:
         yield from asyncio.sleep(0).__await__()
@@ -75,10 +79,18 @@ class Client:
     async def nthreads(self) -> dict[str, int]:
         return dict.fromkeys(map(str, range(self.workers)), 1)
 
-    async def submit(self, function: object, version: str, work: object, task: str, *, pure: bool) -> object:
+    def submit(self, *work: Any, pure: bool, workers: Sequence[str] = (), **_: object) -> asyncio.Task[object]:
+        assert not pure
+        place = next(iter(workers or map(str, range(self.workers))), "")
+        Client.asked.append(place)
+        return asyncio.create_task(self._work(place, *work), name=place)
+
+    async def who_has(self, futures: Sequence[asyncio.Task[object]]) -> dict[str, tuple[str, ...]]:
+        return {str(number): (future.get_name(),) for number, future in enumerate(futures)}
+
+    async def _work(self, place: str, function: Callable[..., object], version: str, work: object, task: str) -> object:
         from distributed import CancelledError, KilledWorker
 
-        assert not pure
         match task:
             case "kill":
                 raise KilledWorker(task, None, 3)  # type: ignore[arg-type]
@@ -88,7 +100,9 @@ class Client:
                 raise RuntimeError("unpacking") from ModuleNotFoundError("No module named 'curator'")
             case "wait":
                 await asyncio.Event().wait()
-        return function(version, work, task)  # type: ignore[operator]
+        if place in self.unfit:
+            return None, UserError("The language model in “/far/model” cannot be loaded (OSError).", "Go back.")
+        return function(version, work, task)
 
     async def close(self) -> None:
         Client.left = (*Client.left, self.address)
@@ -133,6 +147,34 @@ def test_a_cluster_without_workers_is_given_up_after_a_while(
     monkeypatch.setattr(cluster, "SECONDS_WITHOUT_WORKERS", 0.3)
     with pytest.raises(WorkspaceError, match="has no workers"):
         run(tasks=["wait"])
+
+
+def test_a_worker_that_lacks_the_language_model_gets_no_more_and_the_others_do_its_tasks(
+    client: type[Client], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(client, "workers", 3)
+    monkeypatch.setattr(client, "unfit", ("0",))
+    tasks = [*map(str, range(20)), "one"]
+    done = {each.task: (each.result, each.error) for each in run(tasks=tasks)}
+    assert done == {task: (task.upper(), None) for task in tasks}
+    # Those that were handed out before it was known, and each of them once more; then none.
+    assert client.asked.count("0") == 6
+    (said,) = caplog.messages
+    assert said.startswith("The worker at 0 is left out. The language model in “/far/model” cannot be loaded")
+    assert "copy the folder of a trained one there, to the same path" in said
+
+
+def test_a_cluster_on_which_no_worker_has_the_language_model_is_said_in_a_sentence(
+    client: type[Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "workers", 2)
+    monkeypatch.setattr(client, "unfit", ("0", "1"))
+    errors = {str(each.error) for each in run(tasks=["one", "two"])}
+    assert len(errors) == 1
+    (said,) = errors
+    assert said.startswith("No worker of the cluster can do the work. The language model in “/far/model”")
+    assert "copy the folder of a trained one" in said
+    assert "curator train --back" in said
 
 
 def test_cancelling_leaves_what_runs(client: type[Client]) -> None:

@@ -36,7 +36,7 @@ def news(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def _in_processes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "_MANY", 1)
+    monkeypatch.setattr(reading, "_MANY_BYTES", 1)
     monkeypatch.setattr(reading, "_MOST_FILES", 2)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
 
@@ -91,3 +91,25 @@ def test_what_a_process_logs_is_in_the_log_of_this_one(
     with caplog.at_level(logging.INFO):
         desk.intake.import_paths([news])
     assert any("could not be read as utf-8" in message for message in caplog.messages)
+
+
+@pytest.mark.usefixtures("_in_processes")
+def test_processes_start_together(news: Path) -> None:
+    read = reading.read_articles(sorted(news.iterdir()), Watch())
+    next(read)
+    assert len(multiprocessing.active_children()) == 2
+    read.close()
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.usefixtures("_in_processes")
+@pytest.mark.parametrize(("spare", "processes"), [(0, 2), (1, 0)])
+def test_how_much_there_is_to_read_decides_on_processes(
+    spare: int, processes: int, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = sorted(news.iterdir())
+    monkeypatch.setattr(reading, "_MANY_BYTES", sum(file.stat().st_size for file in files) + spare)
+    read = reading.read_articles(files, Watch())
+    next(read)
+    assert len(multiprocessing.active_children()) == processes
+    read.close()

@@ -1,12 +1,15 @@
 """Training on a workspace: what is learned from, when the new model is used, and the way back."""
 
+import errno
 import json
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-from curator.app import Workspace
+from curator.app import Workspace, open_workspace
+from curator.domain.evidence import cite
 from curator.domain.watch import Watch
 from curator.errors import Cancelled, UserError
 from curator.extract import training as learning
@@ -14,7 +17,7 @@ from curator.extract.lessons import Lesson, Name
 from curator.services.models import model_in_use, use_model
 from curator.services.proposing import Found
 from curator.services.training import Material, TooFewError, Training
-from curator.settings import data_folder, load_settings
+from curator.settings import Settings, data_folder, load_settings
 from tests.services.material import PROPOSALS, TEXT, entry_of, give, record_of, value_of
 
 BASE = "en_core_web_sm"
@@ -131,6 +134,33 @@ def test_what_a_script_accepted_is_counted(desk: Workspace, judged: list[int]) -
     assert desk.training.material().by_script == len([value for each in PROPOSALS for value in each.values])
 
 
+def test_of_several_curators_records_one_is_learned_from(desk: Workspace, judged: list[int], address: Path) -> None:
+    by_hand = desk.training.material()
+    scripted = give(desk, f"{TEXT}\nUnseen.\n")
+    desk.headless.confirm_all()
+    with open_workspace(address, settings=Settings(curator="Zeno")) as zeno:
+        words = "Aldo Ferrant"
+        for article_id in (judged[0], judged[1], scripted):
+            cited = cite(TEXT, TEXT.index(words), TEXT.index(words) + len(words))
+            zeno.review.add_entry(record_of(zeno, article_id), "person", words, cited)
+        assert entities(zeno, "Number 0.") == by_hand.learned[0].entities  # more was judged there
+        assert entities(zeno, "Unseen.") == {("person", "aldo ferrant")}  # a person looked
+        assert zeno.training.material().by_script == 0
+        zeno.review.finish(record_of(zeno, judged[0]))
+        assert entities(zeno, "Number 0.") == {("person", "aldo ferrant")}  # that is done
+        assert entities(zeno, "Number 1.") == by_hand.learned[0].entities
+        desk.review.finish(record_of(desk, judged[0]))
+        assert entities(zeno, "Number 0.") == by_hand.learned[0].entities
+
+
+def entities(desk: Workspace, end: str) -> object:
+    """The names that are taught of the article with that end."""
+    material = desk.training.material()
+    return next(
+        each.entities for each in (*material.learned, *material.held_out) if each.document.text.endswith(f"\n{end}\n")
+    )
+
+
 def test_too_little_is_said_with_how_much_is_needed(desk: Workspace) -> None:
     judge(desk, give(desk))
     with pytest.raises(TooFewError, match=r"at least 10 articles .* there are 1, \d held out"):
@@ -215,6 +245,31 @@ def test_settings_that_cannot_be_written_are_said(own_settings: Path) -> None:
     with pytest.raises(UserError, match="settings could not be saved"):
         use_model("another")
     assert load_settings().spacy_model == BASE
+
+
+@pytest.mark.parametrize(
+    ("number", "hint"),
+    [
+        (errno.ENOSPC, "Make room there."),
+        (errno.EACCES, "See to it that you may write there."),
+        (errno.EIO, ""),
+    ],
+)
+def test_why_a_model_cannot_be_written_is_said_as_it_is(number: int, hint: str, desk: Workspace) -> None:
+    models = desk.training._models
+    with pytest.raises(UserError) as caught, models.candidate():
+        raise OSError(number, os.strerror(number))
+    sentence = f"The model could not be written to “{models._folder}”: {os.strerror(number)}."
+    assert (caught.value.sentence, caught.value.hint) == (sentence, hint)
+    assert left_over(desk) == []
+
+
+def test_an_error_of_writing_without_a_number_is_said_in_its_own_words(desk: Workspace) -> None:
+    with (
+        pytest.raises(UserError, match=r"could not be written to “.*”: weights are locked\.$"),
+        desk.training._models.candidate(),
+    ):
+        raise OSError("weights are locked")
 
 
 def left_over(desk: Workspace) -> list[Path]:
