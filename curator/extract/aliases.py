@@ -13,21 +13,42 @@ from curator.extract.reading import Reading
 _SMALL = bag("of the for and & on in to a an at de la le du des da do del y e und für et")
 COMPANY_WORDS = body_words().company_words
 _DECLARED = re.compile(r"\s*[(（]\s*(?:the\s+)?[“\"‘']?([A-Z][\w&.-]{1,11})[”\"’']?\s*[)）,;]")
+_AFTER_SHORT = re.compile(r"([A-Z][\w&.-]{1,11})\s*[(（]\s*(?:the\s+)?$")
+_NAMED_SO = re.compile(r"\s*[(（]\s*[“\"‘']?([A-Z][^\W\d_]{3,11})[”\"’']?\s*[)）]")
 _WORD = re.compile(r"[\w&'’]+")
+_REACH = 20
+"""Code points before a name in brackets within which its short name stands."""
 
 
 def declared_acronyms(reading: Reading, found: Sequence[Sequence[Mention]]) -> dict[str, str]:
-    """Abbreviations that stand in brackets right after a name: short to full."""
+    """Short names that stand in brackets right after a name, or before a name in brackets: short to full."""
+    named = [mention for each in found for mention in each]
+    places = {mention.start for mention in named if mention.kind is Kind.PLACE}
     declared = {}
-    for each in found:
-        for mention in each:
-            if mention.kind is not Kind.ORGANIZATION:
-                continue
-            match = _DECLARED.match(reading.text, mention.end)
-            full = reading.text[mention.start : mention.end]
-            if match and (sum(letter.isupper() for letter in match[1]) >= 2 or _clipped(match[1], full)):
-                declared[match[1]] = full
+    for mention in named:
+        if mention.kind is not Kind.ORGANIZATION:
+            continue
+        full = reading.text[mention.start : mention.end]
+        match = _DECLARED.match(reading.text, mention.end)
+        if match and (sum(letter.isupper() for letter in match[1]) >= 2 or _clipped(match[1], full)):
+            declared[match[1]] = full
+            continue
+        before = _AFTER_SHORT.search(reading.text, max(0, mention.start - _REACH), mention.start)
+        if before and before[1] in initials_of(full):
+            declared[before[1]] = full
+            continue
+        called = _NAMED_SO.match(reading.text, mention.end)
+        if called and called.start(1) not in places and _called_so(reading.text, called[1]):
+            declared[called[1]] = full
     return declared
+
+
+def _called_so(text: str, short: str) -> bool:
+    """Whether an article goes on to use the word that stands in brackets after a name, as names in translation do."""
+    lex = lexicon()
+    low = short.casefold()
+    own = not (lex.is_common(low) or low in lex.demonyms or low in lex.months or geography.is_place(short))
+    return own and len(re.findall(rf"\b{re.escape(short)}\b", text)) > 1
 
 
 def _clipped(short: str, full: str) -> bool:
@@ -42,14 +63,14 @@ def _clipped(short: str, full: str) -> bool:
     )
 
 
-def initials_of(name: str) -> Iterator[str]:
-    """The abbreviations that a name of three words or more may have: `TIMR`, and `UON` where "of" counts."""
+def initials_of(name: str, fewest: int = 3) -> Iterator[str]:
+    """The abbreviations that a name of so many words or more may have: `TIMR`, and `UON` where "of" counts."""
     parts = _WORD.findall(name)
     big = [part[0].upper() for part in parts if part.casefold() not in _SMALL]
-    if len(big) >= 3:
+    if len(big) >= fewest:
         yield "".join(big)
     full = [part[0].upper() for part in parts if part.casefold() != "the"]
-    if len(full) >= 3 and full != big:
+    if len(full) >= fewest and full != big:
         yield "".join(full)
 
 
@@ -76,6 +97,8 @@ def same_organization(full: str, full_head: str, short: str, short_head: str, de
         return True
     if short.isupper() and " " not in short:
         return short in initials_of(full)
+    if _abbreviates(full, short):
+        return True
     big, small = key_words(full), key_words(short)
     if big == small or (small and big - COMPANY_WORDS == small - COMPANY_WORDS):
         return True
@@ -91,6 +114,14 @@ def same_organization(full: str, full_head: str, short: str, short_head: str, de
         return True
     # "Coastal Teacher Alliance" of "Coastal Teachers Alliance to Help Fishing Villages"
     return len(small) >= 3 and small < big and _leads(full, short)
+
+
+def _abbreviates(full: str, short: str) -> bool:
+    """Whether only the beginning is abbreviated: "IIT Tanlu" of "Indian Institute of Technology Tanlu"."""
+    letters, _, own = short.partition(" ")
+    if not own or not letters.isupper() or not full.endswith(f" {own}"):
+        return False
+    return letters in initials_of(full.removesuffix(own).rstrip(" ,"), fewest=2)
 
 
 def _is_own(word: str) -> bool:

@@ -30,6 +30,9 @@ class BodyWords:
         generic_bodies: Bodies without a name of their own.
         exchanges: Stock exchanges.
         services: Letters after the names of officials.
+        marks: Abbreviations with which the name of a body begins.
+        seats: Seats that stand for those who sit there.
+        people_tails: Last words of names of groups of people.
     """
 
     thing_tails: frozenset[str]
@@ -50,6 +53,9 @@ class BodyWords:
     generic_bodies: frozenset[str]
     exchanges: frozenset[str]
     services: frozenset[str]
+    marks: frozenset[str]
+    seats: frozenset[str]
+    people_tails: frozenset[str]
 
 
 @cache
@@ -76,6 +82,9 @@ def body_words() -> BodyWords:
         generic_bodies=_phrases(table["generic_bodies"]),
         exchanges=words["exchanges"],
         services=words["services"],
+        marks=words["marks"],
+        seats=_phrases(table["seats"]),
+        people_tails=words["people_tails"],
     )
 
 

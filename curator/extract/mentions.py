@@ -117,12 +117,16 @@ def _told_by_whole(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> Found
     first, last = phrase.first, phrase.last
     known = body_words()
     low = [word.low for word in words[first:last]]
-    if " ".join(low) in known.known_bodies:
+    if " ".join(low) in known.known_bodies | known.seats:
         return Kind.ORGANIZATION, first, last, low[-1], 0.85
     if len(low) == 1 and low[0] in known.agencies:
         return Kind.OTHER, first, last, low[0], 0.3
     if len(low) < 2 or phrase.core != last:
         return None
+    if low[-1] in known.people_tails:
+        return Kind.OTHER, first, last, low[-1], 0.3
+    if _marked(words, phrase, lex):
+        return Kind.ORGANIZATION, first, last, low[0], 0.85
     if low[-1] == "prefecture":
         return Kind.PLACE, first, last, low[-1], 0.8
     if low[-1] in known.thing_tails or (low[-1] in lex.media and phrase.head < last - 1):
@@ -132,6 +136,14 @@ def _told_by_whole(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> Found
     if low[-1] in known.house_heads and all(each in known.house_words for each in low[:-1]):
         return Kind.OTHER, first, last, low[-1], 0.3
     return None
+
+
+def _marked(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> bool:
+    """Whether an abbreviation tells what kind of body a name is of: "IIT Bombay", "JSC Vega"."""
+    first = words[phrase.first]
+    headed = phrase.head >= 0 and lex.is_head(words[phrase.head].low)
+    marked = first.text.isupper() and first.low in body_words().marks
+    return marked and not headed and phrase.last - phrase.first <= 4 and not is_title_head(words[phrase.first + 1].low)
 
 
 def _campus_of(words: Sequence[Word], first: int, last: int) -> bool:

@@ -175,13 +175,16 @@ def in_rows(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
     found = list(mentions)
     for i, mention in enumerate(found):
         unsure = mention.kind is Kind.PLACE and mention.sure < 0.5
-        if not (_open(mention) or unsure):
+        hardly = mention.kind is Kind.ORGANIZATION and mention.sure < 0.5
+        if not (_open(mention) or unsure or hardly):
             continue
         beside = (*found[max(0, i - 1) : i], *found[i + 1 : i + 2])
         sides = [each for each in beside if each.sure >= 0.6 and _next(sentence, mention, each)]
         kinds = {each.kind for each in sides}
         name = sentence.words[mention.first : mention.last]
-        if kinds == {Kind.PLACE} and (unsure or _like_a_place(name)):
+        if hardly:
+            found[i] = replace(mention, sure=0.6) if kinds == {Kind.ORGANIZATION} else mention
+        elif kinds == {Kind.PLACE} and (unsure or _like_a_place(name)):
             found[i] = replace(mention, kind=Kind.PLACE, sure=0.6)
         elif kinds == {Kind.ORGANIZATION} and not unsure and (len(sides) == 2 or len(name) > 1):
             person = any(word.ent == "PERSON" for word in name)
