@@ -151,7 +151,7 @@ def _confirm_sure(window: "MainWindow", page: "ReviewPage") -> None:
     """Confirms what is sure; says how much that was, for most of it is not to be seen."""
     count = page.confirm_sure()
     if count:
-        window.notes.tell(count_words("Confirmed %n sure value(s).", count))
+        window.notes.tell(count_words("Confirmed %n sure value(s).", count), of=page.desk.last_act)
     elif count is not None:
         window.notes.tell(_tr("Nothing sure is left to confirm here."))
 
@@ -242,7 +242,7 @@ def _finish(window: "MainWindow", page: "ReviewPage") -> None:
     left = finished_words(done.record) if done else ""
     if done and left:
         back = _on(window, lambda now: now.reopen(done.article.id) if now is page else None)
-        window.notes.offer(left, _tr("Undo"), back)
+        window.notes.offer(left, _tr("Undo"), back, of=page.desk.last_act)
 
 
 def _view(window: "MainWindow") -> list[Command]:

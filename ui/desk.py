@@ -14,7 +14,7 @@ from curator.domain.change import ChangeSet, apply_to_record
 from curator.domain.dossier import Dossier
 from curator.domain.evidence import Evidence, cite
 from curator.domain.record import Entry, Record, Status, Value
-from curator.domain.sureness import sure_values
+from curator.domain.sureness import SURE_ONES, sure_values
 from curator.errors import ConflictError, UserError
 from ui.open_article import Focus, OpenArticle
 
@@ -55,6 +55,9 @@ class Desk(OpenArticle):
     Signals:
         changed: `RecordChanged` after every committed act on the open article, also one that was made elsewhere.
         committed: A `ChangeSet` of any article, for the queue, the undo menu and “All saved”.
+
+    Attributes:
+        last_act: The id of the newest change set that was made here, or None.
     """
 
     changed = Signal(object)
@@ -63,6 +66,7 @@ class Desk(OpenArticle):
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(workspace, parent)
+        self.last_act: int | None = None
         self._own: set[int] = set()
         self._before: dict[int, int | None] = {}
         # Commits are heard on the thread that made them, which for imports and extraction is not the window's.
@@ -111,7 +115,7 @@ class Desk(OpenArticle):
             How many values; None where the store failed.
         """
         ids = sure_values(self.entries())
-        return len(ids) if self._confirm_many(ids, self.tr("the sure ones")) else None
+        return len(ids) if self._confirm_many(ids, SURE_ONES) else None
 
     # Changes of words and evidence
 
@@ -296,6 +300,7 @@ class Desk(OpenArticle):
         self._announce(done)
 
     def _announce(self, done: ChangeSet) -> None:
+        self.last_act = done.id
         self._own.add(done.id)
         self.committed.emit(done)
 
@@ -323,9 +328,10 @@ class Desk(OpenArticle):
         else:
             self._announce(done)
             self.open(done.article_id)
-        touched = next((change.state for change in done.changes if isinstance(change.state, Value)), None)
-        if touched:
-            self.focus = Focus(self._nearest(touched.entry_id, done))
+        touched = [change.state.entry_id for change in done.changes if isinstance(change.state, Value)]
+        # Of what was done to many at once no one is meant: whoever is at work stays where they are.
+        if touched and (len(set(touched)) == 1 or self.focused_entry() is None):
+            self.focus = Focus(self._nearest(touched[0], done))
         self.settle()
 
     def _nearest(self, entry_id: int, done: ChangeSet) -> int | None:

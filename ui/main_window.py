@@ -145,15 +145,8 @@ class MainWindow(QMainWindow):
             self.state.say(self.tr("Opening the workspace…"))
             return
         again = [(self.tr("Try again"), self.opening.again)] if isinstance(error, WorkspaceError) else []
-        self.state.say(
-            error.sentence,
-            error.hint,
-            [
-                *again,
-                (self.tr("Open workspace…"), self.opening.choose),
-                (self.tr("New workspace…"), self.opening.make),
-            ],
-        )
+        others = [(self.tr("Open workspace…"), self.opening.choose), (self.tr("New workspace…"), self.opening.make)]
+        self.state.say(error.sentence, error.hint, [*again, *others])
 
     # Inside
 
@@ -217,6 +210,7 @@ class MainWindow(QMainWindow):
         page.desk.opened.connect(lambda _dossier: self._show_history())
         page.desk.opened.connect(lambda _dossier: self.status.show_position(*page.article.position()))
         page.desk.committed.connect(self._committed)
+        page.desk.committed.connect(self.notice.follow)
         page.desk.failed.connect(self._act_failed)
         self.bar.show_workspace(workspace.name, workspace.profile.title)
         self.setWindowTitle(f"{workspace.name} — Curator")

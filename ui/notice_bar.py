@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from curator.domain.change import ChangeSet, Way
 from ui.notifications import Notice, Tone
 from ui.plain import ElidedLabel, PlainLabel
 
@@ -66,6 +67,14 @@ class NoticeBar(QWidget):
             if not failed:
                 return
         self._show(notice)
+
+    def follow(self, done: ChangeSet) -> None:
+        """Says no longer what was told of an act that is undone."""
+        if done.way is not Way.UNDO:
+            return
+        self._waiting = [each for each in self._waiting if each.of != done.of]
+        if self.notice is not None and self.notice.of == done.of:
+            self.put_away()
 
     def put_away(self) -> None:
         """Hides the notice and shows the next that waits."""

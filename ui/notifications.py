@@ -42,6 +42,7 @@ class Notice:
         act_name: Name of a button; empty for none.
         act: What the button does.
         passing: It goes by itself although it has a button.
+        of: The act (a change set's id) that it tells of, with which it is taken back; None for none.
     """
 
     sentence: str
@@ -49,6 +50,7 @@ class Notice:
     act_name: str = ""
     act: Callable[[], object] | None = None
     passing: bool = False
+    of: int | None = None
 
 
 class Notifications(QObject):
@@ -72,13 +74,21 @@ class Notifications(QObject):
         # Queued, for a thread may have crashed, and the window's thread may be in the middle of painting.
         self._crashed.connect(self._show_crash, Qt.ConnectionType.QueuedConnection)
 
-    def tell(self, sentence: str, tone: Tone = Tone.PLAIN) -> None:
-        """Says a sentence."""
-        self.noticed.emit(Notice(sentence, tone))
+    def tell(self, sentence: str, tone: Tone = Tone.PLAIN, *, of: int | None = None) -> None:
+        """Says a sentence, of an act until that is undone."""
+        self.noticed.emit(Notice(sentence, tone, of=of))
 
-    def offer(self, sentence: str, act_name: str, act: Callable[[], object], tone: Tone = Tone.PLAIN) -> None:
-        """Says a sentence and for a while offers something to do about it."""
-        self.noticed.emit(Notice(sentence, tone, act_name, act, passing=True))
+    def offer(
+        self,
+        sentence: str,
+        act_name: str,
+        act: Callable[[], object],
+        tone: Tone = Tone.PLAIN,
+        *,
+        of: int | None = None,
+    ) -> None:
+        """Says a sentence and for a while offers something to do about it; of an act until that is undone."""
+        self.noticed.emit(Notice(sentence, tone, act_name, act, passing=True, of=of))
 
     def fail(self, error: UserError) -> None:
         """Says what went wrong and what to do about it."""

@@ -8,7 +8,7 @@ from curator.domain.content import PartialDate
 from curator.domain.entity import EntityKind
 from curator.domain.queue import QueueRow
 from curator.domain.record import Record, Status, progress
-from curator.domain.sureness import Sureness, sureness
+from curator.domain.sureness import SURE_ONES, Sureness, sureness
 from ui.plain import shortened
 
 _SUBJECT = 40
@@ -17,7 +17,7 @@ _SUBJECT = 40
 def act_name(act: Act, subject: str = "") -> str:
     """What was done, for menus: “Confirm Linhe Polytechnic”."""
     verb = _act(act)
-    subject = shortened(subject, _SUBJECT)
+    subject = _tr("the sure ones") if subject == SURE_ONES else shortened(subject, _SUBJECT)
     return f"{verb} {subject}" if subject else verb
 
 

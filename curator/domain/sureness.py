@@ -7,6 +7,9 @@ from curator.domain.record import Entry, Status, Value
 
 SURE_FROM, LIKELY_FROM = 0.9, 0.7
 
+SURE_ONES = "{sure}"
+"""The subject of an act on all sure values of a record, in no language; the screen says it in the person's."""
+
 
 class Sureness(StrEnum):
     """How much a proposal can be relied on: of the sure at least nine in ten are right, of the likely seven."""

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from curator.domain.change import Act
 from curator.domain.record import Status
-from curator.domain.sureness import sure_values
+from curator.domain.sureness import SURE_ONES, sure_values
 from tests.ui.window_fixture import CURATOR, open_window, page_of, press, type_text
+from ui.open_article import Focus
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -159,9 +161,42 @@ def test_the_sure_ones_are_confirmed_by_key_as_one_act_with_a_name(qtbot: QtBot,
     assert window.notice.notice is not None
     assert window.notice.notice.sentence == f"Confirmed {len(sure)} sure values."
     assert window.bar.undo.text() == "↶ Undo “Confirm the sure ones”"
+    done = page.workspace.review.undoable().undo
+    assert done == (Act.CONFIRM, SURE_ONES), "the log is in no language"
     press(qtbot, window, Qt.Key.Key_G, Qt.KeyboardModifier.ShiftModifier)
     assert window.notice.notice.sentence == "Nothing sure is left to confirm here."
     press(qtbot, window, Qt.Key.Key_Z, CTRL)
     assert page.desk.dossier.record == before
     assert not window.bar.undo.isEnabled()
     assert window.actions_["redo"].text() == "Redo “Confirm the sure ones”"
+
+
+def test_what_is_chosen_stays_and_the_notice_goes_when_the_sure_ones_are_undone(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    page = page_of(window)
+    first = page.desk.entries()[0].id
+    page.desk.set_focus(Focus(first))
+    press(qtbot, window, Qt.Key.Key_G, Qt.KeyboardModifier.ShiftModifier)
+    chosen = page.desk.focus.entry_id
+    window.notes.tell("Nothing else.")
+    press(qtbot, window, Qt.Key.Key_Z, CTRL)
+    assert page.desk.focus.entry_id == chosen
+    assert window.notice.notice is not None, "it tells of something else"
+    press(qtbot, window, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert page.desk.focus.entry_id == chosen
+    press(qtbot, window, Qt.Key.Key_Z, CTRL)
+    press(qtbot, window, Qt.Key.Key_G, Qt.KeyboardModifier.ShiftModifier)
+    assert window.notice.notice is not None
+    press(qtbot, window, Qt.Key.Key_Z, CTRL)
+    assert window.notice.notice is None
+
+
+def test_the_offer_to_take_finishing_back_goes_when_it_is_undone(qtbot: QtBot, samples: Path) -> None:
+    window = open_window(qtbot, samples)
+    page = page_of(window)
+    press(qtbot, window, Qt.Key.Key_Return, CTRL)
+    page.desk.confirm()
+    press(qtbot, window, Qt.Key.Key_Z, CTRL)
+    assert window.notice.notice is not None, "it was another act"
+    press(qtbot, window, Qt.Key.Key_Z, CTRL)
+    assert window.notice.notice is None

@@ -8,7 +8,7 @@ from curator.domain.checks import Finding, Problem
 from curator.domain.entity import EntityKind
 from curator.domain.queue import QueueRow
 from curator.domain.record import Status
-from curator.domain.sureness import Sureness
+from curator.domain.sureness import SURE_ONES, Sureness
 from ui import words
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -25,6 +25,7 @@ def test_undo_names_the_act() -> None:
     assert words.undo_title((Act.CONFIRM, "Linhe Polytechnic")) == "Undo “Confirm Linhe Polytechnic”"
     assert words.redo_title((Act.FINISH, "")) == "Redo “Finish”"
     assert words.undo_title(None) == "Undo"
+    assert words.undo_title((Act.CONFIRM, SURE_ONES)) == "Undo “Confirm the sure ones”"
     assert "%2" in words.act_name(Act.REJECT, "%2 and %1")
 
 
