@@ -28,7 +28,7 @@ _HEADS_OF = {
 _OWN_HEADS = bag(
     "institute college academy school polytechnic association society federation union alliance consortium "
     "network foundation fund bank agency authority commission committee council department bureau observatory "
-    "hospital museum group cluster cooperative guild exchange chamber trust incubator observatory hub club league "
+    "hospital museum group cluster cooperative guild exchange chamber trust incubator observatory hub park club league "
     "secretariat office corporation society startup"
 )
 
@@ -102,7 +102,15 @@ def meant_by(bodies: Iterable[Body], word: str, before: int) -> Body | None:
         for start, _ in body.spans
         if start < before
     ]
-    return max(named, key=lambda each: each[0])[1] if named else None
+    very = [each for each in named if one in (singular(each[1].head), _first_word(each[1].name))]
+    return max(very or named, key=lambda each: each[0])[1] if named else None
+
+
+def _goes_on(sentence: Sentence, i: int) -> bool:
+    """Whether a capitalised head is the beginning of a name: "the Institute of", "the Council Chamber"."""
+    return i < len(sentence.words) and (
+        sentence.words[i].low in ("of", "for", "on") or sentence.words[i].text[0].isupper()
+    )
 
 
 def _first_word(name: str) -> str:
@@ -113,5 +121,6 @@ def generic_words(sentence: Sentence, first: int, last: int) -> Iterator[tuple[i
     """Heads that stand for an organisation named elsewhere ("the university"), with their index."""
     for i in range(first, last):
         word = sentence.words[i]
-        if word.text[0].islower() and (singular(word.low) in _HEADS_OF or word.low in _OWN_HEADS):
+        alone = i > 0 and sentence.words[i - 1].low == "the" and not _goes_on(sentence, i + 1)
+        if (word.text[0].islower() or alone) and (singular(word.low) in _HEADS_OF or word.low in _OWN_HEADS):
             yield i, word.low

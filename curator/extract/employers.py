@@ -88,6 +88,12 @@ def _its(scene: Scene, sentence: Sentence, position: Position) -> Span | None:
     words = sentence.words
     owner = next(k for k in range(position.first - 1, -1, -1) if words[k].low in ("its", "their", "our"))
     bodies = [m for m in scene.of(sentence, Kind.ORGANIZATION) if m.start < words[owner].start]
+    k = owner - 1 - (words[owner - 1].low in ("by", "with"))
+    if k > 0 and words[owner - 1].low == "by" and words[k].low in ("represented", "led", "headed", "signed"):
+        # "TIMR, represented by its director"
+        joined = [m for m in bodies if m.last in (k, k - 1)]
+        if joined:
+            return joined[-1].start, joined[-1].end
     joined = [m for m in bodies if m.last >= owner - 2 and words[m.last].low in _JOINTS]
     if joined:
         return joined[-1].start, joined[-1].end
@@ -120,6 +126,9 @@ def ministry(scene: Scene, sentence: Sentence, position: Position) -> Span | Non
     if not any(word.endswith(("minister", "ministers")) or word == "secretary" for word in low) or "prime" in low:
         return None
     ministries = [body for body in scene.bodies if body.head in _MINISTRIES]
+    nation = sentence.words[position.first - 1].low if position.first else ""
+    if nation in lexicon().demonyms:
+        ministries = [body for body in ministries if lexicon().demonyms[nation] in body.name.casefold()]
     subject = {singular(word) for word in low if is_field(word) or is_field(singular(word))} - _RANKED
     if subject:
         fitting = [body for body in ministries if subject <= _words_of(body)]
@@ -141,7 +150,8 @@ def _bare(scene: Scene, sentence: Sentence, position: Position) -> Span | None:
     """The organisation named last before a title that says nothing of its place."""
     lex = lexicon()
     title = sentence.words[position.first : position.last]
-    if any(word.low in lex.demonyms for word in title):
+    before = sentence.words[position.first - 1 : position.first] if position.first else ()
+    if any(word.low in lex.demonyms for word in (*before, *title)):
         return None
     at = sentence.words[position.first].start
     own = [body for body in scene.bodies if body.head == title[0].low and len(title) > 1]

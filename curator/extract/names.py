@@ -184,7 +184,7 @@ def _position_around(words: Sequence[Word], mention: Mention, around: Sequence[M
     i = mention.last
     if i < len(words) and words[i].text in (",", "(", "–", "-") and i + 1 < len(words):
         position = read_position(words, i + 1, named)
-        if position is not None or words[i + 1].low == "who":
+        if words[i + 1].low == "who" or (position is not None and not _name_next(words, position.end)):
             return True
     copula = i + 2 < len(words) and words[i].low in ("is", "was") and words[i + 1].low in ("a", "an", "the")
     if copula and read_position(words, i + 1, named) is not None:
@@ -212,6 +212,11 @@ def _position_around(words: Sequence[Word], mention: Mention, around: Sequence[M
         if position is not None and position.end == mention.first - 1 and closed:
             return True
     return False
+
+
+def _name_next(words: Sequence[Word], i: int) -> bool:
+    """Whether a name follows a position at once, so that it is told of that name: "Linhe, Professor Ana Silva"."""
+    return i + 1 < len(words) and all(word.tag == "NNP" and word.text[0].isupper() for word in words[i : i + 2])
 
 
 def _listed(words: Sequence[Word], around: Sequence[Mention]) -> list[Mention]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.extract.bylines import Credit, credits_of
 from curator.extract.employers import employer, is_told, ministry, title_end
+from curator.extract.housed import headed_by, heads_of, of_whom
 from curator.extract.lexicon import bag
 from curator.extract.mentions import Kind, Mention
 from curator.extract.posts import is_weak, position_of
@@ -16,7 +17,7 @@ from curator.extract.shared_titles import Share, shares
 from curator.extract.sides import acts_for
 from curator.extract.titles import Position
 
-STAGE = "people.rules.v3"
+STAGE = "people.rules.v4"
 Span = tuple[int, int]
 _VERB_ROLES = {
     "signed": "signatory",
@@ -30,11 +31,6 @@ _SPEAKING = bag(
     "said says stated noted pointed stressed emphasized emphasised added explained remarked delivered gave "
     "declared told addressed introduced hoped"
 )
-_HEADING = bag(
-    "heads leads directs chairs runs headed led manages oversees founded co-founded represents represented "
-    "representing spoke speaks speaking works worked teaches researches studies studied"
-)
-_TOWARDS = frozenset({"at", "of", "for", "in"})
 
 
 @dataclass(slots=True)
@@ -140,13 +136,15 @@ def _describe(scene: Scene, person: _Person, around: _Around, mention: Mention, 
     words = sentence.words
     if person.affiliation is None:
         side = acts_for(words, mention, named)
-        person.affiliation = span(sentence, *side) if side else _headed_by(sentence, mention, named)
+        person.affiliation = span(sentence, *side) if side else headed_by(sentence, mention, named)
     share = around.shares.get(mention.first)
     position = share.position if share else position_of(words, mention, named)
     if share and share.affiliation and person.affiliation is None:
         person.affiliation = span(sentence, *share.affiliation)
     if position is None:
-        person.affiliation = person.affiliation or _of_whom(sentence, mention, named)
+        person.affiliation = (
+            person.affiliation or of_whom(sentence, mention, named) or heads_of(scene, sentence, mention, named)
+        )
         return carried
     affiliation = span(sentence, *position.affiliation) if position.affiliation else None
     if position.affiliation and _is_place(named, position.affiliation[0]):
@@ -155,10 +153,11 @@ def _describe(scene: Scene, person: _Person, around: _Around, mention: Mention, 
     if person.title is None or (person.weak and not weak):
         person.title = span(sentence, position.first, position.last)
         person.weak = weak
-        person.affiliation = person.affiliation or affiliation or _of_whom(sentence, mention, named)
+        person.affiliation = person.affiliation or affiliation or of_whom(sentence, mention, named)
         if person.affiliation is None and not weak:
             person.affiliation = carried if _bare(words, position) and not is_told(sentence, position) else None
-            found = person.affiliation or employer(scene, sentence, position)
+            found = person.affiliation or heads_of(scene, sentence, mention, named)
+            found = found or employer(scene, sentence, position)
             if found is not None and person.affiliation is None:
                 person.title = span(sentence, position.first, title_end(scene, sentence, position))
             person.affiliation = found
@@ -174,47 +173,6 @@ def _is_place(named: dict[int, Mention], first: int) -> bool:
 def _bare(words: Sequence[Word], position: Position) -> bool:
     """Whether a title in a list says nothing of its place, so that the one before it holds."""
     return (position.end < len(words) and words[position.end].text in (",", ";", ".")) or position.end >= len(words)
-
-
-def _of_whom(sentence: Sentence, mention: Mention, named: dict[int, Mention]) -> Span | None:
-    """As in "Ana Silva of TIMR", "Ana Silva (Water Institute)", "TIMR's Ana Silva"."""
-    words = sentence.words
-    owner = next((m for m in named.values() if m.last == mention.first - 1 and m.kind is Kind.ORGANIZATION), None)
-    if owner is not None and words[owner.last].low == "'s":
-        return owner.start, owner.end
-    i = mention.last
-    if i >= len(words) or words[i].low not in ("of", "from", "at", "with", "(", ","):
-        return None
-    if words[i].text == "," and i + 1 < len(words) and words[i + 1].low in ("of", "from", "at", "with"):
-        i += 1
-    if i + 1 < len(words) and words[i + 1].low == "the":
-        i += 1
-    target = named.get(i + 1)
-    if target is None or target.kind is not Kind.ORGANIZATION:
-        return None
-    if words[i].text == ",":
-        after = words[target.last].text if target.last < len(words) else "."
-        before = words[mention.first - 1].text if mention.first else ""
-        if after not in (",", ";", ".") or (before == "," and after == ","):
-            return None
-    return target.start, target.end
-
-
-def _headed_by(sentence: Sentence, mention: Mention, named: dict[int, Mention]) -> Span | None:
-    """As in "Ana Silva, who heads the Water Institute", "who leads a group at TIMR", "speaking for TIMR"."""
-    words = sentence.words
-    verb = next((i for i in range(mention.last, min(mention.last + 4, len(words))) if words[i].low in _HEADING), None)
-    if verb is None or any(word.text == ";" for word in words[mention.last : verb]):
-        return None
-    for i in range(verb + 1, min(verb + 8, len(words))):
-        target = named.get(i)
-        if target is not None:
-            reached = i == verb + 1 + (words[verb + 1].low == "the") or words[i - 1].low in _TOWARDS
-            reached = reached or (words[i - 1].low == "the" and words[i - 2].low in _TOWARDS)
-            return (target.start, target.end) if reached and target.kind is Kind.ORGANIZATION else None
-        if words[i].text in (",", ";", "."):
-            return None
-    return None
 
 
 def _give_role(person: _Person, sentence: Sentence, mention: Mention, named: dict[int, Mention]) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from curator.extract.lexicon import bag, lexicon
 from curator.extract.mentions import Kind, Mention, is_title_head
 from curator.extract.reading import Word
+from curator.extract.title_tails import GOVERNING, may_be_house
 from curator.extract.titles import Position, read_position
 
 Named = Mapping[int, Mention]
@@ -24,6 +25,8 @@ _RANKS = bag(
     "vice-marshal air brigadier justice councillor associate assistant distinguished emeritus"
 )
 _BRACKETED = bag("retd ret rtd mrs ms mr dr hon")
+_DEGREES = frozenset({"doctor", "candidate"})
+_SCIENCES = frozenset({"sciences", "science", "philosophy"})
 _STYLES = bag("hon honourable honorable hon'ble rev reverend rt right most")
 _OPENERS = frozenset({",", "(", "–", "—", "-"})
 _LONGEST = 26
@@ -32,11 +35,12 @@ _WEAK = bag("professor academician doctor engineer councillor")
 
 def position_of(words: Sequence[Word], mention: Mention, named: Named) -> Position | None:
     """The position of the person whom a mention names, or None where the sentence gives none."""
+    found = _inverted(words, mention, named) or _after(words, mention, named) or _before(words, mention, named)
+    if found is not None and not is_weak(words, found):
+        return found
     return (
-        _inverted(words, mention, named)
-        or _after(words, mention, named)
-        or _before(words, mention, named)
-        or _said_of(words, mention, named)
+        _said_of(words, mention, named)
+        or found
         or _after(words, mention, named, any_noun=True)
         or _rank(words, mention)
     )
@@ -44,7 +48,9 @@ def position_of(words: Sequence[Word], mention: Mention, named: Named) -> Positi
 
 def is_weak(words: Sequence[Word], position: Position) -> bool:
     """Whether a position is a mere rank, so that any other position of the person is better."""
-    return position.affiliation is None and all(word.low in _RANKS for word in words[position.first : position.last])
+    title = words[position.first : position.last]
+    degree = len(title) > 2 and title[0].low in _DEGREES and title[-1].low in _SCIENCES
+    return position.affiliation is None and (degree or all(word.low in _RANKS for word in title))
 
 
 def after_name(words: Sequence[Word], i: int) -> int:
@@ -64,9 +70,13 @@ def after_name(words: Sequence[Word], i: int) -> int:
 
 
 def before_name(words: Sequence[Word], i: int) -> int:
-    """Index of the first of the honorifics, ranks and brackets that end before word `i`."""
+    """Index of the first of the honorifics, ranks, degrees and brackets that end before word `i`."""
     lex = lexicon()
     while i:
+        degree = _degree_start(words, i)
+        if degree is not None:
+            i = degree
+            continue
         low = words[i - 1].low.rstrip(".")
         bracket = words[i - 1].text == ")" and i > 2 and words[i - 2].low.rstrip(".") in _BRACKETED
         if bracket:
@@ -76,6 +86,19 @@ def before_name(words: Sequence[Word], i: int) -> int:
         else:
             break
     return i
+
+
+def _degree_start(words: Sequence[Word], i: int) -> int | None:
+    """Where "Doctor of Technical Sciences" begins that ends before word `i`, a comma after it included."""
+    end = i - (words[i - 1].text == ",")
+    if end < 3 or words[end - 1].low not in _SCIENCES:
+        return None
+    for k in range(end - 2, max(0, end - 7), -1):
+        if words[k].low == "of" and words[k - 1].low in _DEGREES:
+            return k - 1
+        if not words[k].text[0].isalpha():
+            return None
+    return None
 
 
 def _is_style(words: Sequence[Word], i: int) -> bool:
@@ -114,12 +137,21 @@ def _with_place_of_work(words: Sequence[Word], position: Position, named: Named)
     if position.affiliation is not None or i + 1 >= len(words) or words[i].text not in (",", "(", "-", "–"):
         return position
     target = named.get(i + 1 + (words[i + 1].low == "the"))
-    if target is None or target.kind is not Kind.ORGANIZATION:
+    if target is None or not _may_house(words, position, target):
         return position
     closing = words[target.last] if target.last < len(words) else None
     closed = closing is None or closing.text in (",", ";", ".", "(", ")", ":") or closing.tag[:2] in ("VB", "MD")
     listed = closing is not None and closing.low == "and" and _person_soon(words, target.last + 1, named)
     return replace(position, end=target.last, affiliation=(target.first, target.last)) if closed or listed else position
+
+
+def _may_house(words: Sequence[Word], position: Position, target: Mention) -> bool:
+    """Whether a position can be held there: a company's officer at any name, who governs a place at that place."""
+    post = words[position.last - 1].low
+    if target.kind is Kind.PLACE:
+        return post in GOVERNING
+    company = post in lexicon().company_posts
+    return target.kind is Kind.ORGANIZATION or (company and may_be_house(words, target, company=True))
 
 
 def _person_soon(words: Sequence[Word], i: int, named: Named) -> bool:
@@ -171,9 +203,17 @@ def _ending_at(words: Sequence[Word], end: int, named: Named) -> Position | None
         if position is not None and position.end < end:
             # "Permanent Secretary, Ministry of Energy, Ana Silva"
             position = _with_place_of_work(words, position, named)
+        if position is not None and _site_end(words, position.end, named) == end:
+            return replace(position, end=end)
         if position is not None and position.end == end:
             return position
     return None
+
+
+def _site_end(words: Sequence[Word], i: int, named: Named) -> int | None:
+    """The end of "in Accra" after "director of the Coastal Council"."""
+    site = named.get(i + 1) if i + 1 < len(words) and words[i].low == "in" else None
+    return site.last if site is not None and site.kind is Kind.PLACE else None
 
 
 def _told_of_another(words: Sequence[Word], begin: int, named: Named) -> bool:
@@ -196,7 +236,7 @@ def _closed(words: Sequence[Word], mention: Mention) -> bool:
     i = after_name(words, mention.last)
     return (
         i >= len(words)
-        or words[i].text in (",", ";", ".", ")", "and", "(", ":")
+        or words[i].text in (",", ";", ".", ")", "and", "(", ":", "of", "from", "at")
         or words[i].tag[:2] in ("VB", "CC", "MD")
         or words[i].low in lexicon().speech
     )

@@ -28,6 +28,10 @@ def _parts(words: Sequence[Word], mention: Mention) -> Iterator[Mention]:
         yield mention
         return
     mention = _without_letters(words, _without_bracket(words, mention), lex)
+    office = _office_in_body(words, mention, lex)
+    if office:
+        yield office[0]
+        mention = office[1]
     called = _after_plural_title(words, mention, lex)
     if called:
         yield from called
@@ -38,6 +42,21 @@ def _parts(words: Sequence[Word], mention: Mention) -> Iterator[Mention]:
         return
     yield _body(words, mention, at, lex)
     yield _person(words, at, mention.last)
+
+
+def _office_in_body(words: Sequence[Word], mention: Mention, lex: Lexicon) -> tuple[Mention, Mention] | None:
+    """The body and what the office is for of "African Union Commissioner for Education Ana Silva"."""
+    joint = next((i for i in range(mention.first + 2, mention.last - 1) if words[i].low in ("for", "of")), None)
+    if mention.kind is not Kind.ORGANIZATION or joint is None or not is_title_head(words[joint - 1].low):
+        return None
+    begin = joint - 1
+    while begin > mention.first and (words[begin - 1].low in lex.office_ranks or is_title_head(words[begin - 1].low)):
+        begin -= 1
+    if lex.is_head(words[joint - 1].low) or begin == mention.first or not lex.is_head(words[begin - 1].low):
+        return None
+    rest = joint + 1 + (words[joint + 1].low == "the")
+    body = replace(mention, last=begin, end=words[begin - 1].end, head=words[begin - 1].low)
+    return body, Mention(Kind.OTHER, rest, mention.last, words[rest].start, mention.end, "", 0.0)
 
 
 def _person(words: Sequence[Word], first: int, last: int) -> Mention:

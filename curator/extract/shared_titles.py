@@ -10,7 +10,8 @@ from curator.extract.lexicon import lexicon, singular
 from curator.extract.mentions import Kind, Mention, is_title_head
 from curator.extract.posts import after_name, before_name
 from curator.extract.reading import Word
-from curator.extract.titles import Position, read_single, subject_end
+from curator.extract.title_tails import subject_end
+from curator.extract.titles import Position, read_single
 
 Named = Mapping[int, Mention]
 _BOTH = frozenset({"both", "all", "the", "two", "three", "who", "are", "were", "respectively", "its", "co"})

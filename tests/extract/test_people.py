@@ -76,7 +76,7 @@ def person(proposed: Proposer, text: str) -> tuple[object, object, object]:
         ),
         (
             "H.E. Mr. Abdul Rahman bin Hassan, Ambassador of Malaysia to Kenya, attended.",
-            ("Abdul Rahman bin Hassan", "Ambassador of Malaysia to Kenya", None),
+            ("Abdul Rahman bin Hassan", "Ambassador of Malaysia to Kenya", "Malaysia"),
         ),
         (
             "The Vice-Chancellor of Harborview University, Professor Sir Robert Hale CBE FRS, unveiled a plaque.",
@@ -120,7 +120,7 @@ def person(proposed: Proposer, text: str) -> tuple[object, object, object]:
         ),
         (
             "The governor of Lagos State, Chief Emeka Obi, joined.",
-            ("Emeka Obi", "governor", "Lagos State"),
+            ("Emeka Obi", "governor of Lagos State", "Lagos State"),
         ),
         (
             "The Minister for Regional Innovation, the Hon. Pamela Grierson, attended.",
