@@ -11,14 +11,16 @@ from curator.domain.article import PassageKind
 from curator.domain.proposal import ProposedEntry
 from curator.extract.deal_words import deal_words
 from curator.extract.launch_words import launch_words
-from curator.extract.launchings import Launch, Telling, launches_in
+from curator.extract.launched import Telling
+from curator.extract.launchings import Launch, launches_in
 from curator.extract.lexicon import bag, lexicon, singular
 from curator.extract.mentions import Kind
 from curator.extract.reading import Sentence
 from curator.extract.scene import Entries, Scene, plain
-from curator.extract.things import Thing, apposed_kind, is_kind, things_in
+from curator.extract.thing_kinds import Thing, apposed_kind, is_kind
+from curator.extract.things import things_in
 
-STAGE = "launches.rules.v4"
+STAGE = "launches.rules.v5"
 Span = tuple[int, int]
 _BE = bag("was were been")
 _OPENING = bag("the this called new first second third fourth other one named of them is")

@@ -1,6 +1,6 @@
 """The ways a sentence tells that something begins: "founded", "was unveiled", "the launch of", "went into operation".
 
-What may be launched is found by `curator.extract.things`.
+What may be launched is found by `curator.extract.things`, which of it a verb speaks of by `curator.extract.launched`.
 """
 
 import re
@@ -10,26 +10,20 @@ from dataclasses import dataclass
 from curator.extract.bygone import is_bygone
 from curator.extract.deal_words import deal_words
 from curator.extract.launch_words import launch_words, phrase_at
+from curator.extract.launched import BE, FINITE, RELATIVE, Telling, objects, set_apart, subjects
 from curator.extract.lexicon import bag, lexicon, singular
 from curator.extract.mentions import Kind
 from curator.extract.papers import papers_between
-from curator.extract.reading import Reading, Sentence, Word
-from curator.extract.things import Thing, apposed_kind
+from curator.extract.reading import Word
+from curator.extract.thing_kinds import Thing, apposed_kind
 
-_BE = bag("was were is are been being")
-_BETWEEN = re.compile(
-    r"(?:,\s(?:an?|the first|which|whose)\s[^,;.]{1,120},(?=\s(?:and|as well as)\s(?:of\s)?(?:the|an?)\b))?"
-    r"(?:\s|,|\band\b|\bof\b|\bthe\b|\ba\b|\ban\b|\bits\b|\bas well as\b|\([^()]{1,30}\)|[“\"”])*$"
-)
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _TODAY = bag("today yesterday tonight")
 _LATER = re.compile(
     r"\bnext (?:year|month|spring|summer|autumn|fall|winter|week)\b|\b(?:by|in|before|until|from) 20\d\d\b"
 )
-_REACH = 8
 _FRONTED = 7
+_REACH_OF_FRONT = 3
 _LONGEST_CLAUSE = 40
-_RELATIVE = bag("which that")
 _NEAR = 8
 
 
@@ -42,28 +36,18 @@ class Launch:
     sure: float
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A sentence with its things, and whether something is signed in it or beside it."""
-
-    reading: Reading
-    sentence: Sentence
-    things: Sequence[Thing]
-    events: Sequence[tuple[int, int]]
-    signing: bool
-
-
 def launches_in(told: Telling) -> Iterator[Launch]:
     """The launches that a sentence tells of, in the order of the words that say so."""
-    words = told.sentence.words
+    words, ours = told.sentence.words, launch_words()
     if not told.things:
         return
     for i in range(len(words)):
         cue = (words[i].start, words[i].end)
         found = list(_at(told, i))
         if found and not is_bygone(told.reading, told.sentence, *cue):
-            yield from (Launch(thing, cue, sure) for thing, sure in found)
-    for thing in told.things:
+            unveiled = words[i].low in ours.unveiling or words[i].low in ("of", "for", "on")
+            yield from (Launch(each, cue, sure) for each, sure in found if unveiled or each.kind is not Kind.EVENT)
+    for thing in (each for each in told.things if each.kind is not Kind.EVENT):
         for after in _verb_places(words, thing):
             begins = launch_words().begins.match(told.reading.text, after, min(told.sentence.end, after + 120))
             if begins is not None and not is_bygone(told.reading, told.sentence, after, begins.end()):
@@ -86,10 +70,10 @@ def _verb_places(words: Sequence[Word], thing: Thing) -> Iterator[int]:
         yield words[thing.last - 1].end
     if thing.last >= len(words) or words[thing.last].text != ",":
         return
-    if thing.last + 1 < len(words) and words[thing.last + 1].low in _RELATIVE:
+    if thing.last + 1 < len(words) and words[thing.last + 1].low in RELATIVE:
         yield words[thing.last].end
     for k in range(thing.last + 2, min(len(words), thing.last + _LONGEST_CLAUSE)):
-        if about and words[k].text == "," and _set_apart(words, thing, k + 1):
+        if about and words[k].text == "," and set_apart(words, thing, k + 1):
             yield words[k].end
 
 
@@ -103,12 +87,13 @@ def _at(told: Telling, i: int) -> Iterator[tuple[Thing, float]]:
         sure = 0.8 if words[i - 1].low in ours.nouns else 0.65
         yield from ((each, sure) for each in _nominal(told, i))
     elif low in ours.infinitives and _resolved(told, i, before):
-        yield from ((each, 0.65) for each in _objects(told, i + max(0, _beginning(words, i) - 1)))
+        yield from ((each, 0.65) for each in objects(told, i + max(0, _beginning(words, i) - 1)))
     elif (length := _beginning(words, i)) and not _hypothetical(words, i, before):
         yield from _begun(told, i, i + length - 1, before)
     if low in ours.announcing and not ours.hypothetical & set(before[-2:]):
-        passive = bool(_BE & set(before)) and words[i].tag == "VBN"
-        found = _subjects(told, i) if passive else _objects(told, i)
+        passive = bool(BE & set(before)) and words[i].tag == "VBN"
+        fronted = -1 if passive else _fronted(words, i)
+        found = subjects(told, i) if passive else objects(told, max(i, fronted))
         yield from ((each, 0.65) for each in found if _announced(told, each, low, passive=passive))
 
 
@@ -129,32 +114,32 @@ def _beginning(words: Sequence[Word], i: int) -> int:
 def _hypothetical(words: Sequence[Word], i: int, before: Sequence[str]) -> bool:
     """Whether it is only planned, or told of as known: "which was launched" is news only with its day."""
     told = launch_words().hypothetical & set(before[-2:])
-    return bool(told - _RELATIVE) or (bool(told) and not _dated(words, i))
+    return bool(told - RELATIVE) or (bool(told) and not _dated(words, i))
 
 
 def _begun(told: Telling, i: int, last: int, before: Sequence[str]) -> Iterator[tuple[Thing, float]]:
     """Objects of an active verb i..last, subjects of a passive, and who stands before a dated participle."""
     words, ours = told.sentence.words, launch_words()
     opened = words[i].low in ours.opening
-    fronted = _fronted(words, last) if not _BE & set(before) else -1
+    fronted = _fronted(words, last) if not BE & set(before) else -1
     if fronted > 0:
         # "Also unveiled was the Atlas", "among the initiatives launched were A and B"
-        yield from ((each, 0.75) for each in _objects(told, fronted))
-    elif _BE & set(before) and not words[i].low.endswith("ing"):
-        subjects = _subjects(told, i) if words[i].low in ours.begin or last > i or _goes_round(words, i) else []
-        if not subjects and last + 1 < len(words) and words[last + 1].tag == "DT":
-            subjects = _objects(told, last)  # "on Monday was founded the Network"
-        yield from ((each, 0.85) for each in subjects if not opened or _of_its_own(each))
+        yield from ((each, 0.75) for each in objects(told, fronted))
+    elif BE & set(before) and not words[i].low.endswith("ing"):
+        begun = subjects(told, i) if words[i].low in ours.begin or last > i or _goes_round(words, i) else []
+        if not begun and last + 1 < len(words) and words[last + 1].tag == "DT":
+            begun = objects(told, last)  # "on Monday was founded the Network"
+        yield from ((each, 0.85) for each in begun or _itemised(told, last) if not opened or _of_its_own(each))
     else:
         if i < 2 and words[i].tag == "VBN" and _dated(words, i):
             yield from ((each, 0.65) for each in _after_comma(told, last))
         if words[i].tag in ("VBN", "VBD") and i and words[i - 1].text == "," and _dated(words, i):
-            apart = [each for each in told.things if each.last < i - 1 and _set_apart(words, each, i)]
+            apart = [each for each in told.things if each.last < i - 1 and set_apart(words, each, i)]
             right = [each for each in told.things if each.last == i - 1]
             yield from ((each, 0.65) for each in (apart or right)[:1])
-        objects = _objects(told, last) if last + 1 == len(words) or words[last + 1].low != "by" else []
-        if last > i or words[i].low not in ours.around or (objects and _goes_round(words, i, objects[-1].last)):
-            yield from ((each, 0.75) for each in objects if not opened or _of_its_own(each))
+        begun = objects(told, last) if last + 1 == len(words) or words[last + 1].low != "by" else []
+        if last > i or words[i].low not in ours.around or (begun and _goes_round(words, i, begun[-1].last)):
+            yield from ((each, 0.75) for each in begun if not opened or _of_its_own(each))
 
 
 def _after_comma(told: Telling, last: int) -> list[Thing]:
@@ -164,15 +149,22 @@ def _after_comma(told: Telling, last: int) -> list[Thing]:
     return [each for each in told.things if comma < each.first <= comma + 3][:1]
 
 
+def _itemised(told: Telling, last: int) -> list[Thing]:
+    """What a colon counts up: "Three projects were launched: A, B and C"."""
+    words = told.sentence.words
+    colon = next((k for k in range(last + 1, min(len(words), last + _FRONTED)) if words[k].text in (":", "：")), 0)
+    return objects(told, colon) if colon else []
+
+
 def _fronted(words: Sequence[Word], last: int) -> int:
     """The "were" of "Also unveiled on Friday were"; -1 where no participle opens the sentence so."""
     after = words[last + 1].low if last + 1 < len(words) else ""
-    if after in _BE:
+    if after in BE or (after == ":" and last < _REACH_OF_FRONT):
         return last + 1
     if after not in ("on", "at", "in", "this", "during", "yesterday", "today") or words[0].low not in ("also", "among"):
         return -1
     near = range(last + 1, min(len(words), last + 1 + _FRONTED))
-    return next((k for k in near if words[k].low in ("was", "were", "is", "are")), -1)
+    return next((k for k in near if words[k].low in ("was", "were", "is", "are", ":")), -1)
 
 
 def _goes_round(words: Sequence[Word], i: int, last: int = 0) -> bool:
@@ -214,7 +206,7 @@ def _resolved(told: Telling, i: int, before: Sequence[str]) -> bool:
     if before[-1:] == ["to"]:
         if ours.resolving & {word.low for word in words[max(0, i - _NEAR) : i]} and later is None:
             return True
-        if {"agreement", "agreed", "memorandum", "decided"} & set(before):
+        if ours.undertaking & {word.low for word in words[max(0, i - 4) : i]}:
             return True
         signed = any(word.low in deal_words().sign for word in words[:i])
         return later is None and signed and bool(papers_between(words, max(0, i - 12), i))
@@ -226,7 +218,7 @@ def _announced(told: Telling, thing: Thing, verb: str, *, passive: bool = False)
     """Whether an announced or presented thing is new by it."""
     words = told.sentence.words
     after = words[thing.last] if thing.last < len(words) and not passive else None
-    if after is not None and (after.tag in _FINITE or after.low in ("'s", "as", "to")):
+    if after is not None and (after.tag in FINITE or after.low in ("'s", "as", "to")):
         return False
     known = singular(thing.head) in launch_words().announceable and not (
         thing.kind is Kind.ORGANIZATION and verb[:7] == "present" and singular(thing.head) != "fund"
@@ -243,17 +235,17 @@ def _nominal(told: Telling, i: int) -> list[Thing]:
         return []
     setting = noun.low == "up" and before == "setting"
     if words[i].low == "of" and noun.low in ("announcement", "presentation"):
-        return [each for each in _objects(told, i) if _announced(told, each, noun.low)]
+        return [each for each in objects(told, i) if _announced(told, each, noun.low)]
     if words[i].low == "of" and (setting or (noun.low in ours.nouns and (noun.text[0].islower() or i == 1))):
-        return _objects(told, i)
+        return objects(told, i)
     if words[i].low in ("of", "for") and singular(noun.low) in ours.ceremonies and before in ours.ceremonial:
         # "the Inauguration Ceremony of the Lakeside Forum and the Delta Network": the forum is the event's.
         event = next((last for first, last in told.events if first < i < last), 0)
         joined = event and event < len(words) and words[event].low in ("and", "as", "&")
         inside = [each for each in told.things if i < each.first and each.last <= event + 1]
-        return inside or (_objects(told, event if joined else i) if joined or not event else [])
+        return inside or (objects(told, event if joined else i) if joined or not event else [])
     if singular(noun.low) in ours.plaques and any(w.low[:6] in ("unveil", "cut", "cuttin") for w in words[start:i]):
-        return _objects(told, i)
+        return objects(told, i)
     return _agreed_upon(told, i) if words[i].low in ("on", "for") else []
 
 
@@ -264,78 +256,4 @@ def _agreed_upon(told: Telling, i: int) -> list[Thing]:
     signed = any(word.low in deal_words().sign for word in words)
     if not papers or papers[-1].last != i or not signed:
         return []
-    return [each for each in _objects(told, i) if singular(each.head) in launch_words().openable]
-
-
-def _objects(told: Telling, i: int) -> list[Thing]:
-    """The things of a list that begins right after word `i`."""
-    words = told.sentence.words
-    ahead = [each for each in told.things if each.first > i]
-    if not ahead or ahead[0].first - i > _REACH:
-        return []
-    gap = words[i + 1 : ahead[0].first]
-    if any(
-        (word.tag in ("IN", "VBZ", "VBD", "VBP", "TO", "MD") and word.low not in ("of", "up"))
-        or word.text in (";", ":")
-        or (word.text == "," and any(each.low in ("the", "this", "their") for each in gap[:k]))
-        for k, word in enumerate(gap)
-    ):
-        return []
-    listed = [ahead[0]]
-    for each in ahead[1:]:
-        if not _BETWEEN.match(told.reading.text[words[listed[-1].last - 1].end : words[each.first].start]):
-            break
-        listed.append(each)
-    return listed
-
-
-def _subjects(told: Telling, i: int) -> list[Thing]:
-    """The things of a list that ends right before "was founded"; else the one that a clause in commas is about."""
-    behind = [each for each in told.things if each.last <= i]
-    if not behind:
-        return []
-    words = told.sentence.words
-    apart = [each for each in behind if _set_apart(words, each, i) or _described(words, each, i)]
-    if apart:
-        return apart[:1]
-    if not _right_before(words, behind[-1].last, i):
-        return []
-    listed = [behind[-1]]
-    for each in reversed(behind[:-1]):
-        if not _BETWEEN.match(told.reading.text[words[each.last - 1].end : words[listed[0].first].start]):
-            break
-        listed.insert(0, each)
-    return listed
-
-
-def _right_before(words: Sequence[Word], first: int, i: int) -> bool:
-    if first < i and words[first].text == "(":
-        first = next((k + 1 for k in range(first, min(i, first + 7)) if words[k].text == ")"), first)
-    allowed = _BE | launch_words().adverbs | _RELATIVE | {"has", "have", "had", ",", "*"}
-    return all(word.low in allowed for word in words[first:i])
-
-
-def _set_apart(words: Sequence[Word], thing: Thing, verb: int) -> bool:
-    """As in "the network, proposed by a dozen growers, was founded": the thing, not who is named after it."""
-    first = thing.last
-    if first < verb and words[first].text == "(":
-        first = next((k + 1 for k in range(first, min(verb, first + 7)) if words[k].text == ")"), first)
-    gap = words[first:verb]
-    while gap and (gap[-1].low in _BE or gap[-1].low in launch_words().adverbs or gap[-1].low in ("has", "have")):
-        gap = gap[:-1]
-    backed = len(gap) > 2 and gap[0].low in launch_words().backed and gap[1].low == "by"
-    if backed and not any(word.tag in _FINITE for word in gap[1:]):
-        return True
-    if len(gap) < 3 or gap[0].text != "," or gap[-1].text != ",":
-        return False
-    relative = gap[1].tag in ("WDT", "WP", "WP$", "WRB")
-    return relative or not any(word.tag in _FINITE and word.text.islower() for word in gap[2:])
-
-
-def _described(words: Sequence[Word], thing: Thing, verb: int) -> bool:
-    """As in "Condor, a supercomputer that models glaciers and was switched on": a clause that tells two things."""
-    gap = [word.low for word in words[thing.last : verb]]
-    while gap and (gap[-1] in _BE or gap[-1] in launch_words().adverbs or gap[-1] in ("has", "have")):
-        gap = gap[:-1]
-    one = gap[:1] == [","] and gap[1:2] in (["a"], ["an"]) and gap.count(",") == 1
-    return one and gap[-1] == "and" and bool(_RELATIVE & set(gap))
+    return [each for each in objects(told, i) if singular(each.head) in launch_words().openable]

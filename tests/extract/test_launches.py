@@ -43,6 +43,17 @@ def names(proposed: Proposer, text: str) -> list[object]:
             "An alliance of growers was launched on Monday. The Delta Rice Alliance will have its seat in Bergen.",
             "Delta Rice Alliance",
         ),
+        ('Also released was a "Digital Harbour" e-learning platform.', "Digital Harbour"),
+        ("The ministry announced the call Seeds of Light.", "Seeds of Light"),
+        ("A portal named VIDYA MITRA, for matching schools with towns, was also launched.", "VIDYA MITRA"),
+        ("Also presented on Friday: SolarKart, a mobile lab for secondary schools.", "SolarKart"),
+        ("Dubbed HarvestEye, the platform was unveiled on Monday by the minister.", "HarvestEye"),
+        ("The Rector inaugurated the Chair of Water Diplomacy, funded by a bank.", "Chair of Water Diplomacy"),
+        ("In it, the parties commit themselves to create the Pampas Seed Bank.", "Pampas Seed Bank"),
+        ("The newly established Delta Robotics Incubator welcomed its first firms.", "Delta Robotics Incubator"),
+        ("The company introduced the Tiny Waves Challenge, a student contest.", "Tiny Waves Challenge"),
+        ("The Joint Laboratory for Wood Chemistry was solemnly opened.", "Joint Laboratory for Wood Chemistry"),
+        ("The ceremony served to present Coral, the programme for young chemists.", "Coral"),
         ("Also unveiled on Friday was the Delta Soil Atlas.", "Delta Soil Atlas"),
         ("On Monday was founded the Delta Soil Network, which eleven universities joined.", "Delta Soil Network"),
         ("Launched in Riga on Tuesday, the Delta Wave Barometer covers nine towns.", "Delta Wave Barometer"),
@@ -116,3 +127,18 @@ def test_an_apposition_gives_the_kind(proposed: Proposer) -> None:
 )
 def test_what_does_not_begin(proposed: Proposer, sentence: str) -> None:
     assert names(proposed, sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two mobile apps, Kisan Vaani and Jal Darpan, were launched at the event.",
+        "Two projects were launched: Kisan Vaani, an app for farmers, and the Jal Darpan.",
+    ],
+)
+def test_things_that_a_plural_counts_up(proposed: Proposer, sentence: str) -> None:
+    assert {"Kisan Vaani"} <= set(names(proposed, sentence)) <= {"Kisan Vaani", "Jal Darpan"}
+
+
+def test_a_contest_that_is_held_is_an_event_and_nothing_launched(proposed: Proposer) -> None:
+    assert not names(proposed, "The Nordic Quantum Challenge kicked off on Monday in Turku.")
