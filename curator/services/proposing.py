@@ -41,7 +41,7 @@ class Found:
     """Proposals for one text.
 
     Attributes:
-        entries: In the order of the profile's groups; each stands on the profile and on exact words of the text.
+        entries: In the order of the profile's groups, then of the text; each stands on the profile and on exact words.
         faults: One error an extractor that failed, or some of whose proposals do not stand and are left out.
     """
 
@@ -145,7 +145,10 @@ def propose_file(path: Path, profile: Profile, settings: Settings, *, raw: bool 
 
 
 def check_proposals(profile: Profile, text: str, proposals: Sequence[ProposedEntry]) -> Found:
-    """Takes proposals that stand on the profile and on exact words of the text; the others are left out aloud."""
+    """Takes proposals that stand on the profile and on exact words of the text; the others are left out aloud.
+
+    Those of a group come in the order in which their names stand in the text, whichever stage found them when.
+    """
     order = {group.key: place for place, group in enumerate(profile.groups)}
     good: list[ProposedEntry] = []
     wrong: dict[str, list[str]] = {}
@@ -161,7 +164,15 @@ def check_proposals(profile: Profile, text: str, proposals: Sequence[ProposedEnt
         )
         for stage, reasons in wrong.items()
     ]
-    return Found(tuple(sorted(good, key=lambda entry: order[entry.group])), tuple(faults))
+    single = {group.key for group in profile.groups if group.single}
+    # Where only one entry enters a record it is the first that was proposed.
+    good.sort(key=lambda entry: (order[entry.group], 0 if entry.group in single else _place(entry)))
+    return Found(tuple(good), tuple(faults))
+
+
+def _place(entry: ProposedEntry) -> int:
+    """Where the words begin that name an entry; of one without evidence 0."""
+    return min((evidence.start for evidence in entry.values[0].evidence), default=0)
 
 
 def _wrong(profile: Profile, text: str, entry: ProposedEntry) -> str:

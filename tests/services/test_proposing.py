@@ -11,7 +11,7 @@ from curator.domain.evidence import Evidence, cite
 from curator.domain.profile import Profile
 from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.services import extractors
-from curator.services.proposing import propose_documents
+from curator.services.proposing import check_proposals, propose_documents
 from tests.services.conftest import SETTINGS
 
 TEXT = "Porto University hired 30 poets."
@@ -64,3 +64,29 @@ def test_extractors_of_others_join_under_the_same_contract(offer: Callable[..., 
     assert missed.startswith("The extractor missing failed.")
     places = [profile.groups.index(profile.group(entry.group)) for entry in found.entries]
     assert places == sorted(places)
+
+
+def test_a_figure_of_the_headline_stands_before_those_of_the_body(offer: Callable[..., None]) -> None:
+    offer()
+    text = (
+        "Nine institutes join the Varnholm Alliance\n\n"
+        "VARNHOLM, 4 May 2031 - The Varnholm Alliance met on Friday. It has 300 students and 12 laboratories.\n"
+    )
+    (found,) = propose_documents([Document(text)], find_profile(SETTINGS), SETTINGS)
+    figures = [entry.values[0].words for entry in found.entries if entry.group == "figure"]
+    assert figures == ["Nine", "300", "12"]
+
+
+def test_entries_stand_in_the_order_of_their_names_but_the_first_of_a_kind_that_has_one_stays() -> None:
+    text = "Mira Okonjo of Porto met Aldo Ferrant."
+
+    def named(group: str, field: str, start: int, end: int) -> ProposedEntry:
+        words = text[start:end]
+        evidence = (cite(text, start, end),)
+        value = ProposedValue(field=field, words=words, content=words, evidence=evidence, confidence=0.5)
+        return ProposedEntry(group=group, values=(value,), stage="test.v1")
+
+    chosen, other = named("article", "title", 15, 20), named("article", "title", 0, 11)
+    later, earlier = named("person", "name", 25, 37), named("person", "name", 0, 11)
+    found = check_proposals(find_profile(SETTINGS), text, (later, chosen, earlier, other))
+    assert found.entries == (chosen, other, earlier, later)
