@@ -9,7 +9,8 @@ from curator.domain.article import PassageKind
 from curator.extract.date_anchor import Tense, tense_before
 from curator.extract.dates import Dated, dates_in
 from curator.extract.event_names import named_events
-from curator.extract.event_phrases import half_named
+from curator.extract.event_times import tells_other_day
+from curator.extract.event_titles import half_named
 from curator.extract.event_words import Candidate, event_words
 from curator.extract.lexicon import lexicon, singular
 from curator.extract.mentions import Kind
@@ -23,7 +24,7 @@ _PART = re.compile(
     r"(?:part of|(?:with)?in the framework of|on the (?:sidelines|margins|fringes) of|under the umbrella of|"
     r"in (?:conjunction|parallel) with|in parallel to|concurrently with|alongside|side event (?:of|to|at)|"
     r"segment of|(?:a|the) highlight of|ahead of|in the run-up to|in preparation for|during)\s+"
-    r"(?:the\s+)?(?:ongoing\s+|annual\s+)?(?:(?:19|20)\d\d\s+)?$",
+    r"(?:the\s+)?(?:ongoing\s+|annual\s+|first\s+)?(?:(?:19|20)\d\d\s+)?$",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"[\s,]*(?:and|as well as|&)?[\s,]*(?:the\s+)?(?:(?:19|20)\d\d\s+)?")
@@ -32,6 +33,7 @@ _WORD = re.compile(r"\w{4,}")
 _FAR = 60
 _BESIDE = 4
 _CLAUSE = 16
+_AFTER = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,12 @@ def _article(scene: Scene) -> _Article:
 def _weight(scene: Scene, article: _Article, sentence: Sentence, candidate: Candidate) -> float:
     words, lex = sentence.words, event_words()
     weight = max(0.0, 2.0 - 0.4 * article.order.get(sentence.index, 0 if len(words) > 6 else 5))
-    near = {word.low for word in words[max(0, candidate.first - 8) : candidate.last + 9]}
-    if near & lex.going_on:
+    if _told(words, candidate.first - 8, candidate.last + 9):
         weight += 1.2
-    if any(word.low in lex.going_on for word in words[candidate.last : candidate.last + 5]):
+    if _told(words, candidate.last, candidate.last + 5):
         weight += 0.5
+    if _generic(scene, candidate):
+        weight -= 1.0
     name = set(_WORD.findall(scene.text[slice(*candidate.span)].casefold()))
     weight += 0.5 * (candidate.head in article.title) + (0.5 if len(name & article.title) > 1 else 0.0)
     weight += min(1.0, 0.5 * article.meant[candidate.head])
@@ -116,6 +119,21 @@ def _weight(scene: Scene, article: _Article, sentence: Sentence, candidate: Cand
     if article.years and any(int(year[0]) not in article.years for year in _years(scene, sentence)):
         weight -= 1.5
     return weight
+
+
+def _told(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a verb among some words says that something goes on; "took part" only says who came."""
+    for i in range(max(0, first), min(last, len(words))):
+        part = words[i + 1 : i + 2] and words[i + 1].low in ("part", "over")
+        if words[i].low in event_words().going_on and not part:
+            return True
+    return False
+
+
+def _generic(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a name only says what sort of event it is: "Opening Ceremony", "annual partner meeting"."""
+    words = plain(scene.text[slice(*candidate.span)]).casefold().split()
+    return all(word in event_words().qualities or word == candidate.head for word in words)
 
 
 def _years(scene: Scene, sentence: Sentence) -> Iterable[re.Match[str]]:
@@ -156,7 +174,8 @@ def held_itself(scene: Scene, candidate: Candidate) -> bool:
     words = candidate.sentence.words
     before = {word.low for word in words[max(0, candidate.first - 3) : candidate.first]}
     days = [each for each in dates_in(scene.reading, candidate.sentence) if each.first.day]
-    if before & event_words().elsewhere or not any(_near(scene, each) for each in days):
+    dated = any(_near(scene, each) for each in days) or tells_other_day(scene.text, candidate.sentence)
+    if before & event_words().elsewhere or not dated:
         return False
     if part_of_before(scene, candidate.sentence.start, candidate.span[0]):
         return _told_further(candidate, days)
@@ -178,7 +197,7 @@ def _was_held(candidate: Candidate) -> bool:
     object_of = [word for word in words[max(0, candidate.first - 3) : candidate.first] if word.tag[:2] == "VB"]
     if object_of and object_of[-1].tag == "VBD" and object_of[-1].low in event_words().arranged:
         return True
-    ahead = words[candidate.last : candidate.last + 8]
+    ahead = words[candidate.last : candidate.last + _AFTER]
     took = next((word for word in ahead if word.low in event_words().going_on), None)
     if took is None or any(word.low in ("will", "to", "should", "next") for word in ahead[: ahead.index(took) + 1]):
         return False

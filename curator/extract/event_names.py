@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from curator.domain.article import PassageKind
 from curator.extract.event_phrases import quoted_before
-from curator.extract.event_words import Candidate, Span, type_of
+from curator.extract.event_titles import quotation_end
+from curator.extract.event_words import Candidate, Span, event_words, type_of
 from curator.extract.lexicon import lexicon, singular
 from curator.extract.mentions import Kind, Mention
 from curator.extract.phrases import is_field
@@ -67,7 +68,7 @@ def longest_form(scene: Scene, candidate: Candidate) -> Span:
 
 def _leading(words: Sequence[Word], first: int) -> int:
     """The index of the first word with edition and year: "the 2024 Third Forum", "the second Aerospace Week"."""
-    while first and not _after_month(words, first - 1):
+    while first and not _after_month(words, first - 1) and words[first - 1].text != "first":
         bracketed = first > 2 and words[first - 1].text == ")" and words[first - 3].text == "("
         if not _LEADING.match(words[first - 1 - bracketed].text.casefold() if bracketed else words[first - 1].text):
             break
@@ -85,6 +86,8 @@ def _after_month(words: Sequence[Word], i: int) -> bool:
 def _trailing(words: Sequence[Word], mention: Mention, around: Sequence[Mention]) -> int:
     """The index after the name with a year behind it, and with what an "and" joins to its last part."""
     last = mention.last
+    if _untitled(words, mention) and (quoted := quotation_end(words, last)):
+        return quoted
     if mention.head in _GOING and words[last : last + 1] and words[last].low == "to":
         whither = (each for each in around if last < each.first <= last + 2 and each.kind in _GOALS)
         return next((each.last for each in whither), last)
@@ -105,6 +108,14 @@ def _trailing(words: Sequence[Word], mention: Mention, around: Sequence[Mention]
     # "of the Belt and Road University Alliance": a lone word before the "and" has its head behind it.
     headless = len(tail) == 1 and not lexicon().is_head(tail[0].low) and follower.kind is Kind.ORGANIZATION
     return follower.last if place or headless else last
+
+
+def _untitled(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether only what sort of event it is was named: "International Conference", before its title."""
+    return all(
+        word.low in event_words().qualities or ORDINAL.match(word.text) or word.low in ("and", "-", mention.head)
+        for word in words[mention.first : mention.last]
+    )
 
 
 def _subject_end(words: Sequence[Word], joint: int) -> int:

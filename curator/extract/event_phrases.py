@@ -1,15 +1,16 @@
 """Events without a name of their own: "a meeting on innovation", "the opening ceremony of the Harbour Centre"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from curator.domain.article import PassageKind
-from curator.extract.event_words import Candidate, event_words, type_of
+from curator.extract.event_words import event_words
 from curator.extract.geography import is_place
 from curator.extract.lexicon import lexicon, singular
 from curator.extract.mentions import Kind
 from curator.extract.phrases import is_field
 from curator.extract.reading import Sentence, Word
-from curator.extract.scene import Scene, plain
+from curator.extract.runs import is_capital
+from curator.extract.scene import Scene
 
 _OPENS_REST = frozenset({"on", "for", "of", "between", "with", "to", "about"})
 _ENDS_REST = frozenset(
@@ -21,26 +22,6 @@ _PASSIVE = frozenset({"was", "were", "been", "is", "are"})
 _NOW = frozenset({"today", "yesterday", "tomorrow", "here", "this", "last", "next"})
 _OBJECT_WITHIN = 6
 _OBJECT_TAGS = ("DT", "JJ", "NN", "NNP", "NNS", "IN", "PRP$", "VBN")
-
-
-def half_named(scene: Scene) -> Iterator[tuple[Sentence, Candidate]]:
-    """Events whose head is in small letters and whose rest is a name: "kick-off meeting of the Harbour Cluster"."""
-    events = lexicon().events
-    for sentence in scene.reading.of(PassageKind.DATELINE, PassageKind.BODY):
-        words = sentence.words
-        named = {each.first: each for each in scene.of(sentence, Kind.ORGANIZATION, Kind.THING, Kind.OTHER)}
-        for i, word in enumerate(words[:-2]):
-            head = word.low if word.low in events else singular(word.low)
-            if head not in events or word.text[0].isupper() or words[i + 1].low not in ("of", "for"):
-                continue
-            begins = i + 2 + (words[i + 2].low == "the")
-            mention = named.get(begins)
-            if mention is None or mention.last - mention.first < 2 or mention.quoted or word.low != head:
-                continue
-            first = _beginning(words, i)
-            span = words[first].start, mention.end
-            kind = type_of(head, plain(scene.text[slice(*span)]))
-            yield sentence, Candidate(span, kind, head, sentence, first, mention.last, 0.0)
 
 
 def plain_event(sentence: Sentence) -> tuple[int, int, str] | None:
@@ -55,17 +36,18 @@ def plain_event(sentence: Sentence) -> tuple[int, int, str] | None:
         one = singular(word.low)
         occasion = word.low == "event" and i > 0 and words[i - 1].low in event_words().occasions
         # In a headline "visits" is what somebody does, not an event's name.
-        known = (one in events or word.low in events) and one not in event_words().too_general and word.low != "visits"
+        general = {one, word.low} & event_words().too_general or word.low == "visits"
+        known = (one in events or word.low in events) and not general
         compound = i + 1 < len(words) and words[i + 1].low in events
         if (not known and not occasion) or compound:
             continue
         if not sentence.headline and (word.tag[:2] != "NN" or word.text[0].isupper()):
             continue
         head = word.low if word.low in events else one
-        first = _beginning(words, i)
+        first = phrase_beginning(words, i)
         if {each.low for each in words[first:i]} & event_words().elsewhere:
             continue
-        return first, _rest(words, i), head
+        return first, phrase_end(words, i), head
     return None
 
 
@@ -78,7 +60,7 @@ def signing(sentence: Sentence) -> tuple[int, int] | None:
             continue
         if words[i - 1].low in _PASSIVE and i:
             at = next((j for j in range(max(0, i - 8), i) if singular(words[j].low) in papers), -1)
-            first, last = (_beginning(words, at), _paper_end(words, at)) if at >= 0 else (0, 0)
+            first, last = (phrase_beginning(words, at), _paper_end(words, at)) if at >= 0 else (0, 0)
             if last - first > 1:
                 return first, last
         for j in range(i + 1, min(i + 10, len(words))):
@@ -116,7 +98,8 @@ def _paper_end(words: Sequence[Word], i: int) -> int:
     return i + 3 if of_kind else i + 1
 
 
-def _beginning(words: Sequence[Word], i: int) -> int:
+def phrase_beginning(words: Sequence[Word], i: int) -> int:
+    """The index of the first word that belongs to an event's head: "the fifth annual “Clean Sea” seminar"."""
     first = i
     while first and i - first < 8 and (_modifies(words[first - 1]) or _joins_subjects(words, first - 1)):
         first -= 1
@@ -144,7 +127,8 @@ def _modifies(word: Word) -> bool:
     return "-" in word.low and word.text[0].isalpha() and not word.low.endswith("-day")
 
 
-def _rest(words: Sequence[Word], i: int) -> int:
+def phrase_end(words: Sequence[Word], i: int) -> int:
+    """The index after what belongs to an event's head behind it: "meeting on innovation in small ports"."""
     end = i + 1
     if end >= len(words) or words[end].low not in _OPENS_REST or (words[end].low == "on" and _dated(words, end)):
         return end
@@ -154,6 +138,7 @@ def _rest(words: Sequence[Word], i: int) -> int:
         if (
             word.text in '.,;:()“”"—–'
             or word.tag in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP")
+            or (word.tag == "TO" and words[end + 1 : end + 2] and words[end + 1].tag == "VB")
             or word.low in _NOW
             or (word.low == "in" and _at_place(words, end + 1))
             or (word.low in _ENDS_REST and not word.text.isupper() and (word.low != "on" or _dated(words, end)))
@@ -180,4 +165,5 @@ def visit_heading(sentence: Sentence) -> tuple[int, int] | None:
     words = sentence.words
     short = len(words) <= 14 and words[-1].text[-1] not in ".!?:"
     opens = len(words) > 2 and words[0].low == "visit" and words[1].low in ("of", "by", "to", "from")
-    return (0, len(words)) if short and opens and sentence.kind is PassageKind.BODY else None
+    whose = any(is_capital(word) for word in words[2:])
+    return (0, len(words)) if short and opens and whose and sentence.kind is PassageKind.BODY else None

@@ -18,9 +18,11 @@ from curator.extract.scene import Scene
 
 _HELD = bag("held place hosted staged opened convened organized organised kicked began concluded closed lasted ran")
 _HOSTING = bag("hosted staged hosts hosting host welcomed welcomes venue setting stages")
-_CLOSE_BY = 12
+_ASIDE = bag("sidelines margins fringes")
+_CLOSE_BY = 16
+_FAR = 40
 _DATELINE_MARKS = frozenset({",", "(", "-", "–", "—", ":", "."})
-_STOPS = frozenset({"the", ",", "(", "downtown", "nearby"})
+_STOPS = frozenset({"the", ",", "(", "downtown", "nearby", "neighboring", "neighbouring", "adjacent"})
 _AT = frozenset({"in", "at"})
 _AFTER_PLACE = frozenset({",", "(", ".", ";", ")", "on", "from", "and", "with", "this", "last", "next", "during"})
 _LABELS = frozenset({"venue", "place", "location", "where"})
@@ -39,7 +41,7 @@ class Where:
 def where(scene: Scene, event: Candidate, about: Sequence[Sentence], *, main: bool) -> Where:
     """Tells where an event is: in its own sentence, in those about it, in the dateline, in the first sentences."""
     venues = (
-        _at_venue(scene, each, first)
+        _at_venue(scene, each, first, event)
         for each in about
         for first in ((event.last, max(0, event.first - _CLOSE_BY)) if each is event.sentence else (0,))
         if each is event.sentence or _holding(each)
@@ -51,7 +53,19 @@ def where(scene: Scene, event: Candidate, about: Sequence[Sentence], *, main: bo
         place = _visited(scene) if event.type == "visit" else None
         place = place or _labelled_place(scene) or _dateline_place(scene)
         place = place or (_opening_place(scene) if venue is None else None)
+    if place is None and venue is None and main:
+        venue = next((found for each in about if (found := _host(scene, each))), None)
     return Where(place, venue) if place is not None else Where(venue)
+
+
+def _host(scene: Scene, sentence: Sentence) -> Mention | None:
+    """The body of "which is hosted by the Harbour University": events are where their host is."""
+    words = sentence.words
+    for mention in scene.of(sentence, Kind.ORGANIZATION):
+        before = [word.low for word in words[max(0, mention.first - 3) : mention.first] if word.low != "the"]
+        if before[-2:] == ["hosted", "by"]:
+            return mention
+    return None
 
 
 def _visit_target(scene: Scene, event: Candidate) -> Mention | None:
@@ -89,7 +103,9 @@ def _place_before(scene: Scene, event: Candidate) -> Mention | None:
 
 
 def _holding(sentence: Sentence) -> bool:
-    return any(word.low in _HELD for word in sentence.words)
+    """Whether a sentence tells that something is held, not that something else is beside it."""
+    low = {word.low for word in sentence.words}
+    return bool(low & _HELD) and not low & _ASIDE
 
 
 def _host_city(scene: Scene, event: Candidate) -> Mention | None:
@@ -125,6 +141,8 @@ def _place_from(scene: Scene, sentence: Sentence, first: int) -> Mention | None:
     for i, mention in enumerate(around):
         if mention.first < first or mention.quoted:
             continue
+        if mention.first > first + _FAR:
+            break
         if mention.kind is Kind.PLACE:
             name = scene.name(mention)
             site = not is_country(name) and _behind_site(words, around[:i], mention)
@@ -198,13 +216,19 @@ def _before_state(words: Sequence[Word], mention: Mention, after: Sequence[Menti
     return told and state is not None and state.first == mention.last + 1 and words[mention.last].text == ","
 
 
-def _at_venue(scene: Scene, sentence: Sentence, first: int) -> Mention | None:
+def _same(mention: Mention, event: Candidate) -> bool:
+    """Whether a mention is the event itself, as what is founded is."""
+    return mention.start < event.span[1] and event.span[0] < mention.end
+
+
+def _at_venue(scene: Scene, sentence: Sentence, first: int, event: Candidate) -> Mention | None:
     words = sentence.words
     for mention in scene.of(sentence, *_SITES):
         k = mention.first - 1
-        while k >= 0 and (words[k].low in ("the", ",") or (words[k].tag in ("JJ", "NN") and k > first)):
+        while k >= 0 and (words[k].low in ("the", ",", "its", "their") or (words[k].tag in ("JJ", "NN") and k > first)):
             k -= 1
-        if mention.first >= first and not mention.quoted and k >= 0 and words[k].low == "at":
+        told = first <= mention.first <= first + _FAR and not mention.quoted and not _same(mention, event)
+        if told and k >= 0 and words[k].low == "at":
             return mention
     return _in_hall(scene, sentence, first, Kind.ORGANIZATION)
 

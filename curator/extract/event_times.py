@@ -29,7 +29,7 @@ _UNTIL = re.compile(
 _DAY_BEFORE = re.compile(r"\b(?:opened|began|started|kicked off) (?:the day before|a day earlier|the previous day)\b")
 _EARLIER = re.compile(
     r"\b(?P<count>a|one|two|three|four|five|six) days? (?P<way>earlier|before|later|after)\b"
-    r"|\b(?:on )?the (?P<next>following|next|previous) day\b"
+    r"|\b(?:on )?the (?P<next>following|next|previous) day\b|\b(?:on )?the (?P<eve>day before)\b(?! yesterday)"
     r"|\b(?P<same>(?:of )?(?:the|that) same (?:day|morning|afternoon|evening)|later that day"
     r"|that (?:afternoon|evening))\b",
     re.IGNORECASE,
@@ -49,6 +49,7 @@ class Role(Enum):
 
 
 _SESSIONS = bag("ceremony session day plenary")
+_PLANNED = bag("scheduled set due expected planned slated is are")
 _CLAUSES = frozenset({"which", "that", "who", ";"})
 _SESSION_ROLES = {
     "opening": Role.BEGINS,
@@ -97,8 +98,13 @@ def moved_day(text: str, sentence: Sentence, other: PartialDate | None) -> tuple
     elif match["same"]:
         days = 0
     else:
-        days = -1 if match["next"].lower() == "previous" else 1
+        days = -1 if match["eve"] or match["next"].lower() == "previous" else 1
     return days_later(other, days), match.span()
+
+
+def tells_other_day(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence counts its day from another event's: "The day before, they held a symposium"."""
+    return _EARLIER.search(text, sentence.start, sentence.end) is not None
 
 
 def _open_ended(text: str, dated: Dated) -> Role:
@@ -147,8 +153,10 @@ def _role(sentence: Sentence, dated: Dated) -> Role:
     for adjective, noun in pairwise(ahead[clause:]):
         if noun in _SESSIONS and adjective in _SESSION_ROLES:
             return _SESSION_ROLES[adjective]
-    for low in reversed(ahead[-_REACH:]):
-        if (told := _told_by(low)) is not None:
+    reach = ahead[-_REACH:]
+    for i in range(len(reach) - 1, -1, -1):
+        purpose = i > 0 and reach[i - 1] == "to" and not (i > 1 and reach[i - 2] in _PLANNED)
+        if not purpose and (told := _told_by(reach[i])) is not None:
             return told
     return next((told for low in after if (told := _told_by(low))), Role.UNTOLD)
 

@@ -8,10 +8,14 @@ from functools import cache
 
 from curator.domain.article import PassageKind
 from curator.extract.lexicon import bag, lexicon, singular
-from curator.extract.reading import Sentence
+from curator.extract.reading import Reading, Sentence
 from resources import resource
 
 Span = tuple[int, int]
+_LEADS = 3
+_SEARCHED = 20
+_STOPS = ".!?:;\"”’')*"
+_BULLETS = frozenset("-–—•*·»")
 _SIGNED = re.compile(r"signing\b(?! (?:and|&) )")
 _LABELS = bag("posted updated published date time source author editor click views release released")
 
@@ -33,6 +37,10 @@ class EventWords:
     too_general: frozenset[str]
     occasions: frozenset[str]
     signed: frozenset[str]
+    opened: frozenset[str]
+    lasting: frozenset[str]
+    qualities: frozenset[str]
+    titled: frozenset[str]
     encounters: Mapping[str, str]
 
     @property
@@ -80,6 +88,22 @@ def is_imprint(sentence: Sentence) -> bool:
     lex = lexicon()
     spoken = {each for each in low if each[:1].isalpha()} - lex.months - lex.weekdays
     return len(sentence.words) < 9 or bool(_LABELS & low) or not spoken
+
+
+def leads(reading: Reading) -> list[Sentence]:
+    """The first sentences of the news; lines of a deck and datelines that end without a stop are none."""
+    body = [
+        each
+        for each in reading.of(PassageKind.DATELINE, PassageKind.BODY)
+        if len(each.words) > 6 and not is_imprint(each)
+    ]
+    prose = [each for each in body[:_SEARCHED] if _is_prose(each)]
+    return (prose or body)[:_LEADS]
+
+
+def _is_prose(sentence: Sentence) -> bool:
+    words = sentence.words
+    return words[-1].text[-1] in _STOPS and words[0].text not in _BULLETS
 
 
 def type_of(head: str, name: str) -> str:

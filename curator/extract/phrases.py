@@ -18,7 +18,11 @@ __all__ = ["Phrase", "find_phrases", "is_capital", "is_field"]
 _FIELD_ENDING = re.compile(
     r".{3,}(tion|sion|ment|ics|logy|ography|ship|ance|ence|ability|ivity|ture|ing|nomy|istry)s?$"
 )
+_INSIDE = frozenset({"for", "in", "of", "to", "with", "on"})
 _GIVEN_BY = frozenset({"foundation", "trust", "prize", "award", "fund", "scholarship"})
+_GIVEN_TO = frozenset(
+    {"center", "centre", "institute", "school", "college", "library", "hospital", "laboratory", "hall"}
+)
 _PAIRS = frozenset({("belt", "road"), ("bosnia", "herzegovina"), ("trinidad", "tobago"), ("antigua", "barbuda")})
 
 
@@ -61,7 +65,8 @@ def find_phrases(words: Sequence[Word]) -> list[Phrase]:
                 break
             joint = words[last].low
             # Before any "of" the joined word becomes the head: "Tanlu Science and Technology Bureau".
-            core = runs[reach][1] if core == last and joint in ("and", ",", "&") else core
+            whole = joint in ("and", ",", "&") or _event_by_whole(words, (first, last), runs[reach], lex)
+            core = runs[reach][1] if core == last and whole else core
             last = runs[reach][1]
             j = reach + 1
         phrases.append(Phrase(first, last, _head(words, first, core, lex), core))
@@ -76,6 +81,8 @@ def _joined(
     first, core, last = now
     gap = [word.low for word in words[last : runs[j][0]]]
     joint = gap[0] if gap else ""
+    if core == last and len(gap) == 1 and _event_by_whole(words, (first, last), runs[j], lex):
+        return j
     if gap in (["of"], ["of", "the"]):
         return j if _takes_of(words, first, core, last, lex) and not _is_title(words, runs[j], lex) else None
     if gap in (["in"], ["in", "the"]) and words[core - 1 if core == last else first].low in body_words().missions:
@@ -99,6 +106,17 @@ def _joined(
     if gap == [","]:
         return _field_list(words, now, runs, j, lex)
     return None
+
+
+def _event_by_whole(words: Sequence[Word], now: tuple[int, int], run: tuple[int, int], lex: Lexicon) -> bool:
+    """Whether a name before the "for" has its head behind it: "the Isotopes for Life Summit"."""
+    first, last = now
+    opened = first > 0 and words[first - 1].low in ("the", "this") and last - first <= 2
+    if not opened or words[last].low not in _INSIDE or words[run[1] - 1].low not in lex.events or run[1] - run[0] < 2:
+        return False
+    opener = words[last - 1]
+    named = opener.ent in ("GPE", "PERSON", "NORP") or is_place(opener.text) or is_acronym(opener.text)
+    return not named and not lex.is_head(opener.low) and opener.low not in lex.titles
 
 
 def _takes_of(words: Sequence[Word], first: int, core: int, last: int, lex: Lexicon) -> bool:
@@ -134,6 +152,8 @@ def _takes_for(
     if head < 0 or head < core - 2:
         return False
     one = singular(words[head].low)
+    if one in lex.places and not (lex.is_head(words[head].low) or lex.is_head(one)):
+        return False  # "at Lake Titicaca for the First Meeting"
     opener = words[run[0]].low
     if joint == "on":
         topical = (
@@ -189,6 +209,8 @@ def _takes_and(words: Sequence[Word], now: tuple[int, int, int], run: tuple[int,
             return True
         if words[end - 1].low in _GIVEN_BY and end - begin >= 3 and last - first == 1 and not is_field(tail):
             return not is_acronym(words[first].text)  # "the Ada and Bruno Keller Foundation"
+        if words[end - 1].low in _GIVEN_TO and end - begin >= 3 and last - first == 1:
+            return words[first].ent == "PERSON" or words[begin].ent == "PERSON"
         # "the Harbour Stories and Ship Design Forum": one article before both parts.
         the = first > 0 and words[first - 1].low in ("the", "this")
         one = words[end - 1].low in lex.events or words[end - 1].low in lex.organizations
