@@ -100,7 +100,9 @@ def content_words(words: str) -> set[str]:
     """What words a text is about: longer words and numbers casefolded; pairs of characters where none are apart."""
     if words.isascii():
         return {word for word in _SHORN_ASCII_WORD.findall(words.lower()) if len(word) > 3 or word.isdigit()}
-    found = {word.casefold() for word in _SHORN_WORD.findall(words)}
+    found = {*_SHORN_WORD.findall(words.casefold())}
+    if not _EAST_ASIAN.search(words):
+        return {word for word in found if len(word) > 3 or word.isdigit()}
     west = {word for word in found if (len(word) > 3 or word.isdigit()) and not _EAST_ASIAN.search(word)}
     east = {word[i : i + 2] for word in found if _EAST_ASIAN.search(word) for i in range(len(word) - 1)}
     return west | east

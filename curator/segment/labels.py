@@ -26,6 +26,7 @@ _DOMAIN_ALONE = re.compile(r"[(（\[]\s*((?:[a-z0-9-]+\.){1,4}[a-z]{2,12})\s*[)�
 _HOUSE = re.compile(
     r"[^\W\d_a-zß-ÿ]{2}|[^\W\d_a-zß-ÿ]\w+|(?:\w+\.)+\w{2,}"
 )  # a paper in brackets, not a desk's “kp/jw”
+_NUMBERS = re.compile(r"\d[-/.]\d")
 _UNREADABLE_DATE = re.compile(
     r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?:,?\s+(?:[-–|]\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?)?", re.IGNORECASE
 )
@@ -106,7 +107,7 @@ def read_note(text: str, block: Block, *, day_first: bool | None = None) -> Note
     line = text[block.start : block.end]
     dates = find_dates(line, 0, len(line), day_first=day_first)
     labels = _labels(line)
-    if not dates and _UNREADABLE_DATE.fullmatch(without_weekday(line)):
+    if not dates and _NUMBERS.search(line) and _UNREADABLE_DATE.fullmatch(without_weekday(line)):
         return Note(PassageKind.DATELINE)
     if not dates and not labels:
         domain = _DOMAIN_ALONE.fullmatch(line)

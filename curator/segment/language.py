@@ -1,12 +1,14 @@
 """Which language a text is in, by its script and its commonest words; nothing is guessed where neither tells."""
 
 import re
+from collections import Counter
 
 _SAMPLE = 20_000
 # The same for text of ASCII alone, much quicker: small letters, and a blank for everything else.
 _BLANKED = {code: chr(code).lower() if chr(code).isalpha() else " " for code in range(128)}
 _WORD = re.compile(r"[^\W\d_]+")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
+_LATIN_LETTERS = re.compile("[A-Za-z\u00c0-\u024f]+")
 _SCRIPTS = {
     "ja": re.compile("[\u3041-\u30ff]+"),
     "ko": re.compile("[\uac00-\ud7a3]+"),
@@ -17,7 +19,6 @@ _SCRIPTS = {
     "he": re.compile("[\u0590-\u05ff]+"),
     "th": re.compile("[\u0e00-\u0e7f]+"),
     "hi": re.compile("[\u0900-\u097f]+"),
-    "latin": re.compile("[A-Za-z\u00c0-\u024f]+"),
 }
 # The commonest short words of each language, those that several share left to the ones that use them most.
 _LATIN = {
@@ -71,12 +72,11 @@ def detect(text: str) -> str:
         return _by_words(sample, *_TABLES["latin"])
     # Few characters of most texts are beyond ASCII, and only these are looked through once for each script.
     beyond = "".join(_BEYOND_ASCII.findall(sample))
-    shares = {
-        name: sum(map(len, script.findall(sample if name == "latin" else beyond))) for name, script in _SCRIPTS.items()
-    }
+    shares = {name: sum(map(len, script.findall(beyond))) for name, script in _SCRIPTS.items()}
+    if not any(shares.values()):
+        return _by_words(sample, *_TABLES["latin"])
+    shares["latin"] = sum(map(len, _LATIN_LETTERS.findall(sample)))
     letters = sum(shares.values())
-    if not letters:
-        return ""
     if shares["ja"] * 12 > letters:
         return "ja"
     # East Asian letters stand for whole words: one weighs as much as three others.
@@ -85,11 +85,13 @@ def detect(text: str) -> str:
 
 
 def _by_words(sample: str, languages: tuple[str, ...], by_word: dict[str, tuple[str, ...]]) -> str:
-    ascii_only = sample.isascii()
-    words = (sample.translate(_BLANKED) if ascii_only else " ".join(_WORD.findall(sample)).casefold()).split()
+    for sign in set("".join(_BEYOND_ASCII.findall(sample))):
+        if not _WORD.match(sign):
+            sample = sample.replace(sign, " ")
+    words = (sample.translate(_BLANKED) if sample.isascii() else " ".join(_WORD.findall(sample)).casefold()).split()
     scores = dict.fromkeys(languages, 0)
-    for word in words:
+    for word, times in Counter(words).items():
         for language in by_word.get(word, ()):
-            scores[language] += 1
+            scores[language] += times
     best = max(scores, key=scores.__getitem__)
     return best if scores[best] >= max(2, 0.08 * len(words)) else ""
