@@ -106,14 +106,27 @@ def same_organization(full: str, full_head: str, short: str, short_head: str, de
         company = big & COMPANY_WORDS or singular(full_head) in COMPANY_WORDS
         own = len(full.split()) == 2 and not geography.is_place(short)
         return bool(company or own) and full.split()[0].casefold() == short.casefold()
+    if short.endswith(" State") and full.startswith(f"{short} ") and singular(full_head) in ("university", "college"):
+        return True
     if singular(full_head) != singular(short_head) or not full_head:
         return False
+    if full.endswith(f" {short}") and _tells_whose(full.removesuffix(short).split()):
+        return True
     if full.casefold().startswith(tuple(f"{short.casefold()} {link} " for link in ("for", "of", "on", "against"))):
         return " " in short
     if len(small) == 2 and small < big and all(_is_own(word) for word in small - {singular(short_head)}):
         return True
     # "Coastal Teacher Alliance" of "Coastal Teachers Alliance to Help Fishing Villages"
     return len(small) >= 3 and small < big and _leads(full, short)
+
+
+def _tells_whose(words: Sequence[str]) -> bool:
+    """Whether words before a name only say whose body it is: "UWIS" or "Korean", before "Centre for Tides"."""
+    lex = lexicon()
+    return all(
+        (word.isupper() and len(word) > 1) or word.casefold() in lex.demonyms or geography.is_country(word)
+        for word in words
+    )
 
 
 def _abbreviates(full: str, short: str) -> bool:

@@ -33,6 +33,7 @@ class BodyWords:
         marks: Abbreviations with which the name of a body begins.
         seats: Seats that stand for those who sit there.
         people_tails: Last words of names of groups of people.
+        parks: What makes a park a body that runs it.
     """
 
     thing_tails: frozenset[str]
@@ -56,6 +57,7 @@ class BodyWords:
     marks: frozenset[str]
     seats: frozenset[str]
     people_tails: frozenset[str]
+    parks: frozenset[str]
 
 
 @cache
@@ -85,6 +87,7 @@ def body_words() -> BodyWords:
         marks=words["marks"],
         seats=_phrases(table["seats"]),
         people_tails=words["people_tails"],
+        parks=words["parks"],
     )
 
 

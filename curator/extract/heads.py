@@ -70,7 +70,7 @@ def headed(words: Sequence[Word], phrase: Phrase, head: str, lex: Lexicon) -> Fo
         return Kind.EVENT, first, last, one, 0.3 if lone else 0.85
     if one in ("centre", "center") and phrase.head > first and words[phrase.head - 1].low in _VENUES:
         return Kind.THING, first, last, one, 0.6
-    if one in lex.organizations or (one == "partnership" and _is_body(words, phrase)):
+    if one in lex.organizations or (one == "partnership" and _is_body(words, phrase)) or _is_park(words, phrase, one):
         return _organization(words, phrase, one, text, lex)
     if one in lex.agreements:
         return Kind.PAPER, first, last, one, 0.3 if lone else 0.85
@@ -84,6 +84,14 @@ def _is_body(words: Sequence[Word], phrase: Phrase) -> bool:
     papers = body_words().paper_partnership
     qualified = phrase.head > phrase.first and words[phrase.head - 1].low in papers - {"global", "new"}
     return after or (not qualified and bool(before - papers - set(lexicon().demonyms)))
+
+
+def _is_park(words: Sequence[Word], phrase: Phrase, one: str) -> bool:
+    """Whether a park with a name of its own is a body, as science parks are: "Science Park of Linhe"."""
+    kinds = body_words().parks
+    before = words[phrase.first : phrase.head]
+    own = phrase.core < phrase.last or any(_is_own(word, lexicon()) and word.low != "and" for word in before)
+    return one == "park" and bool(before) and before[-1].low in kinds and own
 
 
 def _state_body(words: Sequence[Word], phrase: Phrase, one: str, lex: Lexicon) -> bool:
@@ -112,7 +120,7 @@ def _organization(words: Sequence[Word], phrase: Phrase, one: str, text: str, le
         return Kind.OTHER, first, last, one, 0.3  # a heading or a caption in capitals
     if last - first == 1 or text in body_words().generic_bodies or text in lex.inner_bodies:
         return Kind.OTHER, first, last, one, 0.3
-    if words[phrase.head].low in _COLLECTIVE and phrase.core == last and one != "laboratories":
+    if phrase.core == last and _collective(words, phrase, lex):
         return Kind.OTHER, first, last, one, 0.3
     if one in _MANY and not any(_is_own(word, lex) for word in words[first : phrase.head]):
         return Kind.OTHER, first, last, one, 0.3
@@ -131,6 +139,15 @@ def _organization(words: Sequence[Word], phrase: Phrase, one: str, text: str, le
         sure = 0.6 if phrase.head > first else 0.85
         return Kind.ORGANIZATION, first, last, one, sure
     return Kind.ORGANIZATION, first, last, one, 0.9
+
+
+def _collective(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> bool:
+    """Whether a plural speaks of bodies of a kind, as "Working Groups" does; "Harbour Foundations" is a name."""
+    head = words[phrase.head].low
+    if head in _COLLECTIVE:
+        return True
+    plural = head not in lex.organizations and singular(head) in lex.organizations and head != "laboratories"
+    return plural and not any(_is_own(word, lex) for word in words[phrase.first : phrase.head])
 
 
 def _is_own(word: Word, lex: Lexicon) -> bool:

@@ -19,7 +19,8 @@ _POSTS = bag(
 )
 _TRADES = bag(
     "company firm startup start-up consultancy manufacturer provider supplier maker giant conglomerate retailer "
-    "utility automaker chipmaker shipbuilder contractor nonprofit non-profit ngo charity brewery subsidiary spin-off"
+    "utility group automaker chipmaker shipbuilder contractor nonprofit non-profit ngo charity brewery subsidiary "
+    "spin-off"
 )
 _FORMS = bag("ag sa s.a plc inc ltd llc gmbh corp co se nv n.v bv oy ab asa spa s.p.a srl s.r.l bhd berhad limited kg")
 
@@ -52,6 +53,11 @@ def without_form(name: str) -> str:
     """The name of a company without "AG" or "S.A." at its end; other names unchanged."""
     parts = name.split()
     return " ".join(parts[:-1]) if len(parts) > 2 and parts[-1].casefold().rstrip(".") in _FORMS else name
+
+
+def nickname(name: str) -> str:
+    """The name of a state's university without "University", as "Hillside State"; other names unchanged."""
+    return name.removesuffix(" University") if name.endswith(" State University") else name
 
 
 def brands(names: Iterable[str]) -> set[str]:

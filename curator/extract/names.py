@@ -12,14 +12,14 @@ from curator.extract import geography
 from curator.extract.acronyms import ACRONYM, other_acronyms, with_acronym
 from curator.extract.aliases import declared_acronyms, initials_of
 from curator.extract.body_words import body_words
-from curator.extract.houses import brands, told_as_house, without_form
+from curator.extract.houses import brands, nickname, told_as_house, without_form
 from curator.extract.lexicon import Lexicon, bag, lexicon, singular
 from curator.extract.mentions import Kind, Mention, is_title_head, mentions_of
 from curator.extract.phrases import is_field
 from curator.extract.reading import Reading, Sentence, Word
 from curator.extract.run_together import taken_apart
 from curator.extract.runs import NAMES_LIKE_WORDS
-from curator.extract.surroundings import in_context, in_rows
+from curator.extract.surroundings import in_context, in_rows, no_site
 from curator.extract.titles import read_position
 
 _CAPITAL_FAMILY = re.compile(r"[A-Z][A-Z'’-]+$")
@@ -69,7 +69,7 @@ def settled_mentions(reading: Reading) -> list[list[Mention]]:
         families=_family_names(reading, found),
         acronyms=acronyms | brands(names),
         others=other_acronyms(reading, found),
-        houses={without_form(name).casefold() for name in names},
+        houses={each.casefold() for name in names for each in (without_form(name), nickname(name))},
         votes=_votes(reading, found),
     )
     return [
@@ -278,6 +278,8 @@ def _leftover(
     told = (elsewhere is not None and elsewhere[Kind.ORGANIZATION] > 0) or text.casefold() in known.houses
     if mention.kind is Kind.PERSON and mention.sure <= 0.85 and told:
         return replace(mention, kind=Kind.ORGANIZATION, sure=0.7)
+    if mention.head == "state" and told:
+        return replace(mention, kind=Kind.ORGANIZATION, sure=0.8)
     if mention.kind is Kind.PLACE and text.casefold() in known.families and _does(sentence.words, mention):
         return replace(mention, kind=Kind.PERSON, sure=0.75)  # "Kuroda" of "Ana Kuroda" before a verb
     if mention.kind is not Kind.OTHER or mention.sure > 0 or mention.quoted:
@@ -331,6 +333,14 @@ def _like_a_person(sentence: Sequence[Word], mention: Mention, around: Sequence[
     return joined or housed or named or bool(_DOUBLE_GIVEN.match(words[0].text))
 
 
+def _no_place(sentence: Sequence[Word], mention: Mention) -> bool:
+    """Whether a name is written as no place is, with capitals or digits inside, or stands where none does."""
+    words = sentence[mention.first : mention.last]
+    odd = any(not word.text[1:].islower() and "-" not in word.text and "'" not in word.low for word in words)
+    all_capitals = all(word.text.isupper() for word in words) and len(words[0].text) > 4
+    return no_site(sentence, mention) or (odd and not all_capitals)
+
+
 def _labelled(sentence: Sequence[Word], mention: Mention, around: Sequence[Mention], lex: Lexicon) -> Mention:
     """The language model's word for a phrase that no rule knows, where its label covers the whole phrase."""
     words = sentence[mention.first : mention.last]
@@ -340,7 +350,7 @@ def _labelled(sentence: Sequence[Word], mention: Mention, around: Sequence[Menti
     if len(labels) != 1 or common * 2 >= len(words) + (len(words) == 1) or words[0].low in lex.demonyms:
         return mention
     label = labels.pop()
-    if label in ("GPE", "LOC") and len(words) <= 3 and before in _LOCAL:
+    if label in ("GPE", "LOC") and len(words) <= 3 and before in _LOCAL and not _no_place(sentence, mention):
         return replace(mention, kind=Kind.PLACE, sure=0.55)
     if label == "ORG" and _like_a_person(sentence, mention, around):
         return replace(mention, kind=Kind.PERSON, sure=0.6)

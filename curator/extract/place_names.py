@@ -55,7 +55,10 @@ def place_in(words: Sequence[Word], first: int, last: int, head: str) -> Found |
         of = low.index("of")
         country = geography.is_country(" ".join(word.text for word in words[first + of + 1 : last]))
         if country and low[of - 1] in _STATE_FORMS:
-            return first + of + 1, last, "", 0.9
+            whole = low[0] in _STATE_FORMS and low[of + 1] == "the"
+            return (first if whole else first + of + 1), last, "", 0.9
+    if geography.is_republic(low):
+        return first, last, "", 0.9
     if last - first > 1 and (low[0] in _NAMED_AFTER or (low[0] in _NAMED_OF and low[1] == "of")):
         return (first, last, low[0], 0.8) if low[-1] not in lex.media and not lex.is_head(low[-1]) else None
     if head and singular(head) in lex.places and singular(low[-1]) == singular(head) and last - first > 1:

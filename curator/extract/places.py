@@ -2,7 +2,7 @@
 
 from curator.domain.article import PassageKind
 from curator.domain.proposal import ProposedEntry
-from curator.extract.geography import same_place_key
+from curator.extract.geography import is_town, same_place_key
 from curator.extract.lexicon import bag
 from curator.extract.mentions import Kind, Mention
 from curator.extract.scene import Entries, Scene, plain
@@ -30,10 +30,10 @@ def propose_places(scene: Scene) -> Entries:
 
 
 def _join_short_forms(groups: dict[str, list[Mention]]) -> None:
-    """Puts "Gulou" with "Gulou District", whichever came first."""
+    """Puts "Gulou" with "Gulou District", whichever came first; a town is not the province of its name."""
     for key in list(groups):
         short, _, added = key.rpartition(" ")
-        if short in groups and added in _ADDED:
+        if short in groups and added in _ADDED and not is_town(short):
             groups[key] += groups.pop(short)
 
 

@@ -20,7 +20,8 @@ UNREAD = frozenset({PassageKind.BOILERPLATE, PassageKind.REPEATED, PassageKind.M
 _ABBREVIATIONS = bag(
     "co ltd inc corp dr prof mr mrs ms st no jr sr jan feb mar apr jun jul aug sept sep oct nov dec vs gen "
     "col lt pvt pte pty ltda rs rev hon eng dept univ messrs mme mlle vol fig approx est gov sen rep "
-    "ir ing ts sdn bhd smt acad assoc asst engr capt maj sgt brig retd"
+    "ir ing ts sdn bhd smt acad assoc asst engr capt maj sgt brig retd "
+    "mont wyo colo calif conn fla minn nev okla tenn wis mich ariz ont sask alta"
 )
 _WORD = re.compile(
     # Marks of currency that stand before a sum, or are glued to it: "Rs 5", "SR300", "A$2".

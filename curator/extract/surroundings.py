@@ -3,14 +3,17 @@
 What a name says by its own words is in `curator.extract.mentions`; people are settled in `curator.extract.names`.
 """
 
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from curator.extract import geography
 from curator.extract.body_words import body_words
 from curator.extract.lexicon import bag, lexicon
 from curator.extract.mentions import Kind, Mention
 from curator.extract.reading import Sentence, Word
+from resources import resource
 
 _SETTLED = bag(
     "province provinces prefecture prefectures county counties district districts oblast krai okrug region regions "
@@ -21,6 +24,7 @@ _OFFICIALS = bag(
     "mayor governor residents people inhabitants outskirts suburb suburbs north south east west coast shores"
 )
 _TOLD = bag("town city village island district port suburb municipality province county region hamlet settlement")
+_ABOUT = bag("in near on of outside")
 _OUTLYING = bag("branch chapter")
 _WINDS = bag("north south east west northeast northwest southeast southwest")
 _LOCAL = bag("in at from near to of outside")
@@ -38,7 +42,14 @@ _STATES_SHORT = bag(
     "ala ariz ark calif colo conn fla ga ill ind kan ky mass mich minn miss mont neb nev okla ore pa tenn tex va wash "
     "wis"
 )
+_LISTING = (["such", "as"], ["including"], [":"], ["like"], [",", "including"], [",", "namely"], ["namely"])
 _BETWEEN = bag(", and & or the as well ;")
+
+
+@cache
+def _around() -> Mapping[str, frozenset[str]]:
+    table = tomllib.loads(resource("gazetteers/extract-surroundings.toml").read_text("utf-8"))
+    return {key: frozenset(text.split()) for key, text in table.items()}
 
 
 def in_context(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
@@ -53,8 +64,12 @@ def in_context(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]
     """
     words = sentence.words
     found = [_told(words, each) for each in mentions]
-    found = _branches(words, found)
-    return sorted([*found, *_bases(words)], key=lambda each: each.start)
+    found = _branches(words, _listed_houses(words, found))
+    glued = list(_glued(words))
+    named = {i for each in found if each.last - each.first > 1 for i in range(each.first, each.last)}
+    alone = {(each.first, each.last) for each in glued}
+    found = [each for each in found if (each.first, each.last) not in alone]
+    return sorted([*found, *(each for each in glued if each.first not in named)], key=lambda each: each.start)
 
 
 def _open(mention: Mention) -> bool:
@@ -70,9 +85,13 @@ def _told(words: Sequence[Word], mention: Mention) -> Mention:
         return replace(mention, first=mention.first - 1, start=wind.start) if country else mention
     if mention.kind is Kind.PLACE and _is_group(words, mention):
         return replace(mention, kind=Kind.ORGANIZATION, sure=0.65)
+    if mention.last < len(words) and words[mention.last].low == "'s":
+        end = words[mention.last].end
+        if geography.is_place(" ".join(word.text for word in words[mention.first : mention.last]) + "'s"):
+            return replace(mention, kind=Kind.PLACE, last=mention.last + 1, end=end, sure=0.9)  # "St George's"
     if not _open(mention):
         return mention
-    if _is_river(words, mention):
+    if _is_river(words, mention) or _is_short_state(words, mention.first):
         return replace(mention, kind=Kind.PLACE, sure=0.75)
     if _is_company(words, mention):
         return replace(mention, kind=Kind.ORGANIZATION, sure=0.65)
@@ -132,7 +151,43 @@ def _is_place(words: Sequence[Word], mention: Mention) -> bool:
         before[-1:] == ["in"] and before[0] in _SITED and name[0].ent != "PERSON"
     ):
         return True
-    return after[:1] == [","] and after[1:2] in (["a"], ["the"]) and bool(_TOLD & set(after[2:4])) and "in" in after
+    if _is_sited(words, mention, before) or (len(name) <= 2 and _is_short_state(words, mention.last + 1)):
+        return True
+    return (
+        after[:1] == [","]
+        and after[1:2] in (["a"], ["the"])
+        and bool(_TOLD & set(after[2:4]))
+        and bool(_ABOUT & set(after))
+    )
+
+
+def _is_sited(words: Sequence[Word], mention: Mention, before: Sequence[str]) -> bool:
+    """Whether "in" or "near" stands before a name that nothing tells otherwise: "yesterday in Tres Piedras"."""
+    name = words[mention.first : mention.last]
+    text = " ".join(word.text for word in name)
+    after = words[mention.last] if mention.last < len(words) else None
+    governed = after is not None and (after.tag[:2] == "NN" or after.text in ("'s", "’s", "/", "&"))
+    if len(name) > 2 or name[-1].tag[:3] != "NNP" or governed or not name[-1].text[1:].islower():
+        return False
+    town = geography.is_town(text)
+    if before[-1:] in (["from"], ["to"]):
+        return town and name[0].ent not in ("PERSON", "ORG")
+    if before[-1:] not in (["in"], ["near"]) or no_site(words, mention):
+        return False
+    return town or name[0].ent in ("GPE", "LOC", "FAC", "")
+
+
+def no_site(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether what "in" stands for before a name is no place: "written in Inuktitut", "invested in Ferrolux"."""
+    taking = words[mention.first - 2].low if mention.first > 1 else ""
+    return taking in _around()["no_sites"] or geography.is_language(words[mention.first].text)
+
+
+def _is_short_state(words: Sequence[Word], i: int) -> bool:
+    """Whether word `i` is a state as the papers of America shorten them, after its town: "Lander Falls, Mont."."""
+    if not 2 <= i < len(words) or words[i - 1].text != "," or not words[i - 2].text[0].isupper():
+        return False
+    return words[i].low in _around()["short_states"] and words[i].text[0].isupper()
 
 
 def _in_country(words: Sequence[Word], mention: Mention, before: Sequence[str]) -> bool:
@@ -159,15 +214,46 @@ def _branches(words: Sequence[Word], mentions: Sequence[Mention]) -> list[Mentio
     return found
 
 
-def _bases(words: Sequence[Word]) -> list[Mention]:
-    """The places of "Lagos-based" and the like."""
-    found = []
-    for i, word in enumerate(words):
-        if word.low.endswith(("-based", "-headquartered")) and word.text[0].isupper():
-            name = word.text[: word.text.rindex("-")]
-            if geography.is_place(name):
-                found.append(Mention(Kind.PLACE, i, i + 1, word.start, word.start + len(name), "", 0.9))
+def _listed_houses(words: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
+    """Takes the names after "companies such as", or "six firms:", for bodies as far as the list goes."""
+    found = list(mentions)
+    end = -1
+    for i, mention in enumerate(found):
+        opened = any(
+            [word.low for word in words[mention.first - len(link) : mention.first]] == link
+            and any(
+                word.low in _around()["many_houses"]
+                for word in words[max(0, mention.first - len(link) - 7) : mention.first]
+            )
+            for link in _LISTING
+        )
+        gap = [word.low for word in words[end : mention.first]] if 0 <= end < mention.first else []
+        if not opened and not (gap and all(each in _BETWEEN for each in gap)):
+            end = -1
+            continue
+        end = mention.last
+        name = words[mention.first : mention.last]
+        own = not all(lexicon().is_common(word.low) or word.low in lexicon().demonyms for word in name)
+        if _open(mention) and own and name[0].tag[:3] == "NNP":
+            found[i] = replace(mention, kind=Kind.ORGANIZATION, sure=0.65)
     return found
+
+
+def _glued(words: Sequence[Word]) -> Iterator[Mention]:
+    """The places of "Lagos-based" and the like, and the states of "U.S.-Japan talks"."""
+    for i, word in enumerate(words):
+        parts = word.text.replace("‐", "-").split("-")
+        if len(parts) < 2 or not word.text[0].isupper():
+            continue
+        if word.low.endswith(("-based", "-headquartered")):
+            name = "-".join(parts[:-1])
+            if geography.is_place(name):
+                yield Mention(Kind.PLACE, i, i + 1, word.start, word.start + len(name), "", 0.9)
+        elif all(geography.is_country(part) for part in parts):
+            start = word.start
+            for part in parts:
+                yield Mention(Kind.PLACE, i, i + 1, start, start + len(part), "", 0.9)
+                start += len(part) + 1
 
 
 def in_rows(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:

@@ -22,6 +22,15 @@ def names(proposed: Proposer, text: str, group: str) -> list[str]:
         ("The Global Partnership for Better Roads paid.", ["Global Partnership for Better Roads"]),
         ("The World Food Programme paid.", ["World Food Programme"]),
         ("The Institute of Geology and Mineralogy paid.", ["Institute of Geology and Mineralogy"]),
+        ("The Hollis and Jean Harrow Center for Soils paid.", ["Hollis and Jean Harrow Center for Soils"]),
+        ("IIT Goravali and JSC Uralkomet paid.", ["IIT Goravali", "JSC Uralkomet"]),
+        ("The Tanlu Science and Technology Park paid.", ["Tanlu Science and Technology Park"]),
+        ("The Accademia Ligure delle Acque paid.", ["Accademia Ligure delle Acque"]),
+        ("The U.S.-Kenya Water Commission paid.", ["U.S.-Kenya Water Commission"]),
+        ("The White House paid.", ["White House"]),
+        ("Two companies have come: CeraLoop and Granitec Robótica.", ["CeraLoop", "Granitec Robótica"]),
+        ("The fair drew manufacturers such as Nokara and Tellux.", ["Nokara", "Tellux"]),
+        ("Senior Agency Officials were asked.", []),
         ("Readers of the Northern University Guide were asked.", []),
         ("The Communications Office was asked.", []),
     ],
@@ -35,6 +44,11 @@ def test_bodies(proposed: Proposer, sentence: str, found: list[str]) -> None:
     [
         "The Harrow Centre for Tidal Power opened. The Harrow Centre is large.",
         "Voltmark Energy plc paid. Later Voltmark Energy left.",
+        "The Indian Institute of Technology Goravali opened. IIT Goravali is large.",
+        "The Fund for Andean Soils (Fonasan) paid. Later Fonasan left.",
+        "The HRW Centre for Tidal Power opened. The Centre for Tidal Power is large.",
+        "The TIMR (Tanlu Institute of Marine Robotics) opened.",
+        "Hillside State University opened. Hillside State is large.",
         "The Universitas Tanah Makmur (Unitama) paid. Later Unitama left.",
         "The M. Osmonov Northern Kyrgyz University paid. Later Osmonov University left.",
     ],
@@ -52,6 +66,11 @@ def test_a_short_form_is_no_second_body(proposed: Proposer, text: str) -> None:
         ("The plant in Tanvuk opened.", ["Tanvuk"]),
         ("Farmers in Tanvuk, a small town in Mexico, met.", ["Tanvuk", "Mexico"]),
         ("The Nairobi-based institute paid.", ["Nairobi"]),
+        ("Trade between U.S.-Japan partners and China-Kenya ports grew.", ["U.S.", "Japan", "China", "Kenya"]),
+        ("The workshop was held yesterday, in Tanvuk, and lasted a day.", ["Tanvuk"]),
+        ("Experts from Xi'an and St George's met.", ["Xi'an", "St George's"]),
+        ("The French Republic and Kingdom of the Netherlands met.", ["French Republic", "Kingdom of the Netherlands"]),
+        ("The notes are written in Inuktitut.", []),
         ("They met in southwest China.", ["southwest China"]),
         ("Teams came from the Basque Country and Silesia.", ["Basque Country", "Silesia"]),
         ("The Syr Darya and the Rhine flood.", ["Syr Darya", "Rhine"]),
@@ -105,7 +124,7 @@ def test_bodies_end_where_their_subject_ends(proposed: Proposer, sentence: str, 
         ("The plant stands on the banks of the Wear.", ["Wear"]),
         ("The summit was opened in Enugu State.", ["Enugu State"]),
         ("A letter was read in the City of Lyon.", ["Lyon"]),
-        ("RENO, Nev. — The plant was opened.", ["RENO"]),
+        ("RENO, Nev. — The plant was opened.", ["RENO", "Nev."]),
         ("The minister renewed the MoA.", []),
         ("Source: Xinhua", []),
         ("Readers of the Gulf Ledger were asked about the New Technology Zone.", []),
@@ -125,3 +144,14 @@ def test_what_is_a_place_and_what_only_looks_like_one(proposed: Proposer, senten
 )
 def test_a_labelled_line_is_no_headline(proposed: Proposer, line: str, found: list[str]) -> None:
     assert names(proposed, line, "organization") == found
+
+
+def test_a_name_goes_on_after_an_indented_line(proposed: Proposer) -> None:
+    text = (
+        "The forum was opened on Monday morning by the mayor of the town and by\n"
+        "    three ministers who had come for it, and was paid for by the Harrow\n"
+        "    Institute of Marine Soils, which has forty people and a boat of its\n"
+        "    own on the lake, and by the towns around it, which hope for visitors\n"
+        "    in the summer and for new work in the winter months of the years ahead.\n"
+    )
+    assert names(proposed, text, "organization") == ["Harrow Institute of Marine Soils"]
