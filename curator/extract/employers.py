@@ -27,6 +27,8 @@ _HOUSES = _ACADEMIC | bag(
 _JOINTS = frozenset({"with", "and", "through", "by", "under"})
 _MINISTRIES = frozenset({"ministry", "department", "ministerio", "ministério", "ministère"})
 _RANKED = frozenset({"vice", "deputy", "state", "first", "assistant", "general"})
+_MAIN = 3
+"""Mentions that make an organisation the main one, if no other of its kind has more than half as many."""
 _NEAR = 700
 """Code points from the last mention of an organisation within which a bare title speaks of it."""
 
@@ -160,14 +162,27 @@ def _bare(scene: Scene, sentence: Sentence, position: Position) -> Span | None:
         return _latest(own, at)
     low = {word.low for word in title}
     if low & lex.academic_posts:
-        return _latest([body for body in scene.bodies if _academic(body)], at)
+        return _in_focus([body for body in scene.bodies if _academic(body)], sentence, at)
     if low & lex.company_posts or {"chief", "executive"} <= low or {"managing", "director"} <= low:
         return _latest([body for body in scene.bodies if not _academic(body)], at, near=_NEAR)
     if title[-1].low in lex.house_posts:
         # A bare president or chairman after a council or a caucus is as often a country's.
         fitting = [body for body in scene.bodies if title[-1].low not in _STATELY or body.head in _HOUSES]
-        return _latest(fitting, at, near=_NEAR)
+        return _in_focus(fitting, sentence, at, near=_NEAR)
     return None
+
+
+def _in_focus(bodies: Sequence[Body], sentence: Sentence, at: int, near: int | None = None) -> Span | None:
+    """The organisation of the same sentence that was named last; else the article's main one; else the last."""
+    here = [body for body in bodies if any(sentence.start <= start < at for start, _ in body.spans)]
+    if here:
+        return _latest(here, at)
+    before = {body: sum(start < at for start, _ in body.spans) for body in bodies}
+    ranked = sorted(before.values(), reverse=True)
+    main = next((body for body, count in before.items() if count >= _MAIN and count == ranked[0]), None)
+    if main is not None and ranked[:2].count(ranked[0]) == 1 and ranked[0] >= 2 * (ranked[1:2] or [0])[0]:
+        return main.fullest
+    return _latest(bodies, at, near)
 
 
 def _academic(body: Body) -> bool:

@@ -73,7 +73,8 @@ def heads_of(scene: Scene, sentence: Sentence, mention: Mention, named: Named) -
     if by < 1 or words[by].low != "by" or words[by - 1].low not in _HEADED:
         return None
     first = max(0, by - _CLAUSE)
-    first = max((i + 1 for i in range(first, by) if words[i].text == ";"), default=first)
+    it = by > 2 and words[by - 3].low == "it"
+    first = first if it else max((i + 1 for i in range(first, by) if words[i].text == ";"), default=first)
     if any(each.kind is Kind.PERSON and first <= each.first < by for each in named.values()):
         return None
     bodies = [each for each in named.values() if each.kind is Kind.ORGANIZATION and first <= each.first < by]

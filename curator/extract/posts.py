@@ -9,7 +9,7 @@ from dataclasses import replace
 from curator.extract.lexicon import bag, lexicon
 from curator.extract.mentions import Kind, Mention, is_title_head
 from curator.extract.reading import Word
-from curator.extract.title_tails import GOVERNING, may_be_house
+from curator.extract.title_tails import GOVERNING, is_company_post, may_be_house
 from curator.extract.titles import Position, read_position
 
 Named = Mapping[int, Mention]
@@ -35,7 +35,7 @@ _WEAK = bag("professor academician doctor engineer councillor")
 
 def position_of(words: Sequence[Word], mention: Mention, named: Named) -> Position | None:
     """The position of the person whom a mention names, or None where the sentence gives none."""
-    found = _inverted(words, mention, named) or _after(words, mention, named) or _before(words, mention, named)
+    found = _inverted(words, mention, named) or _beside(words, mention, named)
     if found is not None and not is_weak(words, found):
         return found
     return (
@@ -44,6 +44,15 @@ def position_of(words: Sequence[Word], mention: Mention, named: Named) -> Positi
         or _after(words, mention, named, any_noun=True)
         or _rank(words, mention)
     )
+
+
+def _beside(words: Sequence[Word], mention: Mention, named: Named) -> Position | None:
+    """The position after the name, else before it; before it in "the mayor of X, Ana Silva, the rector, Bo Sun"."""
+    after = _after(words, mention, named)
+    if after is None or after.end >= len(words) or words[after.end].text != ",":
+        return after or _before(words, mention, named)
+    before = _before(words, mention, named) if _person_soon(words, after.end + 1, named) else None
+    return before if before is not None and words[before.end].text == "," else after
 
 
 def is_weak(words: Sequence[Word], position: Position) -> bool:
@@ -62,8 +71,9 @@ def after_name(words: Sequence[Word], i: int) -> int:
         inner = words[i + 1]
         age = inner.text.isdigit() and len(inner.text) == 2
         degree = inner.low in lex.postnominals and inner.text[0].isupper()
+        retired = words[i].text == "(" and inner.low.rstrip(".") in _BRACKETED
         closes = i + 2 < len(words) and words[i + 2].text in (",", ")", "(")
-        if not ((age or degree) and closes):
+        if not ((age or degree or retired) and closes):
             break
         i += 2 + (words[i + 2].text == ")")
     return i
@@ -124,7 +134,7 @@ def _after(words: Sequence[Word], mention: Mention, named: Named, *, any_noun: b
 
 def _of_the_next(words: Sequence[Word], position: Position, named: Named) -> bool:
     """Whether the position stands right before another name: "Ana Silva, Mayor Lars Holm and others"."""
-    i = position.end
+    i = _site_end(words, position.end, named) or position.end
     while i < len(words) and words[i].low.rstrip(".") in lexicon().honorifics:
         i += 1
     after = named.get(i)
@@ -150,7 +160,7 @@ def _may_house(words: Sequence[Word], position: Position, target: Mention) -> bo
     post = words[position.last - 1].low
     if target.kind is Kind.PLACE:
         return post in GOVERNING
-    company = post in lexicon().company_posts
+    company = is_company_post(words, position.last)
     return target.kind is Kind.ORGANIZATION or (company and may_be_house(words, target, company=True))
 
 
@@ -211,8 +221,8 @@ def _ending_at(words: Sequence[Word], end: int, named: Named) -> Position | None
 
 
 def _site_end(words: Sequence[Word], i: int, named: Named) -> int | None:
-    """The end of "in Accra" after "director of the Coastal Council"."""
-    site = named.get(i + 1) if i + 1 < len(words) and words[i].low == "in" else None
+    """The end of "in Accra" after "director of the Coastal Council", of "of Ghana" after "secretary of the NAS"."""
+    site = named.get(i + 1) if i + 1 < len(words) and words[i].low in ("in", "of") else None
     return site.last if site is not None and site.kind is Kind.PLACE else None
 
 

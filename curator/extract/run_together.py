@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from curator.extract import geography
-from curator.extract.lexicon import Lexicon, lexicon, singular
+from curator.extract.body_words import body_words
+from curator.extract.lexicon import Lexicon, bag, lexicon, singular
 from curator.extract.mentions import Kind, Mention, is_title_head
 from curator.extract.phrases import is_field
 from curator.extract.reading import Sentence, Word
@@ -15,6 +16,7 @@ from curator.extract.runs import is_capital
 
 _LINKS = frozenset({"of", "for", "at", "in", "to", "the", "and", "&", ",", "(", ")", "'s"})
 _FAR = 18
+_FORMS = bag("jsc llc llp ltd inc plc ag se gmbh corp co ojsc pjsc cjsc sa s.a bhd")
 
 
 def taken_apart(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
@@ -37,7 +39,7 @@ def _parts(words: Sequence[Word], mention: Mention) -> Iterator[Mention]:
         yield from called
         return
     at = _name_start(words, mention, lex)
-    if at is None or not _after_post(words, mention.first, mention.last):
+    if at is None or not (_capital_family(words[at : mention.last]) or _after_post(words, mention.first, mention.last)):
         yield mention
         return
     yield _body(words, mention, at, lex)
@@ -99,11 +101,22 @@ def _name_start(words: Sequence[Word], mention: Mention, lex: Lexicon) -> int | 
     for k in range(max(mention.first + 1, mention.last - 4), mention.last - 1):
         name = words[k : mention.last]
         plain = all(is_capital(word) or word.low in lex.particles for word in name) and is_capital(name[0])
-        if not plain or any(lex.is_common(word.low) or is_field(word.low) for word in name):
+        if not plain or any(lex.is_common(word.low) or is_field(word.low) or word.low in _FORMS for word in name):
             continue
         if _complete(words, mention.first, k, lex) and not name[0].text.isdigit():
             return k
     return None
+
+
+def _capital_family(name: Sequence[Word]) -> bool:
+    """Whether a name is written as in lists of officials: "Ana SILVA"."""
+    return (
+        len(name) == 2
+        and not name[0].text.isupper()
+        and name[1].text.isupper()
+        and len(name[1].text) > 3
+        and name[1].text.isalpha()
+    )
 
 
 def _complete(words: Sequence[Word], first: int, k: int, lex: Lexicon) -> bool:
@@ -112,6 +125,14 @@ def _complete(words: Sequence[Word], first: int, k: int, lex: Lexicon) -> bool:
         return True
     if is_title_head(tail.low):
         return False
+    if (
+        tail.low.rstrip(".") in _FORMS
+        or tail.low in body_words().company_tails
+        or (tail.tag == "NNPS" and tail.low.endswith("s"))
+    ):
+        return True
+    if any(geography.is_place(" ".join(word.text for word in words[j : k + 1])) for j in range(max(first, k - 2), k)):
+        return False  # "North | Africa Ana Silva"
     return any(geography.is_place(" ".join(word.text for word in words[j:k])) for j in range(max(first, k - 3), k))
 
 
@@ -121,7 +142,7 @@ def _after_post(words: Sequence[Word], i: int, last: int) -> bool:
     if k < 1 or words[k].low not in _LINKS:
         return False
     while k >= max(0, i - _FAR) and not is_title_head(words[k].low):
-        if words[k].low not in _LINKS and not is_capital(words[k]) and not is_field(words[k].low):
+        if not _in_post(words[k]):
             return False
         k -= 1
     if k < max(0, i - _FAR) or k < 0 or words[k + 1].low not in ("of", "for", "at", "in", "to"):
@@ -131,7 +152,26 @@ def _after_post(words: Sequence[Word], i: int, last: int) -> bool:
     # "Ana Silva, rector of the University Miguel Santos": the name belongs to the university.
     opened = k > 1 and words[k - 1].text == "," and is_capital(words[k - 2])
     closed = last >= len(words) or words[last].text in (",", ";", ".", ")")
-    return not opened or (not closed and _titled_before(words, k))
+    return not opened or (not closed and _titled_before(words, k)) or _posted_before(words, k)
+
+
+def _in_post(word: Word) -> bool:
+    return word.low in _LINKS or is_capital(word) or is_field(word.low) or lexicon().is_common(word.low)
+
+
+def _posted_before(words: Sequence[Word], k: int) -> bool:
+    """Whether the name before the comma ran into its own post as well: "the rector of TIMR Bo Sun, the dean of ..."."""
+    j = k - 2
+    while j > 0 and is_capital(words[j]):
+        j -= 1
+    if words[j].low in (",", "and", "&"):
+        return False
+    first = max(0, j - _FAR)
+    while j > first and not is_title_head(words[j].low):
+        if not _in_post(words[j]) or words[j].text == ",":
+            return False
+        j -= 1
+    return is_title_head(words[j].low) and words[j + 1].low in _LINKS - {"and", "&"}
 
 
 def _titled_before(words: Sequence[Word], k: int) -> bool:

@@ -65,7 +65,7 @@ def _told_before(words: Sequence[Word], mention: Mention, named: Mapping[int, Me
 
 
 def _house(words: Sequence[Word], i: int, named: Mapping[int, Mention]) -> tuple[int, int] | None:
-    while i < len(words) and words[i].low in ("the", "its"):
+    while i < len(words) and (words[i].low in ("the", "its") or words[i].low in lexicon().demonyms):
         i += 1
     house = named.get(i)
     return (house.first, house.last) if house is not None and house.kind is Kind.ORGANIZATION else None

@@ -45,7 +45,7 @@ def reach(words: Sequence[Word], head: int, named: Named) -> tuple[int, Range | 
         The end of the title, the affiliation, the end of everything.
     """
     affiliation: Range | None = None
-    company = words[head - 1].low in lexicon().company_posts
+    company = is_company_post(words, head)
     last = end = _past_bracket(words, head)
     while end < len(words) and words[end].low in _TO_ORGANIZATION:
         k = _past_determiners(words, end + 1)
@@ -64,7 +64,7 @@ def reach(words: Sequence[Word], head: int, named: Named) -> tuple[int, Range | 
                 break
             if _only_place(target, named) and _goes_on(words, target[1], head, named):
                 if words[end].low == "of":
-                    affiliation = affiliation or target
+                    affiliation = (affiliation[0] if affiliation else target[0], target[1])
                 last = end = target[1]
                 continue
             if _only_place(target, named) and words[end].low == "in":
@@ -80,10 +80,18 @@ def reach(words: Sequence[Word], head: int, named: Named) -> tuple[int, Range | 
         stop = subject_end(words, k, named) if words[end].low in _TO_SUBJECT else None
         if stop is None:
             break
+        if words[end].low == "of" and ENVOYS & {word.low for word in words[max(0, head - 2) : head]}:
+            affiliation = (affiliation[0] if affiliation else k, stop)
         last = end = stop
     if affiliation is None and last == end:
         last = end = _with_subject(words, last)
     return last, affiliation, end
+
+
+def is_company_post(words: Sequence[Word], head: int) -> bool:
+    """Whether the title before word `head` is one that only companies have: "founder", "chief executive officer"."""
+    near = {word.low for word in words[max(0, head - 3) : head]}
+    return words[head - 1].low in lexicon().company_posts or {"chief", "executive"} <= near
 
 
 def _past_determiners(words: Sequence[Word], i: int) -> int:
@@ -98,9 +106,8 @@ def _past_bracket(words: Sequence[Word], i: int) -> int:
         return i
     lex = lexicon()
     k = i + 1
-    while k < min(i + 8, len(words)) and (
-        is_field(words[k].low) or lex.is_common(singular(words[k].low)) or words[k].low in ("and", "&", ",", "of")
-    ):
+    subject = k < len(words) and (is_field(words[k].low) or lex.is_common(singular(words[k].low)))
+    while subject and k < min(i + 8, len(words)) and (words[k].text[0].isalpha() or words[k].low in ("&", ",")):
         k += 1
     return k + 1 if i + 1 < k < len(words) and words[k].text == ")" else i
 
@@ -140,7 +147,7 @@ def _is_subject(words: Sequence[Word], target: Range, named: Named) -> bool:
     if mention is None or mention.kind is not Kind.ORGANIZATION or mention.sure > 0.5 or k + 1 >= len(words):
         return False
     house = named.get(k + 1) if words[k].text == "," else None
-    plain = all(is_field(word.low) or lexicon().is_common(word.low) for word in words[target[0] : k])
+    plain = is_field(words[k - 1].low) or lexicon().is_common(words[k - 1].low)
     return house is not None and house.kind is Kind.ORGANIZATION and plain
 
 
