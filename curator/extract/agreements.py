@@ -12,15 +12,17 @@ from curator.domain.content import PartialDate
 from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.extract.bodies import body_at
 from curator.extract.dates import dates_in
+from curator.extract.deal import Deal
 from curator.extract.deal_lists import listed_deals
 from curator.extract.deal_words import deal_words
 from curator.extract.dealings import deals_by_means
 from curator.extract.papers import papers_between
 from curator.extract.parties import Party, Signers
+from curator.extract.pledges import pledged_deals
 from curator.extract.scene import Entries, Scene, span
-from curator.extract.signings import Deal, deals_in
+from curator.extract.signings import deals_in
 
-STAGE = "agreements.rules.v4"
+STAGE = "agreements.rules.v5"
 Span = tuple[int, int]
 _NAMED_BEFORE = 3
 """Sentences within which "the document" speaks of a paper that was named."""
@@ -42,6 +44,9 @@ def propose_agreements(scene: Scene) -> Entries:
                 found.append((span(sentence, deal.paper.first, deal.paper.last), deal))
             elif named is not None and sentence.index - named[0] <= _NAMED_BEFORE:
                 found.append((named[1], deal))
+            elif len(deal.parties) > 1 and deal.paper.plural:
+                found.append((span(sentence, deal.paper.first, deal.paper.last), deal))
+        found += pledged_deals(scene.reading, signers, sentence)
         for paper in papers_between(sentence.words, 0, len(sentence.words)):
             named = sentence.index, span(sentence, paper.first, paper.last)
     found += listed_deals(scene.reading, signers)

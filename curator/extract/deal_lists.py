@@ -6,11 +6,11 @@ A list of papers with both their parties, line by line, is `curator.extract.sign
 import re
 from collections.abc import Iterator, Sequence
 
+from curator.extract.deal import Deal
 from curator.extract.deal_words import deal_words
 from curator.extract.papers import Paper, papers_between
 from curator.extract.parties import Party, Signers
 from curator.extract.reading import Reading, Sentence
-from curator.extract.signings import Deal
 
 Span = tuple[int, int]
 _ITEM = re.compile(r"\s*(?:(?:No\.?\s*)?\(?\d{1,2}[.):]?\s|\(?[a-h][.)]\s|[-•*–▪·]\s)")

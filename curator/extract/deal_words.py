@@ -29,6 +29,9 @@ class DealWords:
     branches: frozenset[str]
     envoys: frozenset[str]
     unite: frozenset[str]
+    pledge: frozenset[str]
+    titled_papers: frozenset[str]
+    civic: frozenset[str]
     groups: Mapping[str, frozenset[str]]
 
 

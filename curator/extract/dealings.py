@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from curator.extract.bygone import is_bygone
+from curator.extract.deal import Deal, is_hypothetical, tail_of, without
 from curator.extract.deal_words import deal_words
 from curator.extract.lexicon import bag
 from curator.extract.papers import Paper, paper_after
 from curator.extract.parties import Signers
 from curator.extract.reading import Reading, Sentence, Word
-from curator.extract.signings import Deal, is_hypothetical, tail_of, without
 from curator.extract.subjects import subject_of
 
 _MEANS = bag("through via under by with in")

@@ -10,7 +10,8 @@ from curator.extract.reading import Word
 _UNDERSTANDING = bag("understanding intent intention cooperation collaboration commitment agreement association")
 _MODIFIER_TAGS = ("JJ", "NN", "NNP", "NNS", "VBG", "VBN", "HYPH", "CD")
 _LIKE_AGREEMENTS = bag("cooperation partnership agreement")
-_REACH = 14
+_REACH = 20
+_NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,15 @@ def papers_between(words: Sequence[Word], first: int, end: int) -> list[Paper]:
     return found
 
 
+def is_titled(words: Sequence[Word], i: int) -> bool:
+    """Whether a verb of signing makes a paper of a title that else is none: "the Lima Act", "the Programme of"."""
+    return words[i].low in deal_words().titled_papers and words[i].text[0].isupper()
+
+
 def paper_after(words: Sequence[Word], first: int, end: int) -> Paper | None:
     """The paper that a verb before word `first` has as its object."""
     for i in range(first, min(end, first + _REACH)):
-        if is_paper(words, i):
+        if is_paper(words, i) or is_titled(words, i):
             return whole_paper(words, i, first)
         if words[i].low in deal_words().documents:
             return Paper(i, i + 1, words[i].low.endswith("s"), frozenset(), again=True)
@@ -82,6 +88,8 @@ def paper_before(words: Sequence[Word], verb: int) -> Paper | None:
         if words[i].text == ";":
             return None
         if is_paper(words, i) and words[i].low not in _LIKE_AGREEMENTS - {"agreement"}:
+            return whole_paper(words, i, 0)
+        if is_titled(words, i) and verb - i < _NEAR:
             return whole_paper(words, i, 0)
         if words[i].low in deal_words().documents and words[i].text[0].islower():
             return Paper(i, i + 1, words[i].low.endswith("s"), frozenset(), again=True)

@@ -211,6 +211,8 @@ class Signers:
 
     def _place(self, words: Sequence[Word], mention: Mention) -> _Item | None:
         """A country or town that signs, its government or a branch there, or the body that is called by its name."""
+        if words[mention.first].end > mention.end:
+            return None  # "Lagos-based"
         where, last = (mention.start, mention.end), mention.last
         after = words[last] if last < len(words) else None
         if after is not None and after.low in deal_words().place_bodies:
@@ -300,6 +302,8 @@ def _is_party(words: Sequence[Word], item: _Item, begin: int, found: list[Kind])
         belongs = before.low == "of" and k > begin and words[k - 1].low in deal_words().belonging
         return not belongs and not (before.low in _HERE and found)
     if item.kind is Kind.PLACE:
+        if before.low == "of" and k > begin and words[k - 1].low in deal_words().civic:
+            return after != "'s"
         if not found and before.low in ("from", "of") and k > begin and words[k - 1].low in deal_words().envoys:
             return after != "'s"
         if not found and before.low in (",", "and") and _listed_home(words, k, begin):

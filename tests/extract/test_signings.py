@@ -156,3 +156,47 @@ def test_the_kind_of_a_document_is_the_paper_named_before(proposed: Proposer) ->
 )
 def test_what_is_no_agreement(proposed: Proposer, sentence: str) -> None:
     assert parties(proposed, sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The memorandum was signed for Porto University by Ana Silva and for Kiruna Steel AB by Jan Berg.",
+        "From the side of Porto University and on behalf of Kiruna Steel AB, the memorandum was signed on Monday.",
+        "The Lima Act was subscribed by Porto University and Kiruna Steel AB.",
+        "Porto University and Kiruna Steel AB signed the Programme of Scientific Cooperation for 2024-2027.",
+        "With the signature of the agreement, Porto University and Kiruna Steel AB will share laboratories.",
+        "Porto University entered a strategic partnership with Kiruna Steel AB.",
+        "Porto University and Kiruna Steel AB agreed to share data. Under the contract, signed on Monday, it is free.",
+        "Two protocols were signed. In one, Porto University and Kiruna Steel AB committed themselves to share data.",
+        "At the end, documents were exchanged between Porto University and Kiruna Steel AB.",
+        "Under a Supply Agreement signed on Monday, Porto University will run it and Kiruna Steel AB will sell it.",
+    ],
+)
+def test_further_ways_to_sign(proposed: Proposer, sentence: str) -> None:
+    assert parties(proposed, sentence) == [{PORTO, STEEL}]
+
+
+def test_pairs_that_are_numbered(proposed: Proposer) -> None:
+    text = (
+        "MoUs were exchanged between (i) Porto University and Evora University, for exchange of scholars; "
+        "(ii) Porto University and the Tide Institute; and (iii) Kiruna Steel AB and Lagos Port Authority."
+    )
+    assert in_order(parties(proposed, text)) == [sorted((EVORA, PORTO)), sorted((STEEL, PORT)), sorted((PORTO, TIDE))]
+
+
+def test_cities_sign_by_their_names(proposed: Proposer) -> None:
+    assert parties(proposed, "The town of Bergen and the city of Porto signed a twinning agreement.") == [
+        {"Bergen", "Porto"}
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The President signed the Clean Air Act.",
+        "Porto University and Kiruna Steel AB agreed to meet again.",
+    ],
+)
+def test_what_is_no_signing_between_parties(proposed: Proposer, sentence: str) -> None:
+    assert not parties(proposed, sentence)
