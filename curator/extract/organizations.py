@@ -7,7 +7,7 @@ from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.extract.roles import roles_in
 from curator.extract.scene import Entries, Scene, plain
 
-STAGE = "organizations.rules.v3"
+STAGE = "organizations.rules.v4"
 Span = tuple[int, int]
 _ACTING = frozenset({"organizer", "host", "co-host", "sponsor", "initiator"})
 

@@ -7,7 +7,7 @@ from curator.extract.lexicon import bag
 from curator.extract.mentions import Kind, Mention
 from curator.extract.scene import Entries, Scene, plain
 
-STAGE = "places.rules.v3"
+STAGE = "places.rules.v4"
 _ADDED = bag("district county province city island islands prefecture municipality region desert strait")
 _MONEY = bag("dollar dollars")
 

@@ -32,6 +32,9 @@ class RoleWords:
         attending_lists: Verbs with which only "delegates from A and B" came.
         receiving: Verbs of whoever welcomes them.
         signing: Verbs before a paper.
+        giving: Verbs of giving money.
+        currencies: Words of money.
+        holding: Verbs before an event.
         attended: Participles whose passive names those who came.
         delegates: Nouns for those whom a body sent.
         before_names: What stands between them and the body.
@@ -54,6 +57,9 @@ class RoleWords:
     attending_lists: frozenset[str]
     receiving: frozenset[str]
     signing: frozenset[str]
+    giving: frozenset[str]
+    currencies: frozenset[str]
+    holding: frozenset[str]
     attended: frozenset[str]
     delegates: frozenset[str]
     before_names: frozenset[str]
@@ -81,6 +87,9 @@ def role_words() -> RoleWords:
         attending_lists=frozenset(table["attendance"]["verbs_of_list"].split()),
         receiving=frozenset(table["attendance"]["receiving"].split()),
         signing=frozenset(table["signing"]["verbs"].split()),
+        giving=frozenset(table["giving"]["verbs"].split()),
+        currencies=frozenset(table["giving"]["currencies"].split()),
+        holding=frozenset(table["holding"]["verbs"].split()),
         attended=frozenset(table["attendance"]["passive"].split()),
         delegates=frozenset(table["attendance"]["delegates"].split()),
         before_names=frozenset(table["attendance"]["before_names"].split()),

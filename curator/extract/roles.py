@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from curator.extract.attendance import attendance
 from curator.extract.lexicon import lexicon, singular
 from curator.extract.mentions import Mention
+from curator.extract.payments import payments
 from curator.extract.reading import Sentence, Word
 from curator.extract.role_words import Pairs, role_words
 from curator.extract.rows import Row
@@ -16,7 +17,7 @@ from curator.extract.scene import Scene
 
 _BE = frozenset({"was", "were", "be", "been", "is", "are", "being"})
 _SHOWN = frozenset({":", "：", "is", "are", "was", "were", "include", "includes", "included"})
-_ARTICLES = frozenset({"a", "an", "the", "as", "one", "its", "this", *_BE})
+_ARTICLES = frozenset({"a", "an", "the", "as", "one", "its", "this", "played", "plays", *_BE})
 _JOINING = frozenset({"became", "become", "becomes"})
 _LEAD = 4
 """Sentences of an article in which what will be is its news."""
@@ -37,7 +38,7 @@ def roles_in(scene: Scene, sentence: Sentence) -> Iterator[Role]:
     row = Row.of(scene, sentence)
     if not row.bodies:
         return
-    for rule in (_passives, _actives, _nouns, _phrases, _scenes, attendance):
+    for rule in (_passives, _actives, _nouns, _phrases, _scenes, payments, attendance):
         for role, first, last, bodies in rule(row):
             cue = (row.words[first].start, row.words[last - 1].end)
             yield from (Role(body, role, cue) for body in bodies)
@@ -100,6 +101,8 @@ def _actives(row: Row) -> Iterator[Given]:
             role = "initiator"
         if word.low in known.signing and _paper_after(row, i):
             role = "signatory"
+        if word.low in known.holding and _event_after(row, i):
+            role = "host"
         follower = row.words[i + 1].low if i + 1 < len(row.words) else ""
         if role is None or follower == "by" or not _is_verb(row, i) or _distant(row, i):
             continue
@@ -123,11 +126,23 @@ def _paper_after(row: Row, i: int) -> bool:
     return any(singular(word.low) in papers for word in row.words[i + 1 : i + 13])
 
 
+def _event_after(row: Row, i: int) -> bool:
+    """Whether the object of the verb at `i` is an event: "held its annual forum"."""
+    for word in row.words[i + 1 : i + 7]:
+        if word.low in ("in", "on", "at", "with", "to", ","):
+            return False
+        if singular(word.low) in lexicon().events or word.low in _EVENTS:
+            return True
+    return False
+
+
 def _companions(row: Row, role: str, i: int) -> Iterator[Given]:
     """Those who did the same: "hosted the forum together with B"."""
     for k in range(i, min(i + 16, len(row.words))):
         if row.words[k].tag in ("VBD", "VBZ") or row.words[k].text in (";", "."):
             return
+        if row.words[k].low in role_words().passive and _by(row, k):
+            return  # "hosted by A and organised by B together with C"
         end = _phrase_at(row, k, role_words().companions)[1]
         if end:
             yield role, k, end, row.after(end - 1, reach=4)
@@ -184,7 +199,8 @@ def _told_of(row: Row, i: int, *, joining: bool) -> list[Mention]:
     if not (linked and set(between) & wanted):
         return []
     rows = row.before(last)
-    return rows if between[-1:] != ["as"] and rows and row.words[i].low.endswith("s") else [behind[-1]]
+    many = row.words[i].low.endswith("s") or between[-1:] in (["played"], ["plays"])
+    return rows if between[-1:] != ["as"] and rows and many else [behind[-1]]
 
 
 def _phrases(row: Row) -> Iterator[Given]:

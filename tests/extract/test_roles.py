@@ -30,6 +30,16 @@ def roles(proposed: Proposer, text: str) -> dict[str, list[object]]:
         (f"Two colleges, including {A} and the {B}, have joined the consortium.", "participant"),
         (f"The alliance consists of {A} and the {B}.", "participant"),
         (f"The memorandum was signed by {A} and the {B}.", "signatory"),
+        (f"Of the cost, 2 million euros from {A} and the {B} have come.", "sponsor"),
+        (f"{A} and the {B} are adding $4 million.", "sponsor"),
+        (f"{A} and the {B} will pay for two posts.", "sponsor"),
+        (f"The forum was made possible by {A} and the {B}.", "sponsor"),
+        (f"The boat was bought at the expense of {A} and the {B}.", "sponsor"),
+        (f"{A} and the {B} will sponsor the forum.", "sponsor"),
+        (f"{A} and the {B} held their annual forum.", "host"),
+        (f"{A} and the {B} played host to the forum.", "host"),
+        (f"The forum was put on by {A} and the {B}.", "organizer"),
+        (f"The laboratory was jointly established by {A} and the {B}.", "initiator"),
     ],
 )
 def test_both_of_a_row_have_the_role(proposed: Proposer, sentence: str, role: str) -> None:
@@ -73,3 +83,8 @@ def test_whoever_welcomes_is_the_host_and_whoever_comes_takes_part(proposed: Pro
 )
 def test_what_only_looks_like_a_role_is_none(proposed: Proposer, sentence: str) -> None:
     assert not {"initiator", "sponsor", "host", "organizer"} & set(roles(proposed, sentence)[A])
+
+
+def test_companions_did_what_the_verb_before_them_says(proposed: Proposer) -> None:
+    found = roles(proposed, f"The forum is hosted by {A} and organised by the {C} in cooperation with the {B}.")
+    assert found == {A: ["host"], C: ["organizer"], B: ["organizer"]}
