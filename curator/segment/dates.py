@@ -1,6 +1,6 @@
 """Full dates as pages write them, and lines that are nothing but one.
 
-Which of them is the date of publication is decided in `curator.segment.published`.
+Which of them is the date of publication is decided in `curator.segment.head`.
 """
 
 import re

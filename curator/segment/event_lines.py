@@ -39,7 +39,7 @@ def _says_what(layout: Layout, place: int) -> bool:
 
 
 def _fits(layout: Layout, place: int) -> bool:
-    if not layout.matter <= place < len(layout.blocks):
+    if not layout.first <= place < len(layout.blocks):
         return False
     block = layout.blocks[place]
     return block.end - block.start <= _LONGEST and (":" in block.words or "：" in block.words)

@@ -1,18 +1,19 @@
 """What stands in a text about the article itself: title, date of publication, outlet, authors, language."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from curator.domain.article import PassageKind
 from curator.domain.content import PartialDate
 from curator.domain.evidence import cite
 from curator.domain.proposal import ProposedValue
 from curator.segment.blocks import normal
+from curator.segment.boilerplate import Boilerplate
 from curator.segment.dates import Dated, find_dates
+from curator.segment.front_matter import KEYS, first_of
+from curator.segment.kinds import Segmentation
 from curator.segment.labels import Note, Span, names_outlet, read_names
-from curator.segment.layout import Layout
-from curator.segment.lead import Opening
-from curator.segment.matter import KEYS, first_of
+from curator.segment.layout import HEAD_AT_MOST, Layout
 from curator.segment.title import Title
 from curator.segment.yearless import with_year
 
@@ -30,34 +31,17 @@ _ORDER = {"published": 0, "": 1, "updated": 2}
 _BASE = {"published": 0.96, "": 0.92, "updated": 0.9}
 
 
-def read_head(
-    layout: Layout,
-    kinds: Sequence[PassageKind],
-    title: Title | None,
-    opening: Opening,
-    metadata: Mapping[str, str],
-) -> tuple[ProposedValue, ...]:
+def read_head(article: Segmentation) -> tuple[ProposedValue, ...]:
     """Reads the head of an article.
 
     Args:
-        layout: The document.
-        kinds: What each block is for.
-        title: The title found in the text.
-        opening: What stands glued to the first words of the running text.
-        metadata: What the file's markup declares.
+        article: The article, of which is known what each of its parts is for.
 
     Returns:
         At most one value for each field of the group `article`, in the order of the form.
     """
-    places = layout.declared
-    found = (
-        _title(layout, title, places, metadata),
-        _published(layout, kinds, title, opening, places, metadata),
-        _outlet(layout, kinds, title, opening, places, metadata),
-        _language(layout, title, places, metadata),
-        _byline(layout, kinds, opening, places, metadata),
-    )
-    return tuple(value for value in found if value)
+    read = (_title, _published, _outlet, _language, _byline)
+    return tuple(value for field in read if (value := field(article)))
 
 
 def _value(
@@ -70,10 +54,14 @@ def _value(
     )
 
 
-def _title(
-    layout: Layout, title: Title | None, places: Mapping[str, Span], metadata: Mapping[str, str]
-) -> ProposedValue | None:
-    declared, span = metadata.get("title", ""), first_of(places, "title")
+def _declared(layout: Layout, name: str) -> tuple[str, Span | None]:
+    """What the file's markup says, or nothing, and where its front matter says it, if it does."""
+    return layout.metadata.get(name, ""), first_of(layout.declared, name)
+
+
+def _title(article: Segmentation) -> ProposedValue | None:
+    layout, title = article.layout, article.title
+    declared, span = _declared(layout, "title")
     if title is not None:
         words = " ".join(layout.text[title.start : title.end].split())
         spans = [Span(title.start, title.end)]
@@ -85,16 +73,10 @@ def _title(
     return None
 
 
-def _published(
-    layout: Layout,
-    kinds: Sequence[PassageKind],
-    title: Title | None,
-    opening: Opening,
-    places: Mapping[str, Span],
-    metadata: Mapping[str, str],
-) -> ProposedValue | None:
-    found = sorted(_dates_of_head(layout, kinds, title, opening), key=lambda entry: entry[0])
-    declared = metadata.get("published", "")
+def _published(article: Segmentation) -> ProposedValue | None:
+    layout, places = article.layout, article.layout.declared
+    found = sorted(_dates_of_head(article), key=lambda entry: entry[0])
+    declared = layout.metadata.get("published", "")
     written = [dated for key in KEYS["published"] if key in places for dated in _dates_in(layout, places[key])]
     if not declared and written:
         return _dated(layout, written[0], 0.95)
@@ -102,16 +84,16 @@ def _published(
         for dated in (*written, *(dated for _, _, dated in found)):
             if str(dated.day) == declared:
                 return _dated(layout, dated, 0.98)
-    if not found and layout.matter:
+    if not found and layout.front_matter_end:
         found = [((9, 0), 0.6, dated) for dated in _dates_of_addresses(layout)]
     if not found:
-        found = [((9, 1), 0.7, dated) for dated in _datelines_without_year(layout, opening)]
+        found = [((9, 1), 0.7, dated) for dated in _datelines_without_year(article)]
     return _dated(layout, found[0][2], found[0][1]) if found else None
 
 
-def _datelines_without_year(layout: Layout, opening: Opening) -> Iterator[Dated]:
-    for start, end, kind in opening.ranges:
-        dated = with_year(layout.text, start, end) if kind is PassageKind.DATELINE else None
+def _datelines_without_year(article: Segmentation) -> Iterator[Dated]:
+    for start, end, kind in article.opening.ranges:
+        dated = with_year(article.layout.text, start, end) if kind is PassageKind.DATELINE else None
         if dated:
             yield dated
 
@@ -125,93 +107,87 @@ def _dates_in(layout: Layout, span: Span) -> list[Dated]:
     return find_dates(layout.text, span.start, span.end, day_first=order)
 
 
-def _dates_of_head(
-    layout: Layout, kinds: Sequence[PassageKind], title: Title | None, opening: Opening
-) -> Iterator[tuple[tuple[int, int], float, Dated]]:
+def _dates_of_head(article: Segmentation) -> Iterator[tuple[tuple[int, int], float, Dated]]:
     """Dates that may be the date of publication: an order (smallest first), a confidence, the date."""
+    layout, title, kinds = article.layout, article.title, article.kinds
     near = title.block if title else layout.opening
-    for place in _head_places(layout, kinds):
+    for place in _head_places(article):
         for dated, label in layout.note(place).dates:
             inside = title is not None and title.start <= dated.start < title.end
             if (kinds[place] is PassageKind.DATELINE or (title and place == title.block)) and not inside:
                 distance = abs(place - near)
                 yield (_ORDER[label], distance), _BASE[label] - 0.02 * min(distance, 5), dated
-    for dated in opening.dates:
+    for dated in article.opening.dates:
         yield (3, 0), 0.85, dated
-    for place in _tail_places(layout, kinds):
+    for place in _tail_places(article):
         for dated, label in layout.note(place).dates:
             if kinds[place] is PassageKind.DATELINE or (label and kinds[place] is not PassageKind.BODY):
                 yield (4 + _ORDER[label], place), 0.75, dated
 
 
-def _head_places(layout: Layout, kinds: Sequence[PassageKind]) -> list[int]:
+def _head_places(article: Segmentation) -> list[int]:
     """Blocks before the running text, and those that say something about the article shortly after it began."""
+    layout, kinds = article.layout, article.kinds
     stop = min(layout.opening, len(layout.blocks))
     after = range(stop, min(stop + 6, len(layout.blocks)))
     notes = [place for place in after if kinds[place] in (PassageKind.DATELINE, PassageKind.BYLINE)]
-    return [*range(layout.matter, min(stop, layout.matter + 400)), *notes]
+    return [*range(layout.first, min(stop, layout.first + HEAD_AT_MOST)), *notes]
 
 
-def _tail_places(layout: Layout, kinds: Sequence[PassageKind]) -> list[int]:
+def _tail_places(article: Segmentation) -> list[int]:
     """Short blocks behind the article; a list of other articles ends them, for its dates are theirs."""
-    last = max((block.index for block in layout.blocks if kinds[block.index] is PassageKind.BODY), default=-1)
+    layout = article.layout
+    last = max((place for place, kind in enumerate(article.kinds) if kind is PassageKind.BODY), default=-1)
     found = []
     for place in range(max(last + 1, layout.opening), min(last + 40, len(layout.blocks))):
-        if layout.furniture[place] == "related":
+        if layout.boilerplate[place] is Boilerplate.RELATED:
             break
         found.append(place)
     return found
 
 
 def _dates_of_addresses(layout: Layout) -> Iterator[Dated]:
-    for found in _IN_ADDRESS.finditer(layout.text, 0, layout.matter_end):
+    for found in _IN_ADDRESS.finditer(layout.text, 0, layout.front_matter_end):
         if found["day"]:
             yield from find_dates(layout.text, found.start("day"), found.end("day"))
 
 
-def _outlet(
-    layout: Layout,
-    kinds: Sequence[PassageKind],
-    title: Title | None,
-    opening: Opening,
-    places: Mapping[str, Span],
-    metadata: Mapping[str, str],
-) -> ProposedValue | None:
-    declared, span = metadata.get("outlet", ""), first_of(places, "outlet")
+def _outlet(article: Segmentation) -> ProposedValue | None:
+    layout = article.layout
+    declared, span = _declared(layout, "outlet")
     if declared:
         written = span or _find(layout.text, declared)
         if written:
             return _value(layout, "outlet", [written], 0.95, declared if span else "")
-    for named, confidence in _outlets(layout, kinds, title, opening):
+    for named, confidence in _outlets(article):
         words = layout.text[named.start : named.end]
         if 1 < len(words) <= 60 and not words.startswith(("http://", "https://")):
             return _value(layout, "outlet", [named], confidence)
     return None
 
 
-def _outlets(
-    layout: Layout, kinds: Sequence[PassageKind], title: Title | None, opening: Opening
-) -> Iterator[tuple[Span, float]]:
-    for place in _head_places(layout, kinds):
-        for span in _note(layout, kinds, place).outlets:
+def _outlets(article: Segmentation) -> Iterator[tuple[Span, float]]:
+    layout = article.layout
+    for place in _head_places(article):
+        for span in _note(article, place).outlets:
             yield span, 0.9
-    for span in opening.outlets:
+    for span in article.opening.outlets:
         yield span, 0.85
-    if title:
-        yield from _behind_title(layout, title)
-    masthead = _masthead(layout, kinds)
+    if article.title:
+        yield from _behind_title(layout, article.title)
+    masthead = _masthead(article)
     if masthead:
         yield masthead, 0.7
-    for place in _tail_places(layout, kinds):
+    for place in _tail_places(article):
         for span in layout.note(place).outlets:
             yield span, 0.8
     for block in layout.blocks[-40:]:
-        if kinds[block.index] is not PassageKind.BOILERPLATE:
+        if article.kinds[block.index] is not PassageKind.BOILERPLATE:
             continue
         found = _COPYRIGHT.search(layout.text, block.start, min(block.end, block.start + 400))
         if found:
             yield Span(found.start("name"), found.end("name")), 0.6
-    for found in _IN_ADDRESS.finditer(layout.text, 0, layout.matter_end):
+    for found in _IN_ADDRESS.finditer(layout.text, 0, layout.front_matter_end):
         yield Span(found.start("host"), found.end("host")), 0.5
 
 
@@ -224,10 +200,11 @@ def _behind_title(layout: Layout, title: Title) -> Iterator[tuple[Span, float]]:
         yield Span(start, end), 0.75
 
 
-def _masthead(layout: Layout, kinds: Sequence[PassageKind]) -> Span | None:
+def _masthead(article: Segmentation) -> Span | None:
     """The site's name at the very top: the page says it again further down, or it is named as papers are."""
-    for block in layout.blocks[layout.matter : layout.matter + 4]:
-        if kinds[block.index] is not PassageKind.BOILERPLATE or layout.furniture[block.index]:
+    layout = article.layout
+    for block in layout.blocks[layout.first : layout.first + 4]:
+        if article.kinds[block.index] is not PassageKind.BOILERPLATE or layout.boilerplate[block.index]:
             continue
         cut = _MASTHEAD_END.search(layout.text, block.start, block.end)
         end = cut.start() if cut else block.end
@@ -239,48 +216,43 @@ def _masthead(layout: Layout, kinds: Sequence[PassageKind]) -> Span | None:
     return None
 
 
-def _byline(
-    layout: Layout,
-    kinds: Sequence[PassageKind],
-    opening: Opening,
-    places: Mapping[str, Span],
-    metadata: Mapping[str, str],
-) -> ProposedValue | None:
-    declared, span = metadata.get("byline", ""), first_of(places, "byline")
+def _byline(article: Segmentation) -> ProposedValue | None:
+    layout, opening = article.layout, article.opening
+    declared, span = _declared(layout, "byline")
     if declared and span:
         return _value(layout, "byline", [span], 0.95, declared)
     if declared:
         named = [found for name in declared.split("; ") if (found := _find(layout.text, name))]
         if named:
             return _value(layout, "byline", named, 0.95)
-    for place in _head_places(layout, kinds):
-        note = _note(layout, kinds, place)
+    for place in _head_places(article):
+        note = _note(article, place)
         if note.authors:
             return _value(layout, "byline", note.authors, 0.92 if layout.note(place).kind else 0.75)
     if opening.authors:
         return _value(layout, "byline", opening.authors[:1], 0.85)
-    for place in _tail_places(layout, kinds):
+    for place in _tail_places(article):
         if layout.note(place).authors:
             return _value(layout, "byline", layout.note(place).authors, 0.8)
     return None
 
 
-def _language(
-    layout: Layout, title: Title | None, places: Mapping[str, Span], metadata: Mapping[str, str]
-) -> ProposedValue | None:
+def _language(article: Segmentation) -> ProposedValue | None:
+    layout, title = article.layout, article.title
     if not layout.language:
         return None
-    span = Span(title.start, title.end) if title else first_of(places, "title")
+    span = Span(title.start, title.end) if title else first_of(layout.declared, "title")
     if span is None:
         block = layout.blocks[min(layout.opening, len(layout.blocks) - 1)]
         span = Span(block.start, min(block.end, block.start + 200))
-    return _value(layout, "language", [span], 0.98 if "language" in metadata else 0.95, layout.language)
+    return _value(layout, "language", [span], 0.98 if "language" in layout.metadata else 0.95, layout.language)
 
 
-def _note(layout: Layout, kinds: Sequence[PassageKind], place: int) -> Note:
+def _note(article: Segmentation, place: int) -> Note:
     """What a block of the head says; names without a label count where the block was taken for a byline."""
+    layout = article.layout
     note = layout.note(place)
-    if kinds[place] is PassageKind.BYLINE and note.kind is None:
+    if article.kinds[place] is PassageKind.BYLINE and note.kind is None:
         return read_names(layout.text, layout.blocks[place])
     return note
 

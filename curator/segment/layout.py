@@ -1,87 +1,84 @@
 """A document as blocks, with what can be said about each before its place on the page counts."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from curator.domain.article import Document, Passage, PassageKind
-from curator.segment import furniture
-from curator.segment.blocks import Block, split
-from curator.segment.labels import Note, Span, read_note
+from curator.segment.blocks import Block, content_words, split
+from curator.segment.boilerplate import Boilerplate
+from curator.segment.boilerplate_phrases import by_phrases, by_whole_line, section_openers
+from curator.segment.boilerplate_shapes import by_shape
+from curator.segment.date_order import day_first, is_slashed
+from curator.segment.front_matter import front_matter_end, front_matter_values
+from curator.segment.labels import Note, read_note
 from curator.segment.language import detect
-from curator.segment.matter import matter_end, matter_values
-from curator.segment.order import day_first, is_slashed
-from curator.segment.shapes import shape_name
 
+HEAD_AT_MOST = 400  # blocks before the running text that may say something about the article
 _EDGE = 3000  # blocks at either end of a very long text that are looked at closely
 
 
-@dataclass(frozen=True, slots=True)
 class Layout:
-    """A document as its blocks.
+    """A document as its blocks; what is costly to tell about them is found when first asked for, and kept.
 
     Attributes:
         text: The text.
-        blocks: Its blocks.
-        language: ISO 639-1 code, or empty.
-        matter_end: Where the front matter ends, in code points; 0 where there is none.
-        matter: How many blocks are front matter.
-        declared: The places of the values of its keys.
+        metadata: What the file's markup declares.
+        blocks: The blocks of the text.
+        front_matter_end: Where the front matter ends, in code points; 0 where there is none.
+        first: The first block after the front matter.
+        declared: The places of the values of the front matter's keys.
         marks: What the reader thought of each block: BODY, BOILERPLATE, or None where it had no opinion.
-        furniture: Name of the rule by which a block is furniture by its own words, or empty.
+        boilerplate: As what a block is boilerplate by its own words, or None.
+        language: ISO 639-1 code, or empty.
         opening: The first block of running text; the number of blocks where there is none.
     """
 
-    text: str
-    blocks: Sequence[Block]
-    language: str
-    matter_end: int
-    matter: int
-    declared: Mapping[str, Span]
-    marks: Sequence[PassageKind | None]
-    furniture: Sequence[str]
-    opening: int
-    _notes: dict[int, Note] = field(default_factory=dict)
-    _order: list[bool | None] = field(default_factory=list)
+    def __init__(self, document: Document) -> None:
+        """Cuts a document into blocks and looks at each by itself."""
+        self.text = text = document.text
+        self.metadata = document.metadata
+        self.front_matter_end = end = front_matter_end(text, document.metadata)
+        self.blocks: Sequence[Block] = split(text, verbatim=end)
+        self.first = sum(block.start < end for block in self.blocks)
+        self.declared = front_matter_values(text, end) if end else {}
+        self.marks = _marks(self.blocks, document.passages)
+        total = len(self.blocks)
+        self.boilerplate = [_sort(block, total) if block.index >= self.first else None for block in self.blocks]
+        self.language = document.metadata.get("language") or detect(_running(self.blocks, text) or text[end:])
+        self._notes: dict[int, Note] = {}
+        self._content: dict[int, AbstractSet[str]] = {}
+        self._day_first: tuple[bool | None] | None = None  # not yet looked for, or what was found
+        self.opening = _opening(self)
 
     def note(self, index: int) -> Note:
-        """What a block says about the article; read when first asked for, since few blocks ever are."""
+        """What a block says about the article."""
         if index not in self._notes:
             block = self.blocks[index]
             order = self.day_first(block.start, block.end)
             self._notes[index] = read_note(self.text, block, day_first=order)
         return self._notes[index]
 
+    def content(self, index: int) -> AbstractSet[str]:
+        """What a block is about; see `content_words`."""
+        if index not in self._content:
+            self._content[index] = content_words(self.blocks[index].words)
+        return self._content[index]
+
     def day_first(self, start: int, end: int) -> bool | None:
         """Whether slashed dates begin with the day; None where nothing settles it, or a range has none."""
         if not is_slashed(self.text, start, end):
             return None
-        if not self._order:
-            self._order.append(day_first(self.text, self.language))
-        return self._order[0]
+        if self._day_first is None:
+            self._day_first = (day_first(self.text, self.language),)
+        return self._day_first[0]
 
     def runs(self, index: int) -> bool:
-        """Whether a block is running text that no rule takes for furniture."""
-        return self.blocks[index].prose and not self.furniture[index]
+        """Whether a block is running text that no rule takes for boilerplate."""
+        return self.blocks[index].prose and self.boilerplate[index] is None
 
     def opens(self, index: int) -> bool:
-        """Whether a block is the heading of a section of furniture."""
-        return self.furniture[index] in furniture.section_rules()
-
-
-def lay_out(document: Document) -> Layout:
-    """Cuts a document into blocks and looks at each by itself."""
-    text = document.text
-    end = matter_end(text, document.metadata)
-    blocks = split(text, verbatim=end)
-    matter = sum(block.start < end for block in blocks)
-    marks = _marks(blocks, document.passages)
-    declared = matter_values(text, end) if end else {}
-    named = [_rule_name(block, len(blocks)) if block.index >= matter else "" for block in blocks]
-    language = document.metadata.get("language") or detect(_running(blocks, text) or text[end:])
-    notes: dict[int, Note] = {}
-    order: list[bool | None] = []
-    draft = Layout(text, blocks, language, end, matter, declared, marks, named, len(blocks), notes, order)
-    return Layout(text, blocks, language, end, matter, declared, marks, named, _opening(draft), notes, order)
+        """Whether a block is the heading of a section of boilerplate."""
+        return self.boilerplate[index] in section_openers()
 
 
 def _marks(blocks: Sequence[Block], passages: Sequence[Passage]) -> list[PassageKind | None]:
@@ -97,10 +94,10 @@ def _marks(blocks: Sequence[Block], passages: Sequence[Passage]) -> list[Passage
     return marks
 
 
-def _rule_name(block: Block, total: int) -> str:
+def _sort(block: Block, total: int) -> Boilerplate | None:
     if total > 4 * _EDGE and _EDGE < block.index < total - _EDGE:
-        return furniture.rule_by_key(block)
-    return furniture.rule_name(block) or shape_name(block)
+        return by_whole_line(block)
+    return by_phrases(block) or by_shape(block)
 
 
 def _running(blocks: Sequence[Block], text: str) -> str:
@@ -110,11 +107,11 @@ def _running(blocks: Sequence[Block], text: str) -> str:
 
 
 def _opening(layout: Layout) -> int:
-    """The first block of running text that is not alone among page furniture."""
+    """The first block of running text that is not alone among boilerplate."""
     blocks = layout.blocks
     body_marked = PassageKind.BODY in layout.marks
     found = []
-    for index in range(layout.matter, min(len(blocks), _EDGE)):
+    for index in range(layout.first, min(len(blocks), _EDGE)):
         marked_out = body_marked and layout.marks[index] is PassageKind.BOILERPLATE
         if layout.runs(index) and not marked_out and not _is_note(layout, index):
             found.append(index)

@@ -29,8 +29,8 @@ def repeated(layout: Layout, openings: Mapping[int, int]) -> set[int]:
     found: set[int] = set()
     seen: dict[int, int] = {}
     begun: dict[str, int] = {}
-    for block in layout.blocks[layout.matter :]:
-        if block.end - block.start < _LEAST // (2 if block.east_asian else 1) or layout.furniture[block.index]:
+    for block in layout.blocks[layout.first :]:
+        if block.end - block.start < _LEAST // (2 if block.east_asian else 1) or layout.boilerplate[block.index]:
             continue
         words = _bare(layout.text[openings.get(block.start, block.start) : block.end])
         digest = hash(words)

@@ -1,17 +1,16 @@
 """The one door: a document in, the same document with passages and head out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from curator.domain.article import Document, Passage, PassageKind
 from curator.segment.blocks import Block
+from curator.segment.front_matter import front_matter_passages
 from curator.segment.head import read_head
-from curator.segment.layout import Layout, lay_out
-from curator.segment.lead import Opening, read_opening
-from curator.segment.matter import matter_passages
-from curator.segment.run_in import heading_end
+from curator.segment.inline_headings import heading_end
+from curator.segment.kinds import Segmentation, segmentation
+from curator.segment.layout import Layout
 from curator.segment.title import Title
-from curator.segment.zones import block_kinds, choose_title
 
 _MERGED = frozenset({PassageKind.BOILERPLATE, PassageKind.METADATA})
 
@@ -25,25 +24,23 @@ def segment(document: Document) -> Document:
 
     Returns:
         The same text with passages that are sorted, disjoint and together hold every character that is not white
-        space, and with a head. Neighbouring furniture is one passage; every paragraph of the article is its own.
+        space, and with a head. Neighbouring boilerplate is one passage; every paragraph of the article is its own.
     """
     if not document.text.strip():
         return replace(document, passages=(), head=())
-    layout = lay_out(document)
-    title = choose_title(layout, document.metadata.get("title", ""))
-    opening = read_opening(layout)
-    kinds = block_kinds(layout, title, opening)
-    passages = tuple(_merged(_passages(layout, kinds, title, opening)))
-    head = read_head(layout, kinds, title, opening, document.metadata)
-    return replace(document, passages=passages, head=head)
+    article = segmentation(Layout(document))
+    return replace(document, passages=tuple(_merged(_passages(article))), head=read_head(article))
 
 
-def _passages(layout: Layout, kinds: Sequence[PassageKind], title: Title | None, opening: Opening) -> Iterator[Passage]:
-    prefixes = {start: (end, kind) for start, end, kind in opening.ranges}
-    if layout.matter:
-        for passage in matter_passages(layout.text, layout.matter_end, layout.declared, titled=title is not None):
+def _passages(article: Segmentation) -> Iterator[Passage]:
+    layout, title = article.layout, article.title
+    prefixes = {start: (end, kind) for start, end, kind in article.opening.ranges}
+    if layout.front_matter_end:
+        for passage in front_matter_passages(
+            layout.text, layout.front_matter_end, layout.declared, titled=title is not None
+        ):
             yield from _trimmed(layout.text, passage.start, passage.end, passage.kind)
-    for block, kind in zip(layout.blocks[layout.matter :], kinds[layout.matter :], strict=True):
+    for block, kind in zip(layout.blocks[layout.first :], article.kinds[layout.first :], strict=True):
         if title and block.index == title.block:
             yield from _title_block(layout, block.start, block.end, title)
         elif kind is PassageKind.BODY and block.start in prefixes:

@@ -1,6 +1,6 @@
 """What senders of press releases put under their news: who they are, and notes to editors.
 
-Lines that give names and numbers to ask are known by their words, in `curator.segment.furniture`.
+Lines that give names and numbers to ask are known by their words, in `curator.segment.boilerplate_phrases`.
 """
 
 import re

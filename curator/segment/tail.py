@@ -1,9 +1,13 @@
 """Where an article ends and what pages put after it: captions, lists of other articles, teasers, disclaimers."""
 
 import re
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from functools import cache
 
 from curator.domain.article import PassageKind
-from curator.segment.blocks import Block, content_words
+from curator.segment.blocks import Block
+from curator.segment.boilerplate import Boilerplate
 from curator.segment.event_lines import is_event_line
 from curator.segment.layout import Layout
 from curator.segment.sender import speaks_of_sender
@@ -34,7 +38,7 @@ _DATE_ONLY = re.compile(r"[\d\s:./年月日-]{6,24}(?:\s\d{1,4})?")
 
 
 def tail_start(layout: Layout) -> int:
-    """The first block of the furniture after an article that a heading opens, or the number of blocks."""
+    """The first block of the boilerplate after an article that a heading opens, or the number of blocks."""
     blocks = layout.blocks
     lengths = [block.end - block.start if layout.runs(block.index) else 0 for block in blocks]
     total = sum(lengths)
@@ -52,14 +56,14 @@ def tail_start(layout: Layout) -> int:
 
 def _heads_paragraphs(layout: Layout, index: int) -> bool:
     """Whether a heading such as “More on the river” stands over paragraphs instead of links and teasers."""
-    if layout.furniture[index] != "related" and layout.blocks[index].key not in _HEADINGS_TOO:
+    if layout.boilerplate[index] is not Boilerplate.RELATED and layout.blocks[index].key not in _HEADINGS_TOO:
         return False
     following = layout.blocks[index + 1 : index + 3]
     running = [block for block in following if layout.runs(block.index)]
     if any(block.count >= _TEASER_WORDS for block in running):
         return True
     about = _words_before(layout, index)
-    return len(running) == 2 and all(_share(block, about) >= _OWN_SHARE for block in running)
+    return len(running) == 2 and all(_share(layout, block.index, about) >= _OWN_SHARE for block in running)
 
 
 def core_end(layout: Layout, cut: int) -> int:
@@ -79,7 +83,7 @@ def trailing_kinds(layout: Layout, start: int, cut: int) -> dict[int, PassageKin
     if start >= cut:
         return {}
     kinds: dict[int, PassageKind] = {}
-    about = _words_before(layout, start)
+    about = cache(lambda: _words_before(layout, start))
     announced = start > 0 and announces(layout, start - 1)
     listed = False
     for place in range(start, cut):
@@ -87,7 +91,7 @@ def trailing_kinds(layout: Layout, start: int, cut: int) -> dict[int, PassageKin
         announced = announced or (not listed and announces(layout, place))
         if not listed and is_event_line(layout, place):
             kinds[place] = PassageKind.BODY
-        elif layout.furniture[place]:
+        elif layout.boilerplate[place]:
             kinds[place] = PassageKind.BOILERPLATE
             listed = listed or layout.opens(place)
         elif listed:
@@ -105,7 +109,7 @@ def trailing_kinds(layout: Layout, start: int, cut: int) -> dict[int, PassageKin
 def announces(layout: Layout, place: int) -> bool:
     """Whether a list of the article's own follows: a colon, or a heading over items that are no links."""
     block = layout.blocks[place]
-    if layout.furniture[place]:
+    if layout.boilerplate[place]:
         return False
     last = block.words[-1:]
     if last.isspace() or last in _SIGNS_LAST:
@@ -135,7 +139,7 @@ def is_running_item(layout: Layout, place: int) -> bool:
         block.item
         and block.count >= 6
         and (block.ends or block.words.rstrip()[-1:] in ";；")
-        and not layout.furniture[place]
+        and not layout.boilerplate[place]
     )
 
 
@@ -149,17 +153,17 @@ def _teaser(layout: Layout, end: int, cut: int, usual: int) -> int | None:
     if block.end - block.start > limit or block.count > _TEASER_WORDS:
         return None
     about = _words_before(layout, head)
-    if _share(layout.blocks[head], about) > 0.6 or _share(block, about) > 0.7:
+    if _share(layout, head, about) > 0.6 or _share(layout, last, about) > 0.7:
         return None
     apart = layout.blocks[head].gap > usual
     another = end < cut and _is_headline(layout, end)
-    alone_at_end = all(layout.furniture[place] for place in range(end, cut))
-    return head if apart or another or (alone_at_end and _share(layout.blocks[head], about) <= 0.4) else None
+    alone_at_end = all(layout.boilerplate[place] for place in range(end, cut))
+    return head if apart or another or (alone_at_end and _share(layout, head, about) <= 0.4) else None
 
 
 def _is_headline(layout: Layout, place: int) -> bool:
     block = layout.blocks[place]
-    if layout.furniture[place] or block.prose or layout.note(place).kind or block.count < 4:
+    if layout.boilerplate[place] or block.prose or layout.note(place).kind or block.count < 4:
         return False
     return block.words.rstrip()[-1:] not in ".。;；:：," or bool(re.search(r"\bDetail$|\d$", block.words))
 
@@ -169,24 +173,24 @@ def is_caption(words: str) -> bool:
     return _CAPTION.search(words) is not None
 
 
-def _is_caption(layout: Layout, place: int, about: set[str]) -> bool:
+def _is_caption(layout: Layout, place: int, about: Callable[[], AbstractSet[str]]) -> bool:
     block = layout.blocks[place]
     if is_caption(block.words):
         return True
     shown = _SHOWN.match(block.words) is not None  # “Ada Lund speaking at the forum”
-    return (
-        1 < block.count <= (25 if shown else 9) and not block.item and _share(block, about) >= (0.5 if shown else 0.75)
-    )
+    if block.item or not 1 < block.count <= (25 if shown else 9):
+        return False
+    return _share(layout, place, about()) >= (0.5 if shown else 0.75)
 
 
-def _share(block: Block, about: set[str]) -> float:
-    words = content_words(block.words)
+def _share(layout: Layout, place: int, about: AbstractSet[str]) -> float:
+    words = layout.content(place)
     return len(words & about) / len(words) if words else 1.0
 
 
-def _words_before(layout: Layout, end: int) -> set[str]:
-    chosen = [place for place in range(max(layout.matter, end - 60), end) if not layout.furniture[place]]
-    return set().union(*(content_words(layout.blocks[place].words) for place in chosen))
+def _words_before(layout: Layout, end: int) -> AbstractSet[str]:
+    chosen = [place for place in range(max(layout.first, end - 60), end) if not layout.boilerplate[place]]
+    return frozenset[str]().union(*map(layout.content, chosen))
 
 
 def _usual_gap(layout: Layout, end: int) -> int:

@@ -1,11 +1,13 @@
 """Which words are the article's title: candidates before the running text, weighed by what a title is like."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from curator.segment.blocks import Block, content_words, normal
+from curator.segment.blocks import content_words, normal
+from curator.segment.event_lines import is_event_line
 from curator.segment.labels import Note, Span, looks_like_names
+from curator.segment.layout import HEAD_AT_MOST, Layout
 
 _HEADING = re.compile(r"(?P<level>#{1,6})\s+|(?P<strong>\*\*|__)(?=\S)")
 _BEFORE = re.compile(
@@ -26,15 +28,13 @@ _SITE_WORD = re.compile(
     r"|university|ministry|government|agency|网|報|报|新闻|在线|大学",
     re.IGNORECASE,
 )
-
-
 _OUTLET_WORD = re.compile(
     r"\b(?:bulletin|review|courier|chronicle|ledger|standard|mail|mirror|star|sun|guardian|independent|express|record|monitor"
     r"|digest|globe|telegraph|dispatch|echo|register|reporter|examiner|insider|radio|tv|broadcasting|today|weekly|monthly"
     r"|newsroom|institute|council|academy|foundation|association|college|society|commission|office|alliance|center|centre)$",
     re.IGNORECASE,
 )
-_BODY_WORD = re.compile(
+_ORGANIZATION_WORD = re.compile(
     r"\b(?:institut|universit|ministr|department|college|academ|council|agenc|cent(?:re|er)|foundation|association|society"
     r"|company|corporation|school|laborator|group|office|consortium|alliance|network)",
     re.IGNORECASE,
@@ -52,37 +52,33 @@ class Title:
     confidence: float
 
 
-def find_title(
-    text: str,
-    blocks: Sequence[Block],
-    candidates: Iterable[int],
-    notes: Sequence[Note],
-    lead: Sequence[Block],
-    declared: str,
-) -> Title | None:
-    """Chooses a title.
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What the candidates are compared with.
 
-    Args:
-        text: The text.
-        blocks: Its blocks.
-        candidates: Indices of blocks before the running text that are neither furniture nor a byline.
-        notes: What each block up to the last candidate (and two further) says about the article.
-        lead: The first blocks of the running text.
-        declared: The title that the file's markup declares, or empty.
-
-    Returns:
-        The best candidate, or None where none is fit.
+    Attributes:
+        layout: The document.
+        stop: The block after the last candidate.
+        about: What the first paragraphs of the running text are about.
+        lead: These paragraphs, normal.
+        declared: The title that the file's markup declares, normal, or empty.
     """
-    about = set().union(*(content_words(block.words) for block in lead))
-    told = " ".join(normal(block.words) for block in lead)
+
+    layout: Layout
+    stop: int
+    about: AbstractSet[str]
+    lead: str
+    declared: str
+
+
+def choose_title(layout: Layout) -> Title | None:
+    """The title, looked for before the running text; None where no block is fit to be one."""
+    search = _search(layout)
     scored = []
-    for index in candidates:
-        span = _title_part(text, blocks[index], notes[index])
+    for index in _candidates(search):
+        span = _title_part(layout, index)
         if span.end - span.start >= 2:
-            score = _score(text, blocks, index, span, notes, about, declared)
-            named = _BODY_WORD.search(text, span.start, span.end) and normal(text[span.start : span.end]) in told
-            score -= _NAME_IN_TEXT if named else 0.0
-            scored.append((score, index, span))
+            scored.append((_score(search, index, span), index, span))
     scored.sort(key=lambda entry: (-entry[0], entry[1]))
     if not scored or scored[0][0] < 0.5:
         return None
@@ -92,9 +88,39 @@ def find_title(
     return Title(index, span.start, span.end, round(confidence, 2))
 
 
-def _title_part(text: str, block: Block, note: Note) -> Span:
+def _search(layout: Layout) -> _Search:
+    near = range(layout.opening, min(layout.opening + 12, len(layout.blocks)))
+    lead = [place for place in near if layout.runs(place)][:3]
+    return _Search(
+        layout=layout,
+        stop=min(layout.opening, layout.first + HEAD_AT_MOST, len(layout.blocks)),
+        about=frozenset[str]().union(*map(layout.content, lead)),
+        lead=" ".join(normal(layout.blocks[place].words) for place in lead),
+        declared=normal(layout.metadata.get("title", "")),
+    )
+
+
+def _candidates(search: _Search) -> list[int]:
+    """Blocks before the running text that are neither boilerplate nor a line about the article or an event."""
+    layout = search.layout
+    candidates = [
+        place
+        for place in range(layout.first, search.stop)
+        if not layout.boilerplate[place]
+        and layout.note(place).kind is None
+        and layout.blocks[place].count < 70
+        and not is_event_line(layout, place)
+    ]
+    if layout.metadata.get("title") and "title" in layout.declared:
+        # A heading in the text may say it again; anything else there is not the title.
+        return [place for place in candidates if layout.blocks[place].key == search.declared]
+    return candidates
+
+
+def _title_part(layout: Layout, index: int) -> Span:
     """The block without a date before or after the title, a label, Markdown signs and the site's name behind it."""
-    start, end = block.start, block.end
+    text, note = layout.text, layout.note(index)
+    start, end = layout.blocks[index].start, layout.blocks[index].end
     if note.kind is None:
         for dated, _ in note.dates:
             if _BEFORE.fullmatch(text, start, dated.start):
@@ -121,40 +147,55 @@ def _is_site(found: re.Match[str]) -> bool:
     return (named and (stroke or _OUTLET_WORD.search(words) is not None)) or _SITE_WORD.search(words) is not None
 
 
-def _score(
-    text: str,
-    blocks: Sequence[Block],
-    index: int,
-    span: Span,
-    notes: Sequence[Note],
-    about: set[str],
-    declared: str,
-) -> float:
-    block = blocks[index]
-    words = text[span.start : span.end]
+def _score(search: _Search, index: int, span: Span) -> float:
+    layout = search.layout
+    block = layout.blocks[index]
+    words = layout.text[span.start : span.end]
     key = normal(words)
     topics = content_words(words)
-    matched = len(topics & about)
+    matched = len(topics & search.about)
     score = 3.0 * matched / max(3, len(topics)) + 0.12 * min(matched, 8)
-    score -= 1.5 if block.count <= 6 and _SITE_WORD.search(words.rsplit(None, 1)[-1]) else 0.0
-    score += _for_length(block.count)
-    near = [notes[place] for place in (index - 1, index + 1, index + 2) if 0 <= place < len(notes) and place != index]
-    score += 1.0 if any(note.kind and not note.credit for note in near) else 0.0
-    score += 0.7 if note_dates(notes[index]) and span.start > block.start else 0.0
-    heading = _HEADING.match(text, block.start, block.end)
+    score -= 1.5 if block.count <= 6 and _ends_as_sites_do(words) else 0.0
+    score += _for_length(block.count) + _for_neighbours(search, index)
+    score += 0.7 if note_dates(layout.note(index)) and span.start > block.start else 0.0
+    heading = _HEADING.match(layout.text, block.start, block.end)
     if heading:
         score += {1: 2.0, 2: 1.0}.get(len(heading["level"] or "###"), 0.3)
-    if declared and key == normal(declared):
-        score += 5.0
-    elif declared and key and (key in normal(declared) or normal(declared) in key):
-        score += 2.0
+    score += _for_declared(search.declared, key)
     score -= 1.5 if _EVENT_LINE.match(words) and block.count <= 14 else 0.0
-    score -= 1.2 if _is_headline_before(blocks, index, about) else 0.0
+    score -= 1.2 if _is_headline_before(search, index) else 0.0
     score -= 1.2 if block.ends and words[-1:] in ".。" else 0.0
     score -= 0.8 if block.item else 0.0
     score -= 1.5 if _is_author(words) else 0.0
-    score += 0.5 if any(other.key.endswith(key) for other in blocks[max(0, index - 40) : index]) else 0.0
-    return score + 0.3 * index / max(1, len(notes))
+    score -= _NAME_IN_TEXT if _ORGANIZATION_WORD.search(words) and key in search.lead else 0.0
+    score += 0.5 if any(other.key.endswith(key) for other in layout.blocks[max(0, index - 40) : index]) else 0.0
+    return score + 0.3 * index / max(1, _known(search))
+
+
+def _known(search: _Search) -> int:
+    """How many blocks are looked at for what they say about the article: two more than may be the title."""
+    return min(search.stop + 2, len(search.layout.blocks))
+
+
+def _for_neighbours(search: _Search, index: int) -> float:
+    """For a date or an author right before or after."""
+    near = [place for place in (index - 1, index + 1, index + 2) if 0 <= place < _known(search)]
+    notes = map(search.layout.note, near)
+    return 1.0 if any(note.kind and not note.credit for note in notes) else 0.0
+
+
+def _for_declared(declared: str, key: str) -> float:
+    """For what the file's markup says."""
+    if not declared:
+        return 0.0
+    if key == declared:
+        return 5.0
+    return 2.0 if key and (key in declared or declared in key) else 0.0
+
+
+def _ends_as_sites_do(words: str) -> bool:
+    """Whether the last word is one of a site's name: `The Harbour Times`."""
+    return any(_SITE_WORD.search(word) for word in words.rsplit(None, 1)[-1:])
 
 
 def _is_author(words: str) -> bool:
@@ -163,14 +204,15 @@ def _is_author(words: str) -> bool:
     return comma != "" and len(words.split()) <= 6 and looks_like_names(people)
 
 
-def _is_headline_before(blocks: Sequence[Block], index: int, about: set[str]) -> bool:
+def _is_headline_before(search: _Search, index: int) -> bool:
     """Whether the block before is fit to be the title, so that this one is the deck under it."""
     if index == 0:
         return False
-    before = blocks[index - 1]
-    topics = content_words(before.words)
-    site = before.count <= 6 and _SITE_WORD.search(before.words.rsplit(None, 1)[-1])
-    return 5 <= before.count <= 40 and not before.ends and not site and len(topics & about) * 4 >= len(topics)
+    before = search.layout.blocks[index - 1]
+    if not 5 <= before.count <= 40 or before.ends or (before.count <= 6 and _ends_as_sites_do(before.words)):
+        return False
+    topics = search.layout.content(index - 1)
+    return len(topics & search.about) * 4 >= len(topics)
 
 
 def note_dates(note: Note) -> bool:

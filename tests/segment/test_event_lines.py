@@ -4,7 +4,7 @@ import pytest
 
 from curator.domain.article import Document, PassageKind
 from curator.segment.segment import segment
-from tests.segment.test_furniture import FIRST, SECOND, THIRD, TITLE, kinds_of
+from tests.segment.test_boilerplate import FIRST, SECOND, THIRD, TITLE, kinds_of
 
 EVENT = ("Theme: Boats for all", "Venue: Ekon Town Hall", "Time: 12 June 2024", "Organisers: Gulf Council")
 

@@ -7,10 +7,7 @@ import pytest
 
 from curator.domain.article import Document, Passage, PassageKind
 from curator.ingest.reader import read_file
-from curator.segment.layout import lay_out
-from curator.segment.lead import read_opening
 from curator.segment.segment import segment
-from curator.segment.zones import block_kinds, choose_title
 from resources import resource_path
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
@@ -70,15 +67,15 @@ def test_paragraphs_broken_at_a_width_are_one_passage_each() -> None:
 
 
 def test_the_readers_marks_decide_where_words_do_not() -> None:
-    furniture = "Nine bridges that nobody wanted to cross twice"
-    text = f"{TITLE}\n{LEAD}\n{SECOND}\n{furniture}\n{SECOND[:-1]}, said the river police.\n"
-    start = text.index(furniture)
+    boilerplate = "Nine bridges that nobody wanted to cross twice"
+    text = f"{TITLE}\n{LEAD}\n{SECOND}\n{boilerplate}\n{SECOND[:-1]}, said the river police.\n"
+    start = text.index(boilerplate)
     marks = (
         Passage(0, start, PassageKind.BODY),
-        Passage(start, start + len(furniture), PassageKind.BOILERPLATE),
-        Passage(start + len(furniture), len(text), PassageKind.BODY),
+        Passage(start, start + len(boilerplate), PassageKind.BOILERPLATE),
+        Passage(start + len(boilerplate), len(text), PassageKind.BODY),
     )
-    assert words_of(segment(Document(text, marks)), PassageKind.BOILERPLATE) == [furniture]
+    assert words_of(segment(Document(text, marks)), PassageKind.BOILERPLATE) == [boilerplate]
     assert words_of(segment(Document(text)), PassageKind.BOILERPLATE) == []
 
 
@@ -121,17 +118,9 @@ def test_what_only_resembles_it_stays(line: str) -> None:
     assert words_of(document, PassageKind.BOILERPLATE) == []
 
 
-def test_every_neighbouring_piece_of_furniture_is_one_passage() -> None:
+def test_every_neighbouring_piece_of_boilerplate_is_one_passage() -> None:
     document = segment(Document(f"{TITLE}\n\n{LEAD}\n\n{SECOND}\n\nShare\nTweet\n\nRelated articles\nNine bridges\n"))
     assert words_of(document, PassageKind.BOILERPLATE) == ["Share\nTweet\n\nRelated articles\nNine bridges"]
-
-
-def test_many_lines_do_not_make_it_slow_by_squares() -> None:
-    """Counts the work instead of the time: notes are read for few blocks, however many there are."""
-    layout = lay_out(Document("- Nine bridges that nobody wanted to cross\n2024-11-01 10:21:07 1\n" * 4000))
-    block_kinds(layout, choose_title(layout, ""), read_opening(layout))
-    assert len(layout.blocks) == 8000
-    assert len(layout._notes) < 4000
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed articles are not here")

@@ -4,7 +4,7 @@ import pytest
 
 from curator.domain.article import Document
 from curator.segment.segment import segment
-from tests.segment.test_furniture import FIRST, SECOND, THIRD, TITLE
+from tests.segment.test_boilerplate import FIRST, SECOND, THIRD, TITLE
 
 
 def published(*lines: str) -> str | None:

@@ -1,60 +1,55 @@
 """What each block is for, from its own words and its neighbours'."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from curator.domain.article import PassageKind
 from curator.segment.blocks import normal
+from curator.segment.boilerplate import Boilerplate
 from curator.segment.event_lines import is_event_line
 from curator.segment.labels import read_names
-from curator.segment.layout import Layout
-from curator.segment.lead import Opening
+from curator.segment.layout import HEAD_AT_MOST, Layout
+from curator.segment.lead import Opening, read_opening
 from curator.segment.repeats import repeated
 from curator.segment.tail import announces, core_end, is_caption, is_running_item, tail_start, trailing_kinds
-from curator.segment.title import Title, find_title
+from curator.segment.title import Title, choose_title
 
-_HEAD_AT_MOST = 400
 _DECK_WORDS = 6
-_DATED = frozenset({"release mark", "counter", "tags"})
-_CROSSHEADS = frozenset({"navigation"})
+_DATED = frozenset({Boilerplate.RELEASE_MARK, Boilerplate.COUNTER, Boilerplate.TAGS})
 
 
-def choose_title(layout: Layout, declared: str) -> Title | None:
-    """The title, looked for before the running text; `declared` is what the file's markup says, or empty."""
-    stop = min(layout.opening, layout.matter + _HEAD_AT_MOST, len(layout.blocks))
-    candidates = [
-        place
-        for place in range(layout.matter, stop)
-        if not layout.furniture[place]
-        and layout.note(place).kind is None
-        and layout.blocks[place].count < 70
-        and not is_event_line(layout, place)
-    ]
-    if declared and "title" in layout.declared:
-        wanted = normal(declared)  # a heading in the text may say it again; anything else there is not the title
-        candidates = [place for place in candidates if layout.blocks[place].key == wanted]
-    notes = [layout.note(place) for place in range(min(stop + 2, len(layout.blocks)))]
-    lead = [block for block in layout.blocks[layout.opening : layout.opening + 12] if layout.runs(block.index)][:3]
-    return find_title(layout.text, layout.blocks, candidates, notes, lead, declared)
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """A document of which is known what each of its parts is for.
 
-
-def block_kinds(layout: Layout, title: Title | None, opening: Opening) -> list[PassageKind]:
-    """What each block is for.
-
-    Args:
+    Attributes:
         layout: The document.
-        title: Its title; the block is one even where the title is only a part of it.
+        title: Its title, or None.
         opening: What stands before the first sentence of its paragraphs.
-
-    Returns:
-        One kind for each block.
+        kinds: What each block is for; that of the title is one even where the title is only a part of it.
     """
+
+    layout: Layout
+    title: Title | None
+    opening: Opening
+    kinds: Sequence[PassageKind]
+
+
+def segmentation(layout: Layout) -> Segmentation:
+    """Finds the title, what is glued to the running text, and what each block is for."""
+    title = choose_title(layout)
+    opening = read_opening(layout)
+    return Segmentation(layout, title, opening, _block_kinds(layout, title, opening))
+
+
+def _block_kinds(layout: Layout, title: Title | None, opening: Opening) -> list[PassageKind]:
     kinds = [PassageKind.BODY] * len(layout.blocks)
     cut = tail_start(layout)
     end = core_end(layout, cut)
-    for place in range(layout.matter):
+    for place in range(layout.first):
         kinds[place] = PassageKind.METADATA
-    for place in range(layout.matter, min(layout.opening, len(layout.blocks))):
-        near = place < layout.matter + _HEAD_AT_MOST
+    for place in range(layout.first, min(layout.opening, len(layout.blocks))):
+        near = place < layout.first + HEAD_AT_MOST
         kinds[place] = _head_kind(layout, place, title) if near else _far_kind(layout, place)
     _fill_body(layout, kinds, end)
     for place in _bios(layout, end):
@@ -75,8 +70,8 @@ def _head_kind(layout: Layout, place: int, title: Title | None) -> PassageKind:
     if title and place > title.block and is_event_line(layout, place):
         return PassageKind.BODY
     kind = layout.note(place).kind
-    if layout.furniture[place]:
-        dated = layout.furniture[place] in _DATED and _says_when(layout, place)
+    if layout.boilerplate[place]:
+        dated = layout.boilerplate[place] in _DATED and _says_when(layout, place)
         return PassageKind.DATELINE if dated else PassageKind.BOILERPLATE
     if kind:
         return kind
@@ -95,31 +90,31 @@ def _head_kind(layout: Layout, place: int, title: Title | None) -> PassageKind:
 
 
 def _says_when(layout: Layout, place: int) -> bool:
-    """Whether a line of furniture also says when the article appeared: `For immediate release: 4 May 2024`."""
+    """Whether a line of boilerplate also says when the article appeared: `For immediate release: 4 May 2024`."""
     note = layout.note(place)
     return note.kind is PassageKind.DATELINE or any(label == "published" for _, label in note.dates)
 
 
 def _far_kind(layout: Layout, place: int) -> PassageKind:
     """A block far down a text that has no running text: a table, a list of names."""
-    return PassageKind.BOILERPLATE if layout.furniture[place] else PassageKind.BODY
+    return PassageKind.BOILERPLATE if layout.boilerplate[place] else PassageKind.BODY
 
 
 def _beside(layout: Layout, place: int, title: Title) -> bool:
     """Whether a block stands where authors do: right under the title or beside the date."""
-    near = [other for other in (place - 1, place + 1) if layout.matter <= other < layout.opening]
+    near = [other for other in (place - 1, place + 1) if layout.first <= other < layout.opening]
     return title.block in near or any(layout.note(other).kind is PassageKind.DATELINE for other in near)
 
 
 def _fill_body(layout: Layout, kinds: list[PassageKind], end: int) -> None:
-    """The article's own range: furniture in it, boxes of other articles, and notes before the second paragraph."""
+    """The article's own range: boilerplate in it, boxes of other articles, and notes before the second paragraph."""
     boxed = False
     paragraphs = 0
     for place in range(layout.opening, end):
         running = layout.runs(place)
         paragraphs += running
         boxed = (boxed or layout.opens(place)) and not running
-        if (layout.furniture[place] and not _is_crosshead(layout, place)) or boxed:
+        if (layout.boilerplate[place] and not _is_crosshead(layout, place)) or boxed:
             kinds[place] = PassageKind.BOILERPLATE
         elif not running and (paragraphs < 2 or layout.note(place).credit):
             kinds[place] = layout.note(place).kind or PassageKind.BODY
@@ -127,7 +122,7 @@ def _fill_body(layout: Layout, kinds: list[PassageKind], end: int) -> None:
 
 def _bios(layout: Layout, end: int) -> list[int]:
     """The last paragraphs where they tell who the author is: they begin with the name in the byline."""
-    first = max(layout.matter, layout.opening - 12)
+    first = max(layout.first, layout.opening - 12)
     noted = [span for place in range(first, min(layout.opening, end)) for span in layout.note(place).authors]
     names = tuple(f"{layout.text[span.start : span.end]} " for span in noted if span.end - span.start >= 5)
     if not names:
@@ -138,7 +133,7 @@ def _bios(layout: Layout, end: int) -> list[int]:
 
 def _is_crosshead(layout: Layout, place: int) -> bool:
     """A heading between two paragraphs, such as “Education”, that is also a word of menus."""
-    if layout.furniture[place] not in _CROSSHEADS or not 0 < place < len(layout.blocks) - 1:
+    if layout.boilerplate[place] is not Boilerplate.NAVIGATION or not 0 < place < len(layout.blocks) - 1:
         return False
     before = layout.runs(place - 1) or is_running_item(layout, place - 1)
     return before and layout.runs(place + 1)
@@ -154,7 +149,7 @@ def _apply_marks(layout: Layout, kinds: list[PassageKind]) -> None:
         if mark is PassageKind.BOILERPLATE and kinds[place] is PassageKind.BODY:
             if not (inside and (layout.runs(place) or is_caption(layout.blocks[place].words))):
                 kinds[place] = PassageKind.BOILERPLATE
-        elif mark is PassageKind.BODY and kinds[place] is PassageKind.BOILERPLATE and not layout.furniture[place]:
+        elif mark is PassageKind.BODY and kinds[place] is PassageKind.BOILERPLATE and not layout.boilerplate[place]:
             kinds[place] = PassageKind.BODY
 
 

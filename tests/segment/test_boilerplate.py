@@ -24,9 +24,9 @@ FOURTH = (
     "The partners will meet again in the autumn, when the first boats come home from the northern banks, and will then "
     "decide which of the sonar records of the past ten years are to be opened to the schools of the coast."
 )
-LINES = (Path(__file__).parent / "furniture.txt").read_text("utf-8").splitlines()
+LINES = (Path(__file__).parent / "boilerplate.txt").read_text("utf-8").splitlines()
 LOOKALIKES = (Path(__file__).parent / "lookalikes.txt").read_text("utf-8").splitlines()
-FURNITURE = {PassageKind.BOILERPLATE, PassageKind.REPEATED}
+BOILERPLATE = {PassageKind.BOILERPLATE, PassageKind.REPEATED}
 
 
 def kinds_of(line: str, *lines: str) -> set[PassageKind]:
@@ -47,8 +47,8 @@ def places(line: str) -> dict[str, set[PassageKind]]:
 
 
 @pytest.mark.parametrize("line", LINES)
-def test_furniture_wherever_it_stands(line: str) -> None:
-    allowed = FURNITURE | {PassageKind.DATELINE}
+def test_boilerplate_wherever_it_stands(line: str) -> None:
+    allowed = BOILERPLATE | {PassageKind.DATELINE}
     assert {place: kinds for place, kinds in places(line).items() if not kinds <= allowed} == {}
 
 
@@ -75,12 +75,12 @@ def test_furniture_wherever_it_stands(line: str) -> None:
         "Ada Lund is a reader in ocean science at the institute and will lead the fleet.",
     ],
 )
-def test_what_only_resembles_furniture(line: str) -> None:
-    assert not kinds_of(line, TITLE, "3 May 2024", FIRST, SECOND, line, THIRD, FOURTH) & FURNITURE
+def test_what_only_resembles_boilerplate(line: str) -> None:
+    assert not kinds_of(line, TITLE, "3 May 2024", FIRST, SECOND, line, THIRD, FOURTH) & BOILERPLATE
 
 
 @pytest.mark.parametrize("line", LOOKALIKES)
-def test_sentences_that_begin_as_furniture_does(line: str) -> None:
+def test_sentences_that_begin_as_boilerplate_does(line: str) -> None:
     found = {
         "first": kinds_of(line, TITLE, "3 May 2024", line, FIRST, SECOND, THIRD, FOURTH),
         "between": kinds_of(line, TITLE, "3 May 2024", FIRST, SECOND, line, THIRD, FOURTH),
@@ -110,7 +110,7 @@ def test_sentences_that_begin_as_furniture_does(line: str) -> None:
 )
 def test_credits_captions_and_last_sentences_are_the_articles(line: str) -> None:
     lines = (TITLE, "3 May 2024", FIRST, SECOND, THIRD, line, "Related news", "Ferry pier painted by volunteers")
-    assert not kinds_of(line, *lines) & FURNITURE
+    assert not kinds_of(line, *lines) & BOILERPLATE
 
 
 @pytest.mark.parametrize(

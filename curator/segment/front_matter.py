@@ -22,7 +22,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 _ESCAPED = re.compile(r"\\|''")
 
 
-def matter_end(text: str, metadata: Mapping[str, str]) -> int:
+def front_matter_end(text: str, metadata: Mapping[str, str]) -> int:
     """Where a text's front matter ends, in code points; 0 where there is none.
 
     Lines without a fence count only where the reader has declared their values.
@@ -31,7 +31,7 @@ def matter_end(text: str, metadata: Mapping[str, str]) -> int:
     return found.end() if found else 0
 
 
-def matter_values(text: str, end: int) -> dict[str, Span]:
+def front_matter_values(text: str, end: int) -> dict[str, Span]:
     """The places of the values of the front matter's keys, keys in lower case, without quotation marks."""
     places = {}
     for found in _KEY.finditer(text, 0, end):
@@ -43,7 +43,7 @@ def matter_values(text: str, end: int) -> dict[str, Span]:
     return places
 
 
-def matter_passages(text: str, end: int, places: Mapping[str, Span], *, titled: bool) -> Iterator[Passage]:
+def front_matter_passages(text: str, end: int, places: Mapping[str, Span], *, titled: bool) -> Iterator[Passage]:
     """What the lines of the front matter are for.
 
     They are metadata, but a line that names authors is a byline, and a title's words are the title where they can be
@@ -52,7 +52,7 @@ def matter_passages(text: str, end: int, places: Mapping[str, Span], *, titled: 
     Args:
         text: The text.
         end: Where the front matter ends, in code points.
-        places: The values of its keys, see `matter_values`.
+        places: The values of its keys, see `front_matter_values`.
         titled: The title stands below, in the text itself.
     """
     kept = [_line(text, places[key], PassageKind.BYLINE) for key in KEYS["byline"] if key in places]

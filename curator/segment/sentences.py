@@ -1,6 +1,6 @@
-"""Sentences of an article that begin as furniture does, such as `Hosted by the port, the fair drew 300 visitors`.
+"""Sentences of an article that begin as boilerplate does, such as `Hosted by the port, the fair drew 300 visitors`.
 
-Only lines that some rule of `curator.segment.furniture` knows by their words are looked at here.
+Only lines that some rule of `curator.segment.boilerplate_phrases` knows by their words are looked at here.
 """
 
 import re
@@ -28,7 +28,7 @@ class _Signs:
 
 @cache
 def _signs() -> _Signs:
-    with resource("gazetteers/segment-furniture.toml").open("rb") as file:
+    with resource("gazetteers/segment-boilerplate.toml").open("rb") as file:
         listed = tomllib.load(file)["sentence"]
     return _Signs(**{name: _any_of(words) for name, words in listed.items()})
 
@@ -37,7 +37,7 @@ def _any_of(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
-def is_told(block: Block, matched: str) -> bool:
+def is_sentence(block: Block, matched: str) -> bool:
     """Whether a block that some rule knows by its words tells something, as an article's sentences do.
 
     Args:

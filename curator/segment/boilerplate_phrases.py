@@ -1,6 +1,6 @@
-"""Page furniture by its words: which rule, if any, says that a block is not the article.
+"""Boilerplate by its words: which rule, if any, says that a block is not the article.
 
-Only the block's own words count here; its neighbourhood is judged in `curator.segment.zones`.
+Only the block's own words count here; its neighbourhood is judged in `curator.segment.kinds`.
 """
 
 import re
@@ -11,19 +11,21 @@ from functools import cache
 from typing import Any
 
 from curator.segment.blocks import Block, normal
-from curator.segment.told import is_label, is_told
+from curator.segment.boilerplate import BY_SHAPE_ALONE, Boilerplate
+from curator.segment.sentences import is_label, is_sentence
 from resources import resource
 
 _NUMBER_AFTER = re.compile(r"\s*[(（\[]?\d[\d:.,]*[)）\]]?$")
 _CLOSING = (")", "）", "]")
+_LINE_AT_MOST = 60  # characters of a line that is looked up whole in very long texts
 _HOLDS_AT_MOST = 90  # words; longer paragraphs speak of terms and conditions in earnest
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Words that tell one sort of furniture; see the head of `segment-furniture.toml`."""
+    """Words that tell one sort of boilerplate; see the head of `segment-boilerplate.toml`."""
 
-    name: str
+    sort: Boilerplate
     opens: bool
     longest: int
     whole: frozenset[str]
@@ -34,17 +36,21 @@ class Rule:
 
 @cache
 def _listed() -> list[dict[str, Any]]:
-    with resource("gazetteers/segment-furniture.toml").open("rb") as file:
+    with resource("gazetteers/segment-boilerplate.toml").open("rb") as file:
         listed: list[dict[str, Any]] = tomllib.load(file)["rule"]
     return listed
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """The rules in the order in which they are asked."""
-    return tuple(
+    """The rules in the order in which they are asked.
+
+    Raises:
+        ValueError: The file has a rule of no known sort, or none for one that has to have a rule.
+    """
+    found = tuple(
         Rule(
-            name=rule["name"],
+            sort=Boilerplate(rule["name"]),
             opens=rule.get("opens", False),
             longest=rule["longest"],
             whole=frozenset(filter(None, map(normal, rule.get("whole", ())))),
@@ -54,6 +60,10 @@ def rules() -> tuple[Rule, ...]:
         )
         for rule in _listed()
     )
+    without = set(Boilerplate) - BY_SHAPE_ALONE - {rule.sort for rule in found}
+    if without:
+        raise ValueError(f"no rule in segment-boilerplate.toml is named {', '.join(sorted(without))}")
+    return found
 
 
 @cache
@@ -69,27 +79,27 @@ def _first_letters() -> frozenset[str]:
 
 
 @cache
-def _anchors() -> dict[str, list[tuple[str, str]]]:
-    """What rules know by words anywhere in a line, by a word that has to stand there; each with its rule's name.
+def _anchors() -> dict[str, list[tuple[str, Boilerplate]]]:
+    """What rules know by words anywhere in a line, by a word that has to stand there; each with its rule's sort.
 
     The last word of a phrase may go on in the line and is no anchor; the empty word is that of phrases without one.
     """
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: dict[str, list[tuple[str, Boilerplate]]] = {}
     for rule in rules():
         for phrase in rule.holds:
             anchor = max(phrase.split()[:-1], key=len, default="")
-            found.setdefault(anchor, []).append((phrase, rule.name))
+            found.setdefault(anchor, []).append((phrase, rule.sort))
     return found
 
 
-def _holding(low: str, words: list[str]) -> set[str]:
-    """The names of the rules that know a line by words in it; `words` are the line's."""
+def _holding(low: str, words: list[str]) -> set[Boilerplate]:
+    """The sorts of the rules that know a line by words in it; `words` are the line's."""
     anchors = _anchors()
-    return {name for anchor in {"", *words} & anchors.keys() for phrase, name in anchors[anchor] if phrase in low}
+    return {sort for anchor in {"", *words} & anchors.keys() for phrase, sort in anchors[anchor] if phrase in low}
 
 
 def rule_for(block: Block) -> Rule | None:
-    """The first rule that takes a block for furniture by its words, or None."""
+    """The first rule that takes a block for boilerplate by its words, or None."""
     length = block.end - block.start
     if length > 1500:
         return None
@@ -101,7 +111,7 @@ def rule_for(block: Block) -> Rule | None:
     # Most blocks are no rule's: one look tells that neither their line nor their beginning is listed anywhere.
     lines = _whole_lines()
     begins = not _first_letters().isdisjoint((low[:5], low[:4], low[:3], low[:2], low[:1]))
-    holding = _holding(low, words) if block.count <= _HOLDS_AT_MOST else set[str]()
+    holding = _holding(low, words) if block.count <= _HOLDS_AT_MOST else set[Boilerplate]()
     if not (begins or holding or block.key in lines or bare in lines):
         return None
     for rule in rules():
@@ -110,28 +120,30 @@ def rule_for(block: Block) -> Rule | None:
         if block.key in rule.whole or bare in rule.whole:
             return rule
         start = rule.starts.match(low) if begins and rule.starts else None
-        if start and ((rule.sentences and is_label(start[0])) or not is_told(block, start[0])):
+        if start and ((rule.sentences and is_label(start[0])) or not is_sentence(block, start[0])):
             return rule
-        if rule.name in holding and (rule.sentences or not is_told(block, "")):
+        if rule.sort in holding and (rule.sentences or not is_sentence(block, "")):
             return rule
     return None
 
 
-def rule_name(block: Block) -> str:
-    """The name of the rule by which a block's own words are no part of an article; empty for none."""
+def by_phrases(block: Block) -> Boilerplate | None:
+    """As what a block's own words are no part of an article; None where they may be one."""
     rule = rule_for(block)
-    return rule.name if rule else ""
+    return rule.sort if rule else None
 
 
-def rule_by_key(block: Block) -> str:
+def by_whole_line(block: Block) -> Boilerplate | None:
     """The same by whole lines alone: a fast look for the middle of very long texts."""
-    return next((rule.name for rule in rules() if block.key in rule.whole), "") if len(block.key) < 60 else ""
+    if len(block.key) >= _LINE_AT_MOST:
+        return None
+    return next((rule.sort for rule in rules() if block.key in rule.whole), None)
 
 
 @cache
-def section_rules() -> frozenset[str]:
-    """Names of the rules whose lines begin a section of furniture."""
-    return frozenset(rule.name for rule in rules() if rule.opens)
+def section_openers() -> frozenset[Boilerplate]:
+    """The sorts whose lines begin a section of boilerplate."""
+    return frozenset(rule.sort for rule in rules() if rule.opens)
 
 
 def is_known(words: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from curator.segment.order import day_first, is_slashed
+from curator.segment.date_order import day_first, is_slashed
 
 NEWS = "The institutes agreed on running their boats as one fleet."
 

@@ -1,13 +1,14 @@
-"""Page furniture by its shape: counters, addresses, rows of links, trails, and what a template left behind.
+"""Boilerplate by its shape: counters, addresses, rows of links, trails, and what a template left behind.
 
-What is told by known phrases is in `curator.segment.furniture`.
+What is told by known phrases is in `curator.segment.boilerplate_phrases`.
 """
 
 import re
 
 from curator.segment.blocks import Block
+from curator.segment.boilerplate import Boilerplate
+from curator.segment.boilerplate_phrases import is_known
 from curator.segment.dates import find_dates
-from curator.segment.furniture import is_known
 
 _COUNTER = re.compile(
     r"(?:\d+\s+)?(?:\d+|an?|few)\s+(?:seconds?|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago"
@@ -49,11 +50,13 @@ _BULLETS = " \t\xa0\u3000-*•▪·●■►▶"
 _LANGUAGES = re.compile(r"(?=.*\b(?:EN|ENG|English)\b)[^\W\d_a-z]{2,3}(?:\s[^\W\d_a-z]{2,3}){1,8}")
 
 
-def shape_name(block: Block) -> str:
-    """By which shape a block is no part of an article: debris, menu, author note, or empty for none."""
+def by_shape(block: Block) -> Boilerplate | None:
+    """As what a block's shape is no part of an article: debris, menu, author note; None where it may be one."""
     if is_debris(block):
-        return "debris"
-    return "menu" if is_menu(block) else "author note" if is_bio(block) else ""
+        return Boilerplate.DEBRIS
+    if is_menu(block):
+        return Boilerplate.MENU
+    return Boilerplate.AUTHOR_NOTE if is_bio(block) else None
 
 
 def is_debris(block: Block) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from curator.segment.run_in import heading_end
+from curator.segment.inline_headings import heading_end
 
 
 @pytest.mark.parametrize(
