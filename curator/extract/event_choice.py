@@ -80,7 +80,15 @@ def weighed_events(scene: Scene) -> list[Candidate]:
         key = _key(scene, candidate)
         if key not in best or best[key].weight < weighed.weight:
             best[key] = weighed
-    return list(best.values())
+    dated = {_key(scene, each): each.span for _, each in told if _has_year(scene, each)}
+    return [
+        replace(each, span=dated[key]) if key in dated and not _has_year(scene, each) else each
+        for key, each in best.items()
+    ]
+
+
+def _has_year(scene: Scene, candidate: Candidate) -> bool:
+    return _YEAR.search(scene.text, *candidate.span) is not None
 
 
 def _key(scene: Scene, candidate: Candidate) -> str:
@@ -113,12 +121,23 @@ def _weight(scene: Scene, article: _Article, sentence: Sentence, candidate: Cand
     if part_of_before(scene, sentence.start, candidate.span[0]) and not _during(scene, sentence, candidate):
         weight -= 2.0
     before = {word.low for word in words[max(0, candidate.first - 3) : candidate.first]}
+    if before & lex.seen:
+        weight -= 2.0
     after = [word.low for word in words[candidate.last : candidate.last + 3]]
-    if before & lex.elsewhere or ("last" in after and {"year", "month"} & set(after)):
+    if _another(candidate) or ("last" in after and {"year", "month"} & set(after)):
         weight -= 2.5
     if article.years and any(int(year[0]) not in article.years for year in _years(scene, sentence)):
         weight -= 1.5
     return weight
+
+
+def _another(candidate: Candidate) -> bool:
+    """Whether an event is "last year's" or "the next" one; the "last" of "Last Thursday the Forum" is a day's."""
+    words, lex = candidate.sentence.words, lexicon()
+    return any(
+        words[i].low in event_words().elsewhere and words[i + 1].low not in lex.weekdays | {"week"}
+        for i in range(max(0, candidate.first - 3), candidate.first)
+    )
 
 
 def _told(words: Sequence[Word], first: int, last: int) -> bool:
@@ -171,11 +190,9 @@ def _same_kind(scene: Scene, other: Candidate, lead: Candidate) -> bool:
 
 def held_itself(scene: Scene, candidate: Candidate) -> bool:
     """Whether a named event is told with a day of its own, as one that was held or as one that is to come."""
-    words = candidate.sentence.words
-    before = {word.low for word in words[max(0, candidate.first - 3) : candidate.first]}
     days = [each for each in dates_in(scene.reading, candidate.sentence) if each.first.day]
     dated = any(_near(scene, each) for each in days) or tells_other_day(scene.text, candidate.sentence)
-    if before & event_words().elsewhere or not dated:
+    if _another(candidate) or not dated:
         return False
     if part_of_before(scene, candidate.sentence.start, candidate.span[0]):
         return _told_further(candidate, days)

@@ -4,16 +4,18 @@ How such words begin and end is `curator.extract.event_phrases`'.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from curator.domain.article import PassageKind
 from curator.extract.dates import dates_in
 from curator.extract.event_founding import begun_things, ceremony_for
 from curator.extract.event_phrases import encounter, plain_event, signing, visit_heading
-from curator.extract.event_words import Candidate, leads, type_of
+from curator.extract.event_words import Candidate, event_words, leads, type_of
 from curator.extract.mentions import Kind
 from curator.extract.reading import Sentence
 from curator.extract.scene import Scene, plain
 
+_NAMED = 4
 _BARE = frozenset({"ceremony", "meeting", "forum", "conference", "seminar", "workshop"})
 
 
@@ -32,10 +34,15 @@ def paid_visit(scene: Scene, named: Sequence[Candidate]) -> Candidate | None:
 def described(scene: Scene) -> list[Candidate]:
     """An event without a name: what is held, else founded anywhere, else signed, else a bare "ceremony"."""
     first = leads(scene.reading)
+    headline = _headline(scene)
+    if headline is not None and (met := _met(scene)):
+        return [replace(met[0], span=headline)]
     for sentence in [*scene.reading.of(PassageKind.TITLE), *first]:
         found = plain_event(sentence)
         if found is not None and found[1] - found[0] > (0 if found[2] == "visit" else 1):
-            return [_candidate(scene, sentence, *found)]
+            event = _candidate(scene, sentence, *found)
+            bare = headline is not None and found[2] == "visit" and found[1] - found[0] < _NAMED
+            return [replace(event, span=headline) if bare and headline else event]
     things = begun_things(scene)
     if things:
         return [ceremony_for(scene, things[0]) or things[0]]
@@ -45,6 +52,15 @@ def described(scene: Scene) -> list[Candidate]:
             span = sentence.words[signed[0]].start, sentence.words[signed[1] - 1].end
             return [Candidate(span, "signing", "", sentence, *signed, 1.0)]
     return _met(scene) or _bare(scene)
+
+
+def _headline(scene: Scene) -> tuple[int, int] | None:
+    """The title where it tells itself who visits or meets whom, so that it names what has no name."""
+    verbs = event_words().encounters
+    for sentence in scene.reading.of(PassageKind.TITLE):
+        if any(word.low in verbs and word.low != "visit" for word in sentence.words[1:-1]):
+            return sentence.words[0].start, sentence.words[-1].end
+    return None
 
 
 def headed_visits(scene: Scene, main: Sequence[Candidate]) -> Iterator[tuple[Candidate, Sequence[Sentence]]]:

@@ -20,8 +20,8 @@ _MODIFIER_TAGS = ("JJ", "NN", "NNP", "NNS", "NNPS", "VBG", "CD", "VBN", "HYPH")
 _OF_PAPERS = frozenset({"understanding", "intent", "agreement", "cooperation", "collaboration", "association"})
 _PASSIVE = frozenset({"was", "were", "been", "is", "are"})
 _NOW = frozenset({"today", "yesterday", "tomorrow", "here", "this", "last", "next"})
-_OBJECT_WITHIN = 6
-_OBJECT_TAGS = ("DT", "JJ", "NN", "NNP", "NNS", "IN", "PRP$", "VBN")
+_OBJECT_WITHIN = 10
+_OBJECT_TAGS = ("CC", "DT", "JJ", "NN", "NNP", "NNS", "IN", "PRP$", "VBN")
 
 
 def plain_event(sentence: Sentence) -> tuple[int, int, str] | None:
@@ -79,7 +79,10 @@ def encounter(scene: Scene, sentence: Sentence) -> tuple[int, int, str] | None:
     kinds = (Kind.ORGANIZATION, Kind.PERSON, Kind.THING, Kind.PLACE)
     for i, word in enumerate(words):
         kind = event_words().encounters.get(word.low)
-        if kind is None or (word.low in ("met", "meets") and words[i + 1 : i + 2] and words[i + 1].low == "in"):
+        after = words[i + 1].low if i + 1 < len(words) else ""
+        if kind is None or (word.low in ("met", "meets") and after == "in"):
+            continue
+        if word.low in ("worked", "works") and after != "with":
             continue
         named = [each for each in scene.of(sentence, *kinds) if i < each.first <= i + _OBJECT_WITHIN]
         between = words[i + 1 : named[0].first] if named else ()

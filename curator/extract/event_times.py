@@ -34,9 +34,11 @@ _EARLIER = re.compile(
     r"|that (?:afternoon|evening))\b",
     re.IGNORECASE,
 )
+_AND = re.compile(r"[\s,]*(?:and|&)\s+(?:on\s+)?(?:[A-Z][a-z]+day,?\s+)?")
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _UP_TO = frozenset({"until", "till", "through", "thru"})
 _REACH = 10
+_SEASON = 3
 
 
 class Role(Enum):
@@ -84,7 +86,7 @@ def when(scene: Scene, event: Candidate, about: Sequence[Sentence], *, main: boo
     if not told:
         return When()
     own = event.sentence.end if about and about[0] is event.sentence else -1
-    found = _spanned(told) or _single(told, own, event)
+    found = _spanned(told) or _paired(scene.text, told) or _single(_of_the_news(scene, told), own, event)
     return _completed(scene, found, about, main=main)
 
 
@@ -144,6 +146,7 @@ def _role(sentence: Sentence, dated: Dated) -> Role:
     """What a date is to its event, by a session or the nearest verb before it, else by the first verb after it."""
     ahead = [word.low for word in sentence.words if word.end <= dated.start][-2 * _REACH :]
     after = [word.low for word in sentence.words if word.start >= dated.end][: 2 * _REACH]
+    joined = after[:1] == ["and"]  # "kicked off ... on 16 September and wrapped up on Monday"
     leading = _leading(ahead)
     if leading in _UP_TO:
         return Role.ENDS
@@ -153,12 +156,12 @@ def _role(sentence: Sentence, dated: Dated) -> Role:
     for adjective, noun in pairwise(ahead[clause:]):
         if noun in _SESSIONS and adjective in _SESSION_ROLES:
             return _SESSION_ROLES[adjective]
-    reach = ahead[-_REACH:]
+    reach = ahead if joined else ahead[-_REACH:]
     for i in range(len(reach) - 1, -1, -1):
         purpose = i > 0 and reach[i - 1] == "to" and not (i > 1 and reach[i - 2] in _PLANNED)
         if not purpose and (told := _told_by(reach[i])) is not None:
             return told
-    return next((told for low in after if (told := _told_by(low))), Role.UNTOLD)
+    return next((told for low in after if not joined and (told := _told_by(low))), Role.UNTOLD)
 
 
 def _told_by(verb: str) -> Role | None:
@@ -175,6 +178,24 @@ def _spanned(told: Sequence[tuple[Role, Dated]]) -> When | None:
         if each.last is not None and each.first.day and each.last >= each.first:
             return When((each.first, (each.start, each.end)), (each.last, (each.start, each.end)))
     return None
+
+
+def _paired(text: str, told: Sequence[tuple[Role, Dated]]) -> When | None:
+    """Of "today and tomorrow" or "on Monday, 13 May, and Tuesday, 14 May", both days."""
+    for (_, one), (_, two) in pairwise(told):
+        near = one.first.day and two.first.day and one.first < two.first <= days_later(one.first, _REACH)
+        if near and _AND.fullmatch(text, one.end, max(one.end, two.start)):
+            return When((one.first, (one.start, one.end)), (two.first, (two.start, two.end)))
+    return None
+
+
+def _of_the_news(scene: Scene, told: Sequence[tuple[Role, Dated]]) -> Sequence[tuple[Role, Dated]]:
+    """The days beside "today" or "on Monday" without those of papers and persons months before."""
+    published = scene.reading.published
+    if published is None or not any(each.relative for _, each in told):
+        return told
+    months = published.year * 12 + published.month
+    return [(role, each) for role, each in told if abs(each.first.year * 12 + each.first.month - months) < _SEASON]
 
 
 def _single(told: Sequence[tuple[Role, Dated]], own: int, event: Candidate) -> When:

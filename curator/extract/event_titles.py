@@ -68,10 +68,14 @@ def _titled(scene: Scene, sentence: Sentence, i: int, head: str) -> tuple[int, i
     if words[first].text in _QUOTES:
         return first, i + 1
     mention = next((each for each in scene.mentions[sentence.index] if each.first == i + 1), None)
-    unknown = mention is not None and (mention.kind is Kind.OTHER or mention.sure < 0.5)
-    if mention is None or not unknown or mention.last - mention.first < 2:
+    if mention is None or mention.last - mention.first < 2:
         return None
-    return first, mention.last
+    unknown = mention.kind is Kind.OTHER or mention.sure < 0.5
+    # What is taken for a person right behind "they held the symposium" is a title all the same.
+    held = {word.low for word in words[max(0, first - 2) : first]} & event_words().arranged
+    says = mention.last < len(words) and words[mention.last].tag in ("VBD", "VBZ", "VBP", "MD")
+    held_title = mention.kind is Kind.PERSON and bool(held)
+    return (first, mention.last) if held_title or (unknown and not says) else None
 
 
 def quotation_end(words: Sequence[Word], i: int) -> int:

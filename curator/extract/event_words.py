@@ -37,6 +37,7 @@ class EventWords:
     too_general: frozenset[str]
     occasions: frozenset[str]
     signed: frozenset[str]
+    seen: frozenset[str]
     opened: frozenset[str]
     lasting: frozenset[str]
     qualities: frozenset[str]

@@ -243,8 +243,8 @@ def _beside_date(line: str, dated: Dated) -> list[Span]:
     for found in _SEPARATOR.finditer(line, 0, dated.start):
         end = found.start()
         break
-    words = line[:end].rstrip(" *_")
-    start = len(words) - len(words.lstrip(" *_"))
+    words = line[:end].rstrip(" *_()[]（）")
+    start = len(words) - len(words.lstrip(" *_()[]（）"))
     words = words[start:]
     return [Span(start, start + len(words))] if names_outlet(words) or _DOMAIN.fullmatch(words) else []
 

@@ -283,6 +283,8 @@ def test_nothing_in_an_empty_text() -> None:
     [
         ("Release time: 2024-11-17 08:22   Source: Gulf Net   Editor in charge: Yi Ran", "published", "2024-11-17"),
         ("[2021-05-12] [Source: Gulf Net] [Font: large medium small]", "published", "2021-05-12"),
+        ("(gulfnet.example)   Updated: May 12, 2021     Font size: A- A+", "published", "May 12, 2021"),
+        ("(gulfnet.example)   Updated: May 12, 2021     Font size: A- A+", "outlet", "gulfnet.example"),
         ("Issuing unit: Science Department   Issuing time: 2021-05-12", "published", "2021-05-12"),
         ("added: 17-06-2018, 11:52", "published", "17-06-2018"),
         ("Report: Siti Rahim", "byline", "Siti Rahim"),
