@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from curator.extract.body_words import body_words
-from curator.extract.geography import is_place
+from curator.extract.geography import is_country, is_place
 from curator.extract.lexicon import Lexicon, lexicon, singular
 from curator.extract.reading import Word
 from curator.extract.runs import GROUP_TYPES, VERSION, find_runs, is_acronym, is_capital
@@ -18,6 +18,7 @@ __all__ = ["Phrase", "find_phrases", "is_capital", "is_field"]
 _FIELD_ENDING = re.compile(
     r".{3,}(tion|sion|ment|ics|logy|ography|ship|ance|ence|ability|ivity|ture|ing|nomy|istry)s?$"
 )
+_COMPANIES = frozenset({"group", "company", "holdings", "holding", "corporation", "technologies", "industries"})
 _INSIDE = frozenset({"for", "in", "of", "to", "with", "on"})
 _GIVEN_BY = frozenset({"foundation", "trust", "prize", "award", "fund", "scholarship"})
 _GIVEN_TO = frozenset(
@@ -65,7 +66,7 @@ def find_phrases(words: Sequence[Word]) -> list[Phrase]:
                 break
             joint = words[last].low
             # Before any "of" the joined word becomes the head: "Tanlu Science and Technology Bureau".
-            whole = joint in ("and", ",", "&") or _event_by_whole(words, (first, last), runs[reach], lex)
+            whole = joint in ("and", ",", "&") or _named_behind(words, (first, last), runs[reach], lex)
             core = runs[reach][1] if core == last and whole else core
             last = runs[reach][1]
             j = reach + 1
@@ -81,9 +82,11 @@ def _joined(
     first, core, last = now
     gap = [word.low for word in words[last : runs[j][0]]]
     joint = gap[0] if gap else ""
-    if core == last and len(gap) == 1 and _event_by_whole(words, (first, last), runs[j], lex):
+    if core == last and len(gap) == 1 and _named_behind(words, (first, last), runs[j], lex):
         return j
     if gap in (["of"], ["of", "the"]):
+        if core == last and _is_whole(words, (first, last), runs[j], lex):
+            return None
         return j if _takes_of(words, first, core, last, lex) and not _is_title(words, runs[j], lex) else None
     if gap in (["in"], ["in", "the"]) and words[core - 1 if core == last else first].low in body_words().missions:
         return j if _sent_abroad(words, now, runs[j]) else None
@@ -108,15 +111,32 @@ def _joined(
     return None
 
 
-def _event_by_whole(words: Sequence[Word], now: tuple[int, int], run: tuple[int, int], lex: Lexicon) -> bool:
-    """Whether a name before the "for" has its head behind it: "the Isotopes for Life Summit"."""
+def _named_behind(words: Sequence[Word], now: tuple[int, int], run: tuple[int, int], lex: Lexicon) -> bool:
+    """Whether a name before the "for" has its head behind it: "the Isotopes for Life Summit", "Lab to Farm Fund"."""
     first, last = now
     opened = first > 0 and words[first - 1].low in ("the", "this") and last - first <= 2
-    if not opened or words[last].low not in _INSIDE or words[run[1] - 1].low not in lex.events or run[1] - run[0] < 2:
+    head = words[run[1] - 1].low
+    headed = head in lex.events or (words[last].low == "to" and head in lex.launches)
+    if not opened or words[last].low not in _INSIDE or not headed or run[1] - run[0] < 2:
         return False
     opener = words[last - 1]
     named = opener.ent in ("GPE", "PERSON", "NORP") or is_place(opener.text) or is_acronym(opener.text)
     return not named and not lex.is_head(opener.low) and opener.low not in lex.titles
+
+
+def _is_whole(words: Sequence[Word], now: tuple[int, int], run: tuple[int, int], lex: Lexicon) -> bool:
+    """Whether only the country of a whole name follows: "Kasem Group of Laos", "Universiti Kejora of Malaysia"."""
+    first, last = now
+    if last - first < 2 or not is_country(" ".join(word.text for word in words[run[0] : run[1]])):
+        return False
+    after = words[run[1] : run[1] + 2]
+    if len(after) == 2 and after[0].text == "(" and after[1].text.endswith(words[run[0]].text[0]):
+        return False  # "Highlands University of Rwanda (HUR)"
+    tail, before = words[last - 1], words[last - 2]
+    if tail.low in _COMPANIES:
+        return before.low not in lex.demonyms
+    head_first = words[first].low in lex.organizations and not lex.is_common(tail.low)
+    return head_first or (tail.low == "university" and is_place(before.text))
 
 
 def _takes_of(words: Sequence[Word], first: int, core: int, last: int, lex: Lexicon) -> bool:
@@ -152,7 +172,7 @@ def _takes_for(
     if head < 0 or head < core - 2:
         return False
     one = singular(words[head].low)
-    if one in lex.places and not (lex.is_head(words[head].low) or lex.is_head(one)):
+    if one in lex.places and words[first].low != "top" and not (lex.is_head(words[head].low) or lex.is_head(one)):
         return False  # "at Lake Titicaca for the First Meeting"
     opener = words[run[0]].low
     if joint == "on":
@@ -162,15 +182,22 @@ def _takes_for(
             or one
             in ("commission", "committee", "council", "panel", "institute", "report", "paper", "roadmap", "atlas")
         )
-        return topical and run[1] > run[0]
+        return topical or words[last - 1].low == "excellence"
     if joint == "in" and is_place(" ".join(word.text for word in words[run[0] : run[1]])):
         return False
-    if joint == "in" and words[first].low == "top":
+    if joint == "in" and (words[first].low == "top" or words[last - 1].low == "excellence"):
         return True
     if joint == "in":
         # "Centre for AI in Medicine" against "the Forum in Nairobi": only a subject continues a name.
         return last > core and is_field(opener) and words[last].low == "in" and is_field(words[last - 1].low)
+    if one in lex.launches and run[1] - run[0] == 1 and words[run[0]].tag == "JJ" and _whom(words, run[1]):
+        return False
     return not _is_title(words, run, lex) or is_field(opener)
+
+
+def _whom(words: Sequence[Word], i: int) -> bool:
+    """Whether a common noun goes on: "the Condor Fellowship for Indigenous students"."""
+    return i < len(words) and words[i].tag == "NNS" and words[i].text[0].islower()
 
 
 def _sent_abroad(words: Sequence[Word], now: tuple[int, int, int], run: tuple[int, int]) -> bool:
