@@ -11,7 +11,6 @@ from dataclasses import replace
 from curator.domain.content import PartialDate
 from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.extract.bodies import body_at
-from curator.extract.dates import dates_in
 from curator.extract.deal import Deal
 from curator.extract.deal_lists import listed_deals
 from curator.extract.deal_words import deal_words
@@ -91,7 +90,7 @@ def _party(scene: Scene, party: Party, sure: float) -> ProposedValue:
 
 
 def _date(scene: Scene, deal: Deal) -> Iterator[ProposedValue]:
-    dates = [each for each in dates_in(scene.reading, deal.sentence) if each.first.day]
+    dates = [each for each in scene.dates_in(deal.sentence) if each.first.day]
     if dates:
         yield scene.value("date", [(dates[0].start, dates[0].end)], 0.75, content=dates[0].first)
         return

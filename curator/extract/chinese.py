@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from curator.domain.article import Document, Passage, PassageKind
 from curator.domain.content import PartialDate
-from curator.domain.evidence import cite
+from curator.domain.evidence import Evidence, cite
 from curator.domain.profile import Profile
 from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.extract.chinese_words import Span, bodies, counted, dates, people, sentences
@@ -73,35 +73,54 @@ _THEME = re.compile(r"主题[是为][“「](?P<theme>[^”」]{3,60})[”」]|�
 
 
 @dataclass(slots=True)
+class _Value:
+    """A value under way; evidence in the order it was seen, each once."""
+
+    content: str | int | float | PartialDate
+    sure: float
+    evidence: dict[Evidence, None] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class _Draft:
-    """Entries under way: by group, by the words that name them."""
+    """Entries under way: by group and the words that name them, their values by field and words."""
 
     text: str
-    profile: Profile
-    entries: dict[tuple[str, str], list[ProposedValue]] = field(default_factory=dict)
+    groups: frozenset[str]
+    entries: dict[tuple[str, str], dict[tuple[str, str], _Value]] = field(default_factory=dict)
+    event: str | None = None
 
     def add(self, group: str, key: str, name: str, span: Span, sure: float, **typed: object) -> None:
         """Adds a value to the entry of that key; a second sight of the same value is further evidence."""
-        if group not in {each.key for each in self.profile.groups}:
+        if group not in self.groups:
             return
-        values = self.entries.setdefault((group, key), [])
+        if group == "event":
+            self.event = key
         words = str(typed.get("words") or self.text[slice(*span)])
         content = typed.get("content", words)
-        evidence = cite(self.text, *span)
-        for i, value in enumerate(values):
-            if value.field == name and value.words == words:
-                further = dict.fromkeys((*value.evidence, evidence))
-                values[i] = ProposedValue(
-                    field=name, words=words, content=value.content, evidence=tuple(further), confidence=value.confidence
+        assert isinstance(content, str | int | float | PartialDate)
+        values = self.entries.setdefault((group, key), {})
+        values.setdefault((name, words), _Value(content, sure)).evidence[cite(self.text, *span)] = None
+
+    def proposed(self) -> Iterator[ProposedEntry]:
+        """The entries in the order they were begun."""
+        for (group, _), values in self.entries.items():
+            made = tuple(
+                ProposedValue(
+                    field=name,
+                    words=words,
+                    content=value.content,
+                    evidence=tuple(value.evidence),
+                    confidence=value.sure,
                 )
-                return
-        assert content is None or isinstance(content, str | int | float | PartialDate)
-        values.append(ProposedValue(field=name, words=words, content=content, evidence=(evidence,), confidence=sure))
+                for (name, words), value in values.items()
+            )
+            yield ProposedEntry(group=group, values=made, stage=f"{group}.{_VERSION}")
 
 
 def propose_chinese(document: Document, profile: Profile) -> Entries:
     """Proposes entries for a Chinese document; values carry exact evidence as everywhere."""
-    draft = _Draft(document.text, profile)
+    draft = _Draft(document.text, frozenset(group.key for group in profile.groups))
     published = published_of(document)
     passages = document.passages or (Passage(0, len(document.text), PassageKind.BODY),)
     start: tuple[Span, PartialDate] | None = None
@@ -115,11 +134,8 @@ def propose_chinese(document: Document, profile: Profile) -> Entries:
             _sentence(draft, begin, end, start, title=passage.kind is PassageKind.TITLE)
     head = [value for value in document.head if value.field in {f.key for f in profile.group("article").fields}]
     own = (ProposedEntry(group="article", values=tuple(head), stage=f"article.{_VERSION}"),) if head else ()
-    return own + tuple(
-        ProposedEntry(group=group, values=tuple(values), stage=f"{group}.{_VERSION}")
-        for (group, _), values in draft.entries.items()
-        if values[0].field == profile.group(group).fields[0].key
-    )
+    named = (each for each in draft.proposed() if each.values[0].field == profile.group(each.group).fields[0].key)
+    return (*own, *named)
 
 
 def _sentence(draft: _Draft, begin: int, end: int, start: tuple[Span, PartialDate] | None, *, title: bool) -> None:
@@ -199,7 +215,7 @@ def _launches(draft: _Draft, begin: int, end: int) -> None:
 def _events(draft: _Draft, begin: int, end: int, start: tuple[Span, PartialDate] | None) -> None:
     text = draft.text
     for match in _EVENT.finditer(text, begin, end):
-        if any(key[0] == "event" for key in draft.entries):
+        if draft.event is not None:
             break
         name = match.span("name")
         draft.add("event", match["name"], "name", name, 0.65)
@@ -208,9 +224,5 @@ def _events(draft: _Draft, begin: int, end: int, start: tuple[Span, PartialDate]
             draft.add("event", match["name"], "start", start[0], 0.6, content=start[1])
     for match in _THEME.finditer(text, begin, end):
         which = "theme" if match["theme"] else "theme2"
-        for _, key in _of(draft, "event"):
-            draft.add("event", key, "theme", match.span(which), 0.7)
-
-
-def _of(draft: _Draft, group: str) -> Iterator[tuple[str, str]]:
-    return iter([key for key in draft.entries if key[0] == group])
+        if draft.event is not None:
+            draft.add("event", draft.event, "theme", match.span(which), 0.7)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from curator.domain.content import PartialDate
+from curator.extract.numbers import DIGITS_AT_MOST, whole_or_decimal
 
 Span = tuple[int, int]
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -40,8 +41,12 @@ _DATE = re.compile(
 _COUNTERS = (
     "家|名|个|项|所|人次|人|种|台|套|位|支|辆|篇|件|座|条|国|场|批|亩|公里|平方米|吨|千瓦|兆瓦|美元|欧元|元|%|％"
 )
+_NUMERALS = "零一二三四五六七八九十百千两〇"
+# A run of digits is read from its beginning alone, lest one that counts nothing be tried from each of its digits.
+DIGITS = rf"(?<![\d,])\d[\d,]*(?:\.\d+)?|(?<![{_NUMERALS}])[{_NUMERALS}]+"
 _NUMBER = re.compile(
-    rf"(?P<before>约|近|超过|超|逾|不少于|至少|不低于|最多|高达|将近|大约)?(?P<number>\d[\d,]*(?:\.\d+)?|[零一二三四五六七八九十百千两〇]+)(?P<large>[万亿]*)"
+    rf"(?P<before>约|近|超过|超|逾|不少于|至少|不低于|最多|高达|将近|大约)?"
+    rf"(?P<number>{DIGITS})(?P<large>[万亿]{{0,2}})"
     rf"(?P<odd>余|多)?(?P<counter>{_COUNTERS})(?P<after>以上)?(?P<what>[\u4e00-\u9fff]{{0,12}})"
 )
 _QUALIFIERS = {
@@ -61,7 +66,8 @@ _QUALIFIERS = {
 _PERSON = re.compile(
     rf"(?P<title>(?:{TITLES}))(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=表示|说|指出|介绍|认为|强调|在|出席|致辞|代表|当选|等|和|与|、|，|。|；|一行|会见|宣布|主持|参加|对|为|共同|分别|$)"
 )
-_VERB_ENDS = re.compile(r"[，。；：、！？“”《》（）()\s]")
+# A sentence is cut after so many characters, at a comma if there is one: its bodies are compared with each other.
+_SENTENCE = re.compile(r"[^。！？；\n]{1,1000}(?:[。！？；]|(?=\n)|\Z)|[^。！？；\n]{1,999}，|[^。！？；\n]{1,1000}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ class Named:
 
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     """Ranges of the sentences of a passage."""
-    for match in re.finditer(r"[^。！？；\n]+[。！？；]?", text[start:end]):
+    for match in _SENTENCE.finditer(text[start:end]):
         yield start + match.start(), start + match.end()
 
 
@@ -128,6 +134,8 @@ def counted(text: str, start: int, end: int) -> Iterator[Counted]:
             continue
         for large in match["large"]:
             value *= _LARGE[large]
+        if value >= 10**DIGITS_AT_MOST:
+            continue
         qualifier = _QUALIFIERS.get(match["before"] or "", "")
         qualifier = qualifier or ("more than" if match["odd"] else "at least" if match["after"] else "exact")
         what = _noun(text, match)
@@ -176,10 +184,9 @@ def people(text: str, start: int, end: int) -> Iterator[Named]:
 
 
 def chinese_number(words: str) -> int | float | None:
-    """Reads `1,140`, `3.5`, `二十三`, `三百`, `两千`; None where it is no number."""
-    plain = words.replace(",", "")
-    if plain[:1].isdigit() and plain.isascii():
-        return float(plain) if "." in plain else int(plain)
+    """Reads `1,140`, `3.5`, `二十三`, `三百`, `两千`; None where it is no number or too large."""
+    if words[:1].isdigit() and words.isascii():
+        return whole_or_decimal(words)
     total, digit = 0, 0
     for char in words:
         if char in _DIGITS:

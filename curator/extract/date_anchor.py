@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from itertools import islice
@@ -52,29 +53,55 @@ class Tense(Enum):
     UNTOLD = "untold"
 
 
-def anchor(reading: Reading) -> date | None:
-    """The day from which "yesterday" and weekdays count: the dateline's, else the day of publication."""
-    published = _day(reading.published)
-    told = _dateline_day(reading, published)
-    if told is not None and (published is None or 0 <= (published - told).days <= _DATELINE_BEFORE):
-        return told
-    return published
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What an article tells of the time it speaks from, read once an article.
+
+    Attributes:
+        day: From which "yesterday" and weekdays count, or None.
+        near: To which a date without a year is nearest, or None.
+        year: Of all dates without a year where no such day is known; 0 where the text gives no year at all.
+    """
+
+    day: date | None
+    near: date | None
+    year: int
 
 
-def likely_year(reading: Reading, month: int, day: int, tense: Tense) -> int:
+def anchor(reading: Reading) -> Anchor:
+    """The day of an article: the dateline's, else that of publication."""
+    published = reading.published
+    day = _day(published)
+    dateline = _dateline_day(reading, day)
+    speaks = dateline if dateline is not None and _told_soon(dateline, day) else day
+    if published is None:
+        return Anchor(speaks, dateline, 0 if dateline else _year_told(reading))
+    if not published.month:
+        return Anchor(speaks, None, published.year)
+    return Anchor(speaks, day or date(published.year, published.month, 15), 0)
+
+
+def _told_soon(dateline: date, published: date | None) -> bool:
+    return published is None or 0 <= (published - dateline).days <= _DATELINE_BEFORE
+
+
+def days_off(day: date, days: int) -> date | None:
+    """The day that many days later, or before where negative; None beyond the ends of the calendar."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def likely_year(anchor: Anchor, month: int, day: int, tense: Tense) -> int:
     """The year of a date without one: nearest to the day of the article, unless the tense speaks against it.
 
     Returns:
         0 where the text gives no year at all.
     """
-    published = reading.published
-    if published is not None and not published.month:
-        return published.year
-    today = _day(published) or (PartialDate(published.year, published.month, 15) if published else None)
+    today = anchor.near
     if today is None:
-        today = _dateline_day(reading, None)
-    if today is None:
-        return _year_told(reading)
+        return anchor.year
     about = today.month * 31 + today.day if day else today.month * 31
     years = range(today.year - 1, today.year + 2)
     gaps = {year: (year - today.year) * 372 + month * 31 + day - about for year in years}
@@ -101,7 +128,7 @@ def tense_before(sentence: Sentence, at: int) -> Tense:
     return Tense.UNTOLD
 
 
-def weekday_near(today: date, weekday: int, which: str, tense: Tense) -> date:
+def weekday_near(today: date, weekday: int, which: str, tense: Tense) -> date | None:
     """The day that a weekday names: the last one with today, or the next one where it is told as coming.
 
     Args:
@@ -109,12 +136,15 @@ def weekday_near(today: date, weekday: int, which: str, tense: Tense) -> date:
         weekday: 0 is Monday.
         which: `last`, `past`, `this`, `next`, `coming` or empty.
         tense: Of the sentence.
+
+    Returns:
+        None beyond the ends of the calendar.
     """
     back = (today.weekday() - weekday) % 7
     if which in ("next", "coming") or (tense is Tense.FUTURE and which not in ("last", "past")):
         ahead = -back % 7
-        return today + timedelta(days=ahead or (7 if which == "next" else 0))
-    return today - timedelta(days=back or (7 if which in ("last", "past") else 0))
+        return days_off(today, ahead or (7 if which == "next" else 0))
+    return days_off(today, -(back or (7 if which in ("last", "past") else 0)))
 
 
 def dateline_end(reading: Reading, sentence: Sentence) -> int:

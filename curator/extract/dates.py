@@ -1,16 +1,17 @@
 """Dates in English sentences, as days of the calendar.
 
 What a year left out or a weekday stands for is told by `curator.extract.date_anchor`. A date that cannot be told, such
-as "3/4/2024" or the bare "4-5", is left out rather than guessed.
+as "3/4/2024" or the bare "4-5", is left out rather than guessed. They are read once a sentence and kept by the scene.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, insort
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from curator.domain.content import PartialDate
-from curator.extract.date_anchor import anchor, likely_year, tense_before, weekday_near
+from curator.extract.date_anchor import Anchor, anchor, days_off, likely_year, tense_before, weekday_near
 from curator.extract.reading import Reading, Sentence
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -25,7 +26,7 @@ _WEEKDAY = (
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?\b" + rf"(?:\s*\({_WEEKDAY}\))?"
 _YEAR = r"(?:,?\s+(?P<{0}>(?:19|20)\d\d)(?!\d))?"
 _TO = rf"\s*(?:-|–|—|to|and|through|thru|until|till|&)\s*(?:{_WEEKDAY},?\s+)?(?:the\s+)?"
-_MORE_DAYS = r"(?:,\s*\d{1,2}(?:st|nd|rd|th)?(?=\s*,|\s+and|\s*&))*,?"
+_MORE_DAYS = r"(?:,\s*\d{1,2}(?:st|nd|rd|th)?(?=\s*,|\s+and|\s*&)){0,6},?"
 _NUMERIC_DAY = r"(?<![\d./-])(?P<{0}year>(?:19|20)\d\d)[-/.](?P<{0}number>\d{{1,2}})[-/.](?P<{0}day>\d{{1,2}})"
 _MONTH_DAY = rf"\b{_MONTH.format('month')}\s+(?:the\s+)?{_DAY.format('day')}"
 _DAY_MONTH = rf"\b{_DAY.format('day')}\s+(?:of\s+)?{_MONTH.format('month')}"
@@ -64,6 +65,8 @@ _RELATIVE = re.compile(
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _GLUE = re.compile(r"[\s,(]*(?:the\s+)?")
 
+Span = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -84,71 +87,103 @@ class Dated:
     relative: bool = False
 
 
-def dates_in(reading: Reading, sentence: Sentence) -> list[Dated]:
-    """Finds the dates of a sentence, in order; a date whose year cannot be told is left out."""
-    spans: list[tuple[int, int]] = []
-    found: list[Dated] = []
-    for match in _written(reading.text, sentence.start, sentence.end):
-        spans.append(match.span())
-        dated = _absolute(reading, sentence, match)
-        if dated is not None:
-            found.append(dated)
-    for match in _RELATIVE.finditer(reading.text, sentence.start, sentence.end):
-        if not _beside(reading.text, match.span(), spans):
-            dated = _relative(reading, sentence, match)
-            if dated is not None:
-                found.append(dated)
-    return sorted(found, key=lambda each: each.start)
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates of one sentence, in order.
+
+    Attributes:
+        told: Those that stand for a day, a month or a range; one whose year cannot be told is left out.
+        written: The ranges of the text that are written as dates, told or not; none overlaps another.
+    """
+
+    told: tuple[Dated, ...]
+    written: tuple[Span, ...]
+
+    def over(self, start: int, end: int) -> bool:
+        """Whether anything written as a date overlaps a range of the text."""
+        return _taken(self.written, start, end)
 
 
-def date_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Ranges that are written as dates, whether or not their year can be told."""
-    return [match.span() for match in _written(text, start, end)]
+def read_dates(reading: Reading) -> tuple[Dates, ...]:
+    """Finds the dates of each sentence."""
+    today = anchor(reading)
+    return tuple(_dates(reading.text, today, sentence) for sentence in reading.sentences)
 
 
-def days_later(day: PartialDate, days: int) -> PartialDate:
-    """The day that many days later, or before where negative; a date without a day stays as it is."""
-    return _partial(date(day.year, day.month, day.day) + timedelta(days=days)) if day.day else day
+def dates_in(reading: Reading, sentence: Sentence) -> Sequence[Dated]:
+    """The dates of one sentence, read anew; where there is a scene, it has them."""
+    return _dates(reading.text, anchor(reading), sentence).told
 
 
-def _written(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def _dates(text: str, today: Anchor, sentence: Sentence) -> Dates:
+    written = _written(text, sentence.start, sentence.end)
+    spans = sorted(match.span() for match in written)
+    found = [_absolute(today, sentence, match) for match in written]
+    found += [
+        _relative(today, sentence, match)
+        for match in _RELATIVE.finditer(text, sentence.start, sentence.end)
+        if not _beside(text, match.span(), spans)
+    ]
+    told = sorted((each for each in found if each is not None), key=lambda each: each.start)
+    return Dates(tuple(told), tuple(spans))
+
+
+def days_later(day: PartialDate, days: int) -> PartialDate | None:
+    """The day that many days later, or before where negative; a date without a day stays as it is.
+
+    Returns:
+        None beyond the ends of the calendar.
+    """
+    return _partial(days_off(date(day.year, day.month, day.day), days)) if day.day else day
+
+
+def _written(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Dates with a month or in figures; the longer way to read overlapping ones comes first."""
-    taken: list[tuple[int, int]] = []
+    taken: list[Span] = []
+    found = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(text, start, end):
-            if all(match.end() <= first or match.start() >= last for first, last in taken):
-                taken.append(match.span())
-                yield match
+            if not _taken(taken, *match.span()):
+                insort(taken, match.span())
+                found.append(match)
+    return found
 
 
-def _beside(text: str, span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
+def _taken(spans: Sequence[Span], start: int, end: int) -> bool:
+    """Whether a range overlaps one of these, which are in order and overlap none of their own."""
+    at = bisect_left(spans, (start, end))
+    return any(first < end and start < last for first, last in spans[max(0, at - 1) : at + 1])
+
+
+def _beside(text: str, span: Span, spans: Sequence[Span]) -> bool:
     """Whether a weekday only goes with a written date: "Monday, 28 February", "on 3 June (Monday)"."""
+    at = bisect_left(spans, span)
     return any(
         (first < span[1] and span[0] < last)
         or (span[1] <= first and _GLUE.fullmatch(text, span[1], first))
         or (last <= span[0] and _GLUE.fullmatch(text, last, span[0]) and "(" in text[last : span[0]])
-        for first, last in spans
+        for first, last in spans[max(0, at - 1) : at + 1]
     )
 
 
-def _absolute(reading: Reading, sentence: Sentence, match: re.Match[str]) -> Dated | None:
+def _absolute(today: Anchor, sentence: Sentence, match: re.Match[str]) -> Dated | None:
     parts = match.groupdict()
     if parts.get("one"):
         return _in_figures(match)
     month = int(parts["number"]) if parts.get("number") else _month(parts["month"])
     day = int(parts.get("day") or 0)
     year = int(parts.get("first_year") or parts.get("year") or 0)
-    year = year or likely_year(reading, month, day, tense_before(sentence, match.start()))
+    year = year or likely_year(today, month, day, tense_before(sentence, match.start()))
     if not year:
         return None
     try:
         first = PartialDate(year, month, day)
         last = _last(first, parts)
+        if last is not None and last < first and not parts.get("first_year") and last.month < month:
+            # "from 30 December to 2 January 2025": the year stands by the last day.
+            first = PartialDate(year - 1, month, day)
     except ValueError:
         return None
-    if last is not None and last < first and not parts.get("first_year") and last.month < month:
-        # "from 30 December to 2 January 2025": the year stands by the last day.
-        first = PartialDate(year - 1, month, day)
     return Dated(match.start(), match.end(), first, last)
 
 
@@ -184,8 +219,8 @@ def _month(word: str) -> int:
     return _MONTHS.index(word[:3].lower()) + 1 if word else 0
 
 
-def _relative(reading: Reading, sentence: Sentence, match: re.Match[str]) -> Dated | None:
-    today = anchor(reading)
+def _relative(anchor: Anchor, sentence: Sentence, match: re.Match[str]) -> Dated | None:
+    today = anchor.day
     if today is None:
         return None
     last = None
@@ -193,32 +228,28 @@ def _relative(reading: Reading, sentence: Sentence, match: re.Match[str]) -> Dat
         tense = tense_before(sentence, match.start())
         which = (match["which"] or "").lower()
         first = _partial(weekday_near(today, _WEEKDAYS.index(match["weekday"].lower()), which, tense))
-        if match["until"]:
+        if match["until"] and first is not None:
             span = _WEEKDAYS.index(match["until"].lower()) - _WEEKDAYS.index(match["weekday"].lower())
             last = days_later(first, span % 7)
     elif match["month"]:
-        months = today.year * 12 + today.month - 1 + {"last": -1, "this": 0, "next": 1}[match["month"].lower()]
-        first = PartialDate(months // 12, months % 12 + 1)
+        first = _in_month(today, {"last": -1, "this": 0, "next": 1}[match["month"].lower()])
     elif match["nth"]:
-        nth = _nth(today, int(match["nth"]))
-        if nth is None:
-            return None
-        first = nth
+        first = _in_month(today, -(int(match["nth"]) > today.day), int(match["nth"]))
     else:
-        first = _partial(today + timedelta(days=_days_off(match)))
-    return Dated(match.start(), match.end(), first, last, relative=True)
+        first = _partial(days_off(today, _off(match)))
+    return Dated(match.start(), match.end(), first, last, relative=True) if first is not None else None
 
 
-def _nth(today: date, day: int) -> PartialDate | None:
-    """The day of "On the 9th,": in this month, else in the one before where it is still to come."""
-    months = today.year * 12 + today.month - 1 - (day > today.day)
+def _in_month(today: date, months_off: int, day: int = 0) -> PartialDate | None:
+    """A month so many months later, or its day: that of "On the 9th," is in this month, else in the one before."""
+    months = today.year * 12 + today.month - 1 + months_off
     try:
         return PartialDate(months // 12, months % 12 + 1, day)
     except ValueError:
         return None
 
 
-def _days_off(match: re.Match[str]) -> int:
+def _off(match: re.Match[str]) -> int:
     if match["before"]:
         return -2
     if match["count"]:
@@ -226,5 +257,5 @@ def _days_off(match: re.Match[str]) -> int:
     return {"yesterday": -1, "tomorrow": 1}.get((match["word"] or "").lower(), 0)
 
 
-def _partial(day: date) -> PartialDate:
-    return PartialDate(day.year, day.month, day.day)
+def _partial(day: date | None) -> PartialDate | None:
+    return PartialDate(day.year, day.month, day.day) if day is not None else None

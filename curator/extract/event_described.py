@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from curator.domain.article import PassageKind
-from curator.extract.dates import dates_in
 from curator.extract.event_founding import begun_things, ceremony_for
 from curator.extract.event_phrases import encounter, plain_event, signing, visit_heading
 from curator.extract.event_words import Candidate, event_words, leads, type_of
@@ -27,7 +26,7 @@ def paid_visit(scene: Scene, named: Sequence[Candidate]) -> Candidate | None:
     found = plain_event(opening)
     if found is None or found[2] != "visit" or "to" not in {word.low for word in opening.words[found[0] : found[1]]}:
         return None
-    dated = any(each.first.day for each in dates_in(scene.reading, opening))
+    dated = any(each.first.day for each in scene.dates_in(opening))
     return _candidate(scene, opening, *found) if dated else None
 
 
@@ -76,7 +75,7 @@ def _met(scene: Scene) -> list[Candidate]:
     """Somebody visits or meets somebody in the first sentence; a text that says "the visit" names it so."""
     for sentence in leads(scene.reading)[:1]:
         found = encounter(scene, sentence)
-        if found is not None and (dates_in(scene.reading, sentence) or scene.of(sentence, Kind.PLACE)):
+        if found is not None and (scene.dates_in(sentence) or scene.of(sentence, Kind.PLACE)):
             first, last, kind = found
             span = sentence.words[first].start, sentence.words[last - 1].end
             told = next(

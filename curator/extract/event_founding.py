@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from curator.domain.article import PassageKind
 from curator.domain.content import PartialDate
 from curator.domain.proposal import ProposedEntry
-from curator.extract.dates import dates_in
 from curator.extract.event_places import where
 from curator.extract.event_times import moved_day
 from curator.extract.event_words import Candidate, event_words, leads
@@ -82,7 +81,7 @@ def _elsewhere(
     dated = (
         lasting
         or moved_day(scene.text, thing.sentence, day) is not None
-        or any(each.first.day for sentence in about for each in dates_in(scene.reading, sentence))
+        or any(each.first.day for sentence in about for each in scene.dates_in(sentence))
     )
     return place is not None and dated and scene.name(place).casefold() not in here
 

@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from curator.domain.article import PassageKind
 from curator.domain.content import PartialDate
 from curator.extract.date_anchor import dateline_end
-from curator.extract.dates import Dated, dates_in, days_later
+from curator.extract.dates import Dated, days_later
 from curator.extract.event_words import Candidate, Span, event_words, is_imprint
 from curator.extract.lexicon import bag, lexicon
 from curator.extract.reading import Sentence
@@ -101,7 +101,13 @@ def moved_day(text: str, sentence: Sentence, other: PartialDate | None) -> tuple
         days = 0
     else:
         days = -1 if match["eve"] or match["next"].lower() == "previous" else 1
-    return days_later(other, days), match.span()
+    return _off(other, days, match.span())
+
+
+def _off(day: PartialDate, days: int, span: Span) -> tuple[PartialDate, Span] | None:
+    """A day counted from another, with the range that tells it; None beyond the ends of the calendar."""
+    later = days_later(day, days)
+    return (later, span) if later is not None else None
 
 
 def tells_other_day(text: str, sentence: Sentence) -> bool:
@@ -126,7 +132,7 @@ def _days(scene: Scene, sentence: Sentence) -> Iterator[Dated]:
     after = dateline_end(scene.reading, sentence)
     if is_imprint(sentence):
         return
-    yield from (each for each in dates_in(scene.reading, sentence) if each.start >= after)
+    yield from (each for each in scene.dates_in(sentence) if each.start >= after)
 
 
 def _opening(scene: Scene) -> list[Dated]:
@@ -183,7 +189,8 @@ def _spanned(told: Sequence[tuple[Role, Dated]]) -> When | None:
 def _paired(text: str, told: Sequence[tuple[Role, Dated]]) -> When | None:
     """Of "today and tomorrow" or "on Monday, 13 May, and Tuesday, 14 May", both days."""
     for (_, one), (_, two) in pairwise(told):
-        near = one.first.day and two.first.day and one.first < two.first <= days_later(one.first, _REACH)
+        latest = days_later(one.first, _REACH)
+        near = one.first.day and two.first.day and one.first < two.first and (latest is None or two.first <= latest)
         if near and _AND.fullmatch(text, one.end, max(one.end, two.start)):
             return When((one.first, (one.start, one.end)), (two.first, (two.start, two.end)))
     return None
@@ -220,19 +227,19 @@ def _completed(scene: Scene, found: When, about: Sequence[Sentence], *, main: bo
         return found
     if found.start and main:
         for sentence in _meaning_it(scene, about):
-            for dated in dates_in(scene.reading, sentence):
+            for dated in scene.dates_in(sentence):
                 before = scene.text[max(sentence.start, dated.start - 30) : dated.start]
                 if _UNTIL.search(before) and dated.first > found.start[0]:
                     return When(found.start, (dated.first, (dated.start, dated.end)))
     days = _lasting(scene, about)
     if found.start and days and found.start[0].day:
-        return When(found.start, (days_later(found.start[0], days - 1), found.start[1]))
+        return When(found.start, _off(found.start[0], days - 1, found.start[1]))
     if found.end and days and not found.start:
-        return When((days_later(found.end[0], 1 - days), found.end[1]), found.end)
+        return When(_off(found.end[0], 1 - days, found.end[1]), found.end)
     for sentence in about:
         match = _DAY_BEFORE.search(scene.text, sentence.start, sentence.end)
         if match and found.end and not found.start:
-            return When((days_later(found.end[0], -1), match.span()), found.end)
+            return When(_off(found.end[0], -1, match.span()), found.end)
     return found
 
 

@@ -10,7 +10,6 @@ from enum import Enum, auto
 from curator.domain.article import PassageKind
 from curator.domain.proposal import ProposedEntry
 from curator.extract.counted import Range, after_preposition, counted, noun_before, nouns, scope_after
-from curator.extract.dates import date_spans
 from curator.extract.figure_words import figure_words
 from curator.extract.mentions import Kind
 from curator.extract.numbers import Number, is_year, numbers_in
@@ -122,8 +121,7 @@ def _no_count(scene: Scene, sentence: Sentence, number: Number) -> bool:
     """Whether the number is a date, a year, a label or a time."""
     words = sentence.words
     start, end = span(sentence, number.first, number.last)
-    dates = () if number.last - number.first > 1 else date_spans(scene.text, sentence.start, sentence.end)
-    if any(first < end and start < last for first, last in dates):
+    if number.last - number.first == 1 and scene.dates[sentence.index].over(start, end):
         return True
     before = words[number.first - 1] if number.first else None
     after = words[number.last] if number.last < len(words) else None

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from curator.extract.figure_words import figure_words
 from curator.extract.reading import Word
 
+DIGITS_AT_MOST = 18
+"""Before the point; no news counts further, and a run of more digits is a code or rubbish."""
+
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _SMALL = """
@@ -88,7 +91,10 @@ class Number:
 
 
 def numbers_in(words: Sequence[Word]) -> list[Number]:
-    """Finds the numbers of a sentence, of a range both ends; ordinals, and digits glued to letters, are none."""
+    """Finds the numbers of a sentence, of a range both ends.
+
+    Ordinals, digits glued to letters, and what is too large to be counted are none.
+    """
     found: list[Number] = []
     i = 0
     while i < len(words):
@@ -128,6 +134,8 @@ def _number(words: Sequence[Word], i: int) -> tuple[int | float, int] | None:
     while last < len(words) and words[last].low in _SCALES:
         value = value * _SCALES[words[last].low]
         last += 1
+    if value >= 10**DIGITS_AT_MOST:
+        return None
     if isinstance(value, float):
         value = round(value, 6)
         if value.is_integer():
@@ -138,13 +146,22 @@ def _number(words: Sequence[Word], i: int) -> tuple[int | float, int] | None:
 def _digits(word: Word, *, money: bool) -> int | float | None:
     text = word.text.rstrip(",")
     if _DIGITS.match(text):
-        plain = text.replace(",", "")
-        return float(plain) if "." in plain else int(plain)
+        return whole_or_decimal(text)
     short = _SHORT_SCALE.match(text)
-    if short and (money or short[2].lower() != "m"):  # without a currency, "800m" is a distance
+    number = whole_or_decimal(short[1]) if short else None
+    if short and number is not None and (money or short[2].lower() != "m"):  # without a currency, "800m" is a distance
         scale = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9}[short[2].lower()]
-        return float(short[1].replace(",", "")) * scale
+        return float(number) * scale
     return None
+
+
+def whole_or_decimal(digits: str) -> int | float | None:
+    """The number that digits with commas and a point write, or None where it is too large to be counted."""
+    plain = digits.replace(",", "")
+    whole, point, _ = plain.partition(".")
+    if len(whole) > DIGITS_AT_MOST:
+        return None
+    return float(plain) if point else int(plain)
 
 
 def _in_words(words: Sequence[Word], i: int) -> tuple[int | float, int] | None:

@@ -16,6 +16,7 @@ from curator.extract import agreements, article, events, figures, launches, orga
 from curator.extract.bodies import join_bodies
 from curator.extract.chinese import propose_chinese
 from curator.extract.confidence import shipped_calibration
+from curator.extract.dates import read_dates
 from curator.extract.language import DEFAULT_MODEL, analyse, script_of
 from curator.extract.names import settled_mentions
 from curator.extract.reading import Paragraph, paragraphs, read
@@ -154,7 +155,7 @@ def calibrated(entries: Entries) -> Entries:
 def _english(document: Document, parts: tuple[Paragraph, ...], docs: "list[Doc]", profile: Profile) -> Entries:
     reading = read(document, parts, docs)
     mentions = settled_mentions(reading)
-    scene = Scene(reading, mentions, join_bodies(reading, mentions), profile, {})
+    scene = Scene(reading, mentions, join_bodies(reading, mentions), read_dates(reading), profile, {})
     wanted = {group.key for group in profile.groups}
     for stage in stages():
         if stage.writes in wanted:

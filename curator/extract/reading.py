@@ -38,6 +38,8 @@ _WORD = re.compile(
 )
 # A paragraph is analysed whole up to here: the language model's memory grows with the text, and it refuses a million.
 _ANALYSED_WHOLE = 10_000
+# Rules compare the words of a sentence with each other; a table copied as one line is no sentence anyway.
+_LONGEST_SENTENCE = 400
 _SENTENCE_END = re.compile(r"[.!?。！？]['\"’”)\]»]*\s")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _ENDERS = frozenset(".!?。！？")
@@ -152,7 +154,7 @@ def read(document: Document, parts: tuple[Paragraph, ...], docs: list["Doc"]) ->
     """Joins paragraphs and their analyses into a reading."""
     sentences: list[Sentence] = []
     for order, (part, doc) in enumerate(zip(parts, docs, strict=True)):
-        cut = list(_sentences(_words(part, doc, document.text)))
+        cut = [piece for words in _sentences(_words(part, doc, document.text)) for piece in _bounded(words)]
         for words in cut:
             headline = len(cut) == 1 and part.kind is not PassageKind.DATELINE and _is_headline(words)
             sentences.append(Sentence(tuple(words), part.kind, len(sentences), order, headline))
@@ -230,6 +232,16 @@ def _sentences(words: list[Word]) -> Iterator[list[Word]]:
         begin = after
     if begin < len(words):
         yield words[begin:]
+
+
+def _bounded(words: list[Word]) -> Iterator[list[Word]]:
+    """Cuts a sentence that is too long after a semicolon, else after a comma, else anywhere."""
+    while len(words) > _LONGEST_SENTENCE:
+        ends = range(_LONGEST_SENTENCE, _LONGEST_SENTENCE // 2, -1)
+        cut = next((i for mark in ";," for i in ends if words[i - 1].text == mark), _LONGEST_SENTENCE)
+        yield words[:cut]
+        words = words[cut:]
+    yield words
 
 
 def _opens(following: Word, ender: Word, *, glued: bool) -> bool:

@@ -8,6 +8,7 @@ from curator.domain.evidence import cite
 from curator.domain.profile import Profile
 from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.extract.bodies import Body
+from curator.extract.dates import Dated, Dates
 from curator.extract.mentions import Kind, Mention
 from curator.extract.reading import Reading, Sentence
 
@@ -22,6 +23,7 @@ class Scene:
         reading: Sentences at their offsets.
         mentions: Of each sentence, settled, in order.
         bodies: Its organisations, mentions joined.
+        dates: Of each sentence.
         profile: Which groups, fields and choices are wanted.
         found: Entries of the stages that ran before, by group.
     """
@@ -29,6 +31,7 @@ class Scene:
     reading: Reading
     mentions: Sequence[Sequence[Mention]]
     bodies: Sequence[Body]
+    dates: Sequence[Dates]
     profile: Profile
     found: Mapping[str, Entries]
 
@@ -44,6 +47,10 @@ class Scene:
     def name(self, mention: Mention) -> str:
         """The words of a mention with single spaces."""
         return plain(self.text[mention.start : mention.end])
+
+    def dates_in(self, sentence: Sentence) -> Sequence[Dated]:
+        """The dates of a sentence, in order."""
+        return self.dates[sentence.index].told
 
     def of(self, sentence: Sentence, *kinds: Kind) -> list[Mention]:
         """The mentions of a sentence of these kinds."""

@@ -8,6 +8,7 @@ and extraction are imported where they are needed, because this module is also o
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from math import isfinite
 from pathlib import Path
 
 from curator.domain.article import Document
@@ -188,4 +189,6 @@ def _wrong(profile: Profile, text: str, entry: ProposedEntry) -> str:
     for evidence in (each for value in entry.values for each in value.evidence):
         if not evidence.quote or text[evidence.start : evidence.end] != evidence.quote:
             return f"cites words that are not at {evidence.start} of the text"
+    if any(isinstance(value.content, float) and not isfinite(value.content) for value in entry.values):
+        return "proposes a number without an end"
     return ""

@@ -1,10 +1,12 @@
 """Chinese documents by form."""
 
+import re
+
 import pytest
 
 from curator.domain.article import Document
 from curator.domain.profile import Profile
-from curator.extract.chinese_words import chinese_number
+from curator.extract.chinese_words import DIGITS, chinese_number, counted, sentences
 from curator.extract.language import script_of
 from curator.extract.pipeline import propose
 from tests.extract.conftest import Proposer, contents
@@ -15,6 +17,36 @@ from tests.extract.conftest import Proposer, contents
 )
 def test_numerals(words: str, value: int) -> None:
     assert chinese_number(words) == value
+
+
+def test_numbers_too_large_to_count_are_no_figures(proposed: Proposer) -> None:
+    assert chinese_number("9" * 5000) is None
+    assert proposed(f"共有{'9' * 5000}人参加论坛。", "figure") == ()
+    assert proposed(f"共有{'9' * 17}亿人参加论坛。", "figure") == ()
+
+
+@pytest.mark.parametrize("run", ["一百", "9", "9,", "万"])
+def test_a_run_of_digits_is_read_from_its_beginning_alone(run: str) -> None:
+    """Each try of a number looks at the rest of the run, so that tries from each of its digits are quadratic."""
+    text = f"共有{run * 200}。"
+    starts = [at for at in range(len(text)) if re.compile(DIGITS).match(text, at)]
+    assert len(starts) <= 1
+    assert list(counted(text, 0, len(text))) == []
+
+
+def test_sentences_have_an_end() -> None:
+    text = "海港大学成立，" * 400 + "\n" + "海港" * 1200 + "。好。"
+    cut = [text[slice(*each)] for each in sentences(text, 0, len(text))]
+    assert "".join(cut) == text.replace("\n", "")
+    assert max(map(len, cut)) == 1000
+    assert all(each.endswith("，") for each in cut[:3])
+    assert cut[-1] == "好。"
+
+
+def test_evidence_of_one_name_is_kept_once_each_and_in_order(proposed: Proposer) -> None:
+    text = "海港大学招生。海港大学校长梁海生表示，海港大学很大。"
+    (body,) = proposed(text, "organization")
+    assert [each.start for each in body.values[0].evidence] == [0, 7, 19]
 
 
 @pytest.mark.parametrize(

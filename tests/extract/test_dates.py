@@ -4,8 +4,8 @@ import pytest
 
 from curator.domain.article import Document, Passage, PassageKind
 from curator.domain.content import PartialDate
-from curator.extract.date_anchor import Tense, likely_year, tense_before
-from curator.extract.dates import date_spans, dates_in
+from curator.extract.date_anchor import Tense, anchor, likely_year, tense_before
+from curator.extract.dates import days_later, read_dates
 from curator.extract.reading import Reading, Sentence, Word
 
 _TAGS = {"was": "VBD", "opened": "VBD", "will": "MD", "runs": "VBZ", "to": "TO", "met": "VBD"}
@@ -25,9 +25,8 @@ def reading_of(text: str, published: str | None) -> Reading:
 
 def told(text: str, published: str | None = "2024-05-17") -> list[str]:
     """The dates of a text, ranges with two dots."""
-    reading = reading_of(text, published)
-    found = dates_in(reading, reading.sentences[0])
-    return [f"{each.first}..{each.last}" if each.last else str(each.first) for each in found]
+    (dates,) = read_dates(reading_of(text, published))
+    return [f"{each.first}..{each.last}" if each.last else str(each.first) for each in dates.told]
 
 
 @pytest.mark.parametrize(
@@ -121,14 +120,42 @@ def test_a_weekday_says_nothing_where_no_day_is_known() -> None:
 )
 def test_the_tense_tells_the_year(words: str, month: int, year: int) -> None:
     reading = reading_of(words, "2024-05-17")
-    assert likely_year(reading, month, 3, tense_before(reading.sentences[0], len(words))) == year
+    assert likely_year(anchor(reading), month, 3, tense_before(reading.sentences[0], len(words))) == year
 
 
 def test_without_publication_the_year_is_taken_from_the_text() -> None:
     reading = reading_of("The fair of 2022 was larger than that of 2019, and 2022 was dry.", None)
-    assert likely_year(reading, 7, 3, Tense.PAST) == 2022
+    assert likely_year(anchor(reading), 7, 3, Tense.PAST) == 2022
 
 
-def test_spans_cover_dates_without_a_year() -> None:
-    text = "The doors open on 3 June."
-    assert [text[slice(*each)] for each in date_spans(text, 0, len(text))] == ["3 June"]
+def test_what_is_written_as_a_date_covers_those_without_a_year() -> None:
+    text = "The doors open on 3 June and on 5 July."
+    (dates,) = read_dates(reading_of(text, None))
+    assert (dates.told, [text[slice(*each)] for each in dates.written]) == ((), ["3 June", "5 July"])
+    covered = [at for at in range(len(text)) if dates.over(at, at + 1)]
+    assert covered == [*range(18, 24), *range(32, 38)]
+    assert dates.over(0, 19)
+    assert not dates.over(24, 32)
+
+
+@pytest.mark.parametrize(
+    ("words", "published"),
+    [
+        ("It opens tomorrow", "9999-12-31"),
+        ("It will open next Monday", "9999-12-31"),
+        ("It opens next month", "9999-12-05"),
+        ("It opened yesterday", "0001-01-01"),
+        ("It opened last Sunday", "0001-01-01"),
+        ("It opened on the 2nd, and closed", "0001-01-01"),
+        ("It opened last month", "0001-01-01"),
+    ],
+)
+def test_days_beyond_the_calendar_are_not_told(words: str, published: str) -> None:
+    assert told(words, published) == []
+
+
+def test_a_range_at_the_edge_of_the_calendar_keeps_its_first_day() -> None:
+    assert told("It runs this Friday to Sunday", "9999-12-31") == ["9999-12-31"]
+    assert told("It ran from 30 December to 2 January", "0001-01-01") == []
+    assert days_later(PartialDate(9999, 12, 31), 1) is None
+    assert days_later(PartialDate(9999, 12), 1) == PartialDate(9999, 12)

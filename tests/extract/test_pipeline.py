@@ -1,7 +1,9 @@
 """The pipeline: stages, batches, passages that are not read, arbitrary and very long text."""
 
+import re
 from collections.abc import Iterable
 from itertools import accumulate
+from math import isfinite
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,10 +15,10 @@ from curator.domain.evidence import cite
 from curator.domain.profile import FieldType, Profile
 from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.errors import UserError
-from curator.extract import language, pipeline
+from curator.extract import dates, language, pipeline
 from curator.extract.language import load_model
 from curator.extract.pipeline import ExtractSettings, propose, propose_many, stages
-from curator.extract.reading import paragraphs
+from curator.extract.reading import paragraphs, read
 from tests.extract.conftest import document
 
 _PIECES = st.lists(
@@ -32,6 +34,9 @@ _PIECES = st.lists(
                 "and", ",", ". ", "\n", "\n\n", "“", "”", "(", ")", "of", "nearly a hundred", "$3.2 million", "20-30",
                 "Party Committee of", "Secretary of", "President", "Ana Silva", "National Council", "the",
                 "Dr.", "He", "U.S.", "二十三所高校", "签署合作协议", "2024年8月26日", "Written by: ", "é\u0301", "🚀",
+                "9" * 4301, f"${'9' * 400}bn", "1.5 " + "trillion " * 40, "people", "9" * 5000 + "人参加", "1, " * 40,
+                "will open tomorrow", "opened yesterday", "next month", "last Monday", "from Friday to Monday",
+                "The day before,", "the two-day event", "on the 9th,", "30 December to 2 January", "9999-12-31",
             ]
         ),
         st.text(max_size=12),
@@ -44,7 +49,7 @@ def fits(profile: Profile, entry: ProposedEntry, value: ProposedValue) -> bool:
     field = profile.group(entry.group).field(value.field)
     match field.type:
         case FieldType.NUMBER:
-            return isinstance(value.content, int | float) and not isinstance(value.content, bool)
+            return type(value.content) in (int, float) and isfinite(float(str(value.content)))
         case FieldType.DATE:
             return isinstance(value.content, PartialDate)
         case FieldType.CHOICE | FieldType.CHOICES:
@@ -53,14 +58,65 @@ def fits(profile: Profile, entry: ProposedEntry, value: ProposedValue) -> bool:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(pieces=_PIECES, glue=st.sampled_from([" ", ""]))
-def test_any_text_gives_exact_evidence_and_fitting_contents(profile: Profile, pieces: list[str], glue: str) -> None:
+@given(
+    pieces=_PIECES,
+    glue=st.sampled_from([" ", ""]),
+    published=st.sampled_from(["", "2024-05-17", "2024", "9999-12-31", "0001-01-01"]),
+)
+def test_any_text_gives_exact_evidence_and_fitting_contents(
+    profile: Profile, pieces: list[str], glue: str, published: str
+) -> None:
     text = glue.join(pieces)
-    for entry in propose(Document(text), profile):
+    for entry in propose(Document(text, metadata={"published": published}), profile):
         for value in entry.values:
             assert fits(profile, entry, value), (entry.group, value)
             assert 0 < value.confidence <= 1
             assert all(text[each.start : each.end] == each.quote != "" for each in value.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("The Forum on Clean Steel opens tomorrow in Bergen.", "9999-12-31"),
+        ("The Forum on Clean Steel opens next month in Bergen.", "9999-12-05"),
+        ("The two-day Forum on Clean Steel opened on 31 December 9999.", "9999-12-31"),
+        ("The Forum on Clean Steel opened yesterday in Bergen.", "0001-01-01"),
+        ("The Forum on Clean Steel opened last Monday in Bergen.", "0001-01-01"),
+        (f"Some {'9' * 4301} people came.", ""),
+        (f"Some {'9' * 400}.5 people came.", ""),
+        (f"He gave ${'9' * 400}bn to it.", ""),
+        (f"About 1.5 {'trillion ' * 400} people came.", ""),
+        (f"共有{'9' * 4301}人参加论坛。", ""),
+    ],
+)
+def test_days_off_the_calendar_and_numbers_without_end_cost_no_article(
+    profile: Profile, text: str, published: str
+) -> None:
+    entries = propose(Document(text, metadata={"published": published}), profile)
+    assert all(fits(profile, entry, value) for entry in entries for value in entry.values)
+    assert not [entry for entry in entries if entry.group == "figure"]
+
+
+def test_the_dates_of_a_sentence_are_read_once(profile: Profile, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[tuple[int, int]] = []
+
+    def written(text: str, start: int, end: int) -> list[re.Match[str]]:
+        read.append((start, end))
+        return once(text, start, end)
+
+    once = dates._written
+    monkeypatch.setattr(dates, "_written", written)
+    text = "The Forum on Clean Steel opened on 3 May 2024 for 30 poets, 40 painters and 50 cooks. " * 3 + "3, " * 300
+    assert propose(Document(text), profile)
+    assert len(read) == len(set(read)) == 5
+
+
+def test_a_sentence_has_an_end(profile: Profile) -> None:
+    """Its words are compared with each other, so that a table without a full stop would take hours."""
+    parts = paragraphs(Document("30 poets came, and 40 cooks; " * 100 + "or " * 900))
+    reading = read(Document(""), parts, list(load_model().pipe([each.text for each in parts])))
+    assert [len(each.words) for each in reading.sentences] == [400, 400, 400, 400, 100]
+    assert [each.words[-1].text for each in reading.sentences] == [";", ";", "or", "or", "or"]
 
 
 def test_stages_are_versioned_and_write_groups_of_the_profile(profile: Profile) -> None:

@@ -66,6 +66,14 @@ def test_extractors_of_others_join_under_the_same_contract(offer: Callable[..., 
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize(("number", "taken"), [(float("inf"), 0), (float("nan"), 0), (30.5, 1)])
+def test_a_number_without_an_end_is_left_out(number: float, taken: int) -> None:
+    value = ProposedValue(field="value", words="30", content=number, evidence=(cite(TEXT, 23, 25),), confidence=0.5)
+    entry = ProposedEntry(group="figure", values=(value,), stage="test.v1")
+    found = check_proposals(find_profile(SETTINGS), TEXT, [entry])
+    assert (len(found.entries), len(found.faults)) == (taken, 1 - taken)
+
+
 def test_a_figure_of_the_headline_stands_before_those_of_the_body(offer: Callable[..., None]) -> None:
     offer()
     text = (
