@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from curator.extract.bodies import Body, generic_words, meant_by
 from curator.extract.lexicon import bag, lexicon, singular
-from curator.extract.mentions import Kind
+from curator.extract.mentions import Kind, is_title_head
 from curator.extract.phrases import is_field
 from curator.extract.reading import Sentence, Word
 from curator.extract.scene import Scene
@@ -115,6 +115,8 @@ def _nearest(scene: Scene, sentence: Sentence, before: int) -> Span | None:
 def _generic(scene: Scene, sentence: Sentence, position: Position) -> Span | None:
     """The organisation behind "rector of the university"."""
     for i, word in generic_words(sentence, position.first, position.last):
+        if is_title_head(word):
+            continue  # a bare "rector"
         body = meant_by(scene.bodies, word, sentence.words[i].start)
         if body is not None:
             return body.fullest

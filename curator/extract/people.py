@@ -86,6 +86,8 @@ def _walk(people: list[_Person], scene: Scene, sentence: Sentence) -> None:
         if mention.kind is not Kind.PERSON:
             continue
         name = scene.name(mention)
+        if any(letter.isdigit() for letter in name):
+            continue
         person = _known(people, name)
         if person is None:
             person = _Person(full=name, sure=mention.sure)
@@ -157,7 +159,9 @@ def _describe(scene: Scene, person: _Person, around: _Around, mention: Mention, 
         if person.affiliation is None and not weak:
             person.affiliation = carried if _bare(words, position) and not is_told(sentence, position) else None
             found = person.affiliation or heads_of(scene, sentence, mention, named)
-            found = found or employer(scene, sentence, position)
+            # A bare "President Okello", not named in full before, rules a country.
+            stately = " " not in person.full and words[position.last - 1].low in ("president", "vice-president")
+            found = found or (None if stately else employer(scene, sentence, position))
             if found is not None and person.affiliation is None:
                 person.title = span(sentence, position.first, title_end(scene, sentence, position))
             person.affiliation = found

@@ -3,6 +3,7 @@
 A position before a name inside one phrase is `curator.extract.mentions`', a phrase that is a name `names`'.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from curator.extract.runs import is_capital
 
 _LINKS = frozenset({"of", "for", "at", "in", "to", "the", "and", "&", ",", "(", ")", "'s"})
 _FAR = 18
+_DOUBLE_GIVEN = re.compile(r"[A-Z][a-z]+-[A-Za-z][a-z]+$")
 _FORMS = bag("jsc llc llp ltd inc plc ag se gmbh corp co ojsc pjsc cjsc sa s.a bhd")
 
 
@@ -34,6 +36,11 @@ def _parts(words: Sequence[Word], mention: Mention) -> Iterator[Mention]:
     if office:
         yield office[0]
         mention = office[1]
+    begin = max(mention.first, mention.last - 2)
+    address = all(word.low.rstrip(".") in lex.honorifics for word in words[mention.first : begin])
+    if address and _hyphened_given(words[begin : mention.last], lex):
+        yield _person(words, begin, mention.last)
+        return
     called = _after_plural_title(words, mention, lex)
     if called:
         yield from called
@@ -106,6 +113,11 @@ def _name_start(words: Sequence[Word], mention: Mention, lex: Lexicon) -> int | 
         if _complete(words, mention.first, k, lex) and not name[0].text.isdigit():
             return k
     return None
+
+
+def _hyphened_given(name: Sequence[Word], lex: Lexicon) -> bool:
+    """Whether a word of the vocabulary is a family name, by the given name after it: "Park Ji-hoon"."""
+    return len(name) == 2 and name[0].low in lex.also_families and bool(_DOUBLE_GIVEN.match(name[1].text))
 
 
 def _capital_family(name: Sequence[Word]) -> bool:

@@ -24,6 +24,7 @@ _LONG_TITLES = (
     ("head", "of", "government"),
     ("ambassador", "extraordinary", "and", "plenipotentiary"),
 )
+_CONTINENTAL = frozenset({"european", "african", "asian", "arab"})
 _INSIDE = frozenset({"and", "&", "-", "for"})
 _NAMED = frozenset({Kind.ORGANIZATION, Kind.PLACE})
 _STOPPING = frozenset({Kind.ORGANIZATION, Kind.PERSON})
@@ -117,7 +118,7 @@ def read_single(words: Sequence[Word], i: int, named: Mapping[int, Mention]) -> 
     mention = named.get(i)
     if mention is not None and (mention.kind in _NAMED or _owns_as_house(words, mention)):
         # "Siemens chief executive", "Kenya's minister of health": the place of work comes first.
-        before = (mention.first, mention.last)
+        before = (mention.first, mention.last) if words[i].low != "union" or mention.last > i + 1 else None
         i = mention.last + (mention.last < len(words) and words[mention.last].low == "'s")
         begin = i
     elif i + 2 < len(words) and words[i + 1].low == "'s" and words[i].tag == "NN":
@@ -144,11 +145,12 @@ def _opening(words: Sequence[Word], begin: int, head: int, mention: Mention | No
     An envoy's nation belongs to the title: "Swiss ambassador".
     """
     low = [word.low for word in words[begin:head]]
-    if mention is not None and mention.kind is Kind.PLACE and mention.last == begin:
-        governs = low[-1] in GOVERNING or low[-1] in ("minister", "gov.")
-        return mention.first if governs else begin
     envoy = set(low) & ENVOYS or low[-2:] == ["high", "commissioner"]
-    if not envoy and len(low) > 1 and low[0] in lexicon().demonyms:
+    if mention is not None and mention.last == begin:
+        governs = mention.kind is Kind.PLACE and (low[-1] in GOVERNING or low[-1] in ("minister", "gov."))
+        union = words[mention.first].low == "union" and low[-1] in ("minister", "secretary")
+        return mention.first if governs or envoy or union else begin
+    if not envoy and len(low) > 1 and low[0] in lexicon().demonyms and low[0] not in _CONTINENTAL:
         return begin + 1
     return begin
 
