@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from curator.domain.article import PassageKind
 from curator.extract.date_anchor import Tense, tense_before
 from curator.extract.dates import Dated, dates_in
-from curator.extract.event_names import named_events
+from curator.extract.event_names import ORDINAL, named_events
 from curator.extract.event_times import tells_other_day
 from curator.extract.event_titles import half_named
 from curator.extract.event_words import Candidate, event_words
@@ -258,9 +258,18 @@ def sentences_about(scene: Scene, event: Candidate, *, main: bool) -> Sequence[S
         if sentence is event.sentence or not (main or near):
             continue
         named = len(name.split()) > 1 and name in scene.text[sentence.start : sentence.end].casefold()
-        if named or _meant(sentence, event.head, lex.events):
+        if (named or _meant(sentence, event.head, lex.events)) and not _other_edition(sentence, event.head, name):
             found.append(sentence)
     return found
+
+
+def _other_edition(sentence: Sentence, head: str, name: str) -> bool:
+    """Whether "the third symposium" or "the second edition" is not the one whose name has another number."""
+    words, own = sentence.words, [word for word in name.split() if ORDINAL.match(word)]
+    return any(
+        words[i].low in (head, "edition") and ORDINAL.match(words[i - 1].low) and own and words[i - 1].low not in own
+        for i in range(1, len(words))
+    )
 
 
 def _meant(sentence: Sentence, head: str, events: Iterable[str]) -> bool:

@@ -99,7 +99,8 @@ def _own_place(scene: Scene, event: Candidate, about: Sequence[Sentence]) -> Men
 def _place_before(scene: Scene, event: Candidate) -> Mention | None:
     """The place told shortly before an event; a country there only says whose something else is."""
     place = _place_from(scene, event.sentence, max(0, event.first - _CLOSE_BY))
-    return None if place is None or is_country(scene.name(place)) else place
+    owner = event.type != "visit" and place is not None and is_country(scene.name(place))
+    return None if owner else place
 
 
 def _holding(sentence: Sentence) -> bool:
@@ -206,7 +207,9 @@ def _whose(words: Sequence[Word], mention: Mention) -> bool:
     """Whether a place only says whose another is: "in Norway's capital Oslo", "the Black Sea city of Yalta"."""
     after = ["" if is_capital(word) else word.low for word in words[mention.last : mention.last + 3]]
     towns = event_words().settlements
-    return (after[:1] == ["'s"] and bool(towns & set(after[1:]))) or (after[1:2] == ["of"] and after[0] in towns)
+    country = is_country(words[mention.last - 1].text) and after[1:2] == [""]  # "South China's Guangxi"
+    owned = after[:1] == ["'s"] and (bool(towns & set(after[1:])) or country)
+    return owned or (after[1:2] == ["of"] and after[0] in towns)
 
 
 def _before_state(words: Sequence[Word], mention: Mention, after: Sequence[Mention]) -> bool:
