@@ -110,11 +110,6 @@ def read_dates(reading: Reading) -> tuple[Dates, ...]:
     return tuple(_dates(reading.text, today, sentence) for sentence in reading.sentences)
 
 
-def dates_in(reading: Reading, sentence: Sentence) -> Sequence[Dated]:
-    """The dates of one sentence, read anew; where there is a scene, it has them."""
-    return _dates(reading.text, anchor(reading), sentence).told
-
-
 def _dates(text: str, today: Anchor, sentence: Sentence) -> Dates:
     written = _written(text, sentence.start, sentence.end)
     spans = sorted(match.span() for match in written)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from curator.domain.article import PassageKind
 from curator.extract.date_anchor import Tense, tense_before
-from curator.extract.dates import Dated, dates_in
+from curator.extract.dates import Dated
 from curator.extract.event_names import ORDINAL, named_events
 from curator.extract.event_times import tells_other_day
 from curator.extract.event_titles import half_named
@@ -190,7 +190,7 @@ def _same_kind(scene: Scene, other: Candidate, lead: Candidate) -> bool:
 
 def held_itself(scene: Scene, candidate: Candidate) -> bool:
     """Whether a named event is told with a day of its own, as one that was held or as one that is to come."""
-    days = [each for each in dates_in(scene.reading, candidate.sentence) if each.first.day]
+    days = [each for each in scene.dates_in(candidate.sentence) if each.first.day]
     dated = any(_near(scene, each) for each in days) or tells_other_day(scene.text, candidate.sentence)
     if _another(candidate) or not dated:
         return False
