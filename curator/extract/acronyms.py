@@ -12,11 +12,16 @@ from curator.extract.lexicon import lexicon
 from curator.extract.mentions import Kind, Mention
 from curator.extract.reading import Reading, Sentence, Word
 
-ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&-]*[A-Z]s?$")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&-]*[A-Z]s?$")
 _IN_BRACKETS = re.compile(r"\s*[(（]\s*(?:the\s+)?[“\"‘']?([A-Z][\w&.-]{1,11})(?:\s\d{4})?[”\"’']?\s*[)）,;]")
 _UNNAMED = frozenset({Kind.EVENT, Kind.PAPER, Kind.THING})
 _BEFORE_BODIES = frozenset({"by", "at", "of", "with", "from", "between", "joined"})
 _LONGEST = 10
+
+
+def is_abbreviation(text: str) -> bool:
+    """Whether a word is written as an abbreviation: `TIMR`, `NGOs`, `TÜBİTAK`."""
+    return bool(_ACRONYM.match(text)) or (len(text) > 1 and text.isalpha() and text.isupper())
 
 
 def other_acronyms(reading: Reading, found: Sequence[Sequence[Mention]]) -> frozenset[str]:

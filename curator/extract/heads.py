@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from curator.extract.body_words import body_words
-from curator.extract.lexicon import Lexicon, bag, lexicon, singular
+from curator.extract.lexicon import Lexicon, bag, lexicon, own_part, singular
 from curator.extract.phrases import Phrase, is_field
 from curator.extract.place_names import place_in
 from curator.extract.reading import Word
@@ -61,6 +61,7 @@ def headed(words: Sequence[Word], phrase: Phrase, head: str, lex: Lexicon) -> Fo
         The kind, the first word and the index after the last, the head in the singular and the certainty.
     """
     first, last = phrase.first, phrase.last
+    head = own_part(head)
     one = head if head in lex.organizations or head in lex.events or head in lex.launches else singular(head)
     lone = last - first == 1
     text = " ".join(word.low for word in words[first:last])
@@ -118,7 +119,7 @@ def _organization(words: Sequence[Word], phrase: Phrase, one: str, text: str, le
     first, last = phrase.first, phrase.last
     if last - first > 3 and all(word.text.isupper() for word in words[first:last]):
         return Kind.OTHER, first, last, one, 0.3  # a heading or a caption in capitals
-    if last - first == 1 or text in body_words().generic_bodies or text in lex.inner_bodies:
+    if (last - first == 1 and "-" not in text) or text in body_words().generic_bodies or text in lex.inner_bodies:
         return Kind.OTHER, first, last, one, 0.3
     if phrase.core == last and _collective(words, phrase, lex):
         return Kind.OTHER, first, last, one, 0.3
@@ -146,7 +147,9 @@ def _collective(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> bool:
     head = words[phrase.head].low
     if head in _COLLECTIVE:
         return True
-    plural = head not in lex.organizations and singular(head) in lex.organizations and head != "laboratories"
+    plural = (
+        head not in lex.organizations and singular(head) in lex.organizations and head not in ("laboratories", "corps")
+    )
     return plural and not any(_is_own(word, lex) for word in words[phrase.first : phrase.head])
 
 

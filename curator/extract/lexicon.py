@@ -17,6 +17,7 @@ class Lexicon:
 
     Attributes:
         organizations: Heads of organisation names (`university`, `ltd`).
+        hyphened: Heads after a hyphen (`csir-institute`).
         inner_bodies: Bodies inside an organisation, such as `party committee`.
         events: Head of an event's name to the choice of the field `type`.
         launches: Head of a founded or unveiled thing to its kind.
@@ -48,6 +49,7 @@ class Lexicon:
     """
 
     organizations: frozenset[str]
+    hyphened: frozenset[str]
     inner_bodies: frozenset[str]
     events: Mapping[str, str]
     launches: Mapping[str, str]
@@ -81,7 +83,7 @@ class Lexicon:
         """Whether a word in small letters is the head of any kind of name but a person's."""
         return any(
             each in heads
-            for each in (word, singular(word))
+            for each in (word, singular(word), own_part(word))
             for heads in (self.organizations, self.events, self.launches, self.agreements)
         )
 
@@ -109,6 +111,12 @@ def singular(word: str) -> str:
     return word
 
 
+def own_part(word: str) -> str:
+    """What a hyphened head says after its hyphen, `institute` of `csir-institute`; other words unchanged."""
+    part = word.rpartition("-")[2]
+    return part if part in lexicon().hyphened else word
+
+
 @cache
 def lexicon() -> Lexicon:
     """The lexicon that ships with the program."""
@@ -120,6 +128,7 @@ def lexicon() -> Lexicon:
     heads = frozenset(table["organization_heads"].split()) | frozenset(bodies["organization_heads"].split())
     return Lexicon(
         organizations=heads,
+        hyphened=frozenset(bodies["hyphened_heads"].split()),
         inner_bodies=frozenset(" ".join(each.split()) for each in table["inner_bodies"].split("|") if each.strip()),
         events=table["event_heads"],
         launches=table["launch_heads"],

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from curator.extract import geography
-from curator.extract.acronyms import ACRONYM, other_acronyms, with_acronym
+from curator.extract.acronyms import is_abbreviation, other_acronyms, with_acronym
 from curator.extract.aliases import declared_acronyms, initials_of
 from curator.extract.body_words import body_words
 from curator.extract.houses import brands, nickname, told_as_house, without_form
@@ -19,7 +19,7 @@ from curator.extract.phrases import is_field
 from curator.extract.reading import Reading, Sentence, Word
 from curator.extract.run_together import taken_apart
 from curator.extract.runs import NAMES_LIKE_WORDS
-from curator.extract.surroundings import in_context, in_rows, no_site
+from curator.extract.surroundings import in_context, in_rows, is_made, no_site
 from curator.extract.titles import read_position
 
 _CAPITAL_FAMILY = re.compile(r"[A-Z][A-Z'’-]+$")
@@ -30,6 +30,7 @@ _PERSONAL = bag(
     "captained moderated directed headed authored delivered supervised mentored coached emceed chaired photographed "
     "written translated edited narrated"
 )
+_CHOSEN = bag("appointed elected named re-elected chosen nominated")
 _LOCAL = bag("in at from to near across of around throughout within the outside between")
 _SETTLEMENTS = bag("village town city district county province municipality island port region state capital")
 _BEFORE_PLACES = frozenset({",", "of", "in", "at", "to", "and"})
@@ -120,16 +121,21 @@ def _name_certainty(
     common = sum(lex.is_common(word.low) for i, word in enumerate(name) if i or word.low not in NAMES_LIKE_WORDS)
     if _capital_family(name, acronyms):
         return 0.95
-    if common * 2 >= len(name) + (len(name) == 1) or name[0].low in lex.demonyms:
+    # "Christian Holm", "Grace Mwangi": a word before a family name, where a position stands beside it.
+    named = len(name) == 2 and not lex.is_common(name[1].low) and all(word.ent == "PERSON" for word in name)
+    wordy = common * 2 >= len(name) + (len(name) == 1)
+    if (wordy and not named) or name[0].low in lex.demonyms or _headed(words, mention.first):
         return 0.0
     if any(word.low in lex.no_names or (len(name) == 1 and word.low in lex.postnominals) for word in name):
         return 0.0
     cue = _position_around(words, mention, around)
+    if wordy and not cue:
+        return 0.0
     if not cue and _local(words, mention, around):
         return 0.0
     spoken = mention.last < len(words) and words[mention.last].low in lex.speech
     labelled = any(word.ent == "PERSON" for word in name)
-    if any(ACRONYM.match(word.text) or word.text[-1].isdigit() for word in name) and not _all_capitals(name):
+    if any(is_abbreviation(word.text) or word.text[-1].isdigit() for word in name) and not _all_capitals(name):
         return 0.0
     if cue:
         return 0.95 if len(name) > 1 else 0.8
@@ -138,6 +144,11 @@ def _name_certainty(
     if spoken and len(name) in (2, 3) and not common and name[0].ent not in ("ORG", "GPE"):
         return 0.7
     return 0.0
+
+
+def _headed(words: Sequence[Word], i: int) -> bool:
+    """Whether a name is what an officer is of: "manager of Corfo Sur"."""
+    return i > 1 and words[i - 1].low == "of" and is_title_head(words[i - 2].low) and words[i - 2].tag != "NNS"
 
 
 def _all_capitals(name: Sequence[Word]) -> bool:
@@ -186,6 +197,8 @@ def _position_around(words: Sequence[Word], mention: Mention, around: Sequence[M
         position = read_position(words, i + 1, named)
         if words[i + 1].low == "who" or (position is not None and not _name_next(words, position.end)):
             return True
+    if i + 2 < len(words) and _chosen(words, i):
+        return True
     copula = i + 2 < len(words) and words[i].low in ("is", "was") and words[i + 1].low in ("a", "an", "the")
     if copula and read_position(words, i + 1, named) is not None:
         return True
@@ -212,6 +225,15 @@ def _position_around(words: Sequence[Word], mention: Mention, around: Sequence[M
         if position is not None and position.end == mention.first - 1 and closed:
             return True
     return False
+
+
+def _chosen(words: Sequence[Word], i: int) -> bool:
+    """Whether "was appointed director" or "has been named as the chair" follows."""
+    k = i
+    while k < i + 3 and k < len(words) and words[k].low in ("has", "have", "had", "was", "is", "been", "will", "be"):
+        k += 1
+    end = min(k + 7, len(words))
+    return i < k < end and words[k].low in _CHOSEN and any(is_title_head(word.low) for word in words[k + 1 : end])
 
 
 def _name_next(words: Sequence[Word], i: int) -> bool:
@@ -302,7 +324,7 @@ def _single(sentence: Sentence, mention: Mention, text: str, known: _Known, arou
         return mention
     if text.casefold() in known.families and not lex.is_common(text.casefold()):
         return replace(mention, kind=Kind.PERSON, sure=0.75)
-    if ACRONYM.match(text):
+    if is_abbreviation(text):
         return with_acronym(sentence, mention, text)
     return _labelled(sentence.words, mention, around, lex)
 
@@ -354,11 +376,14 @@ def _labelled(sentence: Sequence[Word], mention: Mention, around: Sequence[Menti
         return replace(mention, kind=Kind.PLACE, sure=0.55)
     if label == "ORG" and _like_a_person(sentence, mention, around):
         return replace(mention, kind=Kind.PERSON, sure=0.6)
+    if label == "ORG" and is_made(sentence, mention):
+        return mention  # "the research vessel Aurora"
     if label == "ORG":
         if is_field(words[-1].low) or (len(words) == 1 and words[0].text[-1].isdigit()):
             return mention  # a subject: "Remote Sensing", "Blue Economy"
         return replace(mention, kind=Kind.ORGANIZATION, sure=0.5 if len(words) > 1 else 0.4)
     known = any(word.low in lex.no_names for word in words)
+    known = known or _headed(sentence, mention.first)
     if label == "PERSON" and len(words) > 1 and not known and not _local(sentence, mention, around):
         return replace(mention, kind=Kind.PERSON, sure=0.6)
     return mention

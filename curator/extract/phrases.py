@@ -236,8 +236,9 @@ def _takes_and(words: Sequence[Word], now: tuple[int, int, int], run: tuple[int,
             return True
         if words[end - 1].low in _GIVEN_BY and end - begin >= 3 and last - first == 1 and not is_field(tail):
             return not is_acronym(words[first].text)  # "the Ada and Bruno Keller Foundation"
-        if words[end - 1].low in _GIVEN_TO and end - begin >= 3 and last - first == 1:
-            return words[first].ent == "PERSON" or words[begin].ent == "PERSON"
+        people = "PERSON" in (words[first].ent, words[begin].ent)
+        if people and words[end - 1].low in _GIVEN_TO and end - begin >= 3 and last - first == 1:
+            return True  # "the Ada and Bruno Keller Library"
         # "the Harbour Stories and Ship Design Forum": one article before both parts.
         the = first > 0 and words[first - 1].low in ("the", "this")
         one = words[end - 1].low in lex.events or words[end - 1].low in lex.organizations

@@ -236,10 +236,22 @@ def _scenes(row: Row) -> Iterator[Given]:
         before = row.words[k].low if k >= 0 else ""
         verb = row.words[k - 1].low if k >= 1 else ""
         came = before == "to" and verb in ("visit", "came", "visited")
-        if before == "visited" or (before == "at" and verb in known.held) or came:
+        staged = before == "at" and (verb in known.held or _staged(row, k, known.held))
+        if before == "visited" or staged or came:
             yield "host", k, k + 1, [body]
         elif k >= 1 and _phrase_at(row, k - 1, known.scenes)[1] and _held_before(row.words[: k - 1], known.held):
             yield "host", k - 1, k + 1, [body]
+
+
+def _staged(row: Row, at: int, held: frozenset[str]) -> bool:
+    """Whether the object of a verb of holding leads to the "at": "opened a joint laboratory at"."""
+    for k in range(at - 1, max(-1, at - 9), -1):
+        word = row.words[k]
+        if word.low in held and word.tag[:2] == "VB":
+            return True
+        if word.tag[:2] == "VB" or word.text in (",", ";", "and") or k in row.people:
+            return False
+    return False
 
 
 def _held_before(words: Iterable[Word], held: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ _COMPANY_TAIL = bag(
     "ltd ltd. inc inc. co co. corp corp. llc plc gmbh limited s.a. s.p.a. n.v. b.v. l.p. pty pte pvt llp ag se kg "
     "sdn sdn. bhd bhd. berhad tbk"
 )
-_SMALL_FORMS = bag("plc llc ltd inc gmbh aps")
+_SMALL_FORMS = bag("plc llc ltd inc gmbh aps s.r.o. a.s. d.o.o. d.d. s.p.a. s.r.l. e.v.")
 _ORDINALS = bag("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
 _ARTICLES = frozenset({"the", "a", "an"})
 _OWNERS = bag("people women men children workers teachers students farmers writers journalists youth peoples")

@@ -183,6 +183,14 @@ def no_site(words: Sequence[Word], mention: Mention) -> bool:
     return taking in _around()["no_sites"] or geography.is_language(words[mention.first].text)
 
 
+def is_made(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether a name is told to be a thing's: "the research vessel Aurora", "the Aurora app"."""
+    things = _around()["things"]
+    before = words[mention.first - 1].low if mention.first else ""
+    after = words[mention.last].low if mention.last < len(words) else ""
+    return before in things or (after in things and before == "the")
+
+
 def _is_short_state(words: Sequence[Word], i: int) -> bool:
     """Whether word `i` is a state as the papers of America shorten them, after its town: "Lander Falls, Mont."."""
     if not 2 <= i < len(words) or words[i - 1].text != "," or not words[i - 2].text[0].isupper():

@@ -85,6 +85,10 @@ def test_what_only_looks_like_a_role_is_none(proposed: Proposer, sentence: str) 
     assert not {"initiator", "sponsor", "host", "organizer"} & set(roles(proposed, sentence)[A])
 
 
+def test_who_gives_room_to_a_thing_opened_is_its_host(proposed: Proposer) -> None:
+    assert roles(proposed, f"The two states opened a joint laboratory at the {C} on Friday.") == {C: ["host"]}
+
+
 def test_companions_did_what_the_verb_before_them_says(proposed: Proposer) -> None:
     found = roles(proposed, f"The forum is hosted by {A} and organised by the {C} in cooperation with the {B}.")
     assert found == {A: ["host"], C: ["organizer"], B: ["organizer"]}
