@@ -12,7 +12,7 @@ from curator.extract.thing_kinds import Thing, is_kind, kind_after
 
 _SAID = bag("called named titled dubbed entitled known christened baptised baptized branded")
 _CALLED = _SAID | bag("as , the")
-_FRESH = bag("a an its their our his her")
+_FRESH = bag("a an its their our his her new")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“"}
 _LISTED = frozenset({",", ";", "and", "&", "as", "well", "the"})
 _UNSURE = 0.5

@@ -13,7 +13,7 @@ from curator.extract.reading import Reading, Sentence, Word
 from curator.extract.thing_kinds import Thing
 
 BE = bag("was were is are been being")
-RELATIVE = bag("which that")
+RELATIVE = bag("which that who")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 _HAVE = bag("has have had")
 _NEVER = bag("not never yet no")
@@ -43,6 +43,8 @@ def objects(told: Telling, i: int) -> list[Thing]:
     if not ahead or ahead[0].first - i > _REACH:
         return []
     gap = words[i + 1 : ahead[0].first]
+    if _told_between(gap):
+        gap = []
     between = _ITEMS if words[i].text == ":" else _BETWEEN
     if any(
         (word.tag in ("IN", "VBZ", "VBD", "VBP", "TO", "MD") and word.low not in ("of", "up"))
@@ -57,6 +59,13 @@ def objects(told: Telling, i: int) -> list[Thing]:
             break
         listed.append(each)
     return listed
+
+
+def _told_between(gap: Sequence[Word]) -> bool:
+    """Whether only the day or the place stands between: "launched on Tuesday the Glacier Atlas"."""
+    if len(gap) < 3 or gap[0].low not in ("on", "in", "at") or gap[-1].low not in ("the", "a", "an", "its"):
+        return False
+    return all(word.tag in ("NNP", "CD") for word in gap[1:-1])
 
 
 def subjects(told: Telling, i: int) -> list[Thing]:

@@ -138,6 +138,7 @@ def _begun(told: Telling, i: int, last: int, before: Sequence[str]) -> Iterator[
             right = [each for each in told.things if each.last == i - 1]
             yield from ((each, 0.65) for each in (apart or right)[:1])
         begun = objects(told, last) if last + 1 == len(words) or words[last + 1].low != "by" else []
+        begun = begun or _itemised(told, last)
         if last > i or words[i].low not in ours.around or (begun and _goes_round(words, i, begun[-1].last)):
             yield from ((each, 0.75) for each in begun if not opened or _of_its_own(each))
 

@@ -78,9 +78,11 @@ def _said_to_be(scene: Scene, words: Sequence[Word], mention: Mention) -> Iterat
 
 
 def _says_nothing(word: Word) -> bool:
-    """Whether a word is no name of a thing: "the Canadian research programme", "the U.S.-Chile initiative"."""
+    """Whether a word is no name of a thing: "the Canadian research programme", "the AI-powered platform"."""
     lex = lexicon()
     parts = word.text.split("-")
+    if len(parts) > 1 and parts[-1].islower() and parts[-1].endswith(("ed", "en", "based", "driven")):
+        return True
     return lex.is_common(word.low) or all(part.lower() in lex.demonyms or is_place(part) for part in parts)
 
 

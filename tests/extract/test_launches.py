@@ -49,6 +49,14 @@ def names(proposed: Proposer, text: str) -> list[object]:
         ("Also presented on Friday: SolarKart, a mobile lab for secondary schools.", "SolarKart"),
         ("Dubbed HarvestEye, the platform was unveiled on Monday by the minister.", "HarvestEye"),
         ("The Rector inaugurated the Chair of Water Diplomacy, funded by a bank.", "Chair of Water Diplomacy"),
+        ("The ministry launched on Tuesday the Delta Soil Atlas.", "Delta Soil Atlas"),
+        ("The bank launched in Quito the Delta Soil Fund, which will support towns.", "Delta Soil Fund"),
+        ("The rector launched the university's new app, CampusGo.", "CampusGo"),
+        ("The Delta Biotech Incubator became operational on Monday.", "Delta Biotech Incubator"),
+        ("Kasem Group launched GridSense, an AI-powered platform for towns.", "GridSense"),
+        ("The rector opened the Centre of Excellence in Soil Care.", "Centre of Excellence in Soil Care"),
+        ("The rector launched the Bench to Bazaar Fellowship.", "Bench to Bazaar Fellowship"),
+        ("They unveiled the Condor Fellowship for Indigenous students.", "Condor Fellowship"),
         ("In it, the parties commit themselves to create the Pampas Seed Bank.", "Pampas Seed Bank"),
         ("The newly established Delta Robotics Incubator welcomed its first firms.", "Delta Robotics Incubator"),
         ("The company introduced the Tiny Waves Challenge, a student contest.", "Tiny Waves Challenge"),
@@ -123,6 +131,8 @@ def test_an_apposition_gives_the_kind(proposed: Proposer) -> None:
         "The minister announced that the Tide Institute had won.",
         "Porto University presented the Silver Oyster Prize to Ana Silva.",
         "The minister announced the Working Group.",
+        "Participants called for the establishment of a Regional Soil Bank.",
+        "Ana Silva, who founded the Delta Robotics Centre, spoke.",
     ],
 )
 def test_what_does_not_begin(proposed: Proposer, sentence: str) -> None:
