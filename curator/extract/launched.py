@@ -44,7 +44,7 @@ def objects(told: Telling, i: int) -> list[Thing]:
         return []
     gap = words[i + 1 : ahead[0].first]
     if _told_between(gap):
-        gap = []
+        gap = ()
     between = _ITEMS if words[i].text == ":" else _BETWEEN
     if any(
         (word.tag in ("IN", "VBZ", "VBD", "VBP", "TO", "MD") and word.low not in ("of", "up"))
