@@ -16,6 +16,7 @@ from curator.segment.sentences import is_label, is_sentence
 from resources import resource
 
 _NUMBER_AFTER = re.compile(r"\s*[(（\[]?\d[\d:.,]*[)）\]]?$")
+_NUMBER = "#"  # stands for any number in a phrase
 _CLOSING = (")", "）", "]")
 _LINE_AT_MOST = 60  # characters of a line that is looked up whole in very long texts
 _HOLDS_AT_MOST = 90  # words; longer paragraphs speak of terms and conditions in earnest
@@ -74,8 +75,9 @@ def _whole_lines() -> frozenset[str]:
 
 @cache
 def _first_letters() -> frozenset[str]:
-    """The first letters, five at most, of what any rule knows by its beginning."""
-    return frozenset(phrase[:5] for rule in _listed() for phrase in rule.get("starts", ()))
+    """The first letters, five at most, of what any rule knows by its beginning; # for a number that is looked up so."""
+    phrases = [phrase for rule in _listed() for phrase in rule.get("starts", ())]
+    return frozenset(_NUMBER if phrase.startswith(_NUMBER) else phrase[:5] for phrase in phrases)
 
 
 @cache
@@ -110,7 +112,8 @@ def rule_for(block: Block) -> Rule | None:
         bare = _NUMBER_AFTER.sub("", bare)
     # Most blocks are no rule's: one look tells that neither their line nor their beginning is listed anywhere.
     lines = _whole_lines()
-    begins = not _first_letters().isdisjoint((low[:5], low[:4], low[:3], low[:2], low[:1]))
+    number = _NUMBER if low[:1].isdecimal() else low[:1]
+    begins = not _first_letters().isdisjoint((low[:5], low[:4], low[:3], low[:2], low[:1], number))
     holding = _holding(low, words) if block.count <= _HOLDS_AT_MOST else set[Boilerplate]()
     if not (begins or holding or block.key in lines or bare in lines):
         return None
@@ -158,5 +161,5 @@ def _beginnings(phrases: Sequence[str]) -> re.Pattern[str] | None:
     for phrase in sorted(phrases, key=len, reverse=True):
         # Scripts without spaces have no word ends to look for.
         ends = r"(?!\w)" if phrase[-1].isalnum() and phrase[-1] < "\u2e80" else ""
-        parts.append(re.escape(phrase) + ends)
+        parts.append(r"\d+".join(map(re.escape, phrase.split(_NUMBER))) + ends)
     return re.compile("|".join(parts))
