@@ -1,6 +1,7 @@
 """Names of one organisation within an article: abbreviations, short forms, other order of the same words."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from curator.extract import geography
@@ -24,7 +25,8 @@ def declared_acronyms(reading: Reading, found: Sequence[Sequence[Mention]]) -> d
     """Short names that stand in brackets right after a name, or before a name in brackets: short to full."""
     named = [mention for each in found for mention in each]
     places = {mention.start for mention in named if mention.kind is Kind.PLACE}
-    declared = {}
+    declared: dict[str, str] = {}
+    called_so: dict[str, str] = {}
     for mention in named:
         if mention.kind is not Kind.ORGANIZATION:
             continue
@@ -38,17 +40,20 @@ def declared_acronyms(reading: Reading, found: Sequence[Sequence[Mention]]) -> d
             declared[before[1]] = full
             continue
         called = _NAMED_SO.match(reading.text, mention.end)
-        if called and called.start(1) not in places and _called_so(reading.text, called[1]):
-            declared[called[1]] = full
+        if called and called.start(1) not in places and _is_own_name(called[1]):
+            called_so[called[1]] = full
+    if called_so:
+        # Names in translation stand in brackets once; the article goes on to use them.
+        used = Counter(_WORD.findall(reading.text))
+        declared |= {short: full for short, full in called_so.items() if used[short] > 1}
     return declared
 
 
-def _called_so(text: str, short: str) -> bool:
-    """Whether an article goes on to use the word that stands in brackets after a name, as names in translation do."""
+def _is_own_name(short: str) -> bool:
+    """Whether a word is no place, month or other common word."""
     lex = lexicon()
     low = short.casefold()
-    own = not (lex.is_common(low) or low in lex.demonyms or low in lex.months or geography.is_place(short))
-    return own and len(re.findall(rf"\b{re.escape(short)}\b", text)) > 1
+    return not (lex.is_common(low) or low in lex.demonyms or low in lex.months or geography.is_place(short))
 
 
 def _clipped(short: str, full: str) -> bool:

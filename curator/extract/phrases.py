@@ -84,6 +84,8 @@ def _joined(
     joint = gap[0] if gap else ""
     if core == last and len(gap) == 1 and _named_behind(words, (first, last), runs[j], lex):
         return j
+    if gap == ["of"] and core == last and is_place(" ".join(word.text for word in words[first : runs[j][1]])):
+        return j  # "Horn of Africa"
     if gap in (["of"], ["of", "the"]):
         if core == last and _is_whole(words, (first, last), runs[j], lex):
             return None

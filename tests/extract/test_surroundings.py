@@ -75,6 +75,7 @@ def test_a_short_form_is_no_second_body(proposed: Proposer, text: str) -> None:
         ("Experts from Xi'an and St George's met.", ["Xi'an", "St George's"]),
         ("The French Republic and Kingdom of the Netherlands met.", ["French Republic", "Kingdom of the Netherlands"]),
         ("The notes are written in Inuktitut.", []),
+        ("It covers the Horn of Africa and the Tanvuk Governorate.", ["Horn of Africa", "Tanvuk Governorate"]),
         ("They met in southwest China.", ["southwest China"]),
         ("Teams came from the Basque Country and Silesia.", ["Basque Country", "Silesia"]),
         ("The Syr Darya and the Rhine flood.", ["Syr Darya", "Rhine"]),
