@@ -16,7 +16,8 @@ from curator.extract.deal_lists import listed_deals
 from curator.extract.deal_words import deal_words
 from curator.extract.dealings import deals_by_means
 from curator.extract.papers import papers_between
-from curator.extract.parties import Party, Signers
+from curator.extract.parties import Signers
+from curator.extract.party import Party
 from curator.extract.pledges import pledged_deals
 from curator.extract.scene import Entries, Scene, span
 from curator.extract.signings import deals_in

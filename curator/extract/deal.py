@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from curator.extract.deal_words import deal_words
 from curator.extract.lexicon import bag
 from curator.extract.papers import Paper, paper_after
-from curator.extract.parties import Party, Signers
+from curator.extract.parties import Signers
+from curator.extract.party import Party
 from curator.extract.reading import Sentence, Word
 
 AMONG = bag("between among amongst")

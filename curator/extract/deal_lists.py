@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from curator.extract.deal import Deal
 from curator.extract.deal_words import deal_words
 from curator.extract.papers import Paper, papers_between
-from curator.extract.parties import Party, Signers
+from curator.extract.parties import Signers
+from curator.extract.party import Party
 from curator.extract.reading import Reading, Sentence
 
 Span = tuple[int, int]

@@ -4,55 +4,24 @@ Which of them signs which paper is `curator.extract.signings`'.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from curator.extract.bodies import Body, body_at, generic_words, meant_by
 from curator.extract.deal_words import deal_words
 from curator.extract.lexicon import bag, lexicon, singular
 from curator.extract.mentions import Kind, Mention, is_title_head
-from curator.extract.numbers import numbers_in
+from curator.extract.party import Item, Party, before_bracket, counted, definite, is_party, new_clause
 from curator.extract.reading import Sentence, Word
 from curator.extract.scene import Scene, plain
 
 Span = tuple[int, int]
 _REACH = 6
 _LOOK_BACK = 4
-_ARTICLES = bag("the a an its their his her both")
-_OPENS_ITEM = bag("and & with by between among amongst from together , ; : ( of as + – — - vs versus to")
 _JOINTS = bag("with by between among")
 _TOGETHER = bag("together along")
 _BEFORE_ITEM = bag("the a an both and & , also as well together along with its")
-_HERE = bag("at in near on under outside inside visited")
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB")
 _MANY = 12
 """Who are so many are not looked for one by one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """One who signs.
-
-    Attributes:
-        where: Its words in the text.
-        key: The same for all names of one organisation.
-        counted: Only counted: "nine towns".
-        place: A country or town.
-    """
-
-    where: Span
-    key: str
-    counted: bool = False
-    place: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """What may be a party, at its words in the sentence."""
-
-    first: int
-    last: int
-    party: Party
-    kind: Kind
 
 
 class Signers:
@@ -61,7 +30,7 @@ class Signers:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._homes = _homes(scene)
-        self._items: dict[int, dict[int, _Item]] = {}
+        self._items: dict[int, dict[int, Item]] = {}
 
     def listed(self, sentence: Sentence, first: int, end: int, *, reach: int = _REACH) -> list[Party]:
         """The parties of a list that begins within `reach` words from `first` and ends before `end`.
@@ -71,11 +40,11 @@ class Signers:
         words = sentence.words
         items = self._items_of(sentence)
         named = {each.first: each.last for each in self._scene.of(sentence, Kind.PERSON)}
-        found: list[_Item] = []
+        found: list[Item] = []
         titled, i = False, first
         while i < end:
             item = items.get(i)
-            if item is not None and item.last <= end and _is_party(words, item, first, [each.kind for each in found]):
+            if item is not None and item.last <= end and is_party(words, item, first, [each.kind for each in found]):
                 found.append(item)
             if item is not None or i in named:
                 i = item.last if item is not None else named[i]
@@ -90,7 +59,7 @@ class Signers:
             if (found and word.tag in _FINITE) or (not found and i - first > reach and not titled):
                 break
             i += 1
-        if i < end and len(found) > 1 and words[i].tag in ("VBD", "VBZ", "VBP", "MD") and _new_clause(words, found[-1]):
+        if i < end and len(found) > 1 and words[i].tag in ("VBD", "VBZ", "VBP", "MD") and new_clause(words, found[-1]):
             found.pop()
         return list({each.party.key: each.party for each in reversed(found)}.values())[::-1]
 
@@ -98,10 +67,10 @@ class Signers:
         """The parties of a list that ends right before word `end`, abbreviations in brackets aside."""
         words = sentence.words
         ends = {each.last: each for each in self._items_of(sentence).values()}
-        chain: list[_Item] = []
+        chain: list[Item] = []
         k = end
         while k > begin:
-            k = _before_bracket(words, k)
+            k = before_bracket(words, k)
             item = ends.get(k)
             if item is None or item.first < begin:
                 break
@@ -109,9 +78,9 @@ class Signers:
             k = item.first
             while k > begin and words[k - 1].low in _BEFORE_ITEM:
                 k -= 1
-        found: list[_Item] = []
+        found: list[Item] = []
         for item in chain:
-            if _is_party(words, item, begin, [each.kind for each in found]):
+            if is_party(words, item, begin, [each.kind for each in found]):
                 found.append(item)
         return list({each.party.key: each.party for each in found}.values())
 
@@ -135,9 +104,9 @@ class Signers:
         the words right before `end` count.
         """
         words = sentence.words
-        counted = [each for each in _counted(words, first, end) if not last or each[1] == end]
-        if counted:
-            begins, ends, number = counted[-1]
+        told = [each for each in counted(words, first, end) if not last or each[1] == end]
+        if told:
+            begins, ends, number = told[-1]
             named = self._group(sentence, begins, words[ends - 1].low, number) if number <= _MANY else []
             where = words[begins].start, words[ends - 1].end
             return named or [Party(where, plain(self._scene.text[slice(*where)]).casefold(), counted=True)]
@@ -178,7 +147,7 @@ class Signers:
     def _is_a(self, party: Party, heads: frozenset[str]) -> bool:
         return not heads or bool(set(party.key.replace(".", "").split()) & heads)
 
-    def _items_of(self, sentence: Sentence) -> dict[int, _Item]:
+    def _items_of(self, sentence: Sentence) -> dict[int, Item]:
         if sentence.index not in self._items:
             mentions = self._scene.mentions[sentence.index]
             made = [self._item(sentence.words, each) for each in mentions if not each.quoted]
@@ -186,11 +155,11 @@ class Signers:
             self._items[sentence.index] = {each.first: each for each in made if each is not None}
         return self._items[sentence.index]
 
-    def _item(self, words: Sequence[Word], mention: Mention) -> _Item | None:
+    def _item(self, words: Sequence[Word], mention: Mention) -> Item | None:
         where = (mention.start, mention.end)
         if mention.kind is Kind.PERSON:
             home = self._homes.get(where)
-            return _Item(mention.first, mention.last, home, Kind.PERSON) if home is not None else None
+            return Item(mention.first, mention.last, home, Kind.PERSON) if home is not None else None
         if mention.kind is Kind.PLACE:
             return self._place(words, mention)
         if mention.kind not in (Kind.ORGANIZATION, Kind.THING) and not _unknown(words, mention):
@@ -199,17 +168,17 @@ class Signers:
         if body is None or (mention.sure < 0.5 and not mention.head):
             body = self._namesake(plain(self._scene.text[slice(*where)])) or body
         key = (body.name if body else plain(self._scene.text[slice(*where)])).casefold()
-        return _Item(mention.first, mention.last, Party(where, key), mention.kind)
+        return Item(mention.first, mention.last, Party(where, key), mention.kind)
 
-    def _generic(self, sentence: Sentence) -> Iterator[_Item]:
+    def _generic(self, sentence: Sentence) -> Iterator[Item]:
         """The bodies that "the university", "the French institute" and such speak of."""
         words = sentence.words
         for i, low in generic_words(sentence, 1, len(words)):
-            body = meant_by(self._scene.bodies, low, words[i].start) if _definite(words, i) else None
+            body = meant_by(self._scene.bodies, low, words[i].start) if definite(words, i) else None
             if body is not None:
-                yield _Item(i, i + 1, _party_of(body, words[i].start), Kind.ORGANIZATION)
+                yield Item(i, i + 1, _party_of(body, words[i].start), Kind.ORGANIZATION)
 
-    def _place(self, words: Sequence[Word], mention: Mention) -> _Item | None:
+    def _place(self, words: Sequence[Word], mention: Mention) -> Item | None:
         """A country or town that signs, its government or a branch there, or the body that is called by its name."""
         if words[mention.first].end > mention.end:
             return None  # "Lagos-based"
@@ -224,10 +193,10 @@ class Signers:
         name = plain(self._scene.text[slice(*where)])
         namesake = self._namesake(name, company=after is not None and is_title_head(after.low))
         if namesake is not None:
-            return _Item(mention.first, last, Party(where, namesake.name.casefold()), Kind.ORGANIZATION)
-        return _Item(mention.first, last, Party(where, name.casefold(), place=True), Kind.PLACE)
+            return Item(mention.first, last, Party(where, namesake.name.casefold()), Kind.ORGANIZATION)
+        return Item(mention.first, last, Party(where, name.casefold(), place=True), Kind.PLACE)
 
-    def _branch(self, words: Sequence[Word], mention: Mention) -> _Item | None:
+    def _branch(self, words: Sequence[Word], mention: Mention) -> Item | None:
         """As in "the Bergen branch of X"."""
         of = mention.last + 1
         if of + 1 >= len(words) or words[of].low != "of":
@@ -237,9 +206,9 @@ class Signers:
         last = next((k + 1 for k in range(of, len(words)) if parent and words[k].end == parent[1]), 0)
         return self._as_body(words, mention.first, last) if last else None
 
-    def _as_body(self, words: Sequence[Word], first: int, last: int) -> _Item:
+    def _as_body(self, words: Sequence[Word], first: int, last: int) -> Item:
         where = words[first].start, words[last - 1].end
-        return _Item(first, last, Party(where, plain(self._scene.text[slice(*where)]).casefold()), Kind.ORGANIZATION)
+        return Item(first, last, Party(where, plain(self._scene.text[slice(*where)]).casefold()), Kind.ORGANIZATION)
 
     def _namesake(self, word: str, *, company: bool = False) -> Body | None:
         """The only university of the article that carries a word in its name: "an agreement with Coimbra"."""
@@ -284,72 +253,3 @@ def _party_of(body: Body, before: int) -> Party:
     """A body as it was named last before a place in the text."""
     where = max((each for each in body.spans if each[0] < before), default=body.fullest)
     return Party(where, body.name.casefold())
-
-
-def _is_party(words: Sequence[Word], item: _Item, begin: int, found: list[Kind]) -> bool:
-    k = item.first - 1
-    if k > begin and words[k].low == "'s":
-        k -= 2
-    while k >= begin and words[k].low in _ARTICLES:
-        k -= 1
-    before = words[k] if k >= begin else None
-    after = words[item.last].low if item.last < len(words) else ""
-    if before is None:
-        return True
-    if item.kind is Kind.PERSON:
-        return True
-    if item.kind is Kind.ORGANIZATION:
-        belongs = before.low == "of" and k > begin and words[k - 1].low in deal_words().belonging
-        return not belongs and not (before.low in _HERE and found)
-    if item.kind is Kind.PLACE:
-        if before.low == "of" and k > begin and words[k - 1].low in deal_words().civic:
-            return after != "'s"
-        if not found and before.low in ("from", "of") and k > begin and words[k - 1].low in deal_words().envoys:
-            return after != "'s"
-        if not found and before.low in (",", "and") and _listed_home(words, k, begin):
-            return False
-        if not found:
-            return before.low not in _HERE | {"from"} and after != "'s"
-        apart = all(kind is Kind.PLACE for kind in found)
-        return after != "'s" and (before.low in ("and", "&") or (apart and before.low == ","))
-    described = before.tag in ("NN", "NNS") and before.text[0].islower()
-    return (before.low in _OPENS_ITEM - {"of", "to"} or described) and before.low not in _HERE
-
-
-def _listed_home(words: Sequence[Word], k: int, begin: int) -> bool:
-    """Whether a place goes on a list of where somebody is from: "partners from Japan, Kenya and Peru"."""
-    while k > begin and (words[k].tag == "NNP" or words[k].low in (",", "and", "the")):
-        k -= 1
-    return words[k].low in _HERE | {"from"} and words[k - 1].low not in deal_words().envoys
-
-
-def _before_bracket(words: Sequence[Word], k: int) -> int:
-    """The index after the word before a bracket that ends at `k`, as in "Water Institute (WI)"; `k` where none does."""
-    if k and words[k - 1].text == ")":
-        return next((j for j in range(k - 2, max(-1, k - 8), -1) if words[j].text == "("), k)
-    return k
-
-
-def _new_clause(words: Sequence[Word], item: _Item) -> bool:
-    """Whether the last of a list opens a clause of its own: "..., with A, and B unveiled"."""
-    k = item.first - 1
-    while k > 0 and words[k].low in _ARTICLES:
-        k -= 1
-    return words[k].low == "and" and k > 0 and words[k - 1].text == ","
-
-
-def _definite(words: Sequence[Word], i: int) -> bool:
-    return words[i - 1].low in ("the", "this") or (i > 1 and words[i - 1].tag == "JJ" and words[i - 2].low == "the")
-
-
-def _counted(words: Sequence[Word], first: int, end: int) -> list[tuple[int, int, int]]:
-    """Numbers, or "both", with the plural noun that they count: first word, word after the noun, the number."""
-    starts = [(first + each.first, first + each.last, int(each.value)) for each in numbers_in(words[first:end])]
-    starts += [(i, i + 1, 2) for i in range(first, end) if words[i].low == "both"]
-    found = []
-    for begins, last, number in sorted(starts):
-        while last < end and words[last].tag in ("JJ", "NN", "NNP", "VBG"):
-            last += 1
-        if last < end and words[last].tag == "NNS":
-            found.append((begins, last + 1, number))
-    return found

@@ -25,7 +25,8 @@ from curator.extract.deal_nouns import deals_beside
 from curator.extract.deal_words import deal_words
 from curator.extract.lexicon import bag
 from curator.extract.papers import Paper, is_paper, paper_after, paper_before, papers_between
-from curator.extract.parties import Party, Signers
+from curator.extract.parties import Signers
+from curator.extract.party import Party
 from curator.extract.reading import Reading, Sentence, Word
 from curator.extract.subjects import subject_of
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from curator.extract.lexicon import bag
-from curator.extract.parties import Party, Signers
+from curator.extract.parties import Signers
+from curator.extract.party import Party
 from curator.extract.reading import Sentence, Word
 
 _AUXILIARY = bag(
