@@ -8,17 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from curator.evaluate.facts import Facts
-from curator.evaluate.matching import Pair, same_part
-
-_PARTS: Mapping[str, tuple[str, ...]] = {
-    "people": ("title", "affiliation"),
-    "organizations": ("roles",),
-    "events": ("start", "place", "type"),
-    "figures": ("qualifier",),
-    "agreements": ("kind",),
-    "launches": ("kind",),
-    "places": (),
-}
+from curator.evaluate.matching import Pair
+from curator.evaluate.parts import PARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +42,20 @@ def effort(gold: Facts, found: Facts, paired: Mapping[str, Sequence[Pair]]) -> E
         paired: Of each group, which is which.
     """
     total = Effort()
-    for group, parts in _PARTS.items():
+    organizations = [each.names for each in gold.groups["organizations"]]
+    for group, parts in PARTS.items():
         wanted, got, made = gold.groups[group], found.groups[group], paired[group]
         near = sum(pair.near for pair in made)
         spurious, missing = len(got) - len(made), len(wanted) - len(made)
         total += Effort(bool(got) + near + spurious + 3 * missing, 3 * len(wanted))
         by_gold = {pair.gold: got[pair.found] for pair in made}
-        for part in parts:
+        for part, rule in parts.items():
+            if rule.acts is None:
+                continue
             for at, each in enumerate(wanted):
                 said = each.parts.get(part)
                 if said is None:
                     continue
-                right = at in by_gold and same_part(
-                    part, said, by_gold[at].parts.get(part), gold.groups["organizations"]
-                )
+                right = at in by_gold and rule.acts(said, by_gold[at].parts.get(part), organizations)
                 total += Effort(int(not right), 1)
     return total

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from curator.evaluate.parts import PARTS, Part, real_roles
+
 GROUPS: Mapping[str, str] = {
     "events": "event",
     "people": "person",
@@ -17,19 +19,6 @@ GROUPS: Mapping[str, str] = {
     "figures": "figure",
 }
 """The lists of the shape, each with the group of the profile whose entries stand in it."""
-
-PARTS: Mapping[str, tuple[str, ...]] = {
-    "events": ("start", "end", "place", "type", "theme"),
-    "people": ("title", "affiliation"),
-    "organizations": ("roles",),
-    "places": (),
-    "agreements": ("kind", "date"),
-    "launches": ("kind",),
-    "figures": ("qualifier", "what"),
-}
-"""What is compared of an entry beside its name."""
-
-Part = str | frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +50,7 @@ class Fact:
     @property
     def roles(self) -> frozenset[str]:
         """An organisation's roles; being mentioned is none."""
-        roles = self.parts.get("roles")
-        return roles - {"mentioned"} if isinstance(roles, frozenset) else frozenset()
+        return real_roles(self.parts.get("roles"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,15 @@
-"""Which proposed fact is which gold fact. Strings count as equal without case, outer punctuation and article."""
+"""Which proposed fact is which gold fact.
 
-import re
-import unicodedata
+How the parts of the two are compared is told in `curator.evaluate.parts`.
+"""
+
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from curator.evaluate.facts import Fact, Part
+from curator.evaluate.facts import Fact
+from curator.evaluate.words import close, plain, words_of
 
 Same = Callable[[Fact, Fact, bool], bool]
-
-_WORD = re.compile(r"\w+")
-_QUOTES = str.maketrans({"’": "'", "“": '"', "”": '"'})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +25,6 @@ class Pair:
     gold: int
     found: int
     near: bool
-
-
-def plain(words: str | None) -> str:
-    """Words as they are compared."""
-    text = unicodedata.normalize("NFKC", words or "").casefold().translate(_QUOTES)
-    text = re.sub(r"\s+", " ", text).strip(" .,;:!?\"'()[]-–—")
-    return re.sub(r"^(the|a|an) ", "", text)
-
-
-def close(one: str | None, other: str | None, at_least: float = 0.6) -> bool:
-    """Whether words are equal, or share so much of all the words of both (Jaccard, 0 to 1)."""
-    if plain(one) == plain(other):
-        return True
-    mine, theirs = _words(one), _words(other)
-    return bool(mine and theirs) and len(mine & theirs) / len(mine | theirs) >= at_least
-
-
-def _words(words: str | None) -> set[str]:
-    return set(_WORD.findall(plain(words)))
 
 
 def pairs(group: str, gold: Sequence[Fact], found: Sequence[Fact]) -> list[Pair]:
@@ -65,32 +45,6 @@ def pairs(group: str, gold: Sequence[Fact], found: Sequence[Fact]) -> list[Pair]
                 made.append(Pair(at, match, near))
                 free.remove(match)
     return made
-
-
-def same_part(part: str, gold: Part, found: Part | None, organizations: Sequence[Fact]) -> bool:
-    """Whether a part that the gold record has was proposed rightly.
-
-    Args:
-        part: Its name.
-        gold: As in the gold record.
-        found: As proposed.
-        organizations: Those of the gold record: any of an organisation's names stands for it.
-    """
-    if isinstance(gold, frozenset) or isinstance(found, frozenset):
-        return _real(gold) == _real(found)
-    return same_affiliation(gold, found, organizations) if part == "affiliation" else close(gold, found, 0.5)
-
-
-def same_affiliation(gold: str, found: str | None, organizations: Sequence[Fact]) -> bool:
-    """Whether two names are close, or both belong to one organisation of the gold record."""
-    if close(gold, found, 0.5):
-        return True
-    both = {plain(gold), plain(found)}
-    return any(both <= {plain(name) for name in each.names} for each in organizations)
-
-
-def _real(roles: Part | None) -> frozenset[str]:
-    return roles - {"mentioned"} if isinstance(roles, frozenset) else frozenset()
 
 
 def _same_name(at_least: float) -> Same:
@@ -122,7 +76,7 @@ def _same_figure(gold: Fact, found: Fact, _near: bool) -> bool:
     if abs(gold.value - found.value) > 1e-6 * max(1.0, abs(gold.value)):
         return False
     one, other = gold.words_of("what"), found.words_of("what")
-    return plain(one) == plain(other) or bool(_words(one) & _words(other))
+    return plain(one) == plain(other) or bool(words_of(one) & words_of(other))
 
 
 _SAME: Mapping[str, Same] = {

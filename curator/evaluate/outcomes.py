@@ -5,21 +5,23 @@ from dataclasses import dataclass
 
 from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.evaluate.facts import GROUPS, Fact, Facts
-from curator.evaluate.matching import close, pairs, same_affiliation
+from curator.evaluate.matching import pairs
+from curator.evaluate.parts import PARTS
+from curator.evaluate.words import close
 
-_NAMED_EXACTLY = frozenset({"person", "organization", "place"})
+_NAMED_EXACTLY = frozenset({"people", "organizations", "places"})
 """Groups whose names must be the gold record's; of events and launches nearly so is right."""
 
-_JUDGED: Mapping[str, frozenset[str]] = {
-    "event": frozenset({"name", "type", "start", "end", "place", "theme"}),
-    "person": frozenset({"name", "title", "affiliation"}),
-    "organization": frozenset({"name", "roles"}),
-    "place": frozenset({"name"}),
-    "agreement": frozenset({"kind", "parties", "date"}),
-    "launch": frozenset({"name", "kind"}),
-    "figure": frozenset({"value", "qualifier", "what"}),
+_IDENTITY: Mapping[str, str] = {
+    "event": "name",
+    "person": "name",
+    "organization": "name",
+    "place": "name",
+    "agreement": "parties",
+    "launch": "name",
+    "figure": "value",
 }
-"""The fields of which gold records say something."""
+"""By which field an entry is found in the gold record at all; the other judged ones are `parts.PARTS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,8 @@ def outcomes(gold: Facts, found: Facts, entries: Iterable[ProposedEntry]) -> Ite
         made = {pair.found: _Match(wanted[pair.gold], pair.near) for pair in pairs(name, wanted, found.groups[name])}
         for at, entry in enumerate(listed.get(group, ())):
             for value in entry.values:
-                if value.field in _JUDGED[group]:
-                    yield Outcome(entry, value, _right(entry, value, made.get(at), gold))
+                if value.field == _IDENTITY[group] or value.field in PARTS[name]:
+                    yield Outcome(entry, value, _right(name, value, made.get(at), gold))
 
 
 def _head_right(value: ProposedValue, gold: Mapping[str, str]) -> bool | None:
@@ -82,26 +84,20 @@ def _head_right(value: ProposedValue, gold: Mapping[str, str]) -> bool | None:
     return None
 
 
-def _right(entry: ProposedEntry, value: ProposedValue, match: _Match | None, gold: Facts) -> bool:
+def _right(group: str, value: ProposedValue, match: _Match | None, gold: Facts) -> bool:
     if match is None:
         return False
     field = value.field
     said = "" if value.content is None else str(value.content)
-    known = match.fact.words_of(field)
     match field:
         case "name":
-            return not (match.near and entry.group in _NAMED_EXACTLY)
+            return not (match.near and group in _NAMED_EXACTLY)
         case "value":
             return True
-        case "roles":
-            return said in match.fact.roles or (said == "mentioned" and not match.fact.roles)
         case "parties":
             return any(close(each, said) for each in match.fact.parties)
-        case "affiliation":
-            return known is not None and same_affiliation(known, said, gold.groups["organizations"])
-        case "place":
-            return known is not None and close(known, said, 0.3)
-        case "title" | "kind" | "what" | "theme":
-            return known is not None and close(known, said, 0.5)
-        case _:
-            return known == said
+        case "roles":
+            return said in match.fact.roles or (said == "mentioned" and not match.fact.roles)
+    known = match.fact.parts.get(field)
+    organizations = [each.names for each in gold.groups["organizations"]]
+    return known is not None and PARTS[group][field].same(known, said, organizations)

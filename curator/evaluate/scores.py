@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 
 from curator.evaluate.acts import Effort, effort
 from curator.evaluate.facts import GROUPS, Fact, Facts
-from curator.evaluate.matching import Pair, close, pairs, same_affiliation, same_part
+from curator.evaluate.matching import Pair, pairs
+from curator.evaluate.parts import PARTS, Names, is_right
+from curator.evaluate.words import close
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +113,18 @@ def compare(name: str, gold: Facts, found: Facts, text: str) -> Comparison:
     scores = {"boilerplate.characters": _characters(gold, found, text)}
     shares = dict(_head_shares(gold, found))
     misses: list[Miss] = []
+    known = [each.names for each in gold.groups["organizations"]]
     for group, made in paired.items():
         wanted, got = gold.groups[group], found.groups[group]
         same = [pair for pair in made if not pair.near]
         scores[f"{group}.strict"] = Score(len(same), len(wanted), len(got))
         scores[f"{group}.relaxed"] = Score(len(made), len(wanted), len(got))
         both = [(wanted[pair.gold], got[pair.found]) for pair in made]
-        for part, right in _parts(group, both, gold.groups["organizations"]):
+        for part, right in _parts(group, both, known):
             key = f"{group}.{part}"
             shares[key] = shares.get(key, Share()) + Share(int(right), 1)
         misses += _misses(name, group, gold, found, made)
+        misses += _wrong_parts(name, group, both, known)
     organizations = gold.groups["organizations"], found.groups["organizations"]
     scores["organizations.roles"] = _roles(*organizations, paired["organizations"])
     return Comparison(scores=scores, shares=shares, effort=effort(gold, found, paired), misses=tuple(misses))
@@ -164,22 +168,12 @@ def _head_shares(gold: Facts, found: Facts) -> Iterator[tuple[str, Share]]:
     yield "article.published", Share(int(gold.head.get("published") == found.head.get("published")), 1)
 
 
-def _parts(group: str, both: Iterable[tuple[Fact, Fact]], organizations: Sequence[Fact]) -> Iterator[tuple[str, bool]]:
+def _parts(group: str, both: Iterable[tuple[Fact, Fact]], organizations: Names) -> Iterator[tuple[str, bool]]:
     for gold, found in both:
-        match group:
-            case "people":
-                if title := gold.words_of("title"):
-                    yield "title", close(title, found.words_of("title"), 0.5)
-                if affiliation := gold.words_of("affiliation"):
-                    known = found.words_of("affiliation")
-                    yield "affiliation", same_affiliation(affiliation, known, organizations)
-            case "events":
-                yield "start", gold.parts.get("start") == found.parts.get("start")
-                yield "type", gold.parts.get("type") == found.parts.get("type")
-                if place := gold.words_of("place"):
-                    yield "place", close(place, found.words_of("place"), 0.3)
-            case "figures":
-                yield "qualifier", gold.parts.get("qualifier") == found.parts.get("qualifier")
+        for part, rule in PARTS[group].items():
+            right = is_right(rule, gold.parts.get(part), found.parts.get(part), organizations)
+            if rule.scored and right is not None:
+                yield part, right
 
 
 def _roles(gold: Sequence[Fact], found: Sequence[Fact], made: Sequence[Pair]) -> Score:
@@ -211,13 +205,17 @@ def _misses(name: str, group: str, gold: Facts, found: Facts, made: Sequence[Pai
         other = got[paired[at].found]
         if paired[at].near:
             yield Miss(name, group, "nearly", each.label, other.label)
-        for part, said in each.parts.items():
-            if part != "theme" and not same_part(part, said, other.parts.get(part), gold.groups["organizations"]):
-                whose = f"{each.label}: {_told(said)}"
-                yield Miss(name, f"{group}.{part}", "part", whose, _told(other.parts.get(part)))
     for at, each in enumerate(got):
         if at not in used:
             yield Miss(name, group, "spurious", "", each.label)
+
+
+def _wrong_parts(name: str, group: str, both: Iterable[tuple[Fact, Fact]], organizations: Names) -> Iterator[Miss]:
+    for gold, found in both:
+        for part, rule in PARTS[group].items():
+            said, got = gold.parts.get(part), found.parts.get(part)
+            if rule.listed and is_right(rule, said, got, organizations) is False:
+                yield Miss(name, f"{group}.{part}", "part", f"{gold.label}: {_told(said)}", _told(got))
 
 
 def _told(part: str | frozenset[str] | None) -> str:

@@ -120,7 +120,7 @@ def test_words_are_compared_as_there() -> None:
     assert spec.loader is not None
     score = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(score)
-    from curator.evaluate.matching import close, plain
+    from curator.evaluate.words import close, plain
 
     for words in ("The “Delta” Forum ", "a\u00a0b  c", "ﬁeld—", "An Ode to Ö.", "", "’t Veld"):
         assert plain(words) == score.norm(words)

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from curator.evaluate.acts import Effort
-from curator.evaluate.facts import read_facts
+from curator.evaluate.facts import GROUPS, read_facts
+from curator.evaluate.parts import PARTS
 from curator.evaluate.scores import Comparison, Score, Share, compare, marked, together
 
 GOLD: dict[str, Any] = {
@@ -67,6 +68,44 @@ def test_any_name_of_an_organization_is_it_also_as_an_affiliation() -> None:
     assert done.shares["people.title"] == Share(0, 1)
     assert done.scores["organizations.strict"] == Score(1, 2, 2)
     assert done.scores["organizations.roles"] == Score(1, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("part", "gold", "found"),
+    [
+        ("start", "2031-05-04", "2031-05-05"),
+        ("start", "2031-05-04", "2031-05"),
+        ("start", None, "2031-05-04"),
+        ("end", "2031-05-06", "2030-05-06"),
+        ("type", "signing ceremony", "opening ceremony day"),
+        ("place", "Varnholm", "Linhe"),
+    ],
+)
+def test_another_day_is_a_miss_wherever_parts_are_listed(part: str, gold: str | None, found: str) -> None:
+    name = "Varnholm Yard Forum"
+    wanted = read_facts({"events": [{"name": name, part: gold}]})
+    done = compare("yard", wanted, read_facts({"events": [{"name": name, part: found}]}), "")
+    assert [(miss.group, miss.kind, miss.found) for miss in done.misses] == [(f"events.{part}", "part", found)]
+    assert done.shares.get(f"events.{part}", Share(0, 1)) == Share(0, 1)
+
+
+def test_a_part_that_is_right_is_no_miss() -> None:
+    event = {"name": "Varnholm Yard Forum", "start": "2031-05-04", "type": "forum", "theme": "ships"}
+    gold = read_facts({"events": [{**event, "place": "Old Town, Varnholm"}]})
+    found = read_facts({"events": [{**event, "place": "Varnholm", "theme": "yards"}]})
+    done = compare("yard", gold, found, "")
+    assert (done.misses, done.shares["events.place"]) == ((), Share(1, 1))
+
+
+def test_acts_are_counted_as_the_yardstick_counts_them() -> None:
+    """By it a day is compared by its words too, and place by half of them: only what it calls wrong costs an act."""
+    event = {"name": "Varnholm Yard Forum", "start": "2031-05-04", "place": "Old Town, Varnholm", "end": "2031-05-06"}
+    found = read_facts({"events": [{**event, "start": "2031-05-05", "place": "Varnholm", "end": "2030-01-01"}]})
+    assert compare("yard", read_facts({"events": [event]}), found, "").effort == Effort(2, 5)
+
+
+def test_every_group_has_its_parts() -> None:
+    assert set(PARTS) == set(GROUPS)
 
 
 @pytest.mark.parametrize(
