@@ -123,11 +123,13 @@ def _name_parts(name: str) -> list[str]:
 
 
 def _shortened(one: str, other: str) -> bool:
-    """`John F. Kerry` and `John Kerry`, `Ana Tavares de Oliveira` and `Tavares de Oliveira`."""
-    small, big = sorted((one.casefold().split(), other.casefold().split()), key=len)
+    """`John F. Kerry` and `John Kerry`, `Ana Tavares de Oliveira` and `Tavares de Oliveira`, `A. Silva`."""
+    small, big = sorted((one.casefold().split(), other.casefold().split()), key=lambda each: (len(each), len(each[0])))
     if big[-len(small) :] == small or (len(small) > 1 and (small[0], small[-1]) == (big[0], big[-1])):
         return True
     if len(small) > 1 and big[: len(small)] == small:
+        return True
+    if len(small) == 2 and small[0][1:] == "." and (small[0][0], small[1]) == (big[0][0], big[-1]):
         return True
     return set(small) < set(big) and all(len(word.rstrip(".")) <= 2 for word in set(big) - set(small))
 

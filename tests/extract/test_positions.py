@@ -77,6 +77,11 @@ from tests.extract.test_people import person
             "Ana Silva has been appointed as the director of the Coastal Research Centre.",
             ("Ana Silva", "director", "Coastal Research Centre"),
         ),
+        ("The manager of Corfo Sur, Pedro Soto, spoke.", ("Pedro Soto", "manager", "Corfo Sur")),
+        (
+            "Austria's ambassador to Kenya, Christian Fellner, spoke.",
+            ("Christian Fellner", "ambassador to Kenya", "Austria"),
+        ),
         (
             "Mr. Park Ji-hoon, rector of Orda University, spoke.",
             ("Park Ji-hoon", "rector", "Orda University"),
@@ -129,3 +134,8 @@ def test_a_bare_academic_post_is_held_at_the_main_house(proposed: Proposer) -> N
         "Guests came from Jianghai College. Rector Ana Silva spoke."
     )
     assert person(proposed, text) == ("Ana Silva", "Rector", "Orda University")
+
+
+def test_an_initial_stands_for_the_given_name(proposed: Proposer) -> None:
+    text = "Pavel ORLOV, rector of Orda University, spoke first. Later P. Orlov said that Dr. P. Orlov had won."
+    assert person(proposed, text) == ("Pavel ORLOV", "rector", "Orda University")
