@@ -19,7 +19,7 @@ _OWN_SHARE = 0.2  # of a paragraph's words that the article has said before
 _HEADINGS_TOO = frozenset({"discussion", "contents", "reply", "replies"})
 _SENDER_AT_MOST = 0.5  # the same where senders speak of themselves, often at length
 _CAPTION = re.compile(
-    r"^(?:photos?|pictures?|images?|captions?|图为|图片|图\d*[:：]|foto|bild|на фото)\b"
+    r"^(?:photos?|pictures?|images?|captions?|图片|图\d*[:：]|foto|bild|на фото)\b|^图为"
     r"|\b(?:photo|picture|image|foto):\s|\b(?:(?:group|family|file) photo|at work|in the picture|pictured"
     r"|pos(?:e|es|ed|ing) (?:for|during|at|with|after|in)|courtesy of|seen (?:here|at|during)|shake hands"
     r"|shaking hands|looks? on|from (?:left|right|l to r))\b|[\[(](?:file )?photo\b|\((?:left|right|centre|center)\)"
