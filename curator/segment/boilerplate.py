@@ -1,6 +1,12 @@
-"""The sorts of boilerplate that lines are told by; how each is told is in the modules beside this one."""
+"""The sorts of boilerplate, and the file of their words; how lines are told by them is in the modules beside it."""
 
+import tomllib
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from resources import resource
 
 
 class Boilerplate(StrEnum):
@@ -31,3 +37,10 @@ class Boilerplate(StrEnum):
 
 BY_SHAPE_ALONE = frozenset({Boilerplate.DEBRIS, Boilerplate.MENU})
 """The sorts that no words tell, so that they have no rule in the file."""
+
+
+@cache
+def listed() -> Mapping[str, Any]:
+    """What `segment-boilerplate.toml` holds: `sentence` and `rule`; see its head."""
+    with resource("gazetteers/segment-boilerplate.toml").open("rb") as file:
+        return tomllib.load(file)

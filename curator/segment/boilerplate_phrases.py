@@ -4,16 +4,13 @@ Only the block's own words count here; its neighbourhood is judged in `curator.s
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from curator.segment.blocks import Block, normal
-from curator.segment.boilerplate import BY_SHAPE_ALONE, Boilerplate
+from curator.segment.boilerplate import BY_SHAPE_ALONE, Boilerplate, listed
 from curator.segment.sentences import is_label, is_sentence
-from resources import resource
 
 _NUMBER_AFTER = re.compile(r"\s*[(（\[]?\d[\d:.,]*[)）\]]?$")
 _NUMBER = "#"  # stands for any number in a phrase
@@ -36,13 +33,6 @@ class Rule:
 
 
 @cache
-def _listed() -> list[dict[str, Any]]:
-    with resource("gazetteers/segment-boilerplate.toml").open("rb") as file:
-        listed: list[dict[str, Any]] = tomllib.load(file)["rule"]
-    return listed
-
-
-@cache
 def rules() -> tuple[Rule, ...]:
     """The rules in the order in which they are asked.
 
@@ -59,7 +49,7 @@ def rules() -> tuple[Rule, ...]:
             holds=tuple(rule.get("holds", ())),
             sentences=rule.get("sentences", False),
         )
-        for rule in _listed()
+        for rule in listed()["rule"]
     )
     without = set(Boilerplate) - BY_SHAPE_ALONE - {rule.sort for rule in found}
     if without:
@@ -76,7 +66,7 @@ def _whole_lines() -> frozenset[str]:
 @cache
 def _first_letters() -> frozenset[str]:
     """The first letters, five at most, of what any rule knows by its beginning; # for a number that is looked up so."""
-    phrases = [phrase for rule in _listed() for phrase in rule.get("starts", ())]
+    phrases = [phrase for rule in listed()["rule"] for phrase in rule.get("starts", ())]
     return frozenset(_NUMBER if phrase.startswith(_NUMBER) else phrase[:5] for phrase in phrases)
 
 

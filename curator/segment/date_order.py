@@ -49,8 +49,8 @@ def day_first(text: str, language: str) -> bool | None:
 
 def _by_other_dates(text: str, slashed: Sequence[tuple[int, int, int]]) -> bool | None:
     """By the days that the text names in words: one reading lies beside one of them, the other far from all."""
-    told = [dated.day for dated in find_dates(text, 0, len(text)) if dated.day.month and dated.day.day]
-    named = [(day.month, day.day, day.year) for day in told] + [(*pair, None) for pair in _days_in_words(text)]
+    full = [dated.day for dated in find_dates(text, 0, len(text)) if dated.day.month and dated.day.day]
+    named = [(day.month, day.day, day.year) for day in full] + [(*pair, None) for pair in _days_in_words(text)]
     answers = set()
     for first, second, year in slashed:
         spans = [

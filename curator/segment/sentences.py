@@ -4,13 +4,12 @@ Only lines that some rule of `curator.segment.boilerplate_phrases` knows by thei
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from curator.segment.blocks import Block
-from resources import resource
+from curator.segment.boilerplate import listed
 
 _SHORTEST = 6  # words of a sentence
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|for|with|by|in|an?)\b")
@@ -28,9 +27,7 @@ class _Signs:
 
 @cache
 def _signs() -> _Signs:
-    with resource("gazetteers/segment-boilerplate.toml").open("rb") as file:
-        listed = tomllib.load(file)["sentence"]
-    return _Signs(**{name: _any_of(words) for name, words in listed.items()})
+    return _Signs(**{name: _any_of(words) for name, words in listed()["sentence"].items()})
 
 
 def _any_of(words: Sequence[str]) -> re.Pattern[str]:

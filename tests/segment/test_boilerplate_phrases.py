@@ -1,20 +1,16 @@
 """The listed phrases: how lines are compared with them, and that the lists stay fit to be read and changed."""
 
 import re
-import tomllib
-from typing import Any
 
 import pytest
 
 from curator.segment import boilerplate_phrases as module
 from curator.segment.blocks import split
-from curator.segment.boilerplate import BY_SHAPE_ALONE, Boilerplate
+from curator.segment.boilerplate import BY_SHAPE_ALONE, Boilerplate, listed
 from curator.segment.boilerplate_phrases import by_phrases, by_whole_line, is_known, rules, section_openers
 from curator.segment.sentences import is_label
-from resources import resource
 
-with resource("gazetteers/segment-boilerplate.toml").open("rb") as _file:
-    LISTED: dict[str, Any] = tomllib.load(_file)
+LISTED = listed()
 LISTS = {
     **{
         f"{rule['name']}: {key}": rule[key]
@@ -56,14 +52,16 @@ def test_every_sort_has_a_rule_or_a_shape() -> None:
     assert {rule.sort for rule in rules()} == set(Boilerplate) - BY_SHAPE_ALONE
 
 
-@pytest.mark.parametrize("change", [("related", "relatives"), ("related", "")])
-def test_a_file_whose_rules_do_not_fit_the_sorts_is_refused(
-    monkeypatch: pytest.MonkeyPatch, change: tuple[str, str]
-) -> None:
-    name, other = change
-    listed = [{**rule, "name": other or rule["name"]} if rule["name"] == name else rule for rule in LISTED["rule"]]
-    monkeypatch.setattr(module, "_listed", lambda: [rule for rule in listed if other or rule["name"] != name])
-    with pytest.raises(ValueError, match="relat"):
+def test_a_rule_of_an_unknown_sort_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "listed", lambda: {"rule": [*LISTED["rule"], {"name": "relatives", "longest": 60}]})
+    with pytest.raises(ValueError, match="relatives"):
+        rules.__wrapped__()
+
+
+def test_a_sort_without_a_rule_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = [rule for rule in LISTED["rule"] if rule["name"] != "related"]
+    monkeypatch.setattr(module, "listed", lambda: {"rule": kept})
+    with pytest.raises(ValueError, match="related"):
         rules.__wrapped__()
 
 
