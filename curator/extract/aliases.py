@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from curator.extract import geography
 from curator.extract.body_words import body_words
@@ -12,11 +14,16 @@ from curator.extract.phrases import is_field
 from curator.extract.reading import Reading
 
 _SMALL = bag("of the for and & on in to a an at de la le du des da do del y e und für et")
-COMPANY_WORDS = body_words().company_words
 _DECLARED = re.compile(r"\s*[(（]\s*(?:the\s+)?[“\"‘']?([A-Z][\w&.-]{1,11})[”\"’']?\s*[)）,;]")
 _AFTER_SHORT = re.compile(r"([A-Z][\w&.-]{1,11})\s*[(（]\s*(?:the\s+)?$")
 _NAMED_SO = re.compile(r"\s*[(（]\s*[“\"‘']?([A-Z][^\W\d_]{3,11})[”\"’']?\s*[)）]")
 _WORD = re.compile(r"[\w&'’]+")
+LINKS = ("for", "of", "on", "against")
+"""Words after which a name may be cut short."""
+
+_LONGEST_BEGINNING = 12
+"""Words that stand abbreviated before a name's own."""
+
 _REACH = 20
 """Code points before a name in brackets within which its short name stands."""
 
@@ -88,58 +95,95 @@ def key_words(name: str) -> frozenset[str]:
     )
 
 
-def same_organization(full: str, full_head: str, short: str, short_head: str, declared: dict[str, str]) -> bool:
-    """Whether `short` is another name of the organisation `full`.
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of an organisation, with what it is compared by: taken apart once, however often it is compared.
+
+    Attributes:
+        text: With single spaces.
+        low: Without case.
+        head: The word that says what it is, singular in small letters, or empty.
+        keys: Its words that count, see `key_words`.
+        own: Those of them that are no word of companies.
+        initials: Its abbreviations.
+        shortened: Itself with only its beginning abbreviated.
+    """
+
+    text: str
+    low: str
+    head: str
+    keys: frozenset[str]
+    own: frozenset[str]
+    initials: frozenset[str]
+    shortened: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str, head: str) -> "Name":
+        """Takes a name apart; `head` is in small letters."""
+        keys = key_words(text)
+        company = body_words().company_words
+        return cls(
+            text,
+            text.casefold(),
+            singular(head),
+            keys,
+            keys - company,
+            frozenset(initials_of(text)),
+            frozenset(_shortened(text)),
+        )
+
+
+def same_organization(one: Name, other: Name, declared: Mapping[str, str]) -> bool:
+    """Whether `other` is another name of the organisation `one`.
 
     Args:
-        full: The longer name.
-        full_head: The word that says what it is, in small letters.
-        short: The other name.
-        short_head: Likewise.
+        one: The longer name.
+        other: The other name.
         declared: From `declared_acronyms`.
     """
-    if full.casefold() == short.casefold() or declared.get(short) == full:
+    full, short, small = one.text, other.text, other.keys
+    if one.low == other.low or declared.get(short) == full:
         return True
     if short.isupper() and " " not in short:
-        return short in initials_of(full)
-    if _abbreviates(full, short):
+        return short in one.initials
+    if short in one.shortened:
         return True
-    big, small = key_words(full), key_words(short)
-    if big == small or (small and big - COMPANY_WORDS == small - COMPANY_WORDS):
+    if one.keys == small or (small and one.own == other.own):
         return True
-    if not short_head and " " not in short:
-        company = big & COMPANY_WORDS or singular(full_head) in COMPANY_WORDS
+    if not other.head and " " not in short:
+        company = one.keys != one.own or one.head in body_words().company_words
         own = len(full.split()) == 2 and not geography.is_place(short)
-        return bool(company or own) and full.split()[0].casefold() == short.casefold()
-    if short.endswith(" State") and full.startswith(f"{short} ") and singular(full_head) in ("university", "college"):
+        return bool(company or own) and full.split()[0].casefold() == other.low
+    if short.endswith(" State") and full.startswith(f"{short} ") and one.head in ("university", "college"):
         return True
-    if singular(full_head) != singular(short_head) or not full_head:
-        return False
-    if full.endswith(f" {short}") and _tells_whose(full.removesuffix(short).split()):
+    return bool(one.head) and one.head == other.head and _same_head(one, other)
+
+
+def _same_head(one: Name, other: Name) -> bool:
+    """Whether one of two bodies of one kind, such as two centres, only has its name cut short."""
+    full, short, big, small = one.text, other.text, one.keys, other.keys
+    if full.endswith(f" {short}") and all(map(tells_whose, full.removesuffix(short).split())):
         return True
-    if full.casefold().startswith(tuple(f"{short.casefold()} {link} " for link in ("for", "of", "on", "against"))):
+    if one.low.startswith(tuple(f"{other.low} {link} " for link in LINKS)):
         return " " in short
-    if len(small) == 2 and small < big and all(_is_own(word) for word in small - {singular(short_head)}):
+    if len(small) == 2 and small < big and all(_is_own(word) for word in small - {other.head}):
         return True
     # "Coastal Teacher Alliance" of "Coastal Teachers Alliance to Help Fishing Villages"
     return len(small) >= 3 and small < big and _leads(full, short)
 
 
-def _tells_whose(words: Sequence[str]) -> bool:
-    """Whether words before a name only say whose body it is: "UWIS" or "Korean", before "Centre for Tides"."""
-    lex = lexicon()
-    return all(
-        (word.isupper() and len(word) > 1) or word.casefold() in lex.demonyms or geography.is_country(word)
-        for word in words
-    )
+def tells_whose(word: str) -> bool:
+    """Whether a word before a name only says whose body it is: "UWIS" or "Korean", before "Centre for Tides"."""
+    owner = word.casefold() in lexicon().demonyms or geography.is_country(word)
+    return owner or (word.isupper() and len(word) > 1)
 
 
-def _abbreviates(full: str, short: str) -> bool:
-    """Whether only the beginning is abbreviated: "IIT Tanlu" of "Indian Institute of Technology Tanlu"."""
-    letters, _, own = short.partition(" ")
-    if not own or not letters.isupper() or not full.endswith(f" {own}"):
-        return False
-    return letters in initials_of(full.removesuffix(own).rstrip(" ,"), fewest=2)
+def _shortened(full: str) -> Iterator[str]:
+    """A name with only its beginning abbreviated: "IIT Tanlu" of "Indian Institute of Technology Tanlu"."""
+    for blank in islice(re.finditer(" ", full), _LONGEST_BEGINNING):
+        for letters in initials_of(full[: blank.start()].rstrip(" ,"), fewest=2):
+            if letters.isupper():
+                yield f"{letters} {full[blank.end() :]}"
 
 
 def _is_own(word: str) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from curator.domain.article import PassageKind
-from curator.extract.aliases import declared_acronyms, same_organization
+from curator.extract.aliases import Name, declared_acronyms
+from curator.extract.body_index import BodyIndex
 from curator.extract.lexicon import bag, singular
 from curator.extract.mentions import Kind, Mention
 from curator.extract.reading import Reading, Sentence
@@ -58,21 +59,23 @@ def join_bodies(reading: Reading, mentions: Sequence[Sequence[Mention]]) -> tupl
         for mention in mentions[sentence.index]
         if mention.kind is Kind.ORGANIZATION and not mention.quoted
     ]
-    declared = declared_acronyms(reading, mentions)
-    bodies: list[Body] = []
+    index = BodyIndex(declared_acronyms(reading, mentions))
+    known: dict[tuple[str, str], int] = {}
+    joined: list[list[tuple[Mention, str]]] = []
     for mention, name in sorted(flat, key=lambda each: (-len(each[1]), each[0].start)):
-        where = (mention.start, mention.end)
-        place = next((i for i, body in enumerate(bodies) if _same(body, name, mention.head, declared)), None)
-        if place is None:
-            bodies.append(Body(name, mention.head, (where,), mention.sure))
-        else:
-            body = bodies[place]
-            bodies[place] = Body(body.name, body.head, (*body.spans, where), max(body.sure, mention.sure))
-    return tuple(bodies)
+        at = known.get((name, mention.head))
+        if at is None:
+            at = known[name, mention.head] = index.place(Name.of(name, mention.head))
+        if at == len(joined):
+            joined.append([])
+        joined[at].append((mention, name))
+    return tuple(_body(each) for each in joined)
 
 
-def _same(body: Body, name: str, head: str, declared: dict[str, str]) -> bool:
-    return same_organization(body.name, body.head, name, head, declared)
+def _body(joined: Sequence[tuple[Mention, str]]) -> Body:
+    longest, name = joined[0]
+    spans = tuple((mention.start, mention.end) for mention, _ in joined)
+    return Body(name, longest.head, spans, max(mention.sure for mention, _ in joined))
 
 
 def body_at(bodies: Iterable[Body], where: tuple[int, int]) -> Body | None:

@@ -6,7 +6,8 @@ Names that say themselves what they are, such as "Kestrel Valves Ltd", are `cura
 from collections.abc import Iterable, Sequence
 
 from curator.extract import geography
-from curator.extract.aliases import COMPANY_WORDS, key_words
+from curator.extract.aliases import key_words
+from curator.extract.body_words import body_words
 from curator.extract.lexicon import bag, lexicon
 from curator.extract.mentions import Mention, is_title_head
 from curator.extract.reading import Word
@@ -66,7 +67,7 @@ def brands(names: Iterable[str]) -> set[str]:
     found = set()
     for name in names:
         first = name.split()[0]
-        company = key_words(name) & COMPANY_WORDS
+        company = key_words(name) & body_words().company_words
         if company and " " in name and not lex.is_common(first.casefold()) and not geography.is_place(first):
             found.add(first)
     return found
