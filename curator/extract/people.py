@@ -8,6 +8,7 @@ from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.extract.bylines import Credit, credits_of
 from curator.extract.employers import employer, is_told, ministry, title_end
 from curator.extract.housed import headed_by, heads_of, of_whom
+from curator.extract.known_people import KnownPeople
 from curator.extract.lexicon import bag
 from curator.extract.mentions import Kind, Mention
 from curator.extract.posts import is_weak, position_of
@@ -37,14 +38,32 @@ _SPEAKING = bag(
 class _Person:
     """What is gathered about one person while the document is walked through."""
 
-    names: list[Span] = field(default_factory=list)
     full: str = ""
+    names: dict[Span, None] = field(default_factory=dict)
     sure: float = 0.0
     title: Span | None = None
     weak: bool = False
     affiliation: Span | None = None
     role: tuple[str, Span] | None = None
     credit: Credit | None = None
+
+
+class _People:
+    """The people of an article, in the order of their first mention."""
+
+    def __init__(self) -> None:
+        self._known = KnownPeople()
+        self.all: list[_Person] = []
+
+    def named(self, name: str, where: Span, sure: float) -> _Person:
+        """The person of a name, known or new, with one more mention."""
+        at = self._known.place(name)
+        if at == len(self.all):
+            self.all.append(_Person(sure=sure))
+        person = self.all[at]
+        person.full = self._known.fullest(at)
+        person.names[where] = None
+        return person
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +77,21 @@ class _Around:
 
 def propose_people(scene: Scene) -> Entries:
     """Proposes one entry a person, in the order of their first mention."""
-    people: list[_Person] = []
+    people = _People()
     for credit in credits_of(scene.reading):
         _add_credit(people, scene, credit)
     for sentence in scene.reading.sentences:
         _walk(people, scene, sentence)
-    return tuple(_entry(scene, person) for person in people if person.full)
+    return tuple(_entry(scene, person) for person in people.all if person.full)
 
 
-def _add_credit(people: list[_Person], scene: Scene, credit: Credit) -> None:
+def _add_credit(people: _People, scene: Scene, credit: Credit) -> None:
     name = plain(scene.text[slice(*credit.name)])
-    person = _known(people, name)
-    if person is None:
-        person = _Person(full=name, sure=0.85)
-        people.append(person)
-    if credit.name not in person.names:
-        person.names.append(credit.name)
+    person = people.named(name, credit.name, 0.85)
     person.credit = person.credit or credit
 
 
-def _walk(people: list[_Person], scene: Scene, sentence: Sentence) -> None:
+def _walk(people: _People, scene: Scene, sentence: Sentence) -> None:
     around = scene.mentions[sentence.index]
     named = {mention.first: mention for mention in around}
     shared = _Around(sentence, named, shares(sentence.words, named))
@@ -88,50 +102,10 @@ def _walk(people: list[_Person], scene: Scene, sentence: Sentence) -> None:
         name = scene.name(mention)
         if any(letter.isdigit() for letter in name):
             continue
-        person = _known(people, name)
-        if person is None:
-            person = _Person(full=name, sure=mention.sure)
-            people.append(person)
-        where = (mention.start, mention.end)
-        if where not in person.names:
-            person.names.append(where)
+        person = people.named(name, (mention.start, mention.end), mention.sure)
         person.sure = max(person.sure, mention.sure)
-        if len(name.split()) > len(person.full.split()):
-            person.full = name
         carried = _describe(scene, person, shared, mention, carried)
         _give_role(person, sentence, mention, named)
-
-
-def _known(people: Sequence[_Person], name: str) -> _Person | None:
-    """The person of that name: the same words in any order and case, else the one whose family name it is."""
-    parts = _name_parts(name)
-    for person in people:
-        have = _name_parts(person.full)
-        if sorted(have) == sorted(parts) or (len(parts) > 1 and len(have) > 1 and _shortened(person.full, name)):
-            return person
-    if len(parts) != 1:
-        short = [person for person in people if len(_name_parts(person.full)) == 1]
-        return next((person for person in short if _name_parts(person.full)[0] in parts), None)
-    full = [(person, _name_parts(person.full)) for person in people]
-    ends = [person for person, words in full if len(words) > 1 and parts[0] in (words[0], words[-1])]
-    inner = [person for person, words in full if len(parts[0]) > 2 and parts[0] in words]
-    return next(iter(ends or inner), None)
-
-
-def _name_parts(name: str) -> list[str]:
-    return name.casefold().replace("-", "").replace("’", "'").split()
-
-
-def _shortened(one: str, other: str) -> bool:
-    """`John F. Kerry` and `John Kerry`, `Ana Tavares de Oliveira` and `Tavares de Oliveira`, `A. Silva`."""
-    small, big = sorted((one.casefold().split(), other.casefold().split()), key=lambda each: (len(each), len(each[0])))
-    if big[-len(small) :] == small or (len(small) > 1 and (small[0], small[-1]) == (big[0], big[-1])):
-        return True
-    if len(small) > 1 and big[: len(small)] == small:
-        return True
-    if len(small) == 2 and small[0][1:] == "." and (small[0][0], small[1]) == (big[0][0], big[-1]):
-        return True
-    return set(small) < set(big) and all(len(word.rstrip(".")) <= 2 for word in set(big) - set(small))
 
 
 def _describe(scene: Scene, person: _Person, around: _Around, mention: Mention, carried: Span | None) -> Span | None:
