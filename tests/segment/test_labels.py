@@ -49,6 +49,13 @@ def test_a_photographer_is_credited_and_no_author() -> None:
     assert note.authors == ()
 
 
+@pytest.mark.parametrize("line", ["[Photo/Quay Press]", "Photo courtesy of the guild", "Per Aune / AFP"])
+def test_a_credit_without_a_label(line: str) -> None:
+    note = read_note(line, split(line)[0])
+    assert note.credit
+    assert note.kind is PassageKind.BYLINE
+
+
 def test_running_text_is_no_note() -> None:
     line = "By Nora Vik: " + "the crane on the northern quay was taken down. " * 5
     assert read_note(line, split(line)[0]).kind is None

@@ -40,6 +40,15 @@ def test_a_heading_over_paragraphs_of_the_article_opens_none() -> None:
     assert tail_start(layout(*PARAGRAPHS, *PARAGRAPHS, "Discussion", "Ferry painted in the night")) == 6
 
 
+def test_two_short_paragraphs_under_a_heading_are_the_articles_where_they_speak_of_the_same() -> None:
+    own = ("The cabin of the old crane opens to visitors of the harbour museum in spring, and the steel follows.",) * 2
+    other = (
+        "Seven choirs sang about whales before midnight. Nobody recorded anything, several listeners complained.",
+    ) * 2
+    assert tail_start(layout(*PARAGRAPHS, *PARAGRAPHS, "More on this story", *own)) == 9
+    assert tail_start(layout(*PARAGRAPHS, *PARAGRAPHS, "More on this story", *other)) == 6
+
+
 def test_teasers_behind_the_article_are_not_its_own() -> None:
     page = layout(*PARAGRAPHS, "Bay towns argue over ferry tickets", TEASER, "Choir of the bay sings in the fog again")
     assert core_end(page, len(page.blocks)) == 3

@@ -14,7 +14,10 @@ BODY = (
 
 
 def title_of(head: str, **metadata: str) -> str | None:
-    text = f"{head}\n\n{BODY}"
+    return title_of_text(f"{head}\n\n{BODY}", **metadata)
+
+
+def title_of_text(text: str, **metadata: str) -> str | None:
     found = choose_title(Layout(Document(text, metadata=metadata)))
     return text[found.start : found.end] if found else None
 
@@ -55,6 +58,14 @@ def test_a_title_in_the_front_matter_is_no_other_line() -> None:
     matter = f'---\ntitle: "{TITLE}"\n---\n\n'
     assert title_of(f"{matter}Ninety years of the northern quay's old crane", title=TITLE) is None
     assert title_of(f"{matter}# {TITLE}", title=TITLE) == TITLE
+
+
+def test_a_name_that_the_sentences_repeat_is_hardly_the_title() -> None:
+    bell = "A bell for the bay"
+    head = f"Quay Guild Foundation\n\n{bell}"
+    given = "The bell of the old crane goes to the {}, which will hang it in its hall for the pilots."
+    assert title_of_text(f"{head}\n\n{BODY}\n{given.format('Quay Guild Foundation')}\n") == bell
+    assert title_of_text(f"{head}\n\n{BODY}\n{given.format('Foundation of the Quay Guild')}\n") != bell
 
 
 def test_a_title_that_nothing_rivals_is_surer() -> None:
