@@ -96,7 +96,7 @@ def _date(scene: Scene, deal: Deal) -> Iterator[ProposedValue]:
         yield scene.value("date", [(dates[0].start, dates[0].end)], 0.75, content=dates[0].first)
         return
     closing = re.search(r"\b(?:last|final|closing|concluding)\b", scene.text[deal.sentence.start : deal.sentence.end])
-    for event in scene.found.get("event", ())[:1]:
+    for event in scene.entries("event")[:1]:
         ended = closing is not None and any(value.field == "end" for value in event.values)
         for value in event.values:
             if value.field == ("end" if ended else "start") and isinstance(value.content, PartialDate):

@@ -29,7 +29,7 @@ _DONE = 0.7
 
 def begun_things(scene: Scene) -> list[Candidate]:
     """The launches that are told as done, rather than announced or agreed upon, as events."""
-    return [_thing(scene, entry) for entry in scene.found.get("launch", ()) if entry.values[0].confidence >= _DONE]
+    return [_thing(scene, entry) for entry in scene.entries("launch") if entry.values[0].confidence >= _DONE]
 
 
 def founded(scene: Scene) -> Candidate | None:

@@ -65,8 +65,8 @@ def _reports(name: str, outlet: str) -> bool:
 def _places_that_act(scene: Scene, bodies: list[_Body]) -> None:
     """A party to an agreement that looks like a place ("International Science City") is a body all the same."""
     known = {span for body in bodies for span in body.spans}
-    countries = {value.words for entry in scene.found.get("place", ()) for value in entry.values}
-    for entry in scene.found.get("agreement", ()):
+    countries = {value.words for entry in scene.entries("place") for value in entry.values}
+    for entry in scene.entries("agreement"):
         for value in entry.values:
             where = (value.evidence[0].start, value.evidence[0].end)
             if (
@@ -83,7 +83,7 @@ def _standing(bodies: Iterable[_Body], where: Span) -> _Body | None:
 
 
 def _signatories(scene: Scene, bodies: list[_Body]) -> None:
-    for entry in scene.found.get("agreement", ()):
+    for entry in scene.entries("agreement"):
         for value in entry.values:
             if value.field != "parties":
                 continue
@@ -94,7 +94,7 @@ def _signatories(scene: Scene, bodies: list[_Body]) -> None:
 
 def _participants(scene: Scene, bodies: list[_Body]) -> None:
     """Whoever's people spoke or attended took part, unless it held the event."""
-    for entry in scene.found.get("person", ()):
+    for entry in scene.entries("person"):
         roles = {value.content for value in entry.values if value.field == "role"}
         if roles & {"author", "translator", "editor", "photographer"}:
             continue

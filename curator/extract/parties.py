@@ -237,7 +237,7 @@ def _unknown(words: Sequence[Word], mention: Mention) -> bool:
 def _homes(scene: Scene) -> dict[Span, Party]:
     """From every mention of a person to the organisation that the person belongs to."""
     homes: dict[Span, Party] = {}
-    for entry in scene.found.get("person", ()):
+    for entry in scene.entries("person"):
         for value in entry.values:
             if value.field == "affiliation":
                 where = (value.evidence[0].start, value.evidence[0].end)

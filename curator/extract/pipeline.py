@@ -50,7 +50,8 @@ class Stage:
 
     Attributes:
         name: With version, such as `people.rules.v1`; stored with every value it proposes.
-        reads: What it goes by: `head`, `mentions`, `text`, or groups of earlier stages.
+        reads: Groups of earlier stages that it goes by; it is handed no other. What is read of the document itself,
+            its head, sentences, names and dates, is every stage's.
         writes: The group it proposes entries of.
         run: From the scene to entries.
     """
@@ -64,20 +65,20 @@ class Stage:
 def stages() -> tuple[Stage, ...]:
     """All stages in the order they run; a stage comes after those whose groups it reads."""
     return (
-        Stage(article.STAGE, ("head",), "article", article.propose_article),
-        Stage(places.STAGE, ("mentions",), "place", places.propose_places),
-        Stage(people.STAGE, ("mentions", "text"), "person", people.propose_people),
-        Stage(launches.STAGE, ("mentions", "text"), "launch", launches.propose_launches),
-        Stage(events.STAGE, ("mentions", "text", "launch"), "event", events.propose_events),
-        Stage(agreements.STAGE, ("mentions", "text", "event", "person"), "agreement", agreements.propose_agreements),
+        Stage(article.STAGE, (), "article", article.propose_article),
+        Stage(places.STAGE, (), "place", places.propose_places),
+        Stage(people.STAGE, (), "person", people.propose_people),
+        Stage(launches.STAGE, (), "launch", launches.propose_launches),
+        Stage(events.STAGE, ("launch",), "event", events.propose_events),
+        Stage(agreements.STAGE, ("event", "person"), "agreement", agreements.propose_agreements),
         Stage(
             organizations.STAGE,
-            ("head", "mentions", "text", "place", "person", "agreement"),
+            ("place", "person", "agreement"),
             "organization",
             organizations.propose_organizations,
         ),
-        Stage(figures.STAGE, ("mentions", "text"), "figure", figures.propose_figures),
-        Stage(topics.STAGE, ("mentions", "text"), "topic", topics.propose_topics),
+        Stage(figures.STAGE, (), "figure", figures.propose_figures),
+        Stage(topics.STAGE, (), "topic", topics.propose_topics),
     )
 
 
@@ -86,7 +87,7 @@ def propose(document: Document, profile: Profile, settings: ExtractSettings | No
 
     Args:
         document: Segmented; one without passages is read as one body.
-        profile: Groups that it lacks are not proposed.
+        profile: Groups that it lacks are not proposed, and stages that read them go without.
         settings: None means the defaults.
 
     Returns:
@@ -105,7 +106,7 @@ def propose_many(
 
     Args:
         documents: Segmented, in any number; they are drawn a batch at a time.
-        profile: Groups that it lacks are not proposed.
+        profile: Groups that it lacks are not proposed, and stages that read them go without.
         settings: None means the defaults.
 
     Yields:
@@ -157,7 +158,8 @@ def _english(document: Document, parts: tuple[Paragraph, ...], docs: "list[Doc]"
     mentions = settled_mentions(reading)
     scene = Scene(reading, mentions, join_bodies(reading, mentions), read_dates(reading), profile, {})
     wanted = {group.key for group in profile.groups}
+    found: dict[str, Entries] = {}
     for stage in stages():
         if stage.writes in wanted:
-            scene = scene.with_found(stage.writes, stage.run(scene))
-    return tuple(entry for entries in scene.found.values() for entry in entries)
+            found[stage.writes] = stage.run(scene.seeing({group: found.get(group, ()) for group in stage.reads}))
+    return tuple(entry for entries in found.values() for entry in entries)

@@ -25,7 +25,7 @@ class Scene:
         bodies: Its organisations, mentions joined.
         dates: Of each sentence.
         profile: Which groups, fields and choices are wanted.
-        found: Entries of the stages that ran before, by group.
+        found: Entries of stages that ran before, by group: those that the stage at work declares to read.
     """
 
     reading: Reading
@@ -40,9 +40,17 @@ class Scene:
         """The article's text."""
         return self.reading.text
 
-    def with_found(self, group: str, entries: Entries) -> "Scene":
-        """The scene after one more stage."""
-        return replace(self, found={**self.found, group: (*self.found.get(group, ()), *entries)})
+    def seeing(self, found: Mapping[str, Entries]) -> "Scene":
+        """The scene for a stage that reads these groups."""
+        return replace(self, found=found)
+
+    def entries(self, group: str) -> Entries:
+        """What was proposed of a group; nothing where the profile lacks it.
+
+        Raises:
+            KeyError: The stage does not declare that it reads the group.
+        """
+        return self.found[group]
 
     def name(self, mention: Mention) -> str:
         """The words of a mention with single spaces."""

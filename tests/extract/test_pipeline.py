@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import accumulate
 from math import isfinite
 
@@ -17,8 +18,9 @@ from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.errors import UserError
 from curator.extract import dates, language, pipeline
 from curator.extract.language import load_model
-from curator.extract.pipeline import ExtractSettings, propose, propose_many, stages
-from curator.extract.reading import paragraphs, read
+from curator.extract.pipeline import ExtractSettings, Stage, propose, propose_many, stages
+from curator.extract.reading import Reading, paragraphs, read
+from curator.extract.scene import Entries, Scene
 from tests.extract.conftest import document
 
 _PIECES = st.lists(
@@ -125,8 +127,45 @@ def test_stages_are_versioned_and_write_groups_of_the_profile(profile: Profile) 
     assert all(stage.name.rpartition(".v")[2].isdigit() for stage in stages())
     written: set[str] = set()
     for stage in stages():
-        assert set(stage.reads) & groups <= written, f"{stage.name} runs before what it reads"
+        assert set(stage.reads) <= written, f"{stage.name} runs before what it reads"
+        assert stage.writes not in written
         written.add(stage.writes)
+
+
+def test_a_stage_is_handed_what_it_declares_to_read_alone(profile: Profile, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of the groups that a stage declares is looked at, and none that it does not."""
+    read: dict[str, set[str]] = {stage.writes: set() for stage in stages()}
+
+    class Watched(dict[str, Entries]):
+        def __getitem__(self, group: str) -> Entries:
+            read[at_work[-1]].add(group)
+            return super().__getitem__(group)
+
+    def watched(stage: Stage) -> Stage:
+        def run(scene: Scene) -> Entries:
+            at_work.append(stage.writes)
+            return stage.run(scene.seeing(Watched(scene.found)))
+
+        return replace(stage, run=run)
+
+    at_work: list[str] = []
+    shown = tuple(map(watched, stages()))
+    monkeypatch.setattr(pipeline, "stages", lambda: shown)
+    text = (
+        "The Forum on Clean Steel was held in Bergen on 3 May 2024. "
+        "Porto University signed an agreement with Evora University. Ana Silva signed it for Porto University."
+    )
+    assert propose(Document(text), profile)
+    assert at_work == [stage.writes for stage in shown]
+    assert {stage.writes: set(stage.reads) for stage in shown} == read
+
+
+def test_a_stage_that_reads_what_it_does_not_declare_fails(profile: Profile) -> None:
+    nothing = Reading(Document(""), (), None)
+    scene = Scene(nothing, (), (), (), profile, {"place": ()})
+    assert scene.entries("place") == ()
+    with pytest.raises(KeyError, match="person"):
+        scene.entries("person")
 
 
 def test_many_give_the_same_as_one(profile: Profile) -> None:
