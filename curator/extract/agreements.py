@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from curator.domain.content import PartialDate
 from curator.domain.proposal import ProposedEntry, ProposedValue
-from curator.extract.bodies import body_at
 from curator.extract.deal import Deal
 from curator.extract.deal_lists import listed_deals
 from curator.extract.deal_words import deal_words
@@ -83,8 +82,7 @@ def _entry(scene: Scene, kind: Span, deal: Deal) -> ProposedEntry:
 
 def _party(scene: Scene, party: Party, sure: float) -> ProposedValue:
     """A party under its fullest name; the words where it signs come first among the evidence."""
-    named = next((each for each in scene.bodies if each.name.casefold() == party.key), None)
-    body = named or body_at(scene.bodies, party.where)
+    body = scene.bodies.called(party.key) or scene.bodies.at(party.where)
     return scene.value(
         "parties", [party.where, *([body.fullest] if body else [])], sure, words=body.name if body else ""
     )

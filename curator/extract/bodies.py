@@ -49,7 +49,28 @@ class Body:
         return self.spans[0]
 
 
-def join_bodies(reading: Reading, mentions: Sequence[Sequence[Mention]]) -> tuple[Body, ...]:
+class Bodies:
+    """The organisations of an article, found by their ranges and names without a look at each."""
+
+    def __init__(self, bodies: Iterable[Body]) -> None:
+        """Takes them in the order in which the first of those that fit is meant."""
+        self._all = tuple(bodies)
+        self._at = {span: body for body in reversed(self._all) for span in body.spans}
+        self._called = {body.name.casefold(): body for body in reversed(self._all)}
+
+    def __iter__(self) -> Iterator[Body]:
+        return iter(self._all)
+
+    def at(self, where: tuple[int, int]) -> Body | None:
+        """The organisation that is mentioned exactly there."""
+        return self._at.get(where)
+
+    def called(self, name: str) -> Body | None:
+        """The organisation whose fullest name it is, whatever the case."""
+        return self._called.get(name.casefold())
+
+
+def join_bodies(reading: Reading, mentions: Sequence[Sequence[Mention]]) -> Bodies:
     """Joins the mentions of one organisation, starting from the longest names."""
     text = reading.text
     flat = [
@@ -69,18 +90,13 @@ def join_bodies(reading: Reading, mentions: Sequence[Sequence[Mention]]) -> tupl
         if at == len(joined):
             joined.append([])
         joined[at].append((mention, name))
-    return tuple(_body(each) for each in joined)
+    return Bodies(map(_body, joined))
 
 
 def _body(joined: Sequence[tuple[Mention, str]]) -> Body:
     longest, name = joined[0]
     spans = tuple((mention.start, mention.end) for mention, _ in joined)
     return Body(name, longest.head, spans, max(mention.sure for mention, _ in joined))
-
-
-def body_at(bodies: Iterable[Body], where: tuple[int, int]) -> Body | None:
-    """The organisation that is mentioned exactly there."""
-    return next((body for body in bodies if where in body.spans), None)
 
 
 def meant_by(bodies: Iterable[Body], word: str, before: int) -> Body | None:

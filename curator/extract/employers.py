@@ -4,7 +4,7 @@ Organisations that the position itself names are `curator.extract.titles`'.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from curator.extract.bodies import Body, generic_words, meant_by
 from curator.extract.lexicon import bag, lexicon, singular
@@ -191,7 +191,7 @@ def _academic(body: Body) -> bool:
     return singular(body.head) in _ACADEMIC or any(_SCHOLARLY.match(word) for word in body.name.split()[:3])
 
 
-def _latest(bodies: Sequence[Body], before: int, near: int | None = None) -> Span | None:
+def _latest(bodies: Iterable[Body], before: int, near: int | None = None) -> Span | None:
     """The fullest name of the organisation that was mentioned last before a place, not further back than `near`."""
     named = [(start, body) for body in bodies for start, _ in body.spans if start < before]
     start, body = max(named, key=lambda each: each[0], default=(0, None))

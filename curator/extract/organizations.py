@@ -1,6 +1,6 @@
 """Organisations with every name the article gives them, and their roles."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from curator.domain.proposal import ProposedEntry, ProposedValue
@@ -20,12 +20,10 @@ class _Body:
     head: str
     spans: list[Span] = field(default_factory=list)
     sure: float = 0.0
-    roles: dict[str, list[Span]] = field(default_factory=dict)
+    roles: dict[str, dict[Span, None]] = field(default_factory=dict)
 
     def add(self, role: str, cue: Span) -> None:
-        self.roles.setdefault(role, [])
-        if cue not in self.roles[role]:
-            self.roles[role].append(cue)
+        self.roles.setdefault(role, {})[cue] = None
 
 
 def propose_organizations(scene: Scene) -> Entries:
@@ -34,13 +32,19 @@ def propose_organizations(scene: Scene) -> Entries:
     Signatories come from the agreements, participants also from the affiliations of people, so both run before.
     """
     bodies = _bodies(scene)
+    standing: dict[Span, list[_Body]] = {}
+    for body in bodies:
+        for where in body.spans:
+            standing.setdefault(where, []).append(body)
     for sentence in scene.reading.sentences:
         for each in roles_in(scene, sentence):
-            body = _standing(bodies, (each.mention.start, each.mention.end))
-            if body is not None:
+            for body in standing.get((each.mention.start, each.mention.end), ())[:1]:
                 body.add(each.role, each.cue)
-    _signatories(scene, bodies)
-    _participants(scene, bodies)
+    _signatories(scene, standing)
+    _participants(scene, standing)
+    for body in bodies:
+        if _ACTING & set(body.roles):
+            body.roles.pop("participant", None)
     ordered = sorted(bodies, key=lambda body: min(body.spans))
     return tuple(_entry(scene, body) for body in ordered if body.sure >= 0.5 or (body.sure >= 0.4 and body.roles))
 
@@ -78,21 +82,17 @@ def _places_that_act(scene: Scene, bodies: list[_Body]) -> None:
                 bodies.append(_Body(value.words, "", [where], 0.6))
 
 
-def _standing(bodies: Iterable[_Body], where: Span) -> _Body | None:
-    return next((body for body in bodies if where in body.spans), None)
-
-
-def _signatories(scene: Scene, bodies: list[_Body]) -> None:
+def _signatories(scene: Scene, standing: Mapping[Span, Sequence[_Body]]) -> None:
     for entry in scene.entries("agreement"):
         for value in entry.values:
             if value.field != "parties":
                 continue
-            for body in bodies:
-                if any((each.start, each.end) in body.spans for each in value.evidence):
-                    body.add("signatory", (value.evidence[0].start, value.evidence[0].end))
+            cited = {id(body): body for each in value.evidence for body in standing.get((each.start, each.end), ())}
+            for body in cited.values():
+                body.add("signatory", (value.evidence[0].start, value.evidence[0].end))
 
 
-def _participants(scene: Scene, bodies: list[_Body]) -> None:
+def _participants(scene: Scene, standing: Mapping[Span, Sequence[_Body]]) -> None:
     """Whoever's people spoke or attended took part, unless it held the event."""
     for entry in scene.entries("person"):
         roles = {value.content for value in entry.values if value.field == "role"}
@@ -100,12 +100,9 @@ def _participants(scene: Scene, bodies: list[_Body]) -> None:
             continue
         for value in entry.values:
             if value.field == "affiliation":
-                body = _standing(bodies, (value.evidence[0].start, value.evidence[0].end))
-                if body is not None:
-                    body.add("participant", (value.evidence[0].start, value.evidence[0].end))
-    for body in bodies:
-        if _ACTING & set(body.roles):
-            body.roles.pop("participant", None)
+                where = (value.evidence[0].start, value.evidence[0].end)
+                for body in standing.get(where, ())[:1]:
+                    body.add("participant", where)
 
 
 def _entry(scene: Scene, body: _Body) -> ProposedEntry:
@@ -114,7 +111,7 @@ def _entry(scene: Scene, body: _Body) -> ProposedEntry:
     values: list[ProposedValue] = [scene.value("name", [longest, *sorted(body.spans)], sure)]
     choices = scene.profile.group("organization").field("roles").choices
     given = [role for role in choices if role in body.roles]
-    values += [scene.value("roles", body.roles[role], min(sure, 0.75), words=role) for role in given]
+    values += [scene.value("roles", list(body.roles[role]), min(sure, 0.75), words=role) for role in given]
     if not body.roles and "mentioned" in choices:
         values.append(scene.value("roles", [longest], 0.5, words="mentioned"))
     return ProposedEntry(group="organization", values=tuple(values), stage=STAGE)

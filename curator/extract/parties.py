@@ -5,7 +5,7 @@ Which of them signs which paper is `curator.extract.signings`'.
 
 from collections.abc import Iterator, Sequence
 
-from curator.extract.bodies import Body, body_at, generic_words, meant_by
+from curator.extract.bodies import Body, generic_words, meant_by
 from curator.extract.deal_words import deal_words
 from curator.extract.lexicon import bag, lexicon, singular
 from curator.extract.mentions import Kind, Mention, is_title_head
@@ -164,7 +164,7 @@ class Signers:
             return self._place(words, mention)
         if mention.kind not in (Kind.ORGANIZATION, Kind.THING) and not _unknown(words, mention):
             return None
-        body = body_at(self._scene.bodies, where)
+        body = self._scene.bodies.at(where)
         if body is None or (mention.sure < 0.5 and not mention.head):
             body = self._namesake(plain(self._scene.text[slice(*where)])) or body
         key = (body.name if body else plain(self._scene.text[slice(*where)])).casefold()
@@ -241,7 +241,7 @@ def _homes(scene: Scene) -> dict[Span, Party]:
         for value in entry.values:
             if value.field == "affiliation":
                 where = (value.evidence[0].start, value.evidence[0].end)
-                body = body_at(scene.bodies, where)
+                body = scene.bodies.at(where)
                 home = Party(where, (body.name if body else value.words).casefold())
                 homes |= {
                     (e.start, e.end): home for name in entry.values if name.field == "name" for e in name.evidence

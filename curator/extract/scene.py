@@ -7,7 +7,7 @@ from curator.domain.content import Content
 from curator.domain.evidence import cite
 from curator.domain.profile import Profile
 from curator.domain.proposal import ProposedEntry, ProposedValue
-from curator.extract.bodies import Body
+from curator.extract.bodies import Bodies
 from curator.extract.dates import Dated, Dates
 from curator.extract.mentions import Kind, Mention
 from curator.extract.reading import Reading, Sentence
@@ -30,7 +30,7 @@ class Scene:
 
     reading: Reading
     mentions: Sequence[Sequence[Mention]]
-    bodies: Sequence[Body]
+    bodies: Bodies
     dates: Sequence[Dates]
     profile: Profile
     found: Mapping[str, Entries]

@@ -17,6 +17,7 @@ from curator.domain.profile import FieldType, Profile
 from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.errors import UserError
 from curator.extract import dates, language, pipeline
+from curator.extract.bodies import Bodies
 from curator.extract.language import load_model
 from curator.extract.pipeline import ExtractSettings, Stage, propose, propose_many, stages
 from curator.extract.reading import Reading, paragraphs, read
@@ -162,7 +163,7 @@ def test_a_stage_is_handed_what_it_declares_to_read_alone(profile: Profile, monk
 
 def test_a_stage_that_reads_what_it_does_not_declare_fails(profile: Profile) -> None:
     nothing = Reading(Document(""), (), None)
-    scene = Scene(nothing, (), (), (), profile, {"place": ()})
+    scene = Scene(nothing, (), Bodies(()), (), profile, {"place": ()})
     assert scene.entries("place") == ()
     with pytest.raises(KeyError, match="person"):
         scene.entries("person")
