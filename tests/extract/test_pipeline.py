@@ -1,15 +1,20 @@
 """The pipeline: stages, batches, passages that are not read, arbitrary and very long text."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import accumulate
 from math import isfinite
+from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from curator import extract
 from curator.domain.article import Document, Passage, PassageKind
 from curator.domain.content import PartialDate
 from curator.domain.evidence import cite
@@ -24,6 +29,7 @@ from curator.extract.reading import Reading, paragraphs, read
 from curator.extract.scene import Entries, Scene
 from tests.extract.conftest import document
 
+ROOT = Path(__file__).parents[2]
 _PIECES = st.lists(
     st.one_of(
         st.sampled_from(
@@ -167,6 +173,19 @@ def test_a_stage_that_reads_what_it_does_not_declare_fails(profile: Profile) -> 
     assert scene.entries("place") == ()
     with pytest.raises(KeyError, match="person"):
         scene.entries("person")
+
+
+def test_the_lists_are_read_when_they_are_needed_and_not_before() -> None:
+    """What an import reads, the first window waits for; and a broken list would fail where nobody can say which."""
+    names = [f"curator.extract.{each.name}" for each in iter_modules(extract.__path__)]
+    script = (
+        "import importlib, resources\n"
+        "def resource(name): raise AssertionError(name)\n"
+        "resources.resource = resource\n"
+        f"for name in {names!r}: importlib.import_module(name)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (len(names) > 40, done.returncode, done.stderr) == (True, 0, "")
 
 
 def test_many_give_the_same_as_one(profile: Profile) -> None:
