@@ -12,15 +12,21 @@ from typing import TYPE_CHECKING
 from curator.domain.article import Document
 from curator.domain.profile import Profile
 from curator.errors import UserError
-from curator.extract import agreements, article, events, figures, launches, organizations, people, places, topics
-from curator.extract.bodies import join_bodies
-from curator.extract.chinese import propose_chinese
+from curator.extract import article, places, topics
+from curator.extract.agreements import stage as agreements
+from curator.extract.chinese.stage import propose_chinese
 from curator.extract.confidence import shipped_calibration
-from curator.extract.dates import read_dates
-from curator.extract.language import DEFAULT_MODEL, analyse, script_of
-from curator.extract.names import settled_mentions
-from curator.extract.reading import Paragraph, paragraphs, read
+from curator.extract.dates.written import read_dates
+from curator.extract.events import stage as events
+from curator.extract.figures import stage as figures
+from curator.extract.launches import stage as launches
+from curator.extract.names.settled import settled_mentions
+from curator.extract.organizations import stage as organizations
+from curator.extract.organizations.bodies import join_bodies
+from curator.extract.people import stage as people
 from curator.extract.scene import Entries, Scene
+from curator.extract.text.language import DEFAULT_MODEL, analyse, script_of
+from curator.extract.text.reading import Paragraph, paragraphs, read
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,7 +42,7 @@ class ExtractSettings:
     """How to extract.
 
     Attributes:
-        spacy_model: The language model, see `curator.extract.language.load_model`.
+        spacy_model: The language model, see `curator.extract.text.language.load_model`.
         raw: Leave the confidences as the stages gave them; that is what calibration is fitted on.
     """
 

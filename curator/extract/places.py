@@ -2,10 +2,10 @@
 
 from curator.domain.article import PassageKind
 from curator.domain.proposal import ProposedEntry
-from curator.extract.geography import is_town, same_place_key
-from curator.extract.lexicon import bag
-from curator.extract.mentions import Kind, Mention
+from curator.extract.names.geography import is_town, same_place_key
+from curator.extract.names.mentions import Kind, Mention
 from curator.extract.scene import Entries, Scene, plain
+from curator.extract.text.lexicon import bag
 
 STAGE = "places.rules.v4"
 _ADDED = bag("district county province city island islands prefecture municipality region desert strait")

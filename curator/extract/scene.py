@@ -7,10 +7,10 @@ from curator.domain.content import Content
 from curator.domain.evidence import cite
 from curator.domain.profile import Profile
 from curator.domain.proposal import ProposedEntry, ProposedValue
-from curator.extract.bodies import Bodies
-from curator.extract.dates import Dated, Dates
-from curator.extract.mentions import Kind, Mention
-from curator.extract.reading import Reading, Sentence
+from curator.extract.dates.written import Dated, Dates
+from curator.extract.names.mentions import Kind, Mention
+from curator.extract.organizations.bodies import Bodies
+from curator.extract.text.reading import Reading, Sentence
 
 Entries = tuple[ProposedEntry, ...]
 

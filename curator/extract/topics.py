@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from curator.domain.article import PassageKind
 from curator.domain.proposal import ProposedEntry
-from curator.extract.lexicon import bag, lexicon, singular
-from curator.extract.reading import Sentence
 from curator.extract.scene import Entries, Scene
+from curator.extract.text.lexicon import bag, lexicon, singular
+from curator.extract.text.reading import Sentence
 
 STAGE = "topics.rules.v1"
 _AT_MOST = 6

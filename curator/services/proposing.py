@@ -68,7 +68,7 @@ class Extraction:
         Raises:
             UserError: The language model is not installed, so nothing can be extracted at all.
         """
-        from curator.extract.language import load_model
+        from curator.extract.text.language import load_model
 
         load_model(self.settings.spacy_model)
         propose_all = partial(propose_documents, profile=self.profile, settings=self.settings)

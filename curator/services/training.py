@@ -1,6 +1,6 @@
 """Training: the language model learns from a workspace's judged articles, and is used where it has become better.
 
-How a model learns is `curator.extract.training`'s, where trained ones lie `curator.services.models`'.
+How a model learns is `curator.extract.training.tuning`'s, where trained ones lie `curator.services.models`'.
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -21,7 +21,7 @@ from curator.services.judged import all_records
 from curator.services.models import Figures, Models, Provenance, TrainedModel, model_in_use, trained_model, use_model
 
 if TYPE_CHECKING:
-    from curator.extract.lessons import Lesson
+    from curator.extract.training.lessons import Lesson
 
 FEWEST_ARTICLES, FEWEST_HELD_OUT = 10, 2
 """Without these a model would learn a few articles by heart, and nobody could say whether it is better."""
@@ -149,7 +149,7 @@ class Training:
             Cancelled: Somebody stopped it.
         """
         # Imported where they are needed: the first window is painted without spaCy.
-        from curator.extract.training import train, version_of
+        from curator.extract.training.tuning import train, version_of
 
         former = model_in_use()
         earlier = trained_model(former)
@@ -202,7 +202,7 @@ class Training:
         return model.provenance.former
 
     def _measured(self, model: str, held_out: Sequence[JudgedArticle], watch: Watch) -> Figures:
-        from curator.extract.training import recognise
+        from curator.extract.training.tuning import recognise
         from curator.services.proposing import propose_documents
 
         settings = replace(self._context.settings, spacy_model=model)
@@ -235,8 +235,8 @@ def _is_held_out(fingerprint: str) -> bool:
 
 
 def _judged(dossier: Dossier, profile: Profile, by_script: frozenset[int]) -> JudgedArticle | None:
-    from curator.extract.language import script_of
-    from curator.extract.lessons import make_lesson
+    from curator.extract.text.language import script_of
+    from curator.extract.training.lessons import make_lesson
 
     record, article = dossier.record, dossier.article
     # What is still open is neither a name nor none; an article is learned from when nothing is.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import accumulate
 from math import isfinite
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -21,12 +21,14 @@ from curator.domain.evidence import cite
 from curator.domain.profile import FieldType, Profile
 from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.errors import UserError
-from curator.extract import dates, language, pipeline
-from curator.extract.bodies import Bodies
-from curator.extract.language import load_model
+from curator.extract import pipeline
+from curator.extract.dates import written as dates
+from curator.extract.organizations.bodies import Bodies
 from curator.extract.pipeline import ExtractSettings, Stage, propose, propose_many, stages
-from curator.extract.reading import Reading, paragraphs, read
 from curator.extract.scene import Entries, Scene
+from curator.extract.text import language
+from curator.extract.text.language import load_model
+from curator.extract.text.reading import Reading, paragraphs, read
 from tests.extract.conftest import document
 
 ROOT = Path(__file__).parents[2]
@@ -177,7 +179,7 @@ def test_a_stage_that_reads_what_it_does_not_declare_fails(profile: Profile) -> 
 
 def test_the_lists_are_read_when_they_are_needed_and_not_before() -> None:
     """What an import reads, the first window waits for; and a broken list would fail where nobody can say which."""
-    names = [f"curator.extract.{each.name}" for each in iter_modules(extract.__path__)]
+    names = [each.name for each in walk_packages(extract.__path__, "curator.extract.")]
     script = (
         "import importlib, resources\n"
         "def resource(name): raise AssertionError(name)\n"

@@ -12,8 +12,8 @@ from curator.app import Workspace, open_workspace
 from curator.domain.evidence import cite
 from curator.domain.watch import Watch
 from curator.errors import Cancelled, UserError
-from curator.extract import training as learning
-from curator.extract.lessons import Lesson, Name
+from curator.extract.training import tuning as learning
+from curator.extract.training.lessons import Lesson, Name
 from curator.services.models import model_in_use, use_model
 from curator.services.proposing import Found
 from curator.services.training import Material, TooFewError, Training

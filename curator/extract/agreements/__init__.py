@@ -1,0 +1,1 @@
+"""Agreements: what was signed, by whom, when."""

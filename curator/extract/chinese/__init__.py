@@ -1,0 +1,1 @@
+"""Chinese documents by rules of form."""

@@ -1,0 +1,1 @@
+"""Dates in English sentences, and the day an article speaks from."""

@@ -1,0 +1,1 @@
+"""Events: which are the news, what they are called, when and where."""

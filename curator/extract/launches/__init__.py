@@ -1,0 +1,1 @@
+"""Launches: named things that are founded, unveiled, opened."""

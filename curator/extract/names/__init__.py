@@ -1,0 +1,1 @@
+"""What capitalised phrases name: from runs of capitals to settled mentions."""

@@ -1,0 +1,1 @@
+"""Organisations: their names in an article, and their roles."""

@@ -1,0 +1,1 @@
+"""People: names, positions, affiliations, bylines."""

@@ -1,0 +1,201 @@
+"""People with title, affiliation and role; every mention of a person is evidence of the one name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from curator.domain.proposal import ProposedEntry, ProposedValue
+from curator.extract.agreements.acting_for import acts_for
+from curator.extract.names.mentions import Kind, Mention
+from curator.extract.people.affiliations import headed_by, heads_of, of_whom
+from curator.extract.people.bylines import Credit, credits_of
+from curator.extract.people.employers import employer, is_told, ministry, title_end
+from curator.extract.people.known import KnownPeople
+from curator.extract.people.position_of import is_weak, position_of
+from curator.extract.people.positions import Position
+from curator.extract.people.shared_positions import Share, shares
+from curator.extract.scene import Entries, Scene, plain, span
+from curator.extract.text.lexicon import bag
+from curator.extract.text.reading import Sentence, Word
+
+STAGE = "people.rules.v4"
+Span = tuple[int, int]
+_VERB_ROLES = {
+    "signed": "signatory",
+    "attended": "attendee",
+    "participated": "attendee",
+    "joined": "attendee",
+    "hosted": "host",
+    "chaired": "host",
+}
+_SPEAKING = bag(
+    "said says stated noted pointed stressed emphasized emphasised added explained remarked delivered gave "
+    "declared told addressed introduced hoped"
+)
+
+
+@dataclass(slots=True)
+class _Person:
+    """What is gathered about one person while the document is walked through."""
+
+    full: str = ""
+    names: dict[Span, None] = field(default_factory=dict)
+    sure: float = 0.0
+    title: Span | None = None
+    weak: bool = False
+    affiliation: Span | None = None
+    role: tuple[str, Span] | None = None
+    credit: Credit | None = None
+
+
+class _People:
+    """The people of an article, in the order of their first mention."""
+
+    def __init__(self) -> None:
+        self._known = KnownPeople()
+        self.all: list[_Person] = []
+
+    def named(self, name: str, where: Span, sure: float) -> _Person:
+        """The person of a name, known or new, with one more mention."""
+        at = self._known.place(name)
+        if at == len(self.all):
+            self.all.append(_Person(sure=sure))
+        person = self.all[at]
+        person.full = self._known.fullest(at)
+        person.names[where] = None
+        return person
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """A sentence, its mentions by their first word, and what its groups of people share."""
+
+    sentence: Sentence
+    named: dict[int, Mention]
+    shares: dict[int, Share]
+
+
+def propose_people(scene: Scene) -> Entries:
+    """Proposes one entry a person, in the order of their first mention."""
+    people = _People()
+    for credit in credits_of(scene.reading):
+        _add_credit(people, scene, credit)
+    for sentence in scene.reading.sentences:
+        _walk(people, scene, sentence)
+    return tuple(_entry(scene, person) for person in people.all if person.full)
+
+
+def _add_credit(people: _People, scene: Scene, credit: Credit) -> None:
+    name = plain(scene.text[slice(*credit.name)])
+    person = people.named(name, credit.name, 0.85)
+    person.credit = person.credit or credit
+
+
+def _walk(people: _People, scene: Scene, sentence: Sentence) -> None:
+    around = scene.mentions[sentence.index]
+    named = {mention.first: mention for mention in around}
+    shared = _Around(sentence, named, shares(sentence.words, named))
+    carried: Span | None = None
+    for mention in around:
+        if mention.kind is not Kind.PERSON:
+            continue
+        name = scene.name(mention)
+        if any(letter.isdigit() for letter in name):
+            continue
+        person = people.named(name, (mention.start, mention.end), mention.sure)
+        person.sure = max(person.sure, mention.sure)
+        carried = _describe(scene, person, shared, mention, carried)
+        _give_role(person, sentence, mention, named)
+
+
+def _describe(scene: Scene, person: _Person, around: _Around, mention: Mention, carried: Span | None) -> Span | None:
+    """Reads title and affiliation around a mention; returns the affiliation that a list carries on."""
+    sentence, named = around.sentence, around.named
+    words = sentence.words
+    if person.affiliation is None:
+        side = acts_for(words, mention, named)
+        person.affiliation = span(sentence, *side) if side else headed_by(sentence, mention, named)
+    share = around.shares.get(mention.first)
+    position = share.position if share else position_of(words, mention, named)
+    if share and share.affiliation and person.affiliation is None:
+        person.affiliation = span(sentence, *share.affiliation)
+    if position is None:
+        person.affiliation = (
+            person.affiliation or of_whom(sentence, mention, named) or heads_of(scene, sentence, mention, named)
+        )
+        return carried
+    affiliation = span(sentence, *position.affiliation) if position.affiliation else None
+    if position.affiliation and _is_place(named, position.affiliation[0]):
+        affiliation = ministry(scene, sentence, position) or affiliation
+    weak = is_weak(words, position)
+    if person.title is None or (person.weak and not weak):
+        person.title = span(sentence, position.first, position.last)
+        person.weak = weak
+        person.affiliation = person.affiliation or affiliation or of_whom(sentence, mention, named)
+        if person.affiliation is None and not weak:
+            person.affiliation = carried if _bare(words, position) and not is_told(sentence, position) else None
+            found = person.affiliation or heads_of(scene, sentence, mention, named)
+            # A bare "President Okello", not named in full before, rules a country.
+            stately = " " not in person.full and words[position.last - 1].low in ("president", "vice-president")
+            found = found or (None if stately else employer(scene, sentence, position))
+            if found is not None and person.affiliation is None:
+                person.title = span(sentence, position.first, title_end(scene, sentence, position))
+            person.affiliation = found
+    elif person.affiliation is None:
+        person.affiliation = affiliation
+    return affiliation or carried
+
+
+def _is_place(named: dict[int, Mention], first: int) -> bool:
+    return first in named and named[first].kind is Kind.PLACE
+
+
+def _bare(words: Sequence[Word], position: Position) -> bool:
+    """Whether a title in a list says nothing of its place, so that the one before it holds."""
+    return (position.end < len(words) and words[position.end].text in (",", ";", ".")) or position.end >= len(words)
+
+
+def _give_role(person: _Person, sentence: Sentence, mention: Mention, named: dict[int, Mention]) -> None:
+    """Takes the role from the verb before an inverted name or the first verb after name and position."""
+    if person.role is not None:
+        return
+    words = sentence.words
+    before = words[mention.first - 1] if mention.first else None
+    if before is not None and before.low in _SPEAKING:
+        person.role = ("speaker", (before.start, before.end))
+        return
+    position = position_of(words, mention, named)
+    for word in words[max(position.end, mention.last) if position else mention.last :][:6]:
+        role = "speaker" if word.low in _SPEAKING else _VERB_ROLES.get(word.low)
+        if role:
+            person.role = (role, (word.start, word.end))
+        if role or word.tag in ("VBD", "VBZ") or word.text == ";":
+            return
+
+
+def _entry(scene: Scene, person: _Person) -> ProposedEntry:
+    names = sorted(person.names, key=lambda each: (plain(scene.text[slice(*each)]) != person.full, each))
+    values = [scene.value("name", names, person.sure)]
+    values += _title_values(scene, person)
+    if person.affiliation is None and person.credit:
+        person.affiliation = person.credit.house
+    if person.affiliation:
+        values.append(scene.value("affiliation", [person.affiliation], min(person.sure, 0.8)))
+    role = (person.credit.role, person.credit.label) if person.credit else person.role
+    if role and role[0] in scene.profile.group("person").field("role").choices:
+        values.append(scene.value("role", [role[1]], 0.75, content=role[0], words=role[0]))
+    return ProposedEntry(group="person", values=tuple(values), stage=STAGE)
+
+
+def _title_values(scene: Scene, person: _Person) -> Iterator[ProposedValue]:
+    if person.title:
+        yield scene.value("title", [person.title], min(person.sure, 0.85))
+    elif person.credit and person.credit.post:
+        yield scene.value("title", [person.credit.post], 0.8)
+    elif person.credit and scene.text[slice(*person.credit.label)] != "©":
+        yield scene.value(
+            "title",
+            [person.credit.label],
+            0.8,
+            words=re.sub(r"\s*[:：]$", "", plain(scene.text[slice(*person.credit.label)])),
+        )
