@@ -52,6 +52,8 @@ class Field:
         at_least: For fields that may repeat: the fewest values of a complete entry.
         shortcut: One letter that starts this field from selected text.
         unique: For text: no two entries of an article have the same words in it; an entity's name is so anyway.
+        vocabulary: For text: what extraction proposes, each with the words that tell of it in an article; a person
+            may write something else.
     """
 
     key: str
@@ -65,6 +67,7 @@ class Field:
     at_least: int = 0
     shortcut: str = ""
     unique: bool = False
+    vocabulary: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def is_name(self) -> bool:

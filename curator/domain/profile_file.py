@@ -125,7 +125,20 @@ class _Reader:
             at_least=at_least,
             shortcut=self._shortcut(block),
             unique=self._flag(block, "unique"),
+            vocabulary=self._vocabulary(block, kind),
         )
+
+    def _vocabulary(self, block: _Block, kind: FieldType) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        table = block.table.get("vocabulary", {})
+        if table and kind is not FieldType.TEXT:
+            raise self._at(block, "vocabulary", "a vocabulary belongs to fields of type text, and only there")
+        if not isinstance(table, dict):
+            raise self._at(block, "vocabulary", "write the vocabulary as a table [group.field.vocabulary]")
+        for name, words in table.items():
+            told = isinstance(words, list) and words and all(isinstance(each, str) and each.strip() for each in words)
+            if not (name.strip() and told):
+                raise self._at(block, f'"{name}"', f"“{name}” needs a list of words that tell of it")
+        return tuple((name, tuple(words)) for name, words in table.items())
 
     def _type(self, block: _Block) -> FieldType:
         try:

@@ -1,55 +1,63 @@
-"""Topics: the few noun phrases that an article keeps coming back to. Modest on purpose."""
+"""Topics: those of the profile's vocabulary whose words an article says in its title or again and again.
 
-from collections import defaultdict
-from collections.abc import Iterator
+Which topics there are, and which words tell of them, is the profile's to say; nothing else is proposed.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
 
 from curator.domain.article import PassageKind
 from curator.domain.proposal import ProposedEntry
 from curator.extract.scene import Entries, Scene
-from curator.extract.text.lexicon import bag, lexicon, singular
-from curator.extract.text.reading import Sentence
 
-STAGE = "topics.rules.v1"
-_AT_MOST = 6
-_DULL = bag(
-    "key new other important high main good great same many several various relevant first second last next "
-    "long short important deputy vice general opening closing speech support role level part year years time "
-    "today people side sides way press release united prime vice-president"
-)
+STAGE = "topics.rules.v2"
+
+_AT_MOST = 5
+_IN_TITLE = 3
+"""What a word in the title counts; one in the text counts 1."""
+_ENOUGH = 3
+_PLURAL = r"(?:e?s|ies)?"
+
+_Vocabulary = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def propose_topics(scene: Scene) -> Entries:
-    """Proposes phrases of two to four words in small letters that are said at least twice, the most frequent first."""
-    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for sentence in scene.reading.of(PassageKind.BODY, PassageKind.DATELINE, PassageKind.TITLE):
-        for key, span in _phrases(sentence):
-            spans[key].append(span)
-    said = sorted(
-        ((key, each) for key, each in spans.items() if len(each) > 1), key=lambda each: (-len(each[1]), each[1][0])
-    )
+    """Proposes the topics that are told of most, each with the places that tell of it, the title's first."""
+    patterns = _patterns(scene.profile.group("topic").fields[0].vocabulary)
+    field = scene.profile.group("topic").fields[0].key
+    told = []
+    for topic, pattern in patterns:
+        spans, weight = _told(scene, pattern)
+        if weight >= _ENOUGH:
+            told.append((-weight, spans[0], topic, spans))
     entries = []
-    for _, each in said[:_AT_MOST]:
-        value = scene.value("name", each, min(0.8, 0.35 + 0.1 * len(each)))
+    for weight, _, topic, spans in sorted(told)[:_AT_MOST]:
+        value = scene.value(field, spans, min(0.85, 0.45 - 0.05 * weight), words=topic)
         entries.append(ProposedEntry(group="topic", values=(value,), stage=STAGE))
     return tuple(entries)
 
 
-def _phrases(sentence: Sentence) -> Iterator[tuple[str, tuple[int, int]]]:
-    words = sentence.words
-    i = 0
-    while i < len(words):
-        j = i
-        while (
-            j < len(words)
-            and words[j].tag in ("JJ", "NN", "NNS")
-            and words[j].text[0].islower()
-            and words[j].low not in _DULL
-        ):
-            j += 1
-        last = j
-        while last > i and words[last - 1].tag == "JJ":
-            last -= 1
-        if 2 <= last - i <= 4 and not any(word.low in lexicon().titles for word in words[i:last]):
-            key = " ".join(singular(word.low) for word in words[i:last])
-            yield key, (words[i].start, words[last - 1].end)
-        i = max(j, i + 1)
+def _told(scene: Scene, pattern: re.Pattern[str]) -> tuple[list[tuple[int, int]], int]:
+    """Where an article tells of a topic, and how much that weighs."""
+    spans: list[tuple[int, int]] = []
+    weight = 0
+    for kind, counts in ((PassageKind.TITLE, _IN_TITLE), (PassageKind.DATELINE, 1), (PassageKind.BODY, 1)):
+        for sentence in scene.reading.of(kind):
+            found = [match.span() for match in pattern.finditer(scene.text, sentence.start, sentence.end)]
+            spans += found
+            weight += len(found) * counts
+    return spans, weight
+
+
+@cache
+def _patterns(vocabulary: _Vocabulary) -> Sequence[tuple[str, re.Pattern[str]]]:
+    """One pattern a topic: whole words, in singular or plural; words in capitals only in capitals."""
+    return tuple((topic, re.compile("|".join(map(_pattern, words)))) for topic, words in vocabulary)
+
+
+def _pattern(words: str) -> str:
+    stem = words[:-1] if words.endswith("y") and not words.isupper() else words
+    ending = "(?:y|ies)" if stem != words else _PLURAL
+    written = r"[\s-]+".join(re.escape(word) for word in re.split(r"[\s-]+", stem))
+    return rf"(?<!\w){written}{ending}(?!\w)" if words.isupper() else rf"(?i:(?<!\w){written}{ending}(?!\w))"
