@@ -48,7 +48,9 @@ def _against_gold(
         number = workers or settings.workers
         report = measure(gold, texts, find_profile(settings), settings, workers=number, watch=watch)
     list_failures(report.failed)
-    say(f"{len(report.articles)} articles measured, {len(report.failed)} problems.")
+    number = len(report.articles)
+    failed = f", {len(report.failed)} failed" if report.failed else ""
+    say(f"{number} {'article' if number == 1 else 'articles'} measured{failed}.")
     if report.cancelled:
         return INTERRUPTED
     content = figures.of_gold(report)
@@ -82,5 +84,7 @@ def _by_judgements(workspace: str | None, *, json: bool) -> int:
     except Cancelled:
         return INTERRUPTED
     content = figures.of_judgements(precision(judged), said(judged))
+    if not any(value.judged or value.added for value in precision(judged)) and not json:
+        say("Nobody has judged anything yet.")
     data(as_json(content) if json else figures.judgement_tables(content))
     return DONE

@@ -21,6 +21,17 @@ if TYPE_CHECKING:
 _WIDTH = 140
 """Of tables in a pipe or a file, in characters."""
 
+_COUNTS = {
+    "judged": "judged",
+    "confirmed": "confirmed",
+    "corrected": "corrected",
+    "rejected": "rejected",
+    "by script": "by_script",
+    "open": "open",
+    "by hand": "added",
+}
+"""Of judgements: titles of columns, and what they count."""
+
 
 def of_gold(report: "GoldReport") -> dict[str, Any]:
     """What measuring against gold records came to, as JSON."""
@@ -75,15 +86,20 @@ def gold_tables(content: Mapping[str, Any], *, misses: bool) -> str:
 
 
 def judgement_tables(content: Mapping[str, Any]) -> str:
-    """What `of_judgements` gave, to be read by people."""
-    columns = ("precision", "judged", "confirmed", "corrected", "rejected", "by script", "open", "added by hand")
-    table = _table("field", *columns, second="stage")
-    for row in content["stages"]:
+    """What `of_judgements` gave, to be read by people: fields about which something was said."""
+    told = [row for row in content["stages"] if row["judged"] or row["added"] or row["by_script"]]
+    counts = {
+        title: key for title, key in _COUNTS.items() if key in ("judged", "open") or any(row[key] for row in told)
+    }
+    table = _table("field", "precision", *counts, second="stage")
+    for row in told:
         share = "" if row["precision"] is None else f"{row['precision']:.3f}"
-        counts = [row[key] for key in ("judged", "confirmed", "corrected", "rejected", "by_script", "open", "added")]
-        shown = (str(count) if count else "" for count in counts)
+        shown = (str(row[key] or "") for key in counts.values())
         table.add_row(f"{row['group']}.{row['field']}", printable(row["stage"]), share, *shown)
-    return _drawn([table, *_reliability_tables(content["reliability"], "")])
+    waiting = sum(row["open"] for row in content["stages"] if row not in told)
+    tables = [table, *_reliability_tables(content["reliability"], "")] if told else []
+    sentence = f"{waiting:,} more values are in fields of which nobody has judged any yet." if waiting else ""
+    return "\n\n".join(part for part in (_drawn(tables), sentence) if part)
 
 
 def _figures(total: Comparison) -> dict[str, dict[str, Any]]:
@@ -122,6 +138,8 @@ def _rounded(share: float | None) -> float | None:
 def _reliability_tables(content: Mapping[str, Any], where: str) -> list["Table"]:
     tables = []
     for name, told in content.items():
+        if not told["bins"]:
+            continue
         whose = {"all": "all values", "names": "values that name entries"}[name]
         table = _table(f"confidence of {whose}{where}", "said", "right", "of")
         for row in told["bins"]:

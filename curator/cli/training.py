@@ -34,7 +34,7 @@ def train(
         elif back:
             say(f"“{desk.training.back()}” is in use again; the model trained here is kept.")
         else:
-            raise typer.Exit(_train(desk.training, epochs, ask=not yes and sys.stdin.isatty()))
+            raise typer.Exit(_train(desk.training, epochs, ask=not yes))
 
 
 def _train(training: "Training", epochs: int | None, *, ask: bool) -> int:
@@ -50,6 +50,8 @@ def _train(training: "Training", epochs: int | None, *, ask: bool) -> int:
     except Cancelled:
         return INTERRUPTED
     _tell(material)
+    if ask and not sys.stdin.isatty():
+        raise typer.BadParameter("there is no terminal to ask at; say --yes to train without being asked.")
     if ask and not typer.confirm("Train the language model on them?", err=True):
         return INTERRUPTED
     try:
@@ -78,8 +80,13 @@ def _show(report: "TrainingReport") -> None:
     if report.model is None:
         say("The new model is not better, so nothing is changed.")
         return
+    if report.after.proposed.f1 < report.before.proposed.f1:
+        say(
+            "Entries as proposed are compared with records that began as proposals of the former model, which it "
+            "repeats: so small a difference counts for nothing."
+        )
     say(
-        f"The new model is better and is used from now on; an open window takes it when it is opened anew. "
+        f"The new model reads names better and is used from now on; an open window takes it when it is opened anew. "
         f"“curator train --back” takes the former one again, “{report.model.provenance.former}”."
     )
 

@@ -1,5 +1,6 @@
 """`curator train` as a person calls it, on articles whose names no model knows."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -58,7 +59,7 @@ def test_a_model_is_trained_used_listed_and_left_again(call: Call, address: Path
     done = call("train", "-w", address, "--yes", "--epochs", 3)
     assert done.code == 0, done.err
     assert "judged articles to learn from" in done.err
-    assert "is better and is used from now on" in done.err
+    assert "reads names better and is used from now on" in done.err
     assert [line.split()[0] for line in done.out.splitlines()] == ["on", "names", "entries", "names", "entries"]
     model = load_settings().spacy_model
     assert Path(model).is_dir()
@@ -103,6 +104,7 @@ def test_on_a_terminal_it_asks_before_it_begins(answer: bool, address: Path, mon
         asked.append("trained")
         return TrainingReport(WORSE, WORSE, None)
 
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
     monkeypatch.setattr(typer, "confirm", confirm)
     monkeypatch.setattr(Training, "train", train)
     with open_workspace(address, settings=Settings(curator="Mira")) as desk:
@@ -113,3 +115,10 @@ def test_on_a_terminal_it_asks_before_it_begins(answer: bool, address: Path, mon
 def test_what_stands_alone_does(call: Call, address: Path) -> None:
     for arguments in (["--back", "--list"], ["--back", "--epochs", "2"], ["--list", "--yes"], ["--epochs", "0"]):
         assert call("train", "-w", address, *arguments).code == 2
+
+
+def test_without_a_terminal_nothing_is_trained_unasked(call: Call, address: Path) -> None:
+    done = call("train", "-w", address)
+    assert done.code == 2
+    assert "--yes" in done.err
+    assert load_settings().spacy_model == "en_core_web_sm"

@@ -151,6 +151,7 @@ def card_content(  # the card shows what seven things together say
     first = _first(group, entry, rejected=rejected)
     shown = next((value for value in entry.values if value.id == focus.value_id), None)
     speaking = shown or _with_evidence(entry, first)
+    told = shown or _least_sure(entry) or first
     pieces = speaking.evidence if speaking else ()
     place = place % len(pieces) if pieces else 0
     name = (entry.standing(group.fields[0].key) or entry.of(group.fields[0].key))[:1]
@@ -162,8 +163,8 @@ def card_content(  # the card shows what seven things together say
         status=entry.status,
         name=shown_words(group.fields[0], name[0]) if name else "",
         confidence=least_sure(entry),
-        credit=_credit(shown or first),
-        credited=_open_confidence(shown or first),
+        credit=_credit(told),
+        credited=_open_confidence(told),
         sentence=sentence_of(dossier.article.text, pieces[place]) if pieces else None,
         place=place,
         places=len(pieces),
@@ -254,6 +255,12 @@ def named_value(profile: Profile, entry: Entry, shown: Value | None = None) -> V
     if named and group.fields[0].type.names_entity:
         return named[0]
     return next((value for value in named if value.link is None), named[0] if named else None)
+
+
+def _least_sure(entry: Entry) -> Value | None:
+    """The open value that gives the entry its mark: the number beside it is this one's."""
+    lowest = least_sure(entry)
+    return next((each for each in entry.values if each.status.open and each.confidence == lowest), None)
 
 
 def _open_confidence(value: Value | None) -> float | None:
