@@ -6,10 +6,10 @@ from curator.extract.agreements.deal import Deal, is_hypothetical, tail_of, with
 from curator.extract.agreements.documents import Paper, paper_after
 from curator.extract.agreements.parties import Signers
 from curator.extract.agreements.subjects import subject_of
-from curator.extract.agreements.words import deal_words
 from curator.extract.dates.bygone import is_bygone
 from curator.extract.text.lexicon import bag
 from curator.extract.text.reading import Reading, Sentence, Word
+from curator.extract.text.vocabulary import vocabulary
 
 _MEANS = bag("through via under by with in")
 _FRESH = bag("a an another new separate")
@@ -30,7 +30,7 @@ def deals_by_means(reading: Reading, signers: Signers, sentence: Sentence) -> It
     """
     words = sentence.words
     for verb, word in enumerate(words):
-        if word.low not in deal_words().unite or word.tag not in ("VBD", "VBN", "VBP", "VBZ"):
+        if word.low not in vocabulary("agreements").unite or word.tag not in ("VBD", "VBN", "VBP", "VBZ"):
             continue
         if is_hypothetical(words, verb) or is_bygone(reading, sentence, word.start, word.end):
             continue
@@ -47,7 +47,7 @@ def deals_by_means(reading: Reading, signers: Signers, sentence: Sentence) -> It
 def _means(words: Sequence[Word], verb: int) -> tuple[int, Paper | None]:
     """Where the means begin after a verb, and the paper that they are: "through an MoU", ", signing a contract"."""
     for i in range(verb + 1, min(len(words) - 1, verb + _REACH)):
-        signing = words[i].low in deal_words().sign and words[i].low.endswith("ing")
+        signing = words[i].low in vocabulary("agreements").sign and words[i].low.endswith("ing")
         if not signing and words[i].low not in _MEANS:
             continue
         paper = paper_after(words, i + 1, min(len(words), i + 1 + _NEAR))

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from curator.extract.agreements.documents import Paper, paper_after
 from curator.extract.agreements.parties import Signers
 from curator.extract.agreements.party import Party
-from curator.extract.agreements.words import deal_words
 from curator.extract.text.lexicon import bag
 from curator.extract.text.reading import Sentence, Word
+from curator.extract.text.vocabulary import vocabulary
 
 AMONG = bag("between among amongst")
 PUT = bag("put puts affixed appended added")
@@ -57,7 +57,7 @@ class Clause:
 def signs(words: Sequence[Word], i: int) -> bool:
     """Whether a word is a verb of signing or concluding."""
     low, tag = words[i].low, words[i].tag
-    ours = deal_words()
+    ours = vocabulary("agreements")
     if low in ours.sign:
         return tag[:2] != "NN" or low in ("signed", "inked", "signing")
     if low in PUT:
@@ -72,7 +72,7 @@ def signs(words: Sequence[Word], i: int) -> bool:
 
 def is_hypothetical(words: Sequence[Word], verb: int) -> bool:
     """Whether a verb of signing tells of what is only planned."""
-    ours = deal_words()
+    ours = vocabulary("agreements")
     after = words[verb + 1].low if verb + 1 < len(words) else ""
     before = {word.low for word in words[max(0, verb - 3) : verb]}
     if verb and words[verb - 1].low == "to" and {word.low for word in words[max(0, verb - 8) : verb]} & ours.gathering:
@@ -109,7 +109,7 @@ def paired(
 
 def _alone(words: Sequence[Word], paper: Paper, party: Party, *, open_end: bool) -> bool:
     """Whether one party may stand alone: those who are counted, and who signs a new paper with nobody told."""
-    if paper.heads & deal_words().titled_papers:
+    if paper.heads & vocabulary("agreements").titled_papers:
         return False
     if paper.again or party.counted:
         return not paper.again
@@ -157,7 +157,7 @@ def of_something_else(words: Sequence[Word], first: int, i: int) -> bool:
 def _joins(words: Sequence[Word], i: int) -> bool:
     before = words[i - 1]
     if words[i].low == "by":
-        ours = deal_words()
+        ours = vocabulary("agreements")
         return before.tag not in ("VBN", "VBD") or before.low in ours.sign or before.low in ours.conclude
     if words[i].low == "with":
         return before.low not in _TOGETHER and not (i > 1 and words[i - 2].low == "in" and before.tag == "NN")

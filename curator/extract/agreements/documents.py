@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from curator.extract.agreements.words import deal_words
 from curator.extract.text.lexicon import bag, lexicon, singular
 from curator.extract.text.reading import Word
+from curator.extract.text.vocabulary import vocabulary
 
 _UNDERSTANDING = bag("understanding intent intention cooperation collaboration commitment agreement association")
 _MODIFIER_TAGS = ("JJ", "NN", "NNP", "NNS", "VBG", "VBN", "HYPH", "CD")
@@ -36,7 +36,7 @@ class Paper:
     def weak(self) -> bool:
         """Whether it may as well be something that nobody signs: a statement, a partnership."""
         known = lexicon().agreements | _MORE_PAPERS
-        return not self.heads & (known - deal_words().weak_papers)
+        return not self.heads & (known - vocabulary("agreements").weak_papers)
 
 
 def is_paper(words: Sequence[Word], i: int) -> bool:
@@ -67,7 +67,7 @@ def papers_between(words: Sequence[Word], first: int, end: int) -> list[Paper]:
 
 def is_titled(words: Sequence[Word], i: int) -> bool:
     """Whether a verb of signing makes a paper of a title that else is none: "the Lima Act", "the Programme of"."""
-    return words[i].low in deal_words().titled_papers and words[i].text[0].isupper()
+    return words[i].low in vocabulary("agreements").titled_papers and words[i].text[0].isupper()
 
 
 def paper_after(words: Sequence[Word], first: int, end: int) -> Paper | None:
@@ -75,7 +75,7 @@ def paper_after(words: Sequence[Word], first: int, end: int) -> Paper | None:
     for i in range(first, min(end, first + _REACH)):
         if is_paper(words, i) or is_titled(words, i):
             return whole_paper(words, i, first)
-        if words[i].low in deal_words().documents:
+        if words[i].low in vocabulary("agreements").documents:
             return Paper(i, i + 1, words[i].low.endswith("s"), frozenset(), again=True)
         if words[i].text in (";", ".", ":") or words[i].low in ("by", "between", "with", "among"):
             return None
@@ -91,7 +91,7 @@ def paper_before(words: Sequence[Word], verb: int) -> Paper | None:
             return whole_paper(words, i, 0)
         if is_titled(words, i) and verb - i < _NEAR:
             return whole_paper(words, i, 0)
-        if words[i].low in deal_words().documents and words[i].text[0].islower():
+        if words[i].low in vocabulary("agreements").documents and words[i].text[0].islower():
             return Paper(i, i + 1, words[i].low.endswith("s"), frozenset(), again=True)
     return None
 
@@ -112,7 +112,7 @@ def whole_paper(words: Sequence[Word], i: int, floor: int) -> Paper:
 
 
 def _modifies(word: Word) -> bool:
-    ours = deal_words()
+    ours = vocabulary("agreements")
     verb = word.low in ours.sign or word.low in ours.conclude
     counts = word.tag == "CD" or word.low in ours.counting
     return word.tag in _MODIFIER_TAGS and word.text[0].isalnum() and not verb and not counts

@@ -10,8 +10,8 @@ from curator.extract.agreements.deal import Deal
 from curator.extract.agreements.documents import Paper, papers_between
 from curator.extract.agreements.parties import Signers
 from curator.extract.agreements.party import Party
-from curator.extract.agreements.words import deal_words
 from curator.extract.text.reading import Reading, Sentence
+from curator.extract.text.vocabulary import vocabulary
 
 Span = tuple[int, int]
 _ITEM = re.compile(r"\s*(?:(?:No\.?\s*)?\(?\d{1,2}[.):]?\s|\(?[a-h][.)]\s|[-•*–▪·]\s)")
@@ -78,7 +78,7 @@ def _opener(before: Sequence[Sentence], signers: Signers) -> tuple[Span, Paper, 
     for sentence in reversed(before):
         words = sentence.words
         papers = [each for each in papers_between(words, 0, len(words)) if each.plural]
-        signed = any(word.low in deal_words().sign | deal_words().conclude for word in words)
+        signed = any(word.low in vocabulary("agreements").sign | vocabulary("agreements").conclude for word in words)
         parties = signers.listed(sentence, 0, len(words), reach=len(words)) if papers and signed else []
         if len(parties) == 1 and not parties[0].place and not parties[0].counted:
             where = words[papers[0].first].start, words[papers[0].last - 1].end

@@ -21,10 +21,10 @@ from curator.extract.agreements.deal import (
 from curator.extract.agreements.documents import Paper, is_paper, paper_after, papers_between
 from curator.extract.agreements.parties import Signers
 from curator.extract.agreements.subjects import clause_begins, subject_of
-from curator.extract.agreements.words import deal_words
 from curator.extract.dates.bygone import is_bygone
 from curator.extract.text.lexicon import bag
 from curator.extract.text.reading import Reading, Sentence, Word
+from curator.extract.text.vocabulary import vocabulary
 
 _ARE = bag("are were include included includes is was : comprise comprised")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -139,7 +139,7 @@ def _under(signers: Signers, sentence: Sentence, *, signing: bool) -> Iterator[D
 def _awarded(signers: Signers, sentence: Sentence) -> Iterator[Deal]:
     """As in "A awarded B a contract", "B was awarded a contract by A", "B won a contract from A"."""
     words = sentence.words
-    ours = deal_words()
+    ours = vocabulary("agreements")
     for i, word in enumerate(words):
         if (word.low not in ours.awarded and word.low not in ours.won) or word.tag[:2] != "VB":
             continue

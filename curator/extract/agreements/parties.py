@@ -6,12 +6,12 @@ Which of them signs which paper is `signings`'.
 from collections.abc import Iterator, Sequence
 
 from curator.extract.agreements.party import Item, Party, before_bracket, counted, definite, is_party, new_clause
-from curator.extract.agreements.words import deal_words
 from curator.extract.names.mentions import Kind, Mention, is_title_head
 from curator.extract.organizations.bodies import Body, generic_words, meant_by
-from curator.extract.scene import Scene, plain
+from curator.extract.scene import Scene, naming, plain
 from curator.extract.text.lexicon import bag, lexicon, singular
 from curator.extract.text.reading import Sentence, Word
+from curator.extract.text.vocabulary import vocabulary
 
 Span = tuple[int, int]
 _REACH = 6
@@ -52,7 +52,7 @@ class Signers:
                 continue
             word = words[i]
             titled = (titled and word.text not in (",", ";")) or is_title_head(word.low)
-            if word.text in (";", ":", "“", '"') or (word.low in deal_words().stops and not titled):
+            if word.text in (";", ":", "“", '"') or (word.low in vocabulary("agreements").stops and not titled):
                 break
             if found and word.low in _JOINTS and words[i - 1].low not in _TOGETHER:
                 break
@@ -111,7 +111,11 @@ class Signers:
             where = words[begins].start, words[ends - 1].end
             return named or [Party(where, plain(self._scene.text[slice(*where)]).casefold(), counted=True)]
         for i in range(end - 1, max(first, end - 1 if last else first) - 1, -1):
-            if words[i].low in deal_words().groups and words[i - 1].low in ("the", "these", "all") and i:
+            if (
+                words[i].low in vocabulary("agreements").groups("groups")
+                and words[i - 1].low in ("the", "these", "all")
+                and i
+            ):
                 return self._group(sentence, i, words[i].low, 0)
             if words[i].low == "they":
                 return self._group(sentence, i, "parties", 0)
@@ -119,7 +123,7 @@ class Signers:
 
     def _group(self, sentence: Sentence, before: int, noun: str, number: int) -> list[Party]:
         """The organisations named last that are so many; any number above one where `number` is 0."""
-        heads = deal_words().groups.get(noun)
+        heads = vocabulary("agreements").groups("groups").get(noun)
         if heads is None:
             return []
         sentences = self._scene.reading.sentences
@@ -184,9 +188,9 @@ class Signers:
             return None  # "Lagos-based"
         where, last = (mention.start, mention.end), mention.last
         after = words[last] if last < len(words) else None
-        if after is not None and after.low in deal_words().place_bodies:
+        if after is not None and after.low in vocabulary("agreements").place_bodies:
             return self._as_body(words, mention.first, last + 1)
-        if after is not None and after.low in deal_words().branches:
+        if after is not None and after.low in vocabulary("agreements").branches:
             return self._branch(words, mention)
         if after is not None and (after.low == "'s" or (after.tag[:2] in ("NN", "JJ") and after.text[0].islower())):
             return None
@@ -212,7 +216,7 @@ class Signers:
 
     def _namesake(self, word: str, *, company: bool = False) -> Body | None:
         """The only university of the article that carries a word in its name: "an agreement with Coimbra"."""
-        heads = deal_words().groups["companies" if company else "universities"]
+        heads = vocabulary("agreements").groups("groups")["companies" if company else "universities"]
         named = [
             body
             for body in self._scene.bodies
@@ -240,7 +244,7 @@ def _homes(scene: Scene) -> dict[Span, Party]:
     for entry in scene.entries("person"):
         for value in entry.values:
             if value.field == "affiliation":
-                where = (value.evidence[0].start, value.evidence[0].end)
+                where = naming(value)
                 body = scene.bodies.at(where)
                 home = Party(where, (body.name if body else value.words).casefold())
                 homes |= {

@@ -6,11 +6,11 @@ Walking a sentence for its parties is `parties`'.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from curator.extract.agreements.words import deal_words
 from curator.extract.figures.numbers import numbers_in
 from curator.extract.names.mentions import Kind
 from curator.extract.text.lexicon import bag
 from curator.extract.text.reading import Word
+from curator.extract.text.vocabulary import vocabulary
 
 Span = tuple[int, int]
 _ARTICLES = bag("the a an its their his her both")
@@ -59,12 +59,17 @@ def is_party(words: Sequence[Word], item: Item, begin: int, found: list[Kind]) -
     if item.kind is Kind.PERSON:
         return True
     if item.kind is Kind.ORGANIZATION:
-        belongs = before.low == "of" and k > begin and words[k - 1].low in deal_words().belonging
+        belongs = before.low == "of" and k > begin and words[k - 1].low in vocabulary("agreements").belonging
         return not belongs and not (before.low in _HERE and found)
     if item.kind is Kind.PLACE:
-        if before.low == "of" and k > begin and words[k - 1].low in deal_words().civic:
+        if before.low == "of" and k > begin and words[k - 1].low in vocabulary("agreements").civic:
             return after != "'s"
-        if not found and before.low in ("from", "of") and k > begin and words[k - 1].low in deal_words().envoys:
+        if (
+            not found
+            and before.low in ("from", "of")
+            and k > begin
+            and words[k - 1].low in vocabulary("agreements").envoys
+        ):
             return after != "'s"
         if not found and before.low in (",", "and") and _listed_home(words, k, begin):
             return False
@@ -80,7 +85,7 @@ def _listed_home(words: Sequence[Word], k: int, begin: int) -> bool:
     """Whether a place goes on a list of where somebody is from: "partners from Japan, Kenya and Peru"."""
     while k > begin and (words[k].tag == "NNP" or words[k].low in (",", "and", "the")):
         k -= 1
-    return words[k].low in _HERE | {"from"} and words[k - 1].low not in deal_words().envoys
+    return words[k].low in _HERE | {"from"} and words[k - 1].low not in vocabulary("agreements").envoys
 
 
 def before_bracket(words: Sequence[Word], k: int) -> int:

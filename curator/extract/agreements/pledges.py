@@ -9,11 +9,11 @@ from curator.extract.agreements.deal import Deal, is_hypothetical, tail_of, with
 from curator.extract.agreements.documents import Paper, papers_between
 from curator.extract.agreements.parties import Signers
 from curator.extract.agreements.subjects import subject_of
-from curator.extract.agreements.words import deal_words
 from curator.extract.dates.bygone import is_bygone
 from curator.extract.scene import span
 from curator.extract.text.lexicon import bag
 from curator.extract.text.reading import Reading, Sentence
+from curator.extract.text.vocabulary import vocabulary
 
 Span = tuple[int, int]
 _REFLEXIVE = bag("themselves")
@@ -34,7 +34,7 @@ def pledged_deals(reading: Reading, signers: Signers, sentence: Sentence) -> Ite
     """
     words = sentence.words
     for i, word in enumerate(words):
-        if word.low not in deal_words().pledge or word.tag not in ("VBD", "VBN", "VBP"):
+        if word.low not in vocabulary("agreements").pledge or word.tag not in ("VBD", "VBN", "VBP"):
             continue
         after = i + 1 + (i + 1 < len(words) and words[i + 1].low in _REFLEXIVE)
         goes_on = after + 1 < len(words) and (
@@ -56,7 +56,7 @@ def _paper_beside(reading: Reading, sentence: Sentence) -> tuple[Span, Paper] | 
         if not 0 <= index < len(reading.sentences):
             continue
         beside = reading.sentences[index]
-        signed = any(word.low in deal_words().sign for word in beside.words)
+        signed = any(word.low in vocabulary("agreements").sign for word in beside.words)
         papers = papers_between(beside.words, 0, len(beside.words)) if signed and not beside.headline else []
         if papers:
             return span(beside, papers[0].first, papers[0].last), papers[0]

@@ -25,10 +25,10 @@ from curator.extract.agreements.nouns import deals_beside
 from curator.extract.agreements.parties import Signers
 from curator.extract.agreements.party import Party
 from curator.extract.agreements.subjects import subject_of
-from curator.extract.agreements.words import deal_words
 from curator.extract.dates.bygone import is_bygone
 from curator.extract.text.lexicon import bag
 from curator.extract.text.reading import Reading, Sentence, Word
+from curator.extract.text.vocabulary import vocabulary
 
 _JOINTS = bag("between among amongst with by")
 _ON = bag("on the from their our")
@@ -62,7 +62,7 @@ def _clauses(reading: Reading, sentence: Sentence) -> Iterator[Clause]:
         if is_hypothetical(words, verb) or is_bygone(reading, sentence, words[verb].start, words[verb].end):
             continue
         paper = _signed_paper(words, verb, end)
-        always = words[verb].low in deal_words().sign or words[verb].low in PUT
+        always = words[verb].low in vocabulary("agreements").sign or words[verb].low in PUT
         if paper is not None and (always or _concludable(words, verb, paper)):
             yield Clause(verb, end, paper, always=always)
 
@@ -102,7 +102,7 @@ def _has_object(words: Sequence[Word], verb: int) -> bool:
 
 def _concludable(words: Sequence[Word], verb: int, paper: Paper) -> bool:
     """Whether the verb makes an agreement of that word: one signs a letter, but reaches no letter."""
-    ours = deal_words()
+    ours = vocabulary("agreements")
     if words[verb].low in ("reached", "reaches"):
         return bool(paper.heads & ours.reached_papers)
     return not paper.weak or words[verb].low in _BUSINESS
@@ -156,7 +156,7 @@ def _behalf(signers: Signers, sentence: Sentence) -> Iterator[Party]:
             yield from signers.listed(sentence, i + 2, len(words), reach=3)
         elif words[i].low == "for":
             comma = words[i - 1].text in (",", ";")
-            signed = words[i - 1 - comma].low in deal_words().sign
+            signed = words[i - 1 - comma].low in vocabulary("agreements").sign
             if signed or (acting and (comma or words[i - 1].low == "and")):
                 parties = signers.listed(sentence, i + 1, len(words), reach=2)
                 acting = acting or bool(parties)

@@ -18,8 +18,8 @@ from curator.extract.agreements.parties import Signers
 from curator.extract.agreements.party import Party
 from curator.extract.agreements.pledges import pledged_deals
 from curator.extract.agreements.signings import deals_in
-from curator.extract.agreements.words import deal_words
 from curator.extract.scene import Entries, Scene, span
+from curator.extract.text.vocabulary import vocabulary
 
 STAGE = "agreements.rules.v5"
 Span = tuple[int, int]
@@ -30,7 +30,7 @@ _NAMED_BEFORE = 3
 def propose_agreements(scene: Scene) -> Entries:
     """Proposes the agreements that were signed or reached, not those that are hoped for."""
     signers = Signers(scene)
-    words = deal_words().sign - {"sign", "signs"}
+    words = vocabulary("agreements").sign - {"sign", "signs"}
     signing = any(word.low in words for each in scene.reading.sentences for word in each.words)
     found: list[tuple[Span, Deal]] = []
     named: tuple[int, Span] | None = None

@@ -11,12 +11,13 @@ from curator.extract.dates.written import Dated
 from curator.extract.events.names import ORDINAL, named_events
 from curator.extract.events.times import tells_other_day
 from curator.extract.events.titles import half_named
-from curator.extract.events.words import Candidate, event_words
+from curator.extract.events.words import Candidate
 from curator.extract.names.mentions import Kind
 from curator.extract.names.runs import is_capital
 from curator.extract.scene import Scene, plain
 from curator.extract.text.lexicon import lexicon, singular
 from curator.extract.text.reading import Sentence, Word
+from curator.extract.text.vocabulary import vocabulary
 
 ENOUGH = 2.0
 _CERTAIN = 3.0
@@ -107,7 +108,7 @@ def _article(scene: Scene) -> _Article:
 
 
 def _weight(scene: Scene, article: _Article, sentence: Sentence, candidate: Candidate) -> float:
-    words, lex = sentence.words, event_words()
+    words, lex = sentence.words, vocabulary("events")
     weight = max(0.0, 2.0 - 0.4 * article.order.get(sentence.index, 0 if len(words) > 6 else 5))
     if _told(words, candidate.first - 8, candidate.last + 9):
         weight += 1.2
@@ -135,7 +136,7 @@ def _another(candidate: Candidate) -> bool:
     """Whether an event is "last year's" or "the next" one; the "last" of "Last Thursday the Forum" is a day's."""
     words, lex = candidate.sentence.words, lexicon()
     return any(
-        words[i].low in event_words().elsewhere and words[i + 1].low not in lex.weekdays | {"week"}
+        words[i].low in vocabulary("events").elsewhere and words[i + 1].low not in lex.weekdays | {"week"}
         for i in range(max(0, candidate.first - 3), candidate.first)
     )
 
@@ -144,7 +145,7 @@ def _told(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a verb among some words says that something goes on; "took part" only says who came."""
     for i in range(max(0, first), min(last, len(words))):
         part = words[i + 1 : i + 2] and words[i + 1].low in ("part", "over")
-        if words[i].low in event_words().going_on and not part:
+        if words[i].low in vocabulary("events").going_on and not part:
             return True
     return False
 
@@ -152,7 +153,7 @@ def _told(words: Sequence[Word], first: int, last: int) -> bool:
 def _generic(scene: Scene, candidate: Candidate) -> bool:
     """Whether a name only says what sort of event it is: "Opening Ceremony", "annual partner meeting"."""
     words = plain(scene.text[slice(*candidate.span)]).casefold().split()
-    return all(word in event_words().qualities or word == candidate.head for word in words)
+    return all(word in vocabulary("events").qualities or word == candidate.head for word in words)
 
 
 def _years(scene: Scene, sentence: Sentence) -> Iterable[re.Match[str]]:
@@ -212,10 +213,10 @@ def _was_held(candidate: Candidate) -> bool:
     """As in "The Challenge took place on 11 February" or "On 11 February the university organised the Challenge"."""
     words = candidate.sentence.words
     object_of = [word for word in words[max(0, candidate.first - 3) : candidate.first] if word.tag[:2] == "VB"]
-    if object_of and object_of[-1].tag == "VBD" and object_of[-1].low in event_words().arranged:
+    if object_of and object_of[-1].tag == "VBD" and object_of[-1].low in vocabulary("events").arranged:
         return True
     ahead = words[candidate.last : candidate.last + _AFTER]
-    took = next((word for word in ahead if word.low in event_words().going_on), None)
+    took = next((word for word in ahead if word.low in vocabulary("events").going_on), None)
     if took is None or any(word.low in ("will", "to", "should", "next") for word in ahead[: ahead.index(took) + 1]):
         return False
     return tense_before(candidate.sentence, took.end) is not Tense.FUTURE
@@ -225,7 +226,7 @@ def _told_further(candidate: Candidate, days: Sequence[Dated]) -> bool:
     """As in "part of the first Forum on Rail, which was hosted by the institute and wrapped up on Thursday"."""
     words = candidate.sentence.words[candidate.last : candidate.last + _CLAUSE]
     clause = len(words) > 2 and words[0].text == "," and words[1].low in ("which", "held", "hosted", "organised")
-    told = {word.low for word in words} & event_words().going_on
+    told = {word.low for word in words} & vocabulary("events").going_on
     return clause and bool(told) and any(each.start > candidate.span[1] for each in days)
 
 
@@ -233,7 +234,7 @@ def _announced(scene: Scene, candidate: Candidate, days: Sequence[Dated]) -> boo
     """As in "They will host the Water Conference on Nov. 2-3 in Lund": to come, with a day and a place behind it."""
     words = candidate.sentence.words
     around = words[max(0, candidate.first - _CLAUSE) : candidate.last + 8]
-    told = event_words().going_on & {word.low for word in around}
+    told = vocabulary("events").going_on & {word.low for word in around}
     day = next((each for each in days if each.start >= candidate.span[1]), None)
     placed = any(
         each.first > candidate.last and words[each.first - 1].low in ("in", "at")
@@ -274,7 +275,7 @@ def _other_edition(sentence: Sentence, head: str, name: str) -> bool:
 
 def _meant(sentence: Sentence, head: str, events: Iterable[str]) -> bool:
     """Whether a sentence says "the forum", "the two-day event" or "this meeting" of an event with that head."""
-    words, anyhow = sentence.words, event_words().anyhow
+    words, anyhow = sentence.words, vocabulary("events").anyhow
     for i, word in enumerate(words):
         if word.low != head and word.low not in anyhow and not (word.low == "meeting" and i and i < 3):
             continue
@@ -282,7 +283,7 @@ def _meant(sentence: Sentence, head: str, events: Iterable[str]) -> bool:
             continue
         before = [each.low for each in words[max(0, i - 3) : i]]
         if before[-1:] and (before[-1] in ("the", "this") or (len(before) > 1 and before[-2] in ("the", "this"))):
-            return not set(before) & event_words().elsewhere
+            return not set(before) & vocabulary("events").elsewhere
         if any(each.endswith("-day") for each in before):
             return True
     return False

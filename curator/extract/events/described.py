@@ -9,10 +9,11 @@ from dataclasses import replace
 from curator.domain.article import PassageKind
 from curator.extract.events.founding import begun_things, ceremony_for
 from curator.extract.events.phrases import encounter, plain_event, signing, visit_heading
-from curator.extract.events.words import Candidate, event_words, leads, type_of
+from curator.extract.events.words import Candidate, leads, type_of
 from curator.extract.names.mentions import Kind
 from curator.extract.scene import Scene, plain
 from curator.extract.text.reading import Sentence
+from curator.extract.text.vocabulary import vocabulary
 
 _NAMED = 4
 _BARE = frozenset({"ceremony", "meeting", "forum", "conference", "seminar", "workshop"})
@@ -55,7 +56,7 @@ def described(scene: Scene) -> list[Candidate]:
 
 def _headline(scene: Scene) -> tuple[int, int] | None:
     """The title where it tells itself who visits or meets whom, so that it names what has no name."""
-    verbs = event_words().encounters
+    verbs = vocabulary("events").choices("encounters")
     for sentence in scene.reading.of(PassageKind.TITLE):
         if any(word.low in verbs and word.low != "visit" for word in sentence.words[1:-1]):
             return sentence.words[0].start, sentence.words[-1].end

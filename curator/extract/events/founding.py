@@ -12,11 +12,12 @@ from curator.domain.content import PartialDate
 from curator.domain.proposal import ProposedEntry
 from curator.extract.events.places import where
 from curator.extract.events.times import moved_day
-from curator.extract.events.words import Candidate, event_words, leads
+from curator.extract.events.words import Candidate, leads
 from curator.extract.names.mentions import Kind
 from curator.extract.scene import Scene, plain
 from curator.extract.text.lexicon import bag, lexicon, singular
 from curator.extract.text.reading import Sentence, Word
+from curator.extract.text.vocabulary import vocabulary
 
 _ESTABLISHED = bag("established founded formed establishment founding constituted constitution establish found")
 _CLAUSE_ENDS = frozenset({";", ",", "and", ":", "–", "—", "-", "as", "while"})
@@ -77,7 +78,7 @@ def _elsewhere(
 ) -> bool:
     told = where(scene, thing, about, main=False)
     place = told.place or told.venue
-    lasting = bool(event_words().lasting & set(scene.text[slice(*thing.span)].casefold().split()))
+    lasting = bool(vocabulary("events").lasting & set(scene.text[slice(*thing.span)].casefold().split()))
     dated = (
         lasting
         or moved_day(scene.text, thing.sentence, day) is not None
@@ -90,15 +91,15 @@ def _in_headline(scene: Scene, thing: Candidate) -> bool:
     """As in "Summit ends; Centre of Excellence opened", but not in "Network launched at the summit"."""
     name = plain(scene.text[slice(*thing.span)]).casefold()
     own = {_same(word) for word in name.split() if len(word) > 2}
-    if not own & event_words().lasting:
+    if not own & vocabulary("events").lasting:
         return False
     for title in scene.reading.of(PassageKind.TITLE):
         full = name in plain(scene.text[title.start : title.end]).casefold()
         for clause in _clauses(title.words):
             told = {word.low for word in clause}
             shared = {_same(word) for word in told} & own
-            headed = bool(shared & event_words().lasting) and len(shared) > 1
-            opened = bool(told & event_words().opened) and not told & _INTENDED
+            headed = bool(shared & vocabulary("events").lasting) and len(shared) > 1
+            opened = bool(told & vocabulary("events").opened) and not told & _INTENDED
             if headed and opened and (full or not _at_event(clause)):
                 return True
     return False
@@ -125,7 +126,7 @@ def _at_event(clause: Sequence[Word]) -> bool:
 
 def _celebrated(scene: Scene) -> Candidate | None:
     """As in "The Harbour Alliance held its inauguration ceremony" in one of the first sentences."""
-    lex = event_words()
+    lex = vocabulary("events")
     for sentence in leads(scene.reading):
         words = sentence.words
         for mention in scene.of(sentence, Kind.ORGANIZATION, Kind.THING):
@@ -159,7 +160,7 @@ def ceremony_for(scene: Scene, thing: Candidate) -> Candidate | None:
     """As in "the opening ceremony of the Harbour Centre": what an article calls the founding itself."""
     name = plain(scene.text[slice(*thing.span)])
     stem = " ".join(re.escape(word) for word in name.split()[:2])
-    nouns = "|".join(sorted(map(re.escape, event_words().founding), key=len, reverse=True))
+    nouns = "|".join(sorted(map(re.escape, vocabulary("events").founding), key=len, reverse=True))
     told = re.compile(rf"\b(?:(?:{nouns}) ceremony|inauguration|opening|groundbreaking) (?:of|for) (?:the )?{stem}\b")
     for sentence in scene.reading.of(PassageKind.DATELINE, PassageKind.BODY):
         match = told.search(scene.text, sentence.start, sentence.end)

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from curator.domain.article import PassageKind
 from curator.extract.events.phrases import quoted_before
 from curator.extract.events.titles import quotation_end
-from curator.extract.events.words import Candidate, Span, event_words, type_of
+from curator.extract.events.words import Candidate, Span, type_of
 from curator.extract.names.mentions import Kind, Mention
 from curator.extract.names.phrases import is_field
 from curator.extract.names.runs import is_capital
 from curator.extract.scene import Scene, plain
 from curator.extract.text.lexicon import lexicon, singular
 from curator.extract.text.reading import Sentence, Word
+from curator.extract.text.vocabulary import vocabulary
 
 ORDINAL = re.compile(
     r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
@@ -113,7 +114,7 @@ def _trailing(words: Sequence[Word], mention: Mention, around: Sequence[Mention]
 def _untitled(words: Sequence[Word], mention: Mention) -> bool:
     """Whether only what sort of event it is was named: "International Conference", before its title."""
     return all(
-        word.low in event_words().qualities or ORDINAL.match(word.text) or word.low in ("and", "-", mention.head)
+        word.low in vocabulary("events").qualities or ORDINAL.match(word.text) or word.low in ("and", "-", mention.head)
         for word in words[mention.first : mention.last]
     )
 

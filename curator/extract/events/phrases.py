@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from curator.domain.article import PassageKind
-from curator.extract.events.words import event_words
 from curator.extract.names.geography import is_place
 from curator.extract.names.mentions import Kind
 from curator.extract.names.phrases import is_field
@@ -11,6 +10,7 @@ from curator.extract.names.runs import is_capital
 from curator.extract.scene import Scene
 from curator.extract.text.lexicon import lexicon, singular
 from curator.extract.text.reading import Sentence, Word
+from curator.extract.text.vocabulary import vocabulary
 
 _OPENS_REST = frozenset({"on", "for", "of", "between", "with", "to", "about"})
 _ENDS_REST = frozenset(
@@ -34,9 +34,9 @@ def plain_event(sentence: Sentence) -> tuple[int, int, str] | None:
     events = lexicon().events
     for i, word in enumerate(words):
         one = singular(word.low)
-        occasion = word.low == "event" and i > 0 and words[i - 1].low in event_words().occasions
+        occasion = word.low == "event" and i > 0 and words[i - 1].low in vocabulary("events").occasions
         # In a headline "visits" is what somebody does, not an event's name.
-        general = {one, word.low} & event_words().too_general or word.low == "visits"
+        general = {one, word.low} & vocabulary("events").too_general or word.low == "visits"
         known = (one in events or word.low in events) and not general
         compound = i + 1 < len(words) and words[i + 1].low in events
         if (not known and not occasion) or compound:
@@ -45,7 +45,7 @@ def plain_event(sentence: Sentence) -> tuple[int, int, str] | None:
             continue
         head = word.low if word.low in events else one
         first = phrase_beginning(words, i)
-        if {each.low for each in words[first:i]} & event_words().elsewhere:
+        if {each.low for each in words[first:i]} & vocabulary("events").elsewhere:
             continue
         return first, phrase_end(words, i), head
     return None
@@ -56,7 +56,7 @@ def signing(sentence: Sentence) -> tuple[int, int] | None:
     words = sentence.words
     papers = lexicon().agreements
     for i, word in enumerate(words):
-        if word.low not in event_words().signed:
+        if word.low not in vocabulary("events").signed:
             continue
         if words[i - 1].low in _PASSIVE and i:
             at = next((j for j in range(max(0, i - 8), i) if singular(words[j].low) in papers), -1)
@@ -78,7 +78,7 @@ def encounter(scene: Scene, sentence: Sentence) -> tuple[int, int, str] | None:
     words = sentence.words
     kinds = (Kind.ORGANIZATION, Kind.PERSON, Kind.THING, Kind.PLACE)
     for i, word in enumerate(words):
-        kind = event_words().encounters.get(word.low)
+        kind = vocabulary("events").choices("encounters").get(word.low)
         after = words[i + 1].low if i + 1 < len(words) else ""
         if kind is None or (word.low in ("met", "meets") and after == "in"):
             continue

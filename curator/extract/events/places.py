@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from curator.domain.article import PassageKind
-from curator.extract.events.words import Candidate, event_words
+from curator.extract.events.words import Candidate
 from curator.extract.names.geography import is_country, is_region
 from curator.extract.names.mentions import Kind, Mention
 from curator.extract.names.runs import is_capital
 from curator.extract.scene import Scene
 from curator.extract.text.lexicon import bag
 from curator.extract.text.reading import Sentence, Word
+from curator.extract.text.vocabulary import vocabulary
 
 _HELD = bag("held place hosted staged opened convened organized organised kicked began concluded closed lasted ran")
 _HOSTING = bag("hosted staged hosts hosting host welcomed welcomes venue setting stages")
@@ -115,7 +116,7 @@ def _host_city(scene: Scene, event: Candidate) -> Mention | None:
     for mention in scene.of(event.sentence, Kind.PLACE):
         verbs = {word.low for word in words[max(mention.last, event.first - 6) : event.first]}
         before = words[mention.first - 1].low if mention.first else ","
-        city = before == "of" and words[mention.first - 2].low in event_words().settlements
+        city = before == "of" and words[mention.first - 2].low in vocabulary("events").settlements
         if mention.last <= event.first and verbs & _HOSTING and (before in (",", "the") or city):
             return mention
     return None
@@ -157,7 +158,7 @@ def _place_from(scene: Scene, sentence: Sentence, first: int) -> Mention | None:
 
 def _led_in(words: Sequence[Word], mention: Mention, first: int) -> bool:
     """As in "in Bergen", "in the western city of Bergen", "in Norway's capital Oslo", "on its Bergen campus"."""
-    k, lex = mention.first - 1, event_words()
+    k, lex = mention.first - 1, vocabulary("events")
     while k > 0 and (step := _passed(words, mention, k, first)):
         k -= step
     if k < 0:
@@ -172,7 +173,7 @@ def _led_in(words: Sequence[Word], mention: Mention, first: int) -> bool:
 def _passed(words: Sequence[Word], place: Mention, k: int, first: int) -> int:
     """How many words up to `k` only lead from a preposition to a place; 0 where the word there does not."""
     word = words[k]
-    if word.low == "'s" or (word.low == "of" and words[k - 1].low in event_words().settlements):
+    if word.low == "'s" or (word.low == "of" and words[k - 1].low in vocabulary("events").settlements):
         return 2
     small = word.tag in ("JJ", "NN", "NNP") and k > first and not is_capital(word)
     own = word.low in ("its", "their") and _sited(words, place)
@@ -182,13 +183,13 @@ def _passed(words: Sequence[Word], place: Mention, k: int, first: int) -> int:
 
 def _of_town(words: Sequence[Word]) -> bool:
     """Whether "city of" is next: before it stands whose city it is, as in "the Georgian Black Sea city of"."""
-    return any(a.low in event_words().settlements and b.low == "of" for a, b in pairwise(words))
+    return any(a.low in vocabulary("events").settlements and b.low == "of" for a, b in pairwise(words))
 
 
 def _sited(words: Sequence[Word], mention: Mention) -> bool:
     """Whether a building or grounds follow: "its Bergen campus"."""
     after = [word.low for word in words[mention.last : mention.last + 2]]
-    return bool(after) and after[0] in event_words().halls and after[-1] != "in"
+    return bool(after) and after[0] in vocabulary("events").halls and after[-1] != "in"
 
 
 def _behind_site(words: Sequence[Word], before: Sequence[Mention], place: Mention) -> bool:
@@ -206,7 +207,7 @@ def _behind_site(words: Sequence[Word], before: Sequence[Mention], place: Mentio
 def _whose(words: Sequence[Word], mention: Mention) -> bool:
     """Whether a place only says whose another is: "in Norway's capital Oslo", "the Black Sea city of Yalta"."""
     after = ["" if is_capital(word) else word.low for word in words[mention.last : mention.last + 3]]
-    towns = event_words().settlements
+    towns = vocabulary("events").settlements
     country = is_country(words[mention.last - 1].text) and after[1:2] == [""]  # "South China's Guangxi"
     owned = after[:1] == ["'s"] and (bool(towns & set(after[1:])) or country)
     return owned or (after[1:2] == ["of"] and after[0] in towns)
@@ -242,7 +243,7 @@ def _in_hall(scene: Scene, sentence: Sentence, first: int, kind: Kind) -> Mentio
     for mention in scene.of(sentence, kind):
         k = mention.first - 1
         k -= words[k].low == "the"
-        if mention.first >= first and k > 2 and words[k].low == "of" and words[k - 1].low in event_words().halls:
+        if mention.first >= first and k > 2 and words[k].low == "of" and words[k - 1].low in vocabulary("events").halls:
             return mention
     return None
 

@@ -10,10 +10,11 @@ from curator.domain.article import PassageKind
 from curator.domain.content import PartialDate
 from curator.extract.dates.anchor import dateline_end
 from curator.extract.dates.written import Dated, days_later
-from curator.extract.events.words import Candidate, Span, event_words, is_imprint
+from curator.extract.events.words import Candidate, Span, is_imprint
 from curator.extract.scene import Scene
 from curator.extract.text.lexicon import bag, lexicon
 from curator.extract.text.reading import Sentence
+from curator.extract.text.vocabulary import vocabulary
 
 _NUMERALS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _DAYS = re.compile(
@@ -171,7 +172,7 @@ def _role(sentence: Sentence, dated: Dated) -> Role:
 
 
 def _told_by(verb: str) -> Role | None:
-    lex = event_words()
+    lex = vocabulary("events")
     if verb in lex.ended:
         return Role.ENDS
     if verb in lex.begun:

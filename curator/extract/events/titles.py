@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from curator.domain.article import PassageKind
 from curator.extract.events.phrases import phrase_beginning, phrase_end
-from curator.extract.events.words import Candidate, event_words, type_of
+from curator.extract.events.words import Candidate, type_of
 from curator.extract.names.mentions import Kind
 from curator.extract.names.runs import is_capital
 from curator.extract.scene import Scene, plain
 from curator.extract.text.lexicon import lexicon, singular
 from curator.extract.text.reading import Sentence, Word
+from curator.extract.text.vocabulary import vocabulary
 
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "”"}
 _LONGEST = 16
@@ -61,7 +62,7 @@ def _titled(scene: Scene, sentence: Sentence, i: int, head: str) -> tuple[int, i
     first = phrase_beginning(words, i)
     rest = phrase_end(words, i)
     for j in dict.fromkeys((i + 1, rest)):
-        called = j < len(words) and words[j].low in event_words().titled
+        called = j < len(words) and words[j].low in vocabulary("events").titled
         last = quotation_end(words, j + called)
         if last:
             return (j + 2, last - 1) if called else (first, last)
@@ -72,7 +73,7 @@ def _titled(scene: Scene, sentence: Sentence, i: int, head: str) -> tuple[int, i
         return None
     unknown = mention.kind is Kind.OTHER or mention.sure < 0.5
     # What is taken for a person right behind "they held the symposium" is a title all the same.
-    held = {word.low for word in words[max(0, first - 2) : first]} & event_words().arranged
+    held = {word.low for word in words[max(0, first - 2) : first]} & vocabulary("events").arranged
     says = mention.last < len(words) and words[mention.last].tag in ("VBD", "VBZ", "VBP", "MD")
     held_title = mention.kind is Kind.PERSON and bool(held)
     return (first, mention.last) if held_title or (unknown and not says) else None

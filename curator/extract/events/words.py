@@ -1,15 +1,11 @@
 """The words that the stage of events goes by, and how a candidate for an event is held while it is weighed."""
 
 import re
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from curator.domain.article import PassageKind
 from curator.extract.text.lexicon import bag, lexicon, singular
 from curator.extract.text.reading import Reading, Sentence
-from resources import resource
 
 Span = tuple[int, int]
 _LEADS = 3
@@ -18,36 +14,6 @@ _STOPS = ".!?:;\"”’')*"
 _BULLETS = frozenset("-–—•*·»")
 _SIGNED = re.compile(r"signing\b(?! (?:and|&) )")
 _LABELS = bag("posted updated published date time source author editor click views release released")
-
-
-@dataclass(frozen=True, slots=True)
-class EventWords:
-    """Sets of words in small letters; `extract-events.toml` says what each is for."""
-
-    held: frozenset[str]
-    begun: frozenset[str]
-    ended: frozenset[str]
-    arranged: frozenset[str]
-    elsewhere: frozenset[str]
-    anyhow: frozenset[str]
-    founding: frozenset[str]
-    halls: frozenset[str]
-    settlements: frozenset[str]
-    arrivals: frozenset[str]
-    too_general: frozenset[str]
-    occasions: frozenset[str]
-    signed: frozenset[str]
-    seen: frozenset[str]
-    opened: frozenset[str]
-    lasting: frozenset[str]
-    qualities: frozenset[str]
-    titled: frozenset[str]
-    encounters: Mapping[str, str]
-
-    @property
-    def going_on(self) -> frozenset[str]:
-        """Every verb by which an event is told."""
-        return self.held | self.begun | self.ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +37,6 @@ class Candidate:
     first: int
     last: int
     weight: float
-
-
-@cache
-def event_words() -> EventWords:
-    """The words that ship with the program."""
-    table = tomllib.loads(resource("gazetteers/extract-events.toml").read_text("utf-8"))
-    encounters = table.pop("encounters")
-    return EventWords(encounters=encounters, **{key: bag(words) for key, words in table.items()})
 
 
 def is_imprint(sentence: Sentence) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from curator.extract.figures.words import figure_words
 from curator.extract.text.reading import Word
+from curator.extract.text.vocabulary import vocabulary
 
 DIGITS_AT_MOST = 18
 """Before the point; no news counts further, and a run of more digits is a code or rubbish."""
@@ -223,7 +223,7 @@ def _range(words: Sequence[Word], first: int, value: int | float, last: int) -> 
     if joint not in ("-", "–", "to", "or") and not (between and joint == "and"):
         return []
     second = last + 1
-    while second < len(words) and words[second].low in figure_words().currency_marks:
+    while second < len(words) and words[second].low in vocabulary("figures").currency_marks:
         second += 1
     upper = _number(words, second) if second < len(words) else None
     if upper is None or is_year(words[first]) or (joint == "to" and begin and words[begin - 1].low == "from"):
@@ -254,9 +254,9 @@ def _qualified(words: Sequence[Word], first: int) -> tuple[int, str]:
 def _before_marks(words: Sequence[Word], first: int) -> int:
     """Where a number begins with the marks of currency in front of it."""
     while first and (
-        words[first - 1].low in figure_words().currency_marks or words[first - 1].end == words[first].start
+        words[first - 1].low in vocabulary("figures").currency_marks or words[first - 1].end == words[first].start
     ):
-        if not words[first - 1].text.isalpha() and words[first - 1].low not in figure_words().currency_marks:
+        if not words[first - 1].text.isalpha() and words[first - 1].low not in vocabulary("figures").currency_marks:
             break
         first -= 1
     return first

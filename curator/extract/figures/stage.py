@@ -11,10 +11,10 @@ from curator.domain.article import PassageKind
 from curator.domain.proposal import ProposedEntry
 from curator.extract.figures.counted import Range, after_preposition, counted, noun_before, nouns, scope_after
 from curator.extract.figures.numbers import Number, is_year, numbers_in
-from curator.extract.figures.words import figure_words
 from curator.extract.names.mentions import Kind
 from curator.extract.scene import Entries, Scene, span
 from curator.extract.text.reading import Sentence, Word
+from curator.extract.text.vocabulary import vocabulary
 
 STAGE = "figures.rules.v2"
 _NAMED = (Kind.ORGANIZATION, Kind.EVENT, Kind.THING, Kind.PAPER, Kind.PERSON)
@@ -127,14 +127,14 @@ def _no_count(scene: Scene, sentence: Sentence, number: Number) -> bool:
     after = words[number.last] if number.last < len(words) else None
     if [word.low for word in words[max(0, number.first - 2) : number.first]] == ["out", "of"]:
         return True
-    if before is not None and (before.low in figure_words().labels or before.text in ("#", ":", "/")):
+    if before is not None and (before.low in vocabulary("figures").labels or before.text in ("#", ":", "/")):
         return True
     ranged = number.after > number.last
     if before is not None and not ranged and before.text in ("-", "–") and number.begin == number.first:
         return True
     if after is not None and not ranged and after.start == words[number.last - 1].end:
         glued = words[number.last + 1].low.split("-")[0] if number.last + 1 < len(words) else ""
-        if after.text in (":", "/") or (after.text in ("-", "–") and glued not in figure_words().glued_units):
+        if after.text in (":", "/") or (after.text in ("-", "–") and glued not in vocabulary("figures").glued_units):
             return True
     first = words[number.first]
     if number.last - number.first == 1 and is_year(first):
@@ -144,7 +144,7 @@ def _no_count(scene: Scene, sentence: Sentence, number: Number) -> bool:
 
 
 def _sort(words: Sequence[Word], number: Number) -> _Sort:
-    known = figure_words()
+    known = vocabulary("figures")
     after = [word.low for word in words[number.after : number.after + 3]] + [""] * 3
     if after[0] in ("%", "percent", "pct", "percentage") or after[:2] == ["per", "cent"]:
         return _Sort.SHARE
@@ -167,8 +167,8 @@ def _comes_to(words: Sequence[Word], number: Number) -> bool:
     """Whether the number is what a count has come to: "has reached 96", "rose to 40"."""
     before = [word.low for word in words[max(0, number.begin - 2) : number.begin]]
     if before[-1:] == ["to"]:
-        return before[0] in figure_words().rising
-    return bool(before) and before[-1] in figure_words().reaching
+        return before[0] in vocabulary("figures").rising
+    return bool(before) and before[-1] in vocabulary("figures").reaching
 
 
 def _of_share(words: Sequence[Word], number: Number) -> Range:
@@ -207,7 +207,7 @@ def _mark(words: Sequence[Word], number: Number) -> Range:
 def _uncounted(words: Sequence[Word], number: Number, what: Range) -> bool:
     """Whether it is a duration, or points back to what was counted before: "the two universities"."""
     of = next((i for i in range(*what) if words[i].low == "of"), what[1])
-    known = figure_words()
+    known = vocabulary("figures")
     if words[of - 1].low in known.not_counted or words[what[0]].low in known.not_counted:
         return True
     pointing = number.begin > 0 and words[number.begin - 1].low in _POINTING
@@ -215,7 +215,7 @@ def _uncounted(words: Sequence[Word], number: Number, what: Range) -> bool:
 
 
 def _unit(words: Sequence[Word], number: Number, sort: _Sort) -> Range | None:
-    known = figure_words()
+    known = vocabulary("figures")
     at = number.after
     if sort is _Sort.SHARE:
         return at, _share_end(words, number)

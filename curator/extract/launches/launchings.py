@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from curator.extract.agreements.documents import papers_between
-from curator.extract.agreements.words import deal_words
 from curator.extract.dates.bygone import is_bygone
 from curator.extract.launches.launched import BE, FINITE, RELATIVE, Telling, objects, set_apart, subjects
 from curator.extract.launches.thing_kinds import Thing, apposed_kind
-from curator.extract.launches.words import launch_words, phrase_at
+from curator.extract.launches.words import around_thing, beginning, phrase_at, verbs_of_words
 from curator.extract.names.mentions import Kind
 from curator.extract.text.lexicon import bag, lexicon, singular
 from curator.extract.text.reading import Word
+from curator.extract.text.vocabulary import vocabulary
 
 _TODAY = bag("today yesterday tonight")
 _LATER = re.compile(
@@ -38,7 +38,7 @@ class Launch:
 
 def launches_in(told: Telling) -> Iterator[Launch]:
     """The launches that a sentence tells of, in the order of the words that say so."""
-    words, ours = told.sentence.words, launch_words()
+    words, ours = told.sentence.words, vocabulary("launches")
     if not told.things:
         return
     for i in range(len(words)):
@@ -49,7 +49,7 @@ def launches_in(told: Telling) -> Iterator[Launch]:
             yield from (Launch(each, cue, sure) for each, sure in found if unveiled or each.kind is not Kind.EVENT)
     for thing in (each for each in told.things if each.kind is not Kind.EVENT):
         for after in _verb_places(words, thing):
-            begins = launch_words().begins.match(told.reading.text, after, min(told.sentence.end, after + 120))
+            begins = beginning().match(told.reading.text, after, min(told.sentence.end, after + 120))
             if begins is not None and not is_bygone(told.reading, told.sentence, after, begins.end()):
                 yield Launch(thing, (after + len(begins[0]) - len(begins[0].lstrip()), begins.end()), 0.75)
                 break
@@ -79,7 +79,7 @@ def _verb_places(words: Sequence[Word], thing: Thing) -> Iterator[int]:
 
 def _at(told: Telling, i: int) -> Iterator[tuple[Thing, float]]:
     """The things that begin by what word `i` tells."""
-    words, ours = told.sentence.words, launch_words()
+    words, ours = told.sentence.words, vocabulary("launches")
     low = words[i].low
     before = [each.low for each in words[max(0, i - 3) : i]]
     if low in ("of", "for", "on", "at") and i:
@@ -99,27 +99,27 @@ def _at(told: Telling, i: int) -> Iterator[tuple[Thing, float]]:
 
 def _beginning(words: Sequence[Word], i: int) -> int:
     """How many words from `i` on tell that something begins: "founded", "rolled out", "gave rise to"; 0 for none."""
-    phrase = phrase_at(words, i, launch_words().phrases)
+    phrase = phrase_at(words, i, verbs_of_words())
     if phrase:
         return phrase
     if _set_up(words, i):
         return 2
-    ours = launch_words()
+    ours = vocabulary("launches")
     noun = words[i].tag[:2] == "NN" and i > 0 and words[i - 1].tag in ("PRP$", "DT", "JJ", "POS")
-    if noun or words[i].low not in ours.begin | ours.around.keys() or _modifier(words, i):
+    if noun or words[i].low not in ours.begin | around_thing().keys() or _modifier(words, i):
         return 0
     return 1 + int(i + 1 < len(words) and words[i + 1].low in ("up", "out", "off", "online"))
 
 
 def _hypothetical(words: Sequence[Word], i: int, before: Sequence[str]) -> bool:
     """Whether it is only planned, or told of as known: "which was launched" is news only with its day."""
-    told = launch_words().hypothetical & set(before[-2:])
+    told = vocabulary("launches").hypothetical & set(before[-2:])
     return bool(told - RELATIVE) or (bool(told) and not _dated(words, i))
 
 
 def _begun(told: Telling, i: int, last: int, before: Sequence[str]) -> Iterator[tuple[Thing, float]]:
     """Objects of an active verb i..last, subjects of a passive, and who stands before a dated participle."""
-    words, ours = told.sentence.words, launch_words()
+    words, ours = told.sentence.words, vocabulary("launches")
     opened = words[i].low in ours.opening
     fronted = _fronted(words, last) if not BE & set(before) else -1
     if fronted > 0:
@@ -139,7 +139,7 @@ def _begun(told: Telling, i: int, last: int, before: Sequence[str]) -> Iterator[
             yield from ((each, 0.65) for each in (apart or right)[:1])
         begun = objects(told, last) if last + 1 == len(words) or words[last + 1].low != "by" else []
         begun = begun or _itemised(told, last)
-        if last > i or words[i].low not in ours.around or (begun and _goes_round(words, i, begun[-1].last)):
+        if last > i or words[i].low not in around_thing() or (begun and _goes_round(words, i, begun[-1].last)):
             yield from ((each, 0.75) for each in begun if not opened or _of_its_own(each))
 
 
@@ -171,7 +171,7 @@ def _fronted(words: Sequence[Word], last: int) -> int:
 def _goes_round(words: Sequence[Word], i: int, last: int = 0) -> bool:
     """Whether what a verb needs stands behind its object: "declared the Centre open"; behind itself in a passive."""
     after = [word.low for word in words[(last or i + 1) : (last or i + 1) + 3]]
-    return any(after[: len(each)] == list(each) for each in launch_words().around.get(words[i].low, ()))
+    return any(after[: len(each)] == list(each) for each in around_thing().get(words[i].low, ()))
 
 
 def _modifier(words: Sequence[Word], i: int) -> bool:
@@ -186,7 +186,7 @@ def _set_up(words: Sequence[Word], i: int) -> bool:
 
 
 def _of_its_own(thing: Thing) -> bool:
-    return singular(thing.head) in launch_words().openable or thing.kind is not Kind.ORGANIZATION
+    return singular(thing.head) in vocabulary("launches").openable or thing.kind is not Kind.ORGANIZATION
 
 
 def _dated(words: Sequence[Word], i: int) -> bool:
@@ -200,7 +200,7 @@ def _dated(words: Sequence[Word], i: int) -> bool:
 
 def _resolved(told: Telling, i: int, before: Sequence[str]) -> bool:
     """As in "agreed to set up", "signed a pact to run", and "will establish" beside a signing."""
-    words, ours = told.sentence.words, launch_words()
+    words, ours = told.sentence.words, vocabulary("launches")
     if words[i].low == "set" and not _set_up(words, i):
         return False
     later = _LATER.search(told.reading.text, told.sentence.start, told.sentence.end)
@@ -209,7 +209,7 @@ def _resolved(told: Telling, i: int, before: Sequence[str]) -> bool:
             return True
         if ours.undertaking & {word.low for word in words[max(0, i - 4) : i]}:
             return True
-        signed = any(word.low in deal_words().sign for word in words[:i])
+        signed = any(word.low in vocabulary("agreements").sign for word in words[:i])
         return later is None and signed and bool(papers_between(words, max(0, i - 12), i))
     will = "will" in before and words[i].low in ("establish", "found", "create", "launch", "set", "form")
     return will and told.signing and later is None
@@ -221,7 +221,7 @@ def _announced(told: Telling, thing: Thing, verb: str, *, passive: bool = False)
     after = words[thing.last] if thing.last < len(words) and not passive else None
     if after is not None and (after.tag in FINITE or after.low in ("'s", "as", "to")):
         return False
-    known = singular(thing.head) in launch_words().announceable and not (
+    known = singular(thing.head) in vocabulary("launches").announceable and not (
         thing.kind is Kind.ORGANIZATION and verb[:7] == "present" and singular(thing.head) != "fund"
     )
     return known or bool(apposed_kind(words, thing.last))
@@ -229,7 +229,7 @@ def _announced(told: Telling, thing: Thing, verb: str, *, passive: bool = False)
 
 def _nominal(told: Telling, i: int) -> list[Thing]:
     """As in "the launch of A and B", "the unveiling ceremony for A", "cut the ribbon of A", "a pact on A"."""
-    words, ours = told.sentence.words, launch_words()
+    words, ours = told.sentence.words, vocabulary("launches")
     noun, before = words[i - 1], words[i - 2].low if i > 1 else ""
     start = max(0, i - 7)
     if ours.other_times & {word.low for word in words[start:i]}:
@@ -254,7 +254,7 @@ def _agreed_upon(told: Telling, i: int) -> list[Thing]:
     """What a signed paper is about, where that is a body or a place to work: "an agreement on the Tide Observatory"."""
     words = told.sentence.words
     papers = papers_between(words, max(0, i - 6), i)
-    signed = any(word.low in deal_words().sign for word in words)
+    signed = any(word.low in vocabulary("agreements").sign for word in words)
     if not papers or papers[-1].last != i or not signed:
         return []
-    return [each for each in objects(told, i) if singular(each.head) in launch_words().openable]
+    return [each for each in objects(told, i) if singular(each.head) in vocabulary("launches").openable]

@@ -9,16 +9,15 @@ from dataclasses import dataclass
 
 from curator.domain.article import PassageKind
 from curator.domain.proposal import ProposedEntry
-from curator.extract.agreements.words import deal_words
 from curator.extract.launches.launched import Telling
 from curator.extract.launches.launchings import Launch, launches_in
 from curator.extract.launches.thing_kinds import Thing, apposed_kind, is_kind
 from curator.extract.launches.things import things_in
-from curator.extract.launches.words import launch_words
 from curator.extract.names.mentions import Kind
 from curator.extract.scene import Entries, Scene, plain
 from curator.extract.text.lexicon import bag, lexicon, singular
 from curator.extract.text.reading import Sentence
+from curator.extract.text.vocabulary import vocabulary
 
 STAGE = "launches.rules.v5"
 Span = tuple[int, int]
@@ -49,7 +48,7 @@ def propose_launches(scene: Scene) -> Entries:
     """Proposes one entry a launched thing; the same thing told twice is one entry with both places."""
     sentences = scene.reading.sentences
     things = [things_in(scene, sentence) for sentence in sentences]
-    signing = [any(word.low in deal_words().sign for word in each.words) for each in sentences]
+    signing = [any(word.low in vocabulary("agreements").sign for word in each.words) for each in sentences]
     found: dict[str, _Found] = {}
     for sentence in sentences:
         near = any(signing[max(0, sentence.index - 1) : sentence.index + 2])
@@ -106,7 +105,7 @@ def _said_first(sentence: Sentence, thing: Thing) -> bool:
 
 def _unnamed(sentence: Sentence) -> tuple[str, int]:
     """The kind and number of things that begin without a name: "launched an alliance", "two networks were set up"."""
-    words, ours = sentence.words, launch_words()
+    words, ours = sentence.words, vocabulary("launches")
     for i, word in enumerate(words):
         begun = (word.low in ours.begin - ours.opening and word.tag in ("VBD", "VBN")) or (
             word.low == "set" and i + 1 < len(words) and words[i + 1].low == "up"

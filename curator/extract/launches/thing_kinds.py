@@ -6,10 +6,10 @@ Which names are things is found by `things`.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from curator.extract.launches.words import launch_words
 from curator.extract.names.mentions import Kind
 from curator.extract.text.lexicon import bag, lexicon, singular
 from curator.extract.text.reading import Word
+from curator.extract.text.vocabulary import vocabulary
 
 _APPOSED_REACH = 6
 _OPENS = bag("a an its their our")
@@ -40,7 +40,7 @@ class Thing:
 def is_kind(low: str) -> bool:
     """Whether a word in small letters says what kind of thing may be launched."""
     kinds = lexicon().launches
-    return low in kinds or singular(low) in kinds or singular(low) in launch_words().apposed
+    return low in kinds or singular(low) in kinds or singular(low) in vocabulary("launches").apposed
 
 
 def kind_after(words: Sequence[Word], last: int) -> int:

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from curator.extract.launches.called import called_things
 from curator.extract.launches.thing_kinds import Thing, apposed_kind, is_kind, kind_after
-from curator.extract.launches.words import launch_words
 from curator.extract.names.geography import is_place
 from curator.extract.names.mentions import Kind, Mention
 from curator.extract.scene import Scene, plain
 from curator.extract.text.lexicon import lexicon
 from curator.extract.text.reading import Sentence, Word
+from curator.extract.text.vocabulary import vocabulary
 
 _KINDS = frozenset({Kind.THING, Kind.ORGANIZATION, Kind.PAPER})
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -44,7 +44,7 @@ def _launchable(words: Sequence[Word], mention: Mention) -> bool:
     if mention.kind in _KINDS:
         return mention.sure >= _UNSURE
     if mention.kind is Kind.EVENT:
-        return mention.head in launch_words().contests
+        return mention.head in vocabulary("launches").contests
     # As in "Clean Steel Starter Kit": a name of several words without a known head.
     return mention.kind is Kind.OTHER and mention.last - mention.first >= 3 and not mention.quoted
 
@@ -57,7 +57,7 @@ def _thing(words: Sequence[Word], mention: Mention) -> Thing:
     elif mention.kind is Kind.THING and first and _YEAR.match(words[first - 1].text) and words[first - 2].tag == "DT":
         first, start = first - 1, words[first - 1].start
     tail = words[mention.last - 1].low
-    head = mention.head or (tail if tail in launch_words().apposed else "")
+    head = mention.head or (tail if tail in vocabulary("launches").apposed else "")
     return Thing(first, last, start, end, head, mention.kind)
 
 
@@ -95,7 +95,9 @@ def _within(words: Sequence[Word], mention: Mention) -> Iterator[Thing]:
     """The thing in "Memorandum of Agreement on the Tide Observatory", "Launching Ceremony of the Tide Index 2024"."""
     joints = {Kind.PAPER: ("on", "for"), Kind.EVENT: ("of", "for")}.get(mention.kind, ())
     on = next((k for k in range(mention.first + 1, mention.last) if words[k].low in joints), mention.last)
-    if mention.kind is Kind.EVENT and not launch_words().ceremonial & {word.low for word in words[mention.first : on]}:
+    if mention.kind is Kind.EVENT and not vocabulary("launches").ceremonial & {
+        word.low for word in words[mention.first : on]
+    }:
         return
     first = on + 1 + (on + 1 < mention.last and words[on + 1].low in ("the", "a"))
     if first + 1 < mention.last and is_kind(words[mention.last - 1].low):
@@ -122,4 +124,4 @@ def _chairs(words: Sequence[Word], mentions: Sequence[Mention]) -> Iterator[Thin
 
 def _own_name(scene: Scene, thing: Thing) -> bool:
     """Whether it has a name of its own, rather than "the Working Group"."""
-    return plain(scene.text[thing.start : thing.end]).casefold() not in launch_words().generic
+    return plain(scene.text[thing.start : thing.end]).casefold() not in vocabulary("launches").generic

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from curator.extract.names.mentions import Kind, Mention
-from curator.extract.organizations.words import body_words
 from curator.extract.text.lexicon import lexicon
 from curator.extract.text.reading import Reading, Sentence, Word
+from curator.extract.text.vocabulary import vocabulary
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&-]*[A-Z]s?$")
 _IN_BRACKETS = re.compile(r"\s*[(（]\s*(?:the\s+)?[“\"‘']?([A-Z][\w&.-]{1,11})(?:\s\d{4})?[”\"’']?\s*[)）,;]")
@@ -56,7 +56,7 @@ def with_acronym(sentence: Sentence, mention: Mention, text: str) -> Mention:
 def _means_else(words: Sequence[Word], mention: Mention, text: str) -> bool:
     """Told by its form as no body: a plural, a degree, a currency, a ticker, the initials of a writer."""
     lex = lexicon()
-    if text[-1] == "s" or text.casefold() in lex.not_acronyms | lex.postnominals | body_words().services:
+    if text[-1] == "s" or text.casefold() in lex.not_acronyms | lex.postnominals | vocabulary("organizations").services:
         return True
     before = words[mention.first - 1].text if mention.first else ""
     after = words[mention.last].text if mention.last < len(words) else ""
@@ -68,4 +68,4 @@ def _means_else(words: Sequence[Word], mention: Mention, text: str) -> bool:
 
 
 def _is_exchange(text: str) -> bool:
-    return text.isupper() and text.casefold() in body_words().exchanges
+    return text.isupper() and text.casefold() in vocabulary("organizations").exchanges

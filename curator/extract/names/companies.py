@@ -9,9 +9,9 @@ from curator.extract.names import geography
 from curator.extract.names.mentions import Mention, is_title_head
 from curator.extract.names.runs import is_capital
 from curator.extract.organizations.aliases import key_words
-from curator.extract.organizations.words import body_words
 from curator.extract.text.lexicon import bag, lexicon
 from curator.extract.text.reading import Word
+from curator.extract.text.vocabulary import vocabulary
 
 # Posts that only organisations have; "the Ferrolux engineer" may speak of a machine.
 _POSTS = bag(
@@ -67,7 +67,7 @@ def brands(names: Iterable[str]) -> set[str]:
     found = set()
     for name in names:
         first = name.split()[0]
-        company = key_words(name) & body_words().company_words
+        company = key_words(name) & vocabulary("organizations").company_words
         if company and " " in name and not lex.is_common(first.casefold()) and not geography.is_place(first):
             found.add(first)
     return found

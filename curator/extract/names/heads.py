@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from curator.extract.names.phrases import Phrase, is_field
 from curator.extract.names.place_names import place_in
-from curator.extract.organizations.words import body_words
 from curator.extract.text.lexicon import Lexicon, bag, lexicon, own_part, singular
 from curator.extract.text.reading import Word
+from curator.extract.text.vocabulary import vocabulary
 
 _COLLECTIVE = bag(
     "universities colleges schools institutes institutions ministries departments companies governments "
@@ -82,14 +82,14 @@ def _is_body(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether a partnership has a name, as the Harbour Skills Partnership has, rather than being "strategic"."""
     before = {word.low for word in words[phrase.first : phrase.head]}
     after = phrase.core < phrase.last and words[phrase.core].low == "for"
-    papers = body_words().paper_partnership
+    papers = vocabulary("organizations").paper_partnership
     qualified = phrase.head > phrase.first and words[phrase.head - 1].low in papers - {"global", "new"}
     return after or (not qualified and bool(before - papers - set(lexicon().demonyms)))
 
 
 def _is_park(words: Sequence[Word], phrase: Phrase, one: str) -> bool:
     """Whether a park with a name of its own is a body, as science parks are: "Science Park of Linhe"."""
-    kinds = body_words().parks
+    kinds = vocabulary("organizations").parks
     before = words[phrase.first : phrase.head]
     own = phrase.core < phrase.last or any(_is_own(word, lexicon()) and word.low != "and" for word in before)
     return one == "park" and bool(before) and before[-1].low in kinds and own
@@ -119,13 +119,19 @@ def _organization(words: Sequence[Word], phrase: Phrase, one: str, text: str, le
     first, last = phrase.first, phrase.last
     if last - first > 3 and all(word.text.isupper() for word in words[first:last]):
         return Kind.OTHER, first, last, one, 0.3  # a heading or a caption in capitals
-    if (last - first == 1 and "-" not in text) or text in body_words().generic_bodies or text in lex.inner_bodies:
+    if (
+        (last - first == 1 and "-" not in text)
+        or text in vocabulary("organizations").generic_bodies
+        or text in lex.inner_bodies
+    ):
         return Kind.OTHER, first, last, one, 0.3
     if phrase.core == last and _collective(words, phrase, lex):
         return Kind.OTHER, first, last, one, 0.3
     if one in _MANY and not any(_is_own(word, lex) for word in words[first : phrase.head]):
         return Kind.OTHER, first, last, one, 0.3
-    if one == "panel" and not any(word.low in body_words().panels for word in words[first : phrase.head]):
+    if one == "panel" and not any(
+        word.low in vocabulary("organizations").panels for word in words[first : phrase.head]
+    ):
         return Kind.OTHER, first, last, one, 0.3
     body = " ".join(word.low for word in words[first : phrase.core])
     if body in lex.inner_bodies and phrase.core < last:

@@ -11,9 +11,9 @@ from curator.extract.names.geography import is_country
 from curator.extract.names.heads import Found, Kind, headed, last_head, placed
 from curator.extract.names.phrases import Phrase, find_phrases, is_field
 from curator.extract.names.runs import is_capital
-from curator.extract.organizations.words import body_words
 from curator.extract.text.lexicon import Lexicon, lexicon, singular
 from curator.extract.text.reading import Reading, Sentence, Word
+from curator.extract.text.vocabulary import vocabulary
 
 __all__ = ["Kind", "Mention", "find_mentions", "is_title_head", "mentions_of"]
 
@@ -115,7 +115,7 @@ def _area(words: Sequence[Word], phrase: Phrase, head: str) -> Found:
 def _told_by_whole(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> Found | None:
     """What does not go by the head: bodies known by name, and things and outlets that have a body's word inside."""
     first, last = phrase.first, phrase.last
-    known = body_words()
+    known = vocabulary("organizations")
     low = [word.low for word in words[first:last]]
     if " ".join(low) in known.known_bodies | known.seats:
         return Kind.ORGANIZATION, first, last, low[-1], 0.85
@@ -142,7 +142,7 @@ def _marked(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> bool:
     """Whether an abbreviation tells what kind of body a name is of: "IIT Bombay", "JSC Vega"."""
     first = words[phrase.first]
     headed = phrase.head >= 0 and lex.is_head(words[phrase.head].low)
-    marked = first.text.isupper() and first.low in body_words().marks
+    marked = first.text.isupper() and first.low in vocabulary("organizations").marks
     return marked and not headed and phrase.last - phrase.first <= 4 and not is_title_head(words[phrase.first + 1].low)
 
 
@@ -151,7 +151,9 @@ def _campus_of(words: Sequence[Word], first: int, last: int) -> bool:
     text = words[first].text
     if len(words[last - 1].text) < 4 or (last < len(words) and words[last].text in _SITES):
         return False
-    known = text.casefold() in lexicon().not_acronyms | body_words().family_names or is_title_head(text.casefold())
+    known = text.casefold() in lexicon().not_acronyms | vocabulary("organizations").family_names or is_title_head(
+        text.casefold()
+    )
     return 2 <= len(text) <= 5 and text.isupper() and not known and not is_country(text)
 
 

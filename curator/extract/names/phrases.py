@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from curator.extract.names.geography import is_country, is_place
 from curator.extract.names.runs import GROUP_TYPES, VERSION, find_runs, is_acronym, is_capital
-from curator.extract.organizations.words import body_words
 from curator.extract.text.lexicon import Lexicon, lexicon, singular
 from curator.extract.text.reading import Word
+from curator.extract.text.vocabulary import vocabulary
 
 __all__ = ["Phrase", "find_phrases", "is_capital", "is_field"]
 
@@ -90,7 +90,10 @@ def _joined(
         if core == last and _is_whole(words, (first, last), runs[j], lex):
             return None
         return j if _takes_of(words, first, core, last, lex) and not _is_title(words, runs[j], lex) else None
-    if gap in (["in"], ["in", "the"]) and words[core - 1 if core == last else first].low in body_words().missions:
+    if (
+        gap in (["in"], ["in", "the"])
+        and words[core - 1 if core == last else first].low in vocabulary("organizations").missions
+    ):
         return j if _sent_abroad(words, now, runs[j]) else None
     if gap in (["for"], ["for", "the"], ["on"], ["on", "the"], ["against"], ["in"]):
         return j if _takes_for(words, now, runs[j], joint, lex) else None
@@ -143,7 +146,7 @@ def _is_whole(words: Sequence[Word], now: tuple[int, int], run: tuple[int, int],
 
 def _takes_of(words: Sequence[Word], first: int, core: int, last: int, lex: Lexicon) -> bool:
     head = _head(words, first, core, lex)
-    if words[core - 1].low in body_words().closed_forms:
+    if words[core - 1].low in vocabulary("organizations").closed_forms:
         return False
     if head < 0 or (head == core - 1 and words[head].low in lex.titles and words[head].low not in lex.organizations):
         return False
@@ -210,7 +213,7 @@ def _sent_abroad(words: Sequence[Word], now: tuple[int, int, int], run: tuple[in
 def _is_campus(words: Sequence[Word], now: tuple[int, int, int], run: tuple[int, int]) -> bool:
     """Whether a campus follows the name of a university of many: "University of California, Berkeley"."""
     _, core, last = now
-    system = words[core - 1].low == "university" and words[last - 1].low in body_words().campus_systems
+    system = words[core - 1].low == "university" and words[last - 1].low in vocabulary("organizations").campus_systems
     return system and run[1] - run[0] <= 2 and words[run[0]].ent in ("GPE", "ORG", "LOC", "FAC", "")
 
 

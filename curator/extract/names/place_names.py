@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from curator.extract.names import geography
-from curator.extract.organizations.words import body_words
 from curator.extract.text.lexicon import bag, lexicon, singular
 from curator.extract.text.reading import Word
+from curator.extract.text.vocabulary import vocabulary
 
 Found = tuple[int, int, str, float]
 _MINOR_PLACES = bag("street square avenue road boulevard")
@@ -62,7 +62,7 @@ def place_in(words: Sequence[Word], first: int, last: int, head: str) -> Found |
     if last - first > 1 and (low[0] in _NAMED_AFTER or (low[0] in _NAMED_OF and low[1] == "of")):
         return (first, last, low[0], 0.8) if low[-1] not in lex.media and not lex.is_head(low[-1]) else None
     if head and singular(head) in lex.places and singular(low[-1]) == singular(head) and last - first > 1:
-        plain = body_words().plain_adjectives
+        plain = vocabulary("organizations").plain_adjectives
         named = not all(lex.is_common(word) or word in plain for word in low[:-1])
         return (first, last - (low[-1] in ("city", "province")), singular(head), 0.8) if named else None
     return None

@@ -11,9 +11,9 @@ from curator.extract.names import geography
 from curator.extract.names.mentions import Kind, Mention, is_title_head
 from curator.extract.names.phrases import is_field
 from curator.extract.names.runs import is_capital
-from curator.extract.organizations.words import body_words
 from curator.extract.text.lexicon import Lexicon, bag, lexicon, singular
 from curator.extract.text.reading import Sentence, Word
+from curator.extract.text.vocabulary import vocabulary
 
 _LINKS = frozenset({"of", "for", "at", "in", "to", "the", "and", "&", ",", "(", ")", "'s"})
 _FAR = 18
@@ -139,7 +139,7 @@ def _complete(words: Sequence[Word], first: int, k: int, lex: Lexicon) -> bool:
         return False
     if (
         tail.low.rstrip(".") in _FORMS
-        or tail.low in body_words().company_tails
+        or tail.low in vocabulary("organizations").company_tails
         or (tail.tag == "NNPS" and tail.low.endswith("s"))
     ):
         return True

@@ -17,10 +17,10 @@ from curator.extract.names.run_together import taken_apart
 from curator.extract.names.runs import NAMES_LIKE_WORDS
 from curator.extract.names.surroundings import in_context, in_rows, is_made, no_site
 from curator.extract.organizations.aliases import declared_acronyms, initials_of
-from curator.extract.organizations.words import body_words
 from curator.extract.people.positions import read_position
 from curator.extract.text.lexicon import Lexicon, bag, lexicon, singular
 from curator.extract.text.reading import Reading, Sentence, Word
+from curator.extract.text.vocabulary import vocabulary
 
 _CAPITAL_FAMILY = re.compile(r"[A-Z][A-Z'’-]+$")
 _GIVEN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-Za-zà-ÿ]+)*$|[A-Z]\.$")
@@ -351,7 +351,7 @@ def _like_a_person(sentence: Sequence[Word], mention: Mention, around: Sequence[
     )
     housed = mention.last < len(sentence) and sentence[mention.last].low == "of"
     housed = housed and any(each.kind is Kind.ORGANIZATION and 1 <= each.first - mention.last <= 2 for each in around)
-    named = words[0].low in body_words().family_names and bool(_GIVEN.match(words[1].text))
+    named = words[0].low in vocabulary("organizations").family_names and bool(_GIVEN.match(words[1].text))
     return joined or housed or named or bool(_DOUBLE_GIVEN.match(words[0].text))
 
 

@@ -3,17 +3,14 @@
 What a name says by its own words is in `mentions`; people are settled in `settled`.
 """
 
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from curator.extract.names import geography
 from curator.extract.names.mentions import Kind, Mention
-from curator.extract.organizations.words import body_words
 from curator.extract.text.lexicon import bag, lexicon
 from curator.extract.text.reading import Sentence, Word
-from resources import resource
+from curator.extract.text.vocabulary import vocabulary
 
 _SETTLED = bag(
     "province provinces prefecture prefectures county counties district districts oblast krai okrug region regions "
@@ -44,12 +41,6 @@ _STATES_SHORT = bag(
 )
 _LISTING = (["such", "as"], ["including"], [":"], ["like"], [",", "including"], [",", "namely"], ["namely"])
 _BETWEEN = bag(", and & or the as well ;")
-
-
-@cache
-def _around() -> Mapping[str, frozenset[str]]:
-    table = tomllib.loads(resource("gazetteers/extract-surroundings.toml").read_text("utf-8"))
-    return {key: frozenset(text.split()) for key, text in table.items()}
 
 
 def in_context(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
@@ -112,10 +103,10 @@ def _is_company(words: Sequence[Word], mention: Mention) -> bool:
     before = words[mention.first - 1].low if mention.first else ""
     if all(lex.is_common(word.low) or word.low in lex.demonyms for word in name):
         return False
-    if before in body_words().describing and not all(word.ent == "PERSON" for word in name):
+    if before in vocabulary("organizations").describing and not all(word.ent == "PERSON" for word in name):
         return True
     own = not lex.is_common(name[0].low) and name[0].low not in lex.demonyms
-    return 2 <= len(name) <= 4 and own and name[-1].low in body_words().company_tails
+    return 2 <= len(name) <= 4 and own and name[-1].low in vocabulary("organizations").company_tails
 
 
 def _is_group(words: Sequence[Word], mention: Mention) -> bool:
@@ -180,12 +171,12 @@ def _is_sited(words: Sequence[Word], mention: Mention, before: Sequence[str]) ->
 def no_site(words: Sequence[Word], mention: Mention) -> bool:
     """Whether what "in" stands for before a name is no place: "written in Inuktitut", "invested in Ferrolux"."""
     taking = words[mention.first - 2].low if mention.first > 1 else ""
-    return taking in _around()["no_sites"] or geography.is_language(words[mention.first].text)
+    return taking in vocabulary("names").no_sites or geography.is_language(words[mention.first].text)
 
 
 def is_made(words: Sequence[Word], mention: Mention) -> bool:
     """Whether a name is told to be a thing's: "the research vessel Aurora", "the Aurora app"."""
-    things = _around()["things"]
+    things = vocabulary("names").things
     before = words[mention.first - 1].low if mention.first else ""
     after = words[mention.last].low if mention.last < len(words) else ""
     return before in things or (after in things and before == "the")
@@ -195,7 +186,7 @@ def _is_short_state(words: Sequence[Word], i: int) -> bool:
     """Whether word `i` is a state as the papers of America shorten them, after its town: "Lander Falls, Mont."."""
     if not 2 <= i < len(words) or words[i - 1].text != "," or not words[i - 2].text[0].isupper():
         return False
-    return words[i].low in _around()["short_states"] and words[i].text[0].isupper()
+    return words[i].low in vocabulary("names").short_states and words[i].text[0].isupper()
 
 
 def _in_country(words: Sequence[Word], mention: Mention, before: Sequence[str]) -> bool:
@@ -230,7 +221,7 @@ def _listed_houses(words: Sequence[Word], mentions: Sequence[Mention]) -> list[M
         opened = any(
             [word.low for word in words[mention.first - len(link) : mention.first]] == link
             and any(
-                word.low in _around()["many_houses"]
+                word.low in vocabulary("names").many_houses
                 for word in words[max(0, mention.first - len(link) - 7) : mention.first]
             )
             for link in _LISTING

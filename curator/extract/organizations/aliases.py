@@ -9,9 +9,9 @@ from itertools import islice
 from curator.extract.names import geography
 from curator.extract.names.mentions import Kind, Mention
 from curator.extract.names.phrases import is_field
-from curator.extract.organizations.words import body_words
 from curator.extract.text.lexicon import bag, lexicon, singular
 from curator.extract.text.reading import Reading
+from curator.extract.text.vocabulary import vocabulary
 
 _SMALL = bag("of the for and & on in to a an at de la le du des da do del y e und für et")
 _DECLARED = re.compile(r"\s*[(（]\s*(?:the\s+)?[“\"‘']?([A-Z][\w&.-]{1,11})[”\"’']?\s*[)）,;]")
@@ -121,7 +121,7 @@ class Name:
     def of(cls, text: str, head: str) -> "Name":
         """Takes a name apart; `head` is in small letters."""
         keys = key_words(text)
-        company = body_words().company_words
+        company = vocabulary("organizations").company_words
         return cls(
             text,
             text.casefold(),
@@ -151,7 +151,7 @@ def same_organization(one: Name, other: Name, declared: Mapping[str, str]) -> bo
     if one.keys == small or (small and one.own == other.own):
         return True
     if not other.head and " " not in short:
-        company = one.keys != one.own or one.head in body_words().company_words
+        company = one.keys != one.own or one.head in vocabulary("organizations").company_words
         own = len(full.split()) == 2 and not geography.is_place(short)
         return bool(company or own) and full.split()[0].casefold() == other.low
     if short.endswith(" State") and full.startswith(f"{short} ") and one.head in ("university", "college"):

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from curator.extract.names.mentions import Mention
-from curator.extract.organizations.role_words import role_words
 from curator.extract.organizations.rows import Row
+from curator.extract.text.vocabulary import vocabulary
 
 Given = tuple[str, int, int, list[Mention]]
 _BE = frozenset({"was", "were", "is", "are", "been"})
@@ -27,7 +27,7 @@ def attendance(row: Row) -> Iterator[Given]:
 
 def _in_sentence_of_coming(row: Row) -> Iterator[Given]:
     """Everybody named in a sentence that tells who came."""
-    known = role_words()
+    known = vocabulary("organizations")
     words = row.words
     verbs = [i for i, word in enumerate(words) if word.low in known.attending and _took_part(row, i)]
     delegates = [i for i, word in enumerate(words) if word.low in known.delegates]
@@ -53,7 +53,7 @@ def _took_part(row: Row, i: int) -> bool:
 
 def _delegates_of(row: Row) -> Iterator[Given]:
     """As in "welcomed a delegation of seven academics from A and B"."""
-    known = role_words()
+    known = vocabulary("organizations")
     words = row.words
     if not any(word.low in known.attending_lists for word in words):
         return
@@ -66,7 +66,7 @@ def _delegates_of(row: Row) -> Iterator[Given]:
 
 def _passive(row: Row) -> Iterator[Given]:
     """As in "was attended by A and B", "A and B were represented"."""
-    known = role_words()
+    known = vocabulary("organizations")
     words = row.words
     for i, word in enumerate(words):
         if word.low not in known.attended:
@@ -79,7 +79,7 @@ def _passive(row: Row) -> Iterator[Given]:
 
 def _receiving(row: Row) -> Iterator[Given]:
     """As in "A welcomed a delegation from B": A is the host."""
-    known = role_words()
+    known = vocabulary("organizations")
     for i, word in enumerate(row.words):
         if word.low in known.receiving and {each.low for each in row.words[i + 1 : i + 7]} & known.delegates:
             yield "host", i, i + 1, row.before(i)

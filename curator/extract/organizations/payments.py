@@ -6,9 +6,9 @@ Sponsors that a verb or a noun of sponsoring names are `roles`'.
 from collections.abc import Iterator, Sequence
 
 from curator.extract.names.mentions import Mention
-from curator.extract.organizations.role_words import role_words
 from curator.extract.organizations.rows import Row
 from curator.extract.text.reading import Word
+from curator.extract.text.vocabulary import vocabulary
 
 Given = tuple[str, int, int, list[Mention]]
 _SIGNS = "$€£¥₹"
@@ -27,7 +27,7 @@ def payments(row: Row) -> Iterator[Given]:
     Yields:
         `sponsor`, the words first..last that say so, and the bodies.
     """
-    known = role_words()
+    known = vocabulary("organizations")
     words = row.words
     for i, word in enumerate(words):
         if word.low == "from" and any(_is_sum(each) for each in words[max(0, i - _AFTER_SUM) : i]):
@@ -45,4 +45,4 @@ def _given(words: Sequence[Word], i: int) -> bool:
 
 
 def _is_sum(word: Word) -> bool:
-    return any(sign in word.text for sign in _SIGNS) or word.low in role_words().currencies
+    return any(sign in word.text for sign in _SIGNS) or word.low in vocabulary("organizations").currencies

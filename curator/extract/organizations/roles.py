@@ -3,17 +3,17 @@
 Who came is in `attendance`; gathering the organisations themselves in `stage`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from curator.extract.names.mentions import Mention
 from curator.extract.organizations.attendance import attendance
 from curator.extract.organizations.payments import payments
-from curator.extract.organizations.role_words import Pairs, role_words
 from curator.extract.organizations.rows import Row
 from curator.extract.scene import Scene
 from curator.extract.text.lexicon import lexicon, singular
 from curator.extract.text.reading import Sentence, Word
+from curator.extract.text.vocabulary import vocabulary
 
 _BE = frozenset({"was", "were", "be", "been", "is", "are", "being"})
 _SHOWN = frozenset({":", "：", "is", "are", "was", "were", "include", "includes", "included"})
@@ -50,10 +50,10 @@ Given = tuple[str, int, int, list[Mention]]
 
 def _passives(row: Row) -> Iterator[Given]:
     """As in "initiated and held by A, B and C": everybody after "by", for each of the participles."""
-    known = role_words()
+    known = vocabulary("organizations")
     for i, word in enumerate(row.words):
-        role = known.passive.get(word.low) or (
-            known.passive_of_events.get(word.low) if _speaks_of_event(row, i) else None
+        role = known.choices("passive").get(word.low) or (
+            known.choices("passive_of_events").get(word.low) if _speaks_of_event(row, i) else None
         )
         by = _by(row, i) if role or word.low in known.signing else None
         if by is None or _distant(row, i):
@@ -68,12 +68,16 @@ def _passives(row: Row) -> Iterator[Given]:
 
 def _by(row: Row, i: int) -> int | None:
     """The "by" of the participle at `i`: other participles, adverbs and times may stand between."""
-    known = role_words()
+    known = vocabulary("organizations")
     for k in range(i + 1, min(i + 6, len(row.words))):
         word = row.words[k]
         if word.low == "by":
             return k
-        other = word.tag.startswith("VB") and word.low not in known.passive and word.low not in known.passive_of_events
+        other = (
+            word.tag.startswith("VB")
+            and word.low not in known.choices("passive")
+            and word.low not in known.choices("passive_of_events")
+        )
         if other or word.text in (".", ";", ":") or word.low == "to":
             return None
     return None
@@ -94,9 +98,9 @@ def _speaks_of_event(row: Row, i: int) -> bool:
 
 def _actives(row: Row) -> Iterator[Given]:
     """As in "A and B organized", "A, which initiated", "A is hosting", and "together with C" after it."""
-    known = role_words()
+    known = vocabulary("organizations")
     for i, word in enumerate(row.words):
-        role = known.active.get(word.low)
+        role = known.choices("active").get(word.low)
         if word.low in known.proposing and {each.low for each in row.words[i + 1 : i + 6]} & known.proposed:
             role = "initiator"
         if word.low in known.signing and _paper_after(row, i):
@@ -141,9 +145,9 @@ def _companions(row: Row, role: str, i: int) -> Iterator[Given]:
     for k in range(i, min(i + 16, len(row.words))):
         if row.words[k].tag in ("VBD", "VBZ") or row.words[k].text in (";", "."):
             return
-        if row.words[k].low in role_words().passive and _by(row, k):
+        if row.words[k].low in vocabulary("organizations").choices("passive") and _by(row, k):
             return  # "hosted by A and organised by B together with C"
-        end = _phrase_at(row, k, role_words().companions)[1]
+        end = _phrase_at(row, k, vocabulary("organizations").choices("companions"))[1]
         if end:
             yield role, k, end, row.after(end - 1, reach=4)
             return
@@ -151,9 +155,9 @@ def _companions(row: Row, role: str, i: int) -> Iterator[Given]:
 
 def _nouns(row: Row) -> Iterator[Given]:
     """As in "Organizers: A, B", "the sponsors of the forum were A and B", "A, a sponsor of", "A (host)"."""
-    known = role_words()
+    known = vocabulary("organizations")
     for i, word in enumerate(row.words):
-        role = known.nominal.get(word.low)
+        role = known.choices("nominal").get(word.low)
         if role is None:
             continue
         shown = _shown(row, i)
@@ -194,7 +198,7 @@ def _told_of(row: Row, i: int, *, joining: bool) -> list[Mention]:
         return [behind[-1]]
     between = list(row.plain(last, i))
     adjectives = {word.low for word in row.words[last:i] if word.tag in ("JJ", "JJS")}
-    linked = all(each in role_words().links or each in adjectives for each in between)
+    linked = all(each in vocabulary("organizations").links or each in adjectives for each in between)
     wanted = _JOINING if joining else _ARTICLES | _JOINING
     if not (linked and set(between) & wanted):
         return []
@@ -205,22 +209,22 @@ def _told_of(row: Row, i: int, *, joining: bool) -> list[Mention]:
 
 def _phrases(row: Row) -> Iterator[Given]:
     """As in "with funding from A", "with the support of A and B", "at the invitation of A"."""
-    known = role_words()
+    known = vocabulary("organizations")
     words = {word.low for word in row.words}
     money = bool(words & known.money_signs) or any("$" in word.text or "€" in word.text for word in row.words)
     for i in range(len(row.words) - 1):
-        role, end = _phrase_at(row, i, known.phrases)
+        role, end = _phrase_at(row, i, known.choices("phrases"))
         if not end and money:
-            role, end = _phrase_at(row, i, known.money)
+            role, end = _phrase_at(row, i, known.choices("money"))
         purpose = i and (row.words[i - 1].low, row.words[i].low) == ("in", "support")
         if end and not purpose:
             yield role, i, end, row.after(end - 1, reach=4)
 
 
-def _phrase_at(row: Row, i: int, phrases: Pairs) -> tuple[str, int]:
+def _phrase_at(row: Row, i: int, phrases: Mapping[str, str]) -> tuple[str, int]:
     """The role of the phrase that begins at word `i`, and the index after it; 0 where there is none."""
     for length in (1, 2, 3, 4):
-        role = phrases.get(tuple(word.low for word in row.words[i : i + length]))
+        role = phrases.get(" ".join(word.low for word in row.words[i : i + length]))
         if role:
             return role, i + length
     return "", 0
@@ -228,7 +232,7 @@ def _phrase_at(row: Row, i: int, phrases: Pairs) -> tuple[str, int]:
 
 def _scenes(row: Row) -> Iterator[Given]:
     """As in "was established at A", "visited A", "on the campus of A": the place of the news is the host."""
-    known = role_words()
+    known = vocabulary("organizations")
     for body in row.bodies:
         k = body.first - 1
         if k >= 0 and row.words[k].low == "the":
@@ -239,7 +243,11 @@ def _scenes(row: Row) -> Iterator[Given]:
         staged = before == "at" and (verb in known.held or _staged(row, k, known.held))
         if before == "visited" or staged or came:
             yield "host", k, k + 1, [body]
-        elif k >= 1 and _phrase_at(row, k - 1, known.scenes)[1] and _held_before(row.words[: k - 1], known.held):
+        elif (
+            k >= 1
+            and _phrase_at(row, k - 1, known.choices("scenes"))[1]
+            and _held_before(row.words[: k - 1], known.held)
+        ):
             yield "host", k - 1, k + 1, [body]
 
 

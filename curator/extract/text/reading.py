@@ -115,6 +115,18 @@ class Reading:
         """The sentences of passages of these kinds."""
         return (each for each in self.sentences if each.kind in kinds)
 
+    def at(self, place: int) -> Sentence:
+        """The sentence that a code point stands in, or else the one before it.
+
+        Raises:
+            IndexError: The document has no sentences.
+        """
+        return self.sentences[max(0, bisect_right(self.sentences, place, key=_begin) - 1)]
+
+
+def _begin(sentence: Sentence) -> int:
+    return sentence.start
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
