@@ -90,6 +90,15 @@ class Scene:
         )
 
 
+def naming(value: ProposedValue) -> tuple[int, int]:
+    """The range that names a value: the first piece of its evidence that says its words, else the first of all.
+
+    What is told by other words ("its director") cites those first and the name after them.
+    """
+    said = next((each for each in value.evidence if plain(each.quote) == value.words), value.evidence[0])
+    return said.start, said.end
+
+
 def plain(words: str) -> str:
     """Words with every blank, line ends included, as one space."""
     return " ".join(words.split())

@@ -50,3 +50,8 @@ def proposed(profile: Profile) -> Proposer:
 def contents(entry: ProposedEntry, field: str) -> list[object]:
     """The contents of one field of an entry."""
     return [value.content for value in entry.values if value.field == field]
+
+
+def quotes(entry: ProposedEntry, field: str) -> list[list[str]]:
+    """The words that each value of a field stands on."""
+    return [[each.quote for each in value.evidence] for value in entry.values if value.field == field]

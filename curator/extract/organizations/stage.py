@@ -1,11 +1,11 @@
 """Organisations with every name the article gives them, and their roles."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.extract.organizations.roles import roles_in
-from curator.extract.scene import Entries, Scene, plain
+from curator.extract.scene import Entries, Scene, naming, plain
 
 STAGE = "organizations.rules.v4"
 Span = tuple[int, int]
@@ -72,7 +72,7 @@ def _places_that_act(scene: Scene, bodies: list[_Body]) -> None:
     countries = {value.words for entry in scene.entries("place") for value in entry.values}
     for entry in scene.entries("agreement"):
         for value in entry.values:
-            where = (value.evidence[0].start, value.evidence[0].end)
+            where = naming(value)
             if (
                 value.field == "parties"
                 and where not in known
@@ -89,7 +89,8 @@ def _signatories(scene: Scene, standing: Mapping[Span, Sequence[_Body]]) -> None
                 continue
             cited = {id(body): body for each in value.evidence for body in standing.get((each.start, each.end), ())}
             for body in cited.values():
-                body.add("signatory", (value.evidence[0].start, value.evidence[0].end))
+                for each in value.evidence:
+                    body.add("signatory", (each.start, each.end))
 
 
 def _participants(scene: Scene, standing: Mapping[Span, Sequence[_Body]]) -> None:
@@ -100,9 +101,19 @@ def _participants(scene: Scene, standing: Mapping[Span, Sequence[_Body]]) -> Non
             continue
         for value in entry.values:
             if value.field == "affiliation":
-                where = (value.evidence[0].start, value.evidence[0].end)
-                for body in standing.get(where, ())[:1]:
-                    body.add("participant", where)
+                for body in standing.get(naming(value), ())[:1]:
+                    for cue in _told_with(scene, value, entry):
+                        body.add("participant", cue)
+
+
+def _told_with(scene: Scene, affiliation: ProposedValue, person: ProposedEntry) -> Iterator[Span]:
+    """What says that a person is of an organisation: the words of the affiliation and, beside them, name and title."""
+    told = scene.reading.at(affiliation.evidence[0].start)
+    for value in person.values:
+        for each in value.evidence:
+            beside = value.field in ("name", "title") and told.start <= each.start < told.end
+            if value is affiliation or beside:
+                yield each.start, each.end
 
 
 def _entry(scene: Scene, body: _Body) -> ProposedEntry:

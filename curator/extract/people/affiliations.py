@@ -7,13 +7,13 @@ from collections.abc import Mapping
 
 from curator.extract.names.mentions import Kind, Mention
 from curator.extract.organizations.bodies import generic_words, meant_by
+from curator.extract.people.home import Home, Span
 from curator.extract.people.position_of import after_name, before_name
-from curator.extract.scene import Scene
+from curator.extract.scene import Scene, span
 from curator.extract.text.lexicon import bag
 from curator.extract.text.reading import Sentence
 
 Named = Mapping[int, Mention]
-Span = tuple[int, int]
 _HEADING = bag(
     "heads leads directs chairs runs headed led manages oversees founded co-founded represents represented "
     "representing spoke speaks speaking works worked teaches researches studies studied"
@@ -66,7 +66,7 @@ def headed_by(sentence: Sentence, mention: Mention, named: Named) -> Span | None
     return None
 
 
-def heads_of(scene: Scene, sentence: Sentence, mention: Mention, named: Named) -> Span | None:
+def heads_of(scene: Scene, sentence: Sentence, mention: Mention, named: Named) -> Home | None:
     """As in "The Water Institute is headed by Ana Silva", "a team led by Ana Silva runs the centre"."""
     words = sentence.words
     by = before_name(words, mention.first) - 1
@@ -81,6 +81,9 @@ def heads_of(scene: Scene, sentence: Sentence, mention: Mention, named: Named) -
     if bodies:
         nearest = max(bodies, key=lambda each: each.first)
         several = any(each.last == nearest.first - 1 and words[each.last].low == "and" for each in bodies)
-        return None if several else (nearest.start, nearest.end)
-    meant = (meant_by(scene.bodies, word, words[i].start) for i, word in generic_words(sentence, first, by))
-    return next((body.fullest for body in meant if body is not None), None)
+        return None if several else Home((nearest.start, nearest.end))
+    for i, word in generic_words(sentence, first, by):
+        body = meant_by(scene.bodies, word, words[i].start)
+        if body is not None:
+            return Home(body.fullest, span(sentence, i, by + 1))
+    return None

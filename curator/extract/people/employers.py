@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from curator.extract.names.mentions import Kind, is_title_head
 from curator.extract.names.phrases import is_field
 from curator.extract.organizations.bodies import Body, generic_words, meant_by
+from curator.extract.people.home import Home, Span
 from curator.extract.people.positions import Position
-from curator.extract.scene import Scene
+from curator.extract.scene import Scene, span
 from curator.extract.text.lexicon import bag, lexicon, singular
 from curator.extract.text.reading import Sentence, Word
 
-Span = tuple[int, int]
 _ACADEMIC = frozenset({"university", "college", "academy", "institute", "polytechnic", "universiti"})
 # "Universidad", "Politecnico", "Hochschule": beginnings of the word in European languages.
 _SCHOLARLY = re.compile(r"(uni[vw]er[sz]|pol[iy]te[ckh]|hochschul|a[ck]ad[eé]m|école|escuela)", re.IGNORECASE)
@@ -33,23 +33,34 @@ _NEAR = 700
 """Code points from the last mention of an organisation within which a bare title speaks of it."""
 
 
-def employer(scene: Scene, sentence: Sentence, position: Position) -> Span | None:
+def employer(scene: Scene, sentence: Sentence, position: Position) -> Home | None:
     """Where a position is held, from the words around it and the organisations named before.
+
+    The cue is the position with the word before it that says whose it is.
 
     Args:
         scene: The document.
         sentence: In which the position stands.
         position: Without an affiliation of its own.
     """
-    words = sentence.words
-    owner = _owner(words, position.first)
+    at, owner = _owner(sentence.words, position.first)
+    name = _owned(scene, sentence, position, owner) if owner else _unowned(scene, sentence, position)
+    return Home(name, span(sentence, at, position.last)) if name is not None else None
+
+
+def _owned(scene: Scene, sentence: Sentence, position: Position, owner: str) -> Span | None:
+    """As in "its director", "whose rector", "the university's president"."""
+    begins = sentence.words[position.first].start
     if owner == "its":
         return _its(scene, sentence, position)
     if owner == "whose":
-        return _nearest(scene, sentence, words[position.first].start)
-    if owner:
-        body = meant_by(scene.bodies, owner, words[position.first].start)
-        return body.fullest if body is not None else None
+        return _nearest(scene, sentence, begins)
+    body = meant_by(scene.bodies, owner, begins)
+    return body.fullest if body is not None else None
+
+
+def _unowned(scene: Scene, sentence: Sentence, position: Position) -> Span | None:
+    """As in "minister of water", "rector of the university", a bare "rector"."""
     ways = (ministry, _generic, _bare)
     return next((found for way in ways if (found := way(scene, sentence, position))), None)
 
@@ -59,7 +70,7 @@ def is_told(sentence: Sentence, position: Position) -> bool:
     if any(word.low in _ENVOYS for word in sentence.words[position.first : position.last]):
         return True
     generic = any(True for _ in generic_words(sentence, position.first, position.last))
-    return generic or bool(_owner(sentence.words, position.first))
+    return generic or bool(_owner(sentence.words, position.first)[1])
 
 
 def title_end(scene: Scene, sentence: Sentence, position: Position) -> int:
@@ -72,17 +83,17 @@ def title_end(scene: Scene, sentence: Sentence, position: Position) -> int:
     return position.last
 
 
-def _owner(words: Sequence[Word], first: int) -> str:
-    """`its`, `whose`, or the noun of "the university's" before a title."""
+def _owner(words: Sequence[Word], first: int) -> tuple[int, str]:
+    """`its`, `whose`, or the noun of "the university's" before a title, with its index; else the title's and ""."""
     k = first
     while k and words[k - 1].low in ("first", "new", "then", "current", "own", "founding"):
         k -= 1
-    if not k:
-        return ""
-    low = words[k - 1].low
+    low = words[k - 1].low if k else ""
     if low in ("its", "whose", "their", "our"):
-        return "whose" if low == "whose" else "its"
-    return words[k - 2].low if low == "'s" and k > 1 and words[k - 2].low not in lexicon().places else ""
+        return k - 1, "whose" if low == "whose" else "its"
+    if low == "'s" and k > 1 and words[k - 2].low not in lexicon().places:
+        return k - 2, words[k - 2].low
+    return first, ""
 
 
 def _its(scene: Scene, sentence: Sentence, position: Position) -> Span | None:

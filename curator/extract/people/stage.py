@@ -10,6 +10,7 @@ from curator.extract.names.mentions import Kind, Mention
 from curator.extract.people.affiliations import headed_by, heads_of, of_whom
 from curator.extract.people.bylines import Credit, credits_of
 from curator.extract.people.employers import employer, is_told, ministry, title_end
+from curator.extract.people.home import Home, Span
 from curator.extract.people.known import KnownPeople
 from curator.extract.people.position_of import is_weak, position_of
 from curator.extract.people.positions import Position
@@ -19,7 +20,7 @@ from curator.extract.text.lexicon import bag
 from curator.extract.text.reading import Sentence, Word
 
 STAGE = "people.rules.v4"
-Span = tuple[int, int]
+_STATELY = frozenset({"president", "vice-president"})
 _VERB_ROLES = {
     "signed": "signatory",
     "attended": "attendee",
@@ -43,7 +44,7 @@ class _Person:
     sure: float = 0.0
     title: Span | None = None
     weak: bool = False
-    affiliation: Span | None = None
+    home: Home | None = None
     role: tuple[str, Span] | None = None
     credit: Credit | None = None
 
@@ -111,39 +112,65 @@ def _walk(people: _People, scene: Scene, sentence: Sentence) -> None:
 def _describe(scene: Scene, person: _Person, around: _Around, mention: Mention, carried: Span | None) -> Span | None:
     """Reads title and affiliation around a mention; returns the affiliation that a list carries on."""
     sentence, named = around.sentence, around.named
-    words = sentence.words
-    if person.affiliation is None:
-        side = acts_for(words, mention, named)
-        person.affiliation = span(sentence, *side) if side else headed_by(sentence, mention, named)
     share = around.shares.get(mention.first)
-    position = share.position if share else position_of(words, mention, named)
-    if share and share.affiliation and person.affiliation is None:
-        person.affiliation = span(sentence, *share.affiliation)
+    position = share.position if share else position_of(sentence.words, mention, named)
+    person.home = person.home or _acting(sentence, mention, named)
+    if share and share.affiliation:
+        person.home = person.home or Home(span(sentence, *share.affiliation))
     if position is None:
-        person.affiliation = (
-            person.affiliation or of_whom(sentence, mention, named) or heads_of(scene, sentence, mention, named)
-        )
+        person.home = person.home or _of_whom(sentence, mention, named) or heads_of(scene, sentence, mention, named)
         return carried
-    affiliation = span(sentence, *position.affiliation) if position.affiliation else None
-    if position.affiliation and _is_place(named, position.affiliation[0]):
-        affiliation = ministry(scene, sentence, position) or affiliation
-    weak = is_weak(words, position)
+    house = _house(scene, around, position)
+    weak = is_weak(sentence.words, position)
     if person.title is None or (person.weak and not weak):
-        person.title = span(sentence, position.first, position.last)
-        person.weak = weak
-        person.affiliation = person.affiliation or affiliation or of_whom(sentence, mention, named)
-        if person.affiliation is None and not weak:
-            person.affiliation = carried if _bare(words, position) and not is_told(sentence, position) else None
-            found = person.affiliation or heads_of(scene, sentence, mention, named)
-            # A bare "President Okello", not named in full before, rules a country.
-            stately = " " not in person.full and words[position.last - 1].low in ("president", "vice-president")
-            found = found or (None if stately else employer(scene, sentence, position))
-            if found is not None and person.affiliation is None:
+        person.title, person.weak = span(sentence, position.first, position.last), weak
+        person.home = person.home or house or _of_whom(sentence, mention, named)
+        if person.home is None and not weak:
+            person.home = _carried(sentence, position, carried)
+            elsewhere = heads_of(scene, sentence, mention, named) or _employer(scene, person, sentence, position)
+            if person.home is None and elsewhere is not None:
+                person.home = elsewhere
                 person.title = span(sentence, position.first, title_end(scene, sentence, position))
-            person.affiliation = found
-    elif person.affiliation is None:
-        person.affiliation = affiliation
-    return affiliation or carried
+    else:
+        person.home = person.home or house
+    return house.name if house else carried
+
+
+def _acting(sentence: Sentence, mention: Mention, named: dict[int, Mention]) -> Home | None:
+    """For whom a person signs or speaks, or what the person heads."""
+    side = acts_for(sentence.words, mention, named)
+    name = span(sentence, *side) if side else headed_by(sentence, mention, named)
+    return Home(name) if name else None
+
+
+def _of_whom(sentence: Sentence, mention: Mention, named: dict[int, Mention]) -> Home | None:
+    name = of_whom(sentence, mention, named)
+    return Home(name) if name else None
+
+
+def _house(scene: Scene, around: _Around, position: Position) -> Home | None:
+    """What the position itself names; of a minister of a country the ministry."""
+    if position.affiliation is None:
+        return None
+    if _is_place(around.named, position.affiliation[0]):
+        name = ministry(scene, around.sentence, position)
+        if name is not None:
+            return Home(name, span(around.sentence, position.first, position.last))
+    return Home(span(around.sentence, *position.affiliation))
+
+
+def _carried(sentence: Sentence, position: Position, carried: Span | None) -> Home | None:
+    """What the position before in a list named, where this one says nothing of its place."""
+    if carried is None or not _bare(sentence.words, position) or is_told(sentence, position):
+        return None
+    return Home(carried, span(sentence, position.first, position.last))
+
+
+def _employer(scene: Scene, person: _Person, sentence: Sentence, position: Position) -> Home | None:
+    """Where the position is held, by the words around it and before."""
+    if " " not in person.full and sentence.words[position.last - 1].low in _STATELY:
+        return None  # a bare "President Okello", not named in full before, rules a country
+    return employer(scene, sentence, position)
 
 
 def _is_place(named: dict[int, Mention], first: int) -> bool:
@@ -177,10 +204,11 @@ def _entry(scene: Scene, person: _Person) -> ProposedEntry:
     names = sorted(person.names, key=lambda each: (plain(scene.text[slice(*each)]) != person.full, each))
     values = [scene.value("name", names, person.sure)]
     values += _title_values(scene, person)
-    if person.affiliation is None and person.credit:
-        person.affiliation = person.credit.house
-    if person.affiliation:
-        values.append(scene.value("affiliation", [person.affiliation], min(person.sure, 0.8)))
+    if person.home is None and person.credit and person.credit.house:
+        person.home = Home(person.credit.house)
+    if person.home:
+        name = plain(scene.text[slice(*person.home.name)])
+        values.append(scene.value("affiliation", person.home.pieces, min(person.sure, 0.8), words=name))
     role = (person.credit.role, person.credit.label) if person.credit else person.role
     if role and role[0] in scene.profile.group("person").field("role").choices:
         values.append(scene.value("role", [role[1]], 0.75, content=role[0], words=role[0]))

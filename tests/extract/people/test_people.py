@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.conftest import Proposer, contents
+from tests.extract.conftest import Proposer, contents, quotes
 
 
 def person(proposed: Proposer, text: str) -> tuple[object, object, object]:
@@ -354,3 +354,39 @@ def test_places_and_orders_are_no_people(proposed: Proposer) -> None:
     assert proposed("The Executive Order was read in Nairobi and in North Carolina.", "person") == ()
     assert proposed("Stations stand in Nairobi and Porto Azul.", "person") == ()
     assert len(proposed("The director of Orda Institute, Mali, and Dr. Ana Silva, its rector, met.", "person")) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue"),
+    [
+        ("The university's president, Ana Silva, spoke.", "university's president"),
+        ("Its rector, Ana Silva, spoke.", "Its rector"),
+        ("Ana Silva, rector of the university, spoke.", "rector of the university"),
+        ("The university is headed by Ana Silva.", "university is headed by"),
+        ("Rector Ana Silva spoke.", "Rector"),
+    ],
+)
+def test_an_affiliation_cites_the_words_that_tell_it_and_then_the_name(
+    proposed: Proposer, sentence: str, cue: str
+) -> None:
+    text = f"Orda University opened a laboratory.\n\n{sentence}"
+    (person,) = proposed(text, "person")
+    assert contents(person, "affiliation") == ["Orda University"]
+    assert quotes(person, "affiliation") == [[cue, "Orda University"]]
+
+
+def test_an_affiliation_that_stands_beside_the_person_cites_the_name_alone(proposed: Proposer) -> None:
+    (person,) = proposed("Ana Silva, rector of Orda University, spoke.", "person")
+    assert quotes(person, "affiliation") == [["Orda University"]]
+
+
+def test_the_position_before_in_a_list_is_cited_with_the_one_that_goes_on(proposed: Proposer) -> None:
+    _, second = proposed("Ana Silva, rector of Orda University, and Bo Sun, director, spoke.", "person")
+    assert quotes(second, "affiliation") == [["director", "Orda University"]]
+
+
+def test_an_organisation_takes_part_by_what_is_said_of_its_people(proposed: Proposer) -> None:
+    text = "Orda University opened a laboratory.\n\nThe university's president, Ana Silva, spoke."
+    (body,) = proposed(text, "organization")
+    cues = {quote for role in quotes(body, "roles") for quote in role}
+    assert {"university's president", "Ana Silva"} <= cues
