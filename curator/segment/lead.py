@@ -11,6 +11,8 @@ from curator.segment.layout import Layout
 
 _REACH = 260  # characters of a paragraph that are looked at
 _NAME = r"[^\W\d_a-zß-ÿ][\w&'’.-]*"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,}"
+_PLACE = rf"{_NAME}(?:\s{_NAME}){{0,2}}"
 _TITLED = rf"{_NAME}(?:\s+(?:of|the|and|for|de|del|y|&|{_NAME})){{0,8}}?"
 _PATTERNS: Sequence[tuple[PassageKind, re.Pattern[str]]] = (
     (  # Site Name Comprehensive ReportThe first sentence
@@ -33,6 +35,13 @@ _PATTERNS: Sequence[tuple[PassageKind, re.Pattern[str]]] = (
         re.compile(
             r"[*_]*(?=[^(（/]*[(（/])(?P<place>[^\W\d_a-z][^()（）\n.:;]{1,40}?(?:\s?[A-Z][a-z]{2,4}\.)?[^()（）\n.:;]{0,20}?)\s*"
             r"[(（/](?P<outlet>[^()（）/\d]{2,40})[)）/]\s*[*_]*\s*(?:--+|[-–—:])\s*"
+        ),
+    ),
+    (  # Place, Country – The first sentence; PLACE – The first sentence
+        PassageKind.DATELINE,
+        re.compile(
+            rf"[*_]*(?P<place>{_PLACE}(?:,\s{_PLACE}){{1,2}}|(?:{_CAPITALS}\s){{0,2}}{_CAPITALS}(?:,\s{_PLACE}){{0,2}})"
+            r"\s*[*_]*(?:\s--+|\s?[–—]|\s-)\s+[*_]*(?=[“\"'‘]?[A-ZÀ-Þ\d])"
         ),
     ),
     (  # 某某社某地8月3日电（记者 某某）

@@ -23,6 +23,9 @@ def opening(prefix: str) -> tuple[str, Opening]:
         ("OSTVIK, March 9, 2021 - ", PassageKind.DATELINE, [], [], ["2021-03-09"]),
         ("Ostvik, 9 March 2021. ", PassageKind.DATELINE, [], [], ["2021-03-09"]),
         ("(Ostvik, 9.3.2021) ", PassageKind.DATELINE, [], [], ["2021-03-09"]),
+        ("Ostvik, Norway – ", PassageKind.DATELINE, [], [], []),
+        ("OSTVIK — ", PassageKind.DATELINE, [], [], []),
+        ("NORD OSTVIK, Norway -- ", PassageKind.DATELINE, [], [], []),
         ("Quay Online News Report", PassageKind.BYLINE, ["Quay Online News"], [], []),
         (
             "Quay University News (Nora Vik/Text Per Aune/Photo) ",
@@ -43,7 +46,7 @@ def test_what_stands_before_the_first_sentence(
     assert [str(dated.day) for dated in found.dates] == days
 
 
-@pytest.mark.parametrize("prefix", ["", "On 9 March 2021 ", "In Ostvik (Norway), ", "Nora Vik said: "])
+@pytest.mark.parametrize("prefix", ["", "On 9 March 2021 ", "In Ostvik (Norway), ", "Nora Vik said: ", "Ostvik – "])
 def test_sentences_that_begin_with_places_and_days(prefix: str) -> None:
     assert opening(prefix)[1] == Opening()
 
