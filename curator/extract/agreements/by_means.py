@@ -7,6 +7,7 @@ from curator.extract.agreements.documents import Paper, paper_after
 from curator.extract.agreements.parties import Signers
 from curator.extract.agreements.subjects import subject_of
 from curator.extract.dates.bygone import is_bygone
+from curator.extract.scene import span
 from curator.extract.text.lexicon import bag
 from curator.extract.text.reading import Reading, Sentence, Word
 from curator.extract.text.vocabulary import vocabulary
@@ -41,7 +42,7 @@ def deals_by_means(reading: Reading, signers: Signers, sentence: Sentence) -> It
         joined = list(tail_of(signers, sentence, verb + 1, means))
         partners = without([each for joint, found in joined if joint == "with" for each in found], subject)
         if subject and len(subject) + len(partners) > 1:
-            yield Deal(paper, (*subject, *partners), sentence, 0.65, aside=True)
+            yield Deal(paper, (*subject, *partners), sentence, 0.65, span(sentence, verb, verb + 1), aside=True)
 
 
 def _means(words: Sequence[Word], verb: int) -> tuple[int, Paper | None]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from curator.extract.agreements.documents import Paper, paper_after
 from curator.extract.agreements.parties import Signers
 from curator.extract.agreements.party import Party
+from curator.extract.scene import span
 from curator.extract.text.lexicon import bag
 from curator.extract.text.reading import Sentence, Word
 from curator.extract.text.vocabulary import vocabulary
@@ -25,6 +26,9 @@ _SEVERALLY = bag("each respectively separately individually bilateral")
 _EVENTS = bag("ceremony ceremonies event")
 
 
+Span = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Deal:
     """An agreement as one sentence tells it.
@@ -34,6 +38,8 @@ class Deal:
         parties: At least one.
         sentence: Where it is told.
         sure: 0 to 1.
+        cue: The verb or noun that tells of the signing; None where the paper alone does.
+        again: The words that speak of a paper named before ("the document"); None where the paper itself stands there.
         aside: Told only by the way, so that it counts for little beside a signing of the same parties.
     """
 
@@ -41,6 +47,8 @@ class Deal:
     parties: tuple[Party, ...]
     sentence: Sentence
     sure: float
+    cue: Span | None = None
+    again: Span | None = None
     aside: bool = False
 
 
@@ -93,18 +101,19 @@ def paired(
 ) -> Iterator[Deal]:
     """The deals of a clause between its subject and its partners, one for all or one a pair."""
     words, paper = sentence.words, clause.paper
+    cue = span(sentence, clause.verb, clause.verb + 1)
     if partners and subject:
         severally = any(word.low in _SEVERALLY for word in words)
         if (paper.plural or severally) and not any(each.counted for each in subject):
             for one in subject:
                 for other in partners:
-                    yield Deal(paper, (one, other), sentence, 0.85)
+                    yield Deal(paper, (one, other), sentence, 0.85, cue)
         else:
-            yield Deal(paper, (*subject, *partners), sentence, 0.8)
+            yield Deal(paper, (*subject, *partners), sentence, 0.8, cue)
     elif len(subject) > 1:
-        yield Deal(paper, tuple(subject), sentence, 0.8)
+        yield Deal(paper, tuple(subject), sentence, 0.8, cue)
     elif subject and clause.always and _alone(words, paper, subject[0], open_end=open_end):
-        yield Deal(paper, tuple(subject), sentence, 0.5)
+        yield Deal(paper, tuple(subject), sentence, 0.5, cue)
 
 
 def _alone(words: Sequence[Word], paper: Paper, party: Party, *, open_end: bool) -> bool:

@@ -22,6 +22,7 @@ from curator.extract.agreements.documents import Paper, is_paper, paper_after, p
 from curator.extract.agreements.parties import Signers
 from curator.extract.agreements.subjects import clause_begins, subject_of
 from curator.extract.dates.bygone import is_bygone
+from curator.extract.scene import span
 from curator.extract.text.lexicon import bag
 from curator.extract.text.reading import Reading, Sentence, Word
 from curator.extract.text.vocabulary import vocabulary
@@ -82,7 +83,7 @@ def _named_signatories(signers: Signers, sentence: Sentence) -> Iterator[Deal]:
             clause = Clause(i, are, paper, always=True)
             yield from paired(sentence, clause, listed, without(partners, listed), open_end=True)
         elif len(listed) > 1:
-            yield Deal(paper, tuple(listed), sentence, 0.8)
+            yield Deal(paper, tuple(listed), sentence, 0.8, span(sentence, i, i + 1))
 
 
 def _opens_among(words: Sequence[Word]) -> bool:
@@ -133,7 +134,7 @@ def _under(signers: Signers, sentence: Sentence, *, signing: bool) -> Iterator[D
             partners = partners or without(others, acting)[:1]
         parties = (*acting, *without(partners, acting))
         if len(parties) > 1 and (partners or i > 2 or told) and (fresh or told or signing):
-            yield Deal(paper, parties, sentence, 0.7, aside=True)
+            yield Deal(paper, parties, sentence, 0.7, span(sentence, i, i + 1), aside=True)
 
 
 def _awarded(signers: Signers, sentence: Sentence) -> Iterator[Deal]:
@@ -153,4 +154,4 @@ def _awarded(signers: Signers, sentence: Sentence) -> Iterator[Deal]:
                 other = signers.listed(sentence, k + 1, len(words), reach=3)
         subject = subject_of(signers, sentence, i)
         if subject and other and not any(each.counted for each in subject):
-            yield Deal(paper, (*subject, *without(other, subject)), sentence, 0.7)
+            yield Deal(paper, (*subject, *without(other, subject)), sentence, 0.7, span(sentence, i, i + 1))

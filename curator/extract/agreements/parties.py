@@ -4,11 +4,12 @@ Which of them signs which paper is `signings`'.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from curator.extract.agreements.party import Item, Party, before_bracket, counted, definite, is_party, new_clause
 from curator.extract.names.mentions import Kind, Mention, is_title_head
 from curator.extract.organizations.bodies import Body, generic_words, meant_by
-from curator.extract.scene import Scene, naming, plain
+from curator.extract.scene import Scene, naming, plain, span
 from curator.extract.text.lexicon import bag, lexicon, singular
 from curator.extract.text.reading import Sentence, Word
 from curator.extract.text.vocabulary import vocabulary
@@ -84,12 +85,12 @@ class Signers:
                 found.append(item)
         return list({each.party.key: each.party for each in found}.values())
 
-    def subject_before(self, sentence: Sentence) -> list[Party]:
-        """Whom "it" or "she" speaks of: the first party of the sentence before."""
+    def subject_before(self, sentence: Sentence, pronoun: int) -> list[Party]:
+        """Whom "it" or "she" at a word speaks of: the first party of the sentence before."""
         if not sentence.index:
             return []
         before = self._scene.reading.sentences[sentence.index - 1]
-        return self.listed(before, 0, len(before.words), reach=12)[:1]
+        return _told_by(self.listed(before, 0, len(before.words), reach=12)[:1], span(sentence, pronoun, pronoun + 1))
 
     def inside(self, sentence: Sentence, first: int, end: int) -> list[Party]:
         """Every organisation and country named between two words, whatever stands between them."""
@@ -109,16 +110,18 @@ class Signers:
             begins, ends, number = told[-1]
             named = self._group(sentence, begins, words[ends - 1].low, number) if number <= _MANY else []
             where = words[begins].start, words[ends - 1].end
-            return named or [Party(where, plain(self._scene.text[slice(*where)]).casefold(), counted=True)]
+            return _told_by(named, where) or [
+                Party(where, plain(self._scene.text[slice(*where)]).casefold(), counted=True)
+            ]
         for i in range(end - 1, max(first, end - 1 if last else first) - 1, -1):
             if (
                 words[i].low in vocabulary("agreements").groups("groups")
                 and words[i - 1].low in ("the", "these", "all")
                 and i
             ):
-                return self._group(sentence, i, words[i].low, 0)
+                return _told_by(self._group(sentence, i, words[i].low, 0), span(sentence, i - 1, i + 1))
             if words[i].low == "they":
-                return self._group(sentence, i, "parties", 0)
+                return _told_by(self._group(sentence, i, "parties", 0), span(sentence, i, i + 1))
         return []
 
     def _group(self, sentence: Sentence, before: int, noun: str, number: int) -> list[Party]:
@@ -180,7 +183,8 @@ class Signers:
         for i, low in generic_words(sentence, 1, len(words)):
             body = meant_by(self._scene.bodies, low, words[i].start) if definite(words, i) else None
             if body is not None:
-                yield Item(i, i + 1, _party_of(body, words[i].start), Kind.ORGANIZATION)
+                party = _party_of(body, words[i].start, span(sentence, i, i + 1))
+                yield Item(i, i + 1, party, Kind.ORGANIZATION)
 
     def _place(self, words: Sequence[Word], mention: Mention) -> Item | None:
         """A country or town that signs, its government or a branch there, or the body that is called by its name."""
@@ -225,6 +229,11 @@ class Signers:
         return named[0] if len(named) == 1 else None
 
 
+def _told_by(parties: Sequence[Party], cue: Span) -> list[Party]:
+    """Parties that are named before, and the words that speak of them where they sign."""
+    return [replace(each, cue=cue) for each in parties]
+
+
 def _unknown(words: Sequence[Word], mention: Mention) -> bool:
     """Whether a name that no rule knows may be an organisation's."""
     lex = lexicon()
@@ -247,13 +256,12 @@ def _homes(scene: Scene) -> dict[Span, Party]:
                 where = naming(value)
                 body = scene.bodies.at(where)
                 home = Party(where, (body.name if body else value.words).casefold())
-                homes |= {
-                    (e.start, e.end): home for name in entry.values if name.field == "name" for e in name.evidence
-                }
+                mentions = [(e.start, e.end) for name in entry.values if name.field == "name" for e in name.evidence]
+                homes |= {each: replace(home, cue=each) for each in mentions}
     return homes
 
 
-def _party_of(body: Body, before: int) -> Party:
-    """A body as it was named last before a place in the text."""
+def _party_of(body: Body, before: int, cue: Span) -> Party:
+    """A body as it was named last before a place in the text where other words speak of it."""
     where = max((each for each in body.spans if each[0] < before), default=body.fullest)
-    return Party(where, body.name.casefold())
+    return Party(where, body.name.casefold(), cue=cue)

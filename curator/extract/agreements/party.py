@@ -23,16 +23,18 @@ class Party:
     """One who signs.
 
     Attributes:
-        where: Its words in the text.
+        where: Where it is named.
         key: The same for all names of one organisation.
         counted: Only counted: "nine towns".
         place: A country or town.
+        cue: The words of the signing that speak of it where they don't name it: "the two sides", "its rector".
     """
 
     where: Span
     key: str
     counted: bool = False
     place: bool = False
+    cue: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

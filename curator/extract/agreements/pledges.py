@@ -47,7 +47,7 @@ def pledged_deals(reading: Reading, signers: Signers, sentence: Sentence) -> Ite
         joined = tail_of(signers, sentence, i + 1, min(len(words), i + _WITH_REACH))
         partners = without([each for joint, parties in joined if joint == "with" for each in parties], subject)
         if found is not None and subject and len(subject) + len(partners) > 1:
-            yield found[0], Deal(found[1], (*subject, *partners), sentence, 0.6)
+            yield found[0], Deal(found[1], (*subject, *partners), sentence, 0.6, span(sentence, i, i + 1))
 
 
 def _paper_beside(reading: Reading, sentence: Sentence) -> tuple[Span, Paper] | None:

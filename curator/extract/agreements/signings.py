@@ -26,6 +26,7 @@ from curator.extract.agreements.parties import Signers
 from curator.extract.agreements.party import Party
 from curator.extract.agreements.subjects import subject_of
 from curator.extract.dates.bygone import is_bygone
+from curator.extract.scene import span
 from curator.extract.text.lexicon import bag
 from curator.extract.text.reading import Reading, Sentence, Word
 from curator.extract.text.vocabulary import vocabulary
@@ -115,7 +116,7 @@ def _told(signers: Signers, sentence: Sentence, clause: Clause) -> Iterator[Deal
     between = [parties for joint, parties in tail if joint in AMONG and len(parties) > 1]
     if between:
         for parties in between:
-            yield Deal(paper, tuple(parties), sentence, 0.85)
+            yield Deal(paper, tuple(parties), sentence, 0.85, span(sentence, verb, verb + 1))
         return
     behalf = list(_behalf(signers, sentence))
     if passive or words[verb].low == "signing" or not any(word.text[0].isalnum() for word in words[:verb]):
@@ -131,12 +132,13 @@ def _passively(
 ) -> Iterator[Deal]:
     """As in "was signed by A with B, and by C with D"."""
     words = sentence.words
+    cue = span(sentence, clause.verb, clause.verb + 1)
     doers = [parties for joint, parties in tail if joint == "by"]
     if len(doers) > 1 and sum(joint == "with" for joint, _ in tail) > 1:
         one: list[Party] = []
         for joint, parties in tail:
             if joint == "with" and one:
-                yield Deal(clause.paper, (*one, *without(parties, one)), sentence, 0.85)
+                yield Deal(clause.paper, (*one, *without(parties, one)), sentence, 0.85, cue)
             one = parties if joint == "by" else one
         return
     subject = behalf or [each for parties in doers for each in parties]

@@ -18,7 +18,7 @@ from curator.extract.agreements.parties import Signers
 from curator.extract.agreements.party import Party
 from curator.extract.agreements.pledges import pledged_deals
 from curator.extract.agreements.signings import deals_in
-from curator.extract.scene import Entries, Scene, span
+from curator.extract.scene import Entries, Scene, plain, span
 from curator.extract.text.vocabulary import vocabulary
 
 STAGE = "agreements.rules.v5"
@@ -42,7 +42,8 @@ def propose_agreements(scene: Scene) -> Entries:
             if not deal.paper.again:
                 found.append((span(sentence, deal.paper.first, deal.paper.last), deal))
             elif named is not None and sentence.index - named[0] <= _NAMED_BEFORE:
-                found.append((named[1], deal))
+                again = span(sentence, deal.paper.first, deal.paper.last)
+                found.append((named[1], replace(deal, again=again)))
             elif len(deal.parties) > 1 and deal.paper.plural:
                 found.append((span(sentence, deal.paper.first, deal.paper.last), deal))
         found += pledged_deals(scene.reading, signers, sentence)
@@ -74,21 +75,27 @@ def _apart(one: Deal, other: Deal) -> bool:
 
 
 def _entry(scene: Scene, kind: Span, deal: Deal) -> ProposedEntry:
-    values = [scene.value("kind", [kind], deal.sure)]
-    values += [_party(scene, each, deal.sure) for each in deal.parties]
-    values += _date(scene, deal)
+    words = plain(scene.text[slice(*kind)])
+    values = [scene.value("kind", _told((deal.again, kind)), deal.sure, words=words)]
+    values += [_party(scene, each, deal) for each in deal.parties]
+    values += _date(scene, deal, kind)
     return ProposedEntry(group="agreement", values=tuple(values), stage=STAGE)
 
 
-def _party(scene: Scene, party: Party, sure: float) -> ProposedValue:
-    """A party under its fullest name; the words where it signs come first among the evidence."""
+def _told(spans: Iterable[Span | None]) -> list[Span]:
+    return [each for each in spans if each is not None]
+
+
+def _party(scene: Scene, party: Party, deal: Deal) -> ProposedValue:
+    """A party under its fullest name; the evidence begins with how it is called where it signs, and the verb there."""
     body = scene.bodies.called(party.key) or scene.bodies.at(party.where)
-    return scene.value(
-        "parties", [party.where, *([body.fullest] if body else [])], sure, words=body.name if body else ""
-    )
+    spans = _told((party.cue, party.where, deal.cue, body.fullest if body else None))
+    words = body.name if body else plain(scene.text[slice(*party.where)])
+    return scene.value("parties", spans, deal.sure, words=words)
 
 
-def _date(scene: Scene, deal: Deal) -> Iterator[ProposedValue]:
+def _date(scene: Scene, deal: Deal, kind: Span) -> Iterator[ProposedValue]:
+    """The day that the deal's sentence tells, else the event's, less surely and with the words of the signing."""
     dates = [each for each in scene.dates_in(deal.sentence) if each.first.day]
     if dates:
         yield scene.value("date", [(dates[0].start, dates[0].end)], 0.75, content=dates[0].first)
@@ -98,5 +105,5 @@ def _date(scene: Scene, deal: Deal) -> Iterator[ProposedValue]:
         ended = closing is not None and any(value.field == "end" for value in event.values)
         for value in event.values:
             if value.field == ("end" if ended else "start") and isinstance(value.content, PartialDate):
-                where = (value.evidence[0].start, value.evidence[0].end)
-                yield scene.value("date", [where], 0.6, content=value.content)
+                told = [deal.cue or deal.again or kind, *((each.start, each.end) for each in value.evidence)]
+                yield scene.value("date", told, 0.6, content=value.content, words=value.words)

@@ -29,7 +29,7 @@ def subject_of(signers: Signers, sentence: Sentence, verb: int) -> list[Party]:
     if spoken:
         return spoken
     if end and words[end - 1].low in _PRONOUNS:
-        return signers.subject_before(sentence)
+        return signers.subject_before(sentence, end - 1)
     return walked
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.conftest import Proposer, contents
+from tests.extract.conftest import Proposer, contents, quotes
 
 
 def parties(proposed: Proposer, text: str) -> list[set[object]]:
@@ -151,3 +151,46 @@ def test_an_event_beside_another_is_no_part_of_it(proposed: Proposer) -> None:
 def test_a_backslash_in_a_sentence_hides_no_event(proposed: Proposer) -> None:
     (event,) = proposed(r"A workshop on clean steel \ iron without smoke was held in Bergen on May 3.", "event")
     assert str(contents(event, "name")[0]).startswith("workshop on clean steel")
+
+
+def test_a_party_cites_how_it_is_called_where_it_signs_the_verb_and_its_name(proposed: Proposer) -> None:
+    text = "Orda University received guests from Porto University. The two universities signed a letter of intent."
+    (entry,) = proposed(text, "agreement")
+    assert contents(entry, "parties") == ["Orda University", "Porto University"]
+    assert quotes(entry, "parties") == [
+        ["two universities", "Orda University", "signed"],
+        ["two universities", "Porto University", "signed"],
+    ]
+
+
+def test_a_party_that_a_person_signs_for_cites_the_person(proposed: Proposer) -> None:
+    text = "Ana Silva is the rector of Orda University.\n\nAna Silva signed a contract with Porto University."
+    (entry,) = proposed(text, "agreement")
+    assert quotes(entry, "parties")[0] == ["Ana Silva", "Orda University", "signed"]
+    assert entry.values[1].evidence[0].start > text.index("\n")
+
+
+def test_a_paper_named_before_is_cited_with_the_words_that_speak_of_it(proposed: Proposer) -> None:
+    text = (
+        "Delegates drafted a memorandum of understanding on rice. "
+        "The document was signed by Orda University and Porto University."
+    )
+    (entry,) = proposed(text, "agreement")
+    assert contents(entry, "kind") == ["memorandum of understanding"]
+    assert quotes(entry, "kind") == [["document", "memorandum of understanding"]]
+
+
+def test_the_day_of_the_event_is_less_sure_and_cited_with_the_signing(proposed: Proposer) -> None:
+    text = (
+        "The Harbour Science Forum was held in Bergen on May 3. "
+        "Orda University and Porto University signed a letter of intent."
+    )
+    (entry,) = proposed(text, "agreement")
+    assert [str(each) for each in contents(entry, "date")] == ["2024-05-03"]
+    assert quotes(entry, "date") == [["signed", "May 3"]]
+
+
+def test_a_signatory_cites_the_sentence_that_tells_the_signing(proposed: Proposer) -> None:
+    text = "Orda University received guests from Porto University. The two universities signed a letter of intent."
+    for body in proposed(text, "organization"):
+        assert {"two universities", "signed"} <= {quote for role in quotes(body, "roles") for quote in role}
