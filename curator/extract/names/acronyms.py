@@ -15,7 +15,6 @@ from curator.extract.text.vocabulary import vocabulary
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&-]*[A-Z]s?$")
 _IN_BRACKETS = re.compile(r"\s*[(（]\s*(?:the\s+)?[“\"‘']?([A-Z][\w&.-]{1,11})(?:\s\d{4})?[”\"’']?\s*[)）,;]")
 _UNNAMED = frozenset({Kind.EVENT, Kind.PAPER, Kind.THING})
-_BEFORE_BODIES = frozenset({"by", "at", "of", "with", "from", "between", "joined"})
 _LONGEST = 10
 
 
@@ -48,7 +47,7 @@ def with_acronym(sentence: Sentence, mention: Mention, text: str) -> Mention:
     before = words[mention.first - 1].low if mention.first else ""
     if after in ("NN", "NNS") and (label != "ORG" or before in ("a", "an")):
         return mention
-    if label == "ORG" or before in _BEFORE_BODIES:
+    if label == "ORG" or before in vocabulary("names").before_bodies:
         return replace(mention, kind=Kind.ORGANIZATION, sure=0.6)
     return mention
 

@@ -9,21 +9,9 @@ from curator.extract.names import geography
 from curator.extract.names.mentions import Mention, is_title_head
 from curator.extract.names.runs import is_capital
 from curator.extract.organizations.aliases import key_words
-from curator.extract.text.lexicon import bag, lexicon
+from curator.extract.text.lexicon import lexicon
 from curator.extract.text.reading import Word
 from curator.extract.text.vocabulary import vocabulary
-
-# Posts that only organisations have; "the Ferrolux engineer" may speak of a machine.
-_POSTS = bag(
-    "ceo cto cfo coo cio founder co-founder cofounder president chairman chairwoman chair director chief head "
-    "executive officer manager spokesperson spokesman spokeswoman member secretary-general vice-president rector dean"
-)
-_TRADES = bag(
-    "company firm startup start-up consultancy manufacturer provider supplier maker giant conglomerate retailer "
-    "utility group automaker chipmaker shipbuilder contractor nonprofit non-profit ngo charity brewery subsidiary "
-    "spin-off"
-)
-_FORMS = bag("ag sa s.a plc inc ltd llc gmbh corp co se nv n.v bv oy ab asa spa s.p.a srl s.r.l bhd berhad limited kg")
 
 
 def told_as_house(words: Sequence[Word], mention: Mention) -> bool:
@@ -33,7 +21,11 @@ def told_as_house(words: Sequence[Word], mention: Mention) -> bool:
     i = mention.last
     owner = i < len(words) and words[i].low == "'s"
     i += owner
-    if mention.first and words[mention.first - 1].low in _TRADES and name[0].tag[:3] == "NNP":
+    if (
+        mention.first
+        and words[mention.first - 1].low in vocabulary("organizations").describing
+        and name[0].tag[:3] == "NNP"
+    ):
         return True
     if any(lex.is_common(word.low) or word.low in lex.demonyms for word in name) or len(name) > 3:
         return False
@@ -42,7 +34,7 @@ def told_as_house(words: Sequence[Word], mention: Mention) -> bool:
     k = i
     while k < len(words) and k - i < 5 and words[k].low in lex.title_modifiers and not is_title_head(words[k].low):
         k += 1
-    if k >= len(words) or words[k].low not in _POSTS:
+    if k >= len(words) or words[k].low not in vocabulary("names").company_officers:
         return False
     after = words[k + 1] if k + 1 < len(words) else None
     named = after is not None and (is_capital(after) or is_title_head(after.low) or after.text in (",", "of"))
@@ -53,7 +45,9 @@ def told_as_house(words: Sequence[Word], mention: Mention) -> bool:
 def without_form(name: str) -> str:
     """The name of a company without "AG" or "S.A." at its end; other names unchanged."""
     parts = name.split()
-    return " ".join(parts[:-1]) if len(parts) > 2 and parts[-1].casefold().rstrip(".") in _FORMS else name
+    return (
+        " ".join(parts[:-1]) if len(parts) > 2 and parts[-1].casefold().rstrip(".") in lexicon().legal_forms else name
+    )
 
 
 def nickname(name: str) -> str:

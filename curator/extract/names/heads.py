@@ -12,13 +12,7 @@ from curator.extract.text.lexicon import Lexicon, bag, lexicon, own_part, singul
 from curator.extract.text.reading import Word
 from curator.extract.text.vocabulary import vocabulary
 
-_COLLECTIVE = bag(
-    "universities colleges schools institutes institutions ministries departments companies governments "
-    "centers centres banks hospitals agencies associations organizations organisations academies laboratories"
-)
 _MANY = bag("technologies systems solutions services")
-_VENUES = bag("convention exhibition conference congress expo sports shopping exhibitions conventions")
-_STATE_BODIES = bag("people's people national us u.s. state federal american legislative general continental")
 
 
 class Kind(StrEnum):
@@ -69,7 +63,7 @@ def headed(words: Sequence[Word], phrase: Phrase, head: str, lex: Lexicon) -> Fo
         return Kind.OTHER, first, last, one, 0.3
     if one in lex.events and not _state_body(words, phrase, one, lex):
         return Kind.EVENT, first, last, one, 0.3 if lone else 0.85
-    if one in ("centre", "center") and phrase.head > first and words[phrase.head - 1].low in _VENUES:
+    if one in ("centre", "center") and phrase.head > first and words[phrase.head - 1].low in vocabulary("names").venues:
         return Kind.THING, first, last, one, 0.6
     if one in lex.organizations or (one == "partnership" and _is_body(words, phrase)) or _is_park(words, phrase, one):
         return _organization(words, phrase, one, text, lex)
@@ -102,7 +96,7 @@ def _state_body(words: Sequence[Word], phrase: Phrase, one: str, lex: Lexicon) -
     if _on_subject(words, phrase):
         return False
     before = {word.low for word in words[phrase.first : phrase.head]}
-    return bool(before & _STATE_BODIES) or phrase.last - phrase.first == 1
+    return bool(before & vocabulary("names").state_bodies) or phrase.last - phrase.first == 1
 
 
 def _on_subject(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -151,7 +145,7 @@ def _organization(words: Sequence[Word], phrase: Phrase, one: str, text: str, le
 def _collective(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> bool:
     """Whether a plural speaks of bodies of a kind, as "Working Groups" does; "Harbour Foundations" is a name."""
     head = words[phrase.head].low
-    if head in _COLLECTIVE:
+    if head in vocabulary("names").collective:
         return True
     plural = (
         head not in lex.organizations and singular(head) in lex.organizations and head not in ("laboratories", "corps")

@@ -18,8 +18,6 @@ from curator.extract.text.vocabulary import vocabulary
 __all__ = ["Kind", "Mention", "find_mentions", "is_title_head", "mentions_of"]
 
 _CORPORATE_PLACES = frozenset({"city", "municipality", "canton", "state", "port", "government"})
-_SITES = frozenset({"campus", "office", "plant", "site", "branch", "centre", "center", "factory"})
-_WITHIN = frozenset({"in", "at", "across", "throughout", "near", "around", "within", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,7 @@ def _area(words: Sequence[Word], phrase: Phrase, head: str) -> Found:
     the = phrase.first > 0 and words[phrase.first - 1].low == "the"
     at = phrase.first - 1 - the
     inner = placed(words, phrase.core + 1, phrase.last, "")
-    if inner and at >= 0 and words[at].low in _WITHIN:
+    if inner and at >= 0 and words[at].low in vocabulary("names").within:
         return inner
     return Kind.ORGANIZATION, phrase.first, phrase.last, head, 0.6
 
@@ -149,7 +147,7 @@ def _marked(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> bool:
 def _campus_of(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether an abbreviation may be a university's before its city: "ETH Zurich", "TU Delft"."""
     text = words[first].text
-    if len(words[last - 1].text) < 4 or (last < len(words) and words[last].text in _SITES):
+    if len(words[last - 1].text) < 4 or (last < len(words) and words[last].text in vocabulary("names").sites):
         return False
     known = text.casefold() in lexicon().not_acronyms | vocabulary("organizations").family_names or is_title_head(
         text.casefold()

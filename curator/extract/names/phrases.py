@@ -18,12 +18,8 @@ __all__ = ["Phrase", "find_phrases", "is_capital", "is_field"]
 _FIELD_ENDING = re.compile(
     r".{3,}(tion|sion|ment|ics|logy|ography|ship|ance|ence|ability|ivity|ture|ing|nomy|istry)s?$"
 )
-_COMPANIES = frozenset({"group", "company", "holdings", "holding", "corporation", "technologies", "industries"})
 _INSIDE = frozenset({"for", "in", "of", "to", "with", "on"})
 _GIVEN_BY = frozenset({"foundation", "trust", "prize", "award", "fund", "scholarship"})
-_GIVEN_TO = frozenset(
-    {"center", "centre", "institute", "school", "college", "library", "hospital", "laboratory", "hall"}
-)
 _PAIRS = frozenset({("belt", "road"), ("bosnia", "herzegovina"), ("trinidad", "tobago"), ("antigua", "barbuda")})
 
 
@@ -138,7 +134,7 @@ def _is_whole(words: Sequence[Word], now: tuple[int, int], run: tuple[int, int],
     if len(after) == 2 and after[0].text == "(" and after[1].text.endswith(words[run[0]].text[0]):
         return False  # "Highlands University of Rwanda (HUR)"
     tail, before = words[last - 1], words[last - 2]
-    if tail.low in _COMPANIES:
+    if tail.low in vocabulary("names").companies:
         return before.low not in lex.demonyms
     head_first = words[first].low in lex.organizations and not lex.is_common(tail.low)
     return head_first or (tail.low == "university" and is_place(before.text))
@@ -146,7 +142,7 @@ def _is_whole(words: Sequence[Word], now: tuple[int, int], run: tuple[int, int],
 
 def _takes_of(words: Sequence[Word], first: int, core: int, last: int, lex: Lexicon) -> bool:
     head = _head(words, first, core, lex)
-    if words[core - 1].low in vocabulary("organizations").closed_forms:
+    if words[core - 1].low.rstrip(".") in lex.legal_forms:
         return False
     if head < 0 or (head == core - 1 and words[head].low in lex.titles and words[head].low not in lex.organizations):
         return False
@@ -242,7 +238,7 @@ def _takes_and(words: Sequence[Word], now: tuple[int, int, int], run: tuple[int,
         if words[end - 1].low in _GIVEN_BY and end - begin >= 3 and last - first == 1 and not is_field(tail):
             return not is_acronym(words[first].text)  # "the Ada and Bruno Keller Foundation"
         people = "PERSON" in (words[first].ent, words[begin].ent)
-        if people and words[end - 1].low in _GIVEN_TO and end - begin >= 3 and last - first == 1:
+        if people and words[end - 1].low in vocabulary("names").given_to and end - begin >= 3 and last - first == 1:
             return True  # "the Ada and Bruno Keller Library"
         # "the Harbour Stories and Ship Design Forum": one article before both parts.
         the = first > 0 and words[first - 1].low in ("the", "this")

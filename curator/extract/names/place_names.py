@@ -9,7 +9,6 @@ from curator.extract.text.vocabulary import vocabulary
 
 Found = tuple[int, int, str, float]
 _MINOR_PLACES = bag("street square avenue road boulevard")
-_OUTER_PLACES = bag("province city municipality prefecture state region county")
 _DROPPED = bag("province city municipality prefecture")
 _NAMED_AFTER = bag("lake mount cape port fort river")
 _STATE_FORMS = bag("republic kingdom sultanate state emirate principality")
@@ -40,7 +39,7 @@ def place_in(words: Sequence[Word], first: int, last: int, head: str) -> Found |
         weak = last - first == 1 and (words[first].ent == "PERSON" or lex.is_common(low[0]))
         return first, last, head, 0.45 if weak else 0.9
     if (
-        low[-1] in _OUTER_PLACES
+        low[-1] in vocabulary("names").outer_places
         and last - first > 1
         and geography.is_place(" ".join(word.text for word in words[first : last - 1]))
     ):

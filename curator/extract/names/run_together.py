@@ -11,14 +11,12 @@ from curator.extract.names import geography
 from curator.extract.names.mentions import Kind, Mention, is_title_head
 from curator.extract.names.phrases import is_field
 from curator.extract.names.runs import is_capital
-from curator.extract.text.lexicon import Lexicon, bag, lexicon, singular
+from curator.extract.text.lexicon import Lexicon, lexicon, singular
 from curator.extract.text.reading import Sentence, Word
 from curator.extract.text.vocabulary import vocabulary
 
-_LINKS = frozenset({"of", "for", "at", "in", "to", "the", "and", "&", ",", "(", ")", "'s"})
 _FAR = 18
 _DOUBLE_GIVEN = re.compile(r"[A-Z][a-z]+-[A-Za-z][a-z]+$")
-_FORMS = bag("jsc llc llp ltd inc plc ag se gmbh corp co ojsc pjsc cjsc sa s.a bhd")
 
 
 def taken_apart(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
@@ -108,7 +106,9 @@ def _name_start(words: Sequence[Word], mention: Mention, lex: Lexicon) -> int | 
     for k in range(max(mention.first + 1, mention.last - 4), mention.last - 1):
         name = words[k : mention.last]
         plain = all(is_capital(word) or word.low in lex.particles for word in name) and is_capital(name[0])
-        if not plain or any(lex.is_common(word.low) or is_field(word.low) or word.low in _FORMS for word in name):
+        if not plain or any(
+            lex.is_common(word.low) or is_field(word.low) or word.low in lexicon().legal_forms for word in name
+        ):
             continue
         if _complete(words, mention.first, k, lex) and not name[0].text.isdigit():
             return k
@@ -138,7 +138,7 @@ def _complete(words: Sequence[Word], first: int, k: int, lex: Lexicon) -> bool:
     if is_title_head(tail.low):
         return False
     if (
-        tail.low.rstrip(".") in _FORMS
+        tail.low.rstrip(".") in lexicon().legal_forms
         or tail.low in vocabulary("organizations").company_tails
         or (tail.tag == "NNPS" and tail.low.endswith("s"))
     ):
@@ -151,7 +151,7 @@ def _complete(words: Sequence[Word], first: int, k: int, lex: Lexicon) -> bool:
 def _after_post(words: Sequence[Word], i: int, last: int) -> bool:
     """Whether "rector of the ..." leads up to word `i`, and no name stands before that title."""
     k = i - 1
-    if k < 1 or words[k].low not in _LINKS:
+    if k < 1 or words[k].low not in vocabulary("names").links:
         return False
     while k >= max(0, i - _FAR) and not is_title_head(words[k].low):
         if not _in_post(words[k]):
@@ -168,7 +168,9 @@ def _after_post(words: Sequence[Word], i: int, last: int) -> bool:
 
 
 def _in_post(word: Word) -> bool:
-    return word.low in _LINKS or is_capital(word) or is_field(word.low) or lexicon().is_common(word.low)
+    return (
+        word.low in vocabulary("names").links or is_capital(word) or is_field(word.low) or lexicon().is_common(word.low)
+    )
 
 
 def _posted_before(words: Sequence[Word], k: int) -> bool:
@@ -183,7 +185,7 @@ def _posted_before(words: Sequence[Word], k: int) -> bool:
         if not _in_post(words[j]) or words[j].text == ",":
             return False
         j -= 1
-    return is_title_head(words[j].low) and words[j + 1].low in _LINKS - {"and", "&"}
+    return is_title_head(words[j].low) and words[j + 1].low in vocabulary("names").links - {"and", "&"}
 
 
 def _titled_before(words: Sequence[Word], k: int) -> bool:

@@ -6,21 +6,13 @@ Runs are joined over "of", "for" and "and" in `phrases`.
 import re
 from collections.abc import Sequence
 
-from curator.extract.text.lexicon import Lexicon, bag
+from curator.extract.text.lexicon import Lexicon, lexicon
 from curator.extract.text.reading import Word
+from curator.extract.text.vocabulary import vocabulary
 
-_COMPANY_TAIL = bag(
-    "ltd ltd. inc inc. co co. corp corp. llc plc gmbh limited s.a. s.p.a. n.v. b.v. l.p. pty pte pvt llp ag se kg "
-    "sdn sdn. bhd bhd. berhad tbk"
-)
-_SMALL_FORMS = bag("plc llc ltd inc gmbh aps s.r.o. a.s. d.o.o. d.d. s.p.a. s.r.l. e.v.")
-_ORDINALS = bag("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
 _ARTICLES = frozenset({"the", "a", "an"})
-_OWNERS = bag("people women men children workers teachers students farmers writers journalists youth peoples")
 _STRIPPED_TAGS = frozenset({"RB", "IN", "CC", "DT", "WRB", "PRP", "PRP$", "EX", "MD", "WDT", "WP", "VBD", "VBZ", "VBP"})
 VERSION = re.compile(r"\d{1,4}(\.\d+)?$")
-_BEFORE_MONTH = bag("in of since until by last next this late early mid and to from every through during for on")
-NAMES_LIKE_WORDS = frozenset({"he", "she", "you", "an", "so", "may", "long", "yes"})
 GROUP_TYPES = frozenset({"PERSON", "GPE", "LOC", "NORP"})
 _OPENERS = frozenset({"“", '"', ":", "•", "-", "–", "—", "*", "‘", "(", ";"})
 _HYPHENED = ("-based", "-headquartered", "-born", "-listed", "-owned", "-led", "-backed", "-funded")
@@ -58,7 +50,12 @@ def _breaks(words: Sequence[Word], i: int, lex: Lexicon) -> bool:
     if low in lex.months:
         before = words[i - 1].low if i else ""
         after = words[i + 1].low if i + 1 < len(words) else ""
-        return before[:1].isdigit() or after[:1].isdigit() or before in _BEFORE_MONTH or after in (",", ".")
+        return (
+            before[:1].isdigit()
+            or after[:1].isdigit()
+            or before in vocabulary("names").before_month
+            or after in (",", ".")
+        )
     return low in lex.weekdays or words[i].text == "I"
 
 
@@ -86,16 +83,16 @@ def _continues(words: Sequence[Word], i: int, lex: Lexicon) -> int:
     if VERSION.match(here.text) and not glued and follower is not None:
         inside = is_capital(follower) and not _breaks(words, i + 1, lex) and not words[i - 1].low.endswith(".")
         return 1 if "." in here.text or (inside and words[i - 1].low not in lex.plain) else 0
-    if here.text in _SMALL_FORMS and is_capital(words[i - 1]):
+    if here.text.islower() and here.text.rstrip(".") in lex.legal_forms and is_capital(words[i - 1]):
         return 1
     if follower is None:
         return 0
     state = follower.text.isupper() and follower.low in ("co", "co.")
-    if here.text == "," and follower.low in _COMPANY_TAIL and not state:
+    if here.text == "," and follower.low.rstrip(".") in lex.legal_forms and not state:
         return 2
     if not is_capital(follower) and not (here.text == "(" or here.low in lex.particles):
         return 0
-    if here.text in ("&", "＆", "+") or (here.low == "'s" and words[i - 1].low in _OWNERS):
+    if here.text in ("&", "＆", "+") or (here.low == "'s" and words[i - 1].low in vocabulary("names").owners):
         return 2
     if here.text in ("'", "’") and glued and _many_own(words[i - 1], follower, lex):
         return 2
@@ -108,7 +105,7 @@ def _continues(words: Sequence[Word], i: int, lex: Lexicon) -> int:
 
 def _many_own(owners: Word, owned: Word, lex: Lexicon) -> bool:
     """Whether "Rectors' Meeting" is one name: people in the plural, and the head of a name behind them."""
-    if owners.low in _OWNERS:
+    if owners.low in vocabulary("names").owners:
         return True
     people = owners.low.endswith("s") and owners.ent not in GROUP_TYPES and owners.tag in ("NNS", "NNPS", "NNP")
     return people and owned.start > owners.end + 1 and lex.is_head(owned.low)
@@ -141,10 +138,10 @@ def _trimmed(words: Sequence[Word], first: int, last: int, lex: Lexicon) -> tupl
     while first < last and words[first].low in lex.plain and not is_acronym(words[first].text):
         if not opens and words[first].low not in _ARTICLES and words[first].tag not in _STRIPPED_TAGS - {"RB"}:
             break
-        if words[first].low in NAMES_LIKE_WORDS and _names_on(words, first + 1, last, lex):
+        if words[first].low in vocabulary("names").names_like_words and _names_on(words, first + 1, last, lex):
             return first, last
         after_article = first > 0 and words[first - 1].low in _ARTICLES
-        if after_article and words[first].low in _ORDINALS and first + 1 < last:
+        if after_article and words[first].low in lexicon().ordinals and first + 1 < last:
             return first, last
         first += 1
     if first < last and words[first].low.endswith(_HYPHENED):

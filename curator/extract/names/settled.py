@@ -14,7 +14,6 @@ from curator.extract.names.companies import brands, nickname, told_as_house, wit
 from curator.extract.names.mentions import Kind, Mention, is_title_head, mentions_of
 from curator.extract.names.phrases import is_field
 from curator.extract.names.run_together import taken_apart
-from curator.extract.names.runs import NAMES_LIKE_WORDS
 from curator.extract.names.surroundings import in_context, in_rows, is_made, no_site
 from curator.extract.organizations.aliases import declared_acronyms, initials_of
 from curator.extract.people.positions import read_position
@@ -25,14 +24,6 @@ from curator.extract.text.vocabulary import vocabulary
 _CAPITAL_FAMILY = re.compile(r"[A-Z][A-Z'’-]+$")
 _GIVEN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-Za-zà-ÿ]+)*$|[A-Z]\.$")
 _DOUBLE_GIVEN = re.compile(r"[A-Z][a-z]+-[A-Z]?[a-z]+$")
-# What only people do, so that a name after "by" is a person's.
-_PERSONAL = bag(
-    "captained moderated directed headed authored delivered supervised mentored coached emceed chaired photographed "
-    "written translated edited narrated"
-)
-_CHOSEN = bag("appointed elected named re-elected chosen nominated")
-_LOCAL = bag("in at from to near across of around throughout within the outside between")
-_SETTLEMENTS = bag("village town city district county province municipality island port region state capital")
 _BEFORE_PLACES = frozenset({",", "of", "in", "at", "to", "and"})
 _WITHIN = bag("in at near across around throughout")
 
@@ -102,7 +93,7 @@ def _person(sentence: Sentence, mention: Mention, around: Sequence[Mention], acr
 def _told_as_place(words: Sequence[Word], mention: Mention, acronyms: set[str]) -> bool:
     """Told as in "the village of Tres Piedras", or as a dateline in capitals: "VALLE SERENO, May 17"."""
     before = [word.low for word in words[max(0, mention.first - 2) : mention.first]]
-    if before[-1:] == ["of"] and before[0] in _SETTLEMENTS:
+    if before[-1:] == ["of"] and before[0] in vocabulary("names").capitals:
         return True
     name = words[mention.first : mention.last]
     after = words[mention.last].text if mention.last < len(words) else ""
@@ -118,7 +109,11 @@ def _name_certainty(
 ) -> float:
     name = words[mention.first : mention.last]
     # "He" and "You" are family names where a given name follows.
-    common = sum(lex.is_common(word.low) for i, word in enumerate(name) if i or word.low not in NAMES_LIKE_WORDS)
+    common = sum(
+        lex.is_common(word.low)
+        for i, word in enumerate(name)
+        if i or word.low not in vocabulary("names").names_like_words
+    )
     if _capital_family(name, acronyms):
         return 0.95
     # "Christian Holm", "Grace Mwangi": a word before a family name, where a position stands beside it.
@@ -208,7 +203,7 @@ def _position_around(words: Sequence[Word], mention: Mention, around: Sequence[M
     lex = lexicon()
     if is_title_head(before.low) or before.low.rstrip(".") in lex.honorifics:
         return True
-    if before.low == "by" and mention.first > 1 and words[mention.first - 2].low in _PERSONAL:
+    if before.low == "by" and mention.first > 1 and words[mention.first - 2].low in vocabulary("names").personal:
         return words[mention.first].ent not in ("ORG", "GPE", "FAC") and mention.last - mention.first in (2, 3)
     if before.text != ",":
         return False
@@ -233,7 +228,11 @@ def _chosen(words: Sequence[Word], i: int) -> bool:
     while k < i + 3 and k < len(words) and words[k].low in ("has", "have", "had", "was", "is", "been", "will", "be"):
         k += 1
     end = min(k + 7, len(words))
-    return i < k < end and words[k].low in _CHOSEN and any(is_title_head(word.low) for word in words[k + 1 : end])
+    return (
+        i < k < end
+        and words[k].low in vocabulary("names").chosen
+        and any(is_title_head(word.low) for word in words[k + 1 : end])
+    )
 
 
 def _name_next(words: Sequence[Word], i: int) -> bool:
@@ -333,7 +332,11 @@ def _does(words: Sequence[Word], mention: Mention) -> bool:
     """Whether a name opens its clause before a verb of telling or doing."""
     before = words[mention.first - 1].low if mention.first else ""
     tag = words[mention.last].tag if mention.last < len(words) else ""
-    return before not in _LOCAL and tag in ("VBD", "VBZ") and not geography.is_country(words[mention.first].text)
+    return (
+        before not in vocabulary("names").local
+        and tag in ("VBD", "VBZ")
+        and not geography.is_country(words[mention.first].text)
+    )
 
 
 def _like_a_person(sentence: Sequence[Word], mention: Mention, around: Sequence[Mention]) -> bool:
@@ -372,7 +375,12 @@ def _labelled(sentence: Sequence[Word], mention: Mention, around: Sequence[Menti
     if len(labels) != 1 or common * 2 >= len(words) + (len(words) == 1) or words[0].low in lex.demonyms:
         return mention
     label = labels.pop()
-    if label in ("GPE", "LOC") and len(words) <= 3 and before in _LOCAL and not _no_place(sentence, mention):
+    if (
+        label in ("GPE", "LOC")
+        and len(words) <= 3
+        and before in vocabulary("names").local
+        and not _no_place(sentence, mention)
+    ):
         return replace(mention, kind=Kind.PLACE, sure=0.55)
     if label == "ORG" and _like_a_person(sentence, mention, around):
         return replace(mention, kind=Kind.PERSON, sure=0.6)

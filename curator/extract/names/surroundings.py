@@ -12,35 +12,10 @@ from curator.extract.text.lexicon import bag, lexicon
 from curator.extract.text.reading import Sentence, Word
 from curator.extract.text.vocabulary import vocabulary
 
-_SETTLED = bag(
-    "province provinces prefecture prefectures county counties district districts oblast krai okrug region regions "
-    "municipality municipalities village villages town towns city cities river rivers valley island islands delta "
-    "basin peninsula desert plateau governorate voivodeship canton emirate"
-)
-_OFFICIALS = bag(
-    "mayor governor residents people inhabitants outskirts suburb suburbs north south east west coast shores"
-)
-_TOLD = bag("town city village island district port suburb municipality province county region hamlet settlement")
 _ABOUT = bag("in near on of outside")
 _OUTLYING = bag("branch chapter")
-_WINDS = bag("north south east west northeast northwest southeast southwest")
-_LOCAL = bag("in at from near to of outside")
-_SITED = bag(
-    "based located situated held built born opened set constructed headquartered stationed launched met gathered "
-    "arrived live lives stands lies campus plant factory site office station laboratory lab facility museum port base "
-    "centre center workshop ceremony"
-)
-_GROUPS = bag(
-    "association cluster consortium company foundation initiative network group society cooperative start-up startup"
-)
-_BANKS = bag("banks bank mouth waters estuary tributaries tributary headwaters source bed")
 _FLOWING = bag("flows flowed river estuary")
-_STATES_SHORT = bag(
-    "ala ariz ark calif colo conn fla ga ill ind kan ky mass mich minn miss mont neb nev okla ore pa tenn tex va wash "
-    "wis"
-)
 _LISTING = (["such", "as"], ["including"], [":"], ["like"], [",", "including"], [",", "namely"], ["namely"])
-_BETWEEN = bag(", and & or the as well ;")
 
 
 def in_context(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
@@ -70,7 +45,7 @@ def _open(mention: Mention) -> bool:
 def _told(words: Sequence[Word], mention: Mention) -> Mention:
     if mention.kind is Kind.PLACE and mention.last < len(words) and words[mention.last].low == "government":
         return _over(words, mention, mention.first, mention.last + 1, "government", 0.6)
-    if mention.kind is Kind.PLACE and mention.first and words[mention.first - 1].text in _WINDS:
+    if mention.kind is Kind.PLACE and mention.first and words[mention.first - 1].text in lexicon().winds:
         wind = words[mention.first - 1]
         country = geography.is_country(" ".join(word.text for word in words[mention.first : mention.last]))
         return replace(mention, first=mention.first - 1, start=wind.start) if country else mention
@@ -113,7 +88,9 @@ def _is_group(words: Sequence[Word], mention: Mention) -> bool:
     """Whether what looks like a place is told to be a body: "the Tanlu Drone Valley association"."""
     after = words[mention.last].text if mention.last < len(words) else ""
     name = " ".join(word.text for word in words[mention.first : mention.last])
-    return mention.last - mention.first > 1 and after in _GROUPS and not geography.is_place(name)
+    return (
+        mention.last - mention.first > 1 and after in vocabulary("names").local_bodies and not geography.is_place(name)
+    )
 
 
 def _is_river(words: Sequence[Word], mention: Mention) -> bool:
@@ -124,7 +101,7 @@ def _is_river(words: Sequence[Word], mention: Mention) -> bool:
     after = words[mention.last].text if mention.last < len(words) else ""
     if before[-1:] == ["river"]:
         return True
-    banks = before[-2:] == ["of", "the"] and len(before) > 2 and before[-3] in _BANKS
+    banks = before[-2:] == ["of", "the"] and len(before) > 2 and before[-3] in vocabulary("names").banks
     return banks or (before[-1:] in (["the"], ["The"]) and after in _FLOWING)
 
 
@@ -134,12 +111,12 @@ def _is_place(words: Sequence[Word], mention: Mention) -> bool:
         return False
     after = [word.low for word in words[mention.last : mention.last + 5]]
     before = [word.low for word in words[max(0, mention.first - 2) : mention.first]]
-    if after[:1] and after[0] in _SETTLED:
+    if after[:1] and after[0] in vocabulary("names").settled:
         return True
-    if len(before) == 2 and before[0] in _OFFICIALS and before[1] == "of":
+    if len(before) == 2 and before[0] in vocabulary("names").officials and before[1] == "of":
         return name[0].ent not in ("PERSON", "ORG")
     if _in_country(words, mention, before) or (
-        before[-1:] == ["in"] and before[0] in _SITED and name[0].ent != "PERSON"
+        before[-1:] == ["in"] and before[0] in vocabulary("names").sited and name[0].ent != "PERSON"
     ):
         return True
     if _is_sited(words, mention, before) or (len(name) <= 2 and _is_short_state(words, mention.last + 1)):
@@ -147,7 +124,7 @@ def _is_place(words: Sequence[Word], mention: Mention) -> bool:
     return (
         after[:1] == [","]
         and after[1:2] in (["a"], ["the"])
-        and bool(_TOLD & set(after[2:4]))
+        and bool(vocabulary("names").told & set(after[2:4]))
         and bool(_ABOUT & set(after))
     )
 
@@ -191,7 +168,12 @@ def _is_short_state(words: Sequence[Word], i: int) -> bool:
 
 def _in_country(words: Sequence[Word], mention: Mention, before: Sequence[str]) -> bool:
     """Whether a country, a part of one or a city follows after a comma: "in Tres Piedras, Mexico"."""
-    if not before or before[-1] not in _LOCAL or mention.last + 1 >= len(words) or words[mention.last].text != ",":
+    if (
+        not before
+        or before[-1] not in vocabulary("names").around_places
+        or mention.last + 1 >= len(words)
+        or words[mention.last].text != ","
+    ):
         return False
     return any(
         geography.is_place(" ".join(word.text for word in words[mention.last + 1 : mention.last + 1 + length]))
@@ -227,7 +209,7 @@ def _listed_houses(words: Sequence[Word], mentions: Sequence[Mention]) -> list[M
             for link in _LISTING
         )
         gap = [word.low for word in words[end : mention.first]] if 0 <= end < mention.first else []
-        if not opened and not (gap and all(each in _BETWEEN for each in gap)):
+        if not opened and not (gap and all(each in vocabulary("names").between for each in gap)):
             end = -1
             continue
         end = mention.last
@@ -281,7 +263,7 @@ def _like_a_place(name: Sequence[Word]) -> bool:
     lex = lexicon()
     return (
         len(name) <= 2
-        and name[0].low not in _STATES_SHORT
+        and f"{name[0].low}." not in vocabulary("names").short_states
         and not any(
             lex.is_common(word.low) or word.low in lex.demonyms or word.text.isupper() or word.ent in ("PERSON", "ORG")
             for word in name
@@ -293,4 +275,4 @@ def _next(sentence: Sentence, mention: Mention, other: Mention) -> bool:
     """Whether only a comma or an "and" stands between two mentions."""
     first, last = sorted((mention, other), key=lambda each: each.first)
     gap = [word.low for word in sentence.words[first.last : last.first]]
-    return 0 < len(gap) <= 4 and all(each in _BETWEEN for each in gap)
+    return 0 < len(gap) <= 4 and all(each in vocabulary("names").between for each in gap)

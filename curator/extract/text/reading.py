@@ -11,18 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from curator.domain.article import Document, Passage, PassageKind
 from curator.domain.content import PartialDate
-from curator.extract.text.lexicon import bag, lexicon
+from curator.extract.text.lexicon import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 UNREAD = frozenset({PassageKind.BOILERPLATE, PassageKind.REPEATED, PassageKind.METADATA})
-_ABBREVIATIONS = bag(
-    "co ltd inc corp dr prof mr mrs ms st no jr sr jan feb mar apr jun jul aug sept sep oct nov dec vs gen "
-    "col lt pvt pte pty ltda rs rev hon eng dept univ messrs mme mlle vol fig approx est gov sen rep "
-    "ir ing ts sdn bhd smt acad assoc asst engr capt maj sgt brig retd "
-    "mont wyo colo calif conn fla minn nev okla tenn wis mich ariz ont sask alta"
-)
 _WORD = re.compile(
     # Marks of currency that stand before a sum, or are glued to it: "Rs 5", "SR300", "A$2".
     r"\b(?:Rs\.?|Sh\.?|KSh|Kshs|SR|RM|Rp|Tk|Dhs?|USD|EUR|GBP|CNY|RMB|HKD|MOP|INR|AED|SGD)(?=\d)"
@@ -45,7 +39,6 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _ENDERS = frozenset(".!?。！？")
 _CLOSERS = frozenset("\"'”’)]»")
 _BULLETS = frozenset("-–—•·*▪●■◦‣")
-_TITLE_SMALL = bag("a an and as at but by for from in into of on or the to via with und de la le")
 
 
 class Word(NamedTuple):
@@ -212,7 +205,7 @@ def _words(part: Paragraph, doc: "Doc", whole: str) -> list[Word]:
         start, end = found.span()
         text = found[0]
         initial = len(text) == 1 and text.isupper() and part.text[end + 1 : end + 2] == " "
-        if (initial or text.lower() in _ABBREVIATIONS) and part.text[end : end + 1] == ".":
+        if (initial or text.lower() in lexicon().abbreviations) and part.text[end : end + 1] == ".":
             end += 1
             text = part.text[start:end]
         elif words and text == "." and words[-1].end == part.start + end:
@@ -282,7 +275,7 @@ def _is_label(words: list[Word]) -> bool:
 
 
 def _is_headline(words: list[Word]) -> bool:
-    letters = [word for word in words if word.text[0].isalpha() and word.low not in _TITLE_SMALL]
+    letters = [word for word in words if word.text[0].isalpha() and word.low not in lexicon().small_in_titles]
     capitals = sum(word.text[0].isupper() for word in letters)
     listed = (
         _is_attendee(words)
