@@ -19,7 +19,8 @@ def to_json_shape(file: str, document: Document, entries: Iterable[ProposedEntry
     Returns:
         `file`, `article` (title, published, outlet), lists `events`, `people`, `organizations`, `places`,
         `agreements`, `launches`, `figures`, `topics`, and `boilerplate` as `[[start, end], ...]` in code points.
-        Dates are ISO strings; a field that was not proposed is None, one that may repeat an empty list.
+        The `place` of an event that is told without one is its venue. Dates are ISO strings; a field that was not
+        proposed is None, one that may repeat an empty list.
     """
     groups: dict[str, list[ProposedEntry]] = {}
     for entry in entries:
@@ -29,7 +30,7 @@ def to_json_shape(file: str, document: Document, entries: Iterable[ProposedEntry
     return {
         "file": file,
         "article": {key: _one(head[0], key) if head else None for key in ("title", "published", "outlet")},
-        "events": [_fields(e, "name", "type", "start", "end", "place", "theme") for e in groups.get("event", [])],
+        "events": [_event(e) for e in groups.get("event", [])],
         "people": [_fields(e, "name", "title", "affiliation", "role") for e in groups.get("person", [])],
         "organizations": [_organization(e) for e in groups.get("organization", [])],
         "places": [_one(e, "name") for e in groups.get("place", [])],
@@ -57,6 +58,11 @@ def _many(entry: ProposedEntry, key: str) -> list[Any]:
 
 def _plain(value: ProposedValue) -> str | int | float | None:
     return str(value.content) if isinstance(value.content, PartialDate) else value.content
+
+
+def _event(entry: ProposedEntry) -> dict[str, Any]:
+    fields = _fields(entry, "name", "type", "start", "end", "place", "theme")
+    return fields | {"place": fields["place"] or _one(entry, "venue")}
 
 
 def _organization(entry: ProposedEntry) -> dict[str, Any]:

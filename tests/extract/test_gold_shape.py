@@ -5,7 +5,7 @@ import json
 from curator.domain.profile import Profile
 from curator.extract.gold_shape import to_json_shape
 from curator.extract.pipeline import propose
-from tests.extract.conftest import document
+from tests.extract.conftest import contents, document
 
 
 def test_every_group_is_told_in_plain_json(profile: Profile) -> None:
@@ -43,3 +43,11 @@ def test_every_group_is_told_in_plain_json(profile: Profile) -> None:
         }
     ]
     assert shape["boilerplate"] == []
+
+
+def test_the_place_of_an_event_without_one_is_its_venue(profile: Profile) -> None:
+    article = document("The Lakeside Forum on Clean Steel was held at Porto University on May 3.")
+    entries = propose(article, profile)
+    (event,) = (entry for entry in entries if entry.group == "event")
+    assert not contents(event, "place")
+    assert to_json_shape("steel.txt", article, entries)["events"][0]["place"] == "Porto University"

@@ -33,7 +33,7 @@ _SITES = {Kind.ORGANIZATION, Kind.THING, Kind.OTHER}
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Place and venue of an event; each may be None."""
+    """The place of an event, and its venue, which is a house, a hall or a body; each may be None."""
 
     place: Mention | None = None
     venue: Mention | None = None
@@ -56,7 +56,9 @@ def where(scene: Scene, event: Candidate, about: Sequence[Sentence], *, main: bo
         place = place or (_opening_place(scene) if venue is None else None)
     if place is None and venue is None and main:
         venue = next((found for each in about if (found := _host(scene, each))), None)
-    return Where(place, venue) if place is not None else Where(venue)
+    if place is not None and place.kind is Kind.ORGANIZATION:
+        return Where(venue=venue or place)  # the house that was visited
+    return Where(place, venue)
 
 
 def _host(scene: Scene, sentence: Sentence) -> Mention | None:

@@ -16,7 +16,6 @@ from curator.extract.events.names import ORDINAL, longest_form
 from curator.extract.events.places import where
 from curator.extract.events.times import moved_day, when
 from curator.extract.events.words import Candidate
-from curator.extract.names.mentions import Kind
 from curator.extract.scene import Entries, Scene, plain
 from curator.extract.text.reading import Sentence
 
@@ -66,7 +65,9 @@ def _at_same_place(entry: ProposedEntry, first: ProposedEntry) -> ProposedEntry:
     """An event that is told without a place is where the main one is, though less surely."""
     if any(value.field in ("place", "venue") for value in entry.values):
         return entry
-    same = (replace(each, confidence=each.confidence * _LESS) for each in first.values if each.field == "place")
+    told = {each.field for each in first.values}
+    field = "place" if "place" in told else "venue"
+    same = (replace(each, confidence=each.confidence * _LESS) for each in first.values if each.field == field)
     return replace(entry, values=(*entry.values, *same))
 
 
@@ -112,5 +113,5 @@ def _places(
     told = where(scene, event, about, main=main)
     if told.place is not None:
         yield scene.value("place", [(told.place.start, told.place.end)], sure - 0.1)
-    if told.venue is not None and told.venue.kind is not Kind.PLACE:
+    if told.venue is not None:
         yield scene.value("venue", [(told.venue.start, told.venue.end)], sure - 0.2)

@@ -13,10 +13,12 @@ NEWS = [(each["text"], each["events"]) for each in TOLD]
 
 
 def events(proposed: Proposer, text: str) -> list[str]:
-    """Name, type, start, end and place of the events of a text, with bars between; what is not told is empty."""
+    """Name, type, start, end and place, or "at" and the venue, of the events of a text; what is not told is empty."""
     found = []
     for entry in proposed(text, "event"):
         values = {field: contents(entry, field) for field in FIELDS}
+        if not values["place"]:
+            values["place"] = [f"at {each}" for each in contents(entry, "venue")]
         found.append("|".join(str(each[0]) if each else "" for each in values.values()))
     return sorted(found)
 
