@@ -38,7 +38,8 @@ class Deal:
         parties: At least one.
         sentence: Where it is told.
         sure: 0 to 1.
-        cue: The verb or noun that tells of the signing; None where the paper alone does.
+        cue: The verb or noun that tells of the signing, of a list the paper it is a list of; None where the paper
+            beside the parties alone does.
         again: The words that speak of a paper named before ("the document"); None where the paper itself stands there.
         aside: Told only by the way, so that it counts for little beside a signing of the same parties.
     """

@@ -47,7 +47,7 @@ def listed_deals(reading: Reading, signers: Signers) -> Iterator[tuple[Span, Dea
                 and partners[0].key != signer.key
                 and not papers_between(item.words, 0, min(len(item.words), _FEW))
             ):
-                yield kind, Deal(paper, (signer, partners[0]), item, 0.7)
+                yield kind, Deal(paper, (signer, partners[0]), item, 0.7, cue=kind)
 
 
 def _opens_list(reading: Reading, sentence: Sentence) -> bool:

@@ -15,7 +15,7 @@ from curator.extract.events.founding import founded, founded_beside
 from curator.extract.events.names import ORDINAL, longest_form
 from curator.extract.events.places import where
 from curator.extract.events.times import moved_day, when
-from curator.extract.events.words import Candidate
+from curator.extract.events.words import Candidate, Span
 from curator.extract.scene import Entries, Scene, plain
 from curator.extract.text.reading import Sentence
 
@@ -102,9 +102,18 @@ def _times(
     told = when(scene, event, about, main=main)
     start = told.start or moved_day(scene.text, event.sentence, day)
     if start is not None:
-        yield scene.value("start", [start[1]], sure - 0.05, content=start[0])
+        yield _day(scene, "start", start, told.counted if start is told.start else None, sure - 0.05)
     if told.end is not None and (start is None or told.end[0] >= start[0]):
-        yield scene.value("end", [told.end[1]], sure - 0.1, content=told.end[0])
+        yield _day(scene, "end", told.end, told.counted, sure - 0.1)
+
+
+def _day(
+    scene: Scene, field: str, day: tuple[PartialDate, Span], counted: tuple[str, Span] | None, sure: float
+) -> ProposedValue:
+    """A day with the words that tell it, or with "three-day" and those of the day that it is counted from."""
+    if counted is None or counted[0] != field:
+        return scene.value(field, [day[1]], sure, content=day[0])
+    return scene.value(field, [counted[1], day[1]], sure, content=day[0], words=str(day[0]))
 
 
 def _places(

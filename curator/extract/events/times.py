@@ -66,10 +66,14 @@ _SESSION_ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Start and end of an event with the ranges of the text that tell them; each may be None."""
+    """Start and end of an event with the ranges of the text that tell them; each may be None.
+
+    Where one is counted from the other, `counted` says which and by what words: "end" and those of "three-day".
+    """
 
     start: tuple[PartialDate, Span] | None = None
     end: tuple[PartialDate, Span] | None = None
+    counted: tuple[str, Span] | None = None
 
 
 def when(scene: Scene, event: Candidate, about: Sequence[Sentence], *, main: bool) -> When:
@@ -232,11 +236,11 @@ def _completed(scene: Scene, found: When, about: Sequence[Sentence], *, main: bo
                 before = scene.text[max(sentence.start, dated.start - 30) : dated.start]
                 if _UNTIL.search(before) and dated.first > found.start[0]:
                     return When(found.start, (dated.first, (dated.start, dated.end)))
-    days = _lasting(scene, about)
+    days, told = _lasting(scene, about) or (0, (0, 0))
     if found.start and days and found.start[0].day:
-        return When(found.start, _off(found.start[0], days - 1, found.start[1]))
+        return When(found.start, _off(found.start[0], days - 1, found.start[1]), ("end", told))
     if found.end and days and not found.start:
-        return When(_off(found.end[0], 1 - days, found.end[1]), found.end)
+        return When(_off(found.end[0], 1 - days, found.end[1]), found.end, ("start", told))
     for sentence in about:
         match = _DAY_BEFORE.search(scene.text, sentence.start, sentence.end)
         if match and found.end and not found.start:
@@ -254,11 +258,11 @@ def _meaning_it(scene: Scene, about: Sequence[Sentence]) -> Iterator[Sentence]:
             yield sentence
 
 
-def _lasting(scene: Scene, about: Sequence[Sentence]) -> int:
-    """For how many days the event goes on, or 0 where that is not told."""
+def _lasting(scene: Scene, about: Sequence[Sentence]) -> tuple[int, Span] | None:
+    """For how many days the event goes on, and the words that say so."""
     for sentence in about:
         match = _DAYS.search(scene.text, sentence.start, sentence.end)
         if match:
             word = (match["one"] or match["two"]).lower()
-            return int(word) if word.isdigit() else _NUMERALS.index(word)
-    return 0
+            return int(word) if word.isdigit() else _NUMERALS.index(word), match.span()
+    return None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.extract.conftest import Proposer, contents
+from tests.extract.conftest import Proposer, contents, quotes
 
 FIELDS = ("name", "type", "start", "end", "place")
 TOLD = tomllib.loads(Path(__file__).with_name("news_of_events.toml").read_text("utf-8"))["news"]
@@ -64,3 +64,10 @@ def test_the_edition_stands_in_the_name(proposed: Proposer, edition: str) -> Non
 def test_a_date_that_cannot_be_told_is_not_proposed(proposed: Proposer) -> None:
     (event,) = proposed("The Lakeside Steel Forum was held in Bergen.\n\nDate: 4-5", "event")
     assert contents(event, "start") == contents(event, "end") == []
+
+
+def test_a_day_that_is_counted_cites_how_long_the_event_goes_on(proposed: Proposer) -> None:
+    (event,) = proposed("The three-day Nordic Steel Forum opened in Bergen on May 3.", "event")
+    assert quotes(event, "start") == [["May 3"]]
+    assert quotes(event, "end") == [["three-day", "May 3"]]
+    assert [value.words for value in event.values if value.field == "end"] == ["2024-05-05"]
