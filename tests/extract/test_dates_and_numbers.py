@@ -116,10 +116,26 @@ def test_what_points_back_or_lasts_is_no_figure(proposed: Proposer, sentence: st
         "It runs version 2.0 of the software on a 5G network.",
         "The three-year plan is one of the boldest in the region.",
         "The doors open at 10:30 a.m. in Hall 4.",
+        "Nine out of ten stayed in Room 12.",
+        "COVID-19 closed the halls.",
+        "It is a 5-star hotel with 24/7 service.",
+        "One guest left in 2024.",
     ],
 )
 def test_dates_ordinals_and_labels_are_no_figures(proposed: Proposer, sentence: str) -> None:
     assert proposed(sentence, "figure") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The plant makes 10-12 tonnes of ore.", 10),
+        ("It laid a 30-kilometre cable.", 30),
+        ("The hall seats about 2000 guests.", 2000),
+    ],
+)
+def test_what_looks_like_a_label_or_a_year_may_be_a_figure(proposed: Proposer, sentence: str, value: int) -> None:
+    assert value in [content for entry in proposed(sentence, "figure") for content in contents(entry, "value")]
 
 
 def test_money_and_percentages_have_units(proposed: Proposer) -> None:

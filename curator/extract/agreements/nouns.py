@@ -4,6 +4,7 @@ Verbs of signing are `signings`'.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from curator.extract.agreements.deal import (
     FAR,
@@ -20,6 +21,7 @@ from curator.extract.agreements.deal import (
 )
 from curator.extract.agreements.documents import Paper, is_paper, paper_after, papers_between
 from curator.extract.agreements.parties import Signers
+from curator.extract.agreements.party import Party
 from curator.extract.agreements.subjects import clause_begins, subject_of
 from curator.extract.dates.bygone import is_bygone
 from curator.extract.scene import span
@@ -29,6 +31,8 @@ from curator.extract.text.vocabulary import vocabulary
 
 _ARE = bag("are were include included includes is was : comprise comprised")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_OPENING = 2
+"""The last word at which "under" still begins a sentence."""
 _BY_MEANS = bag("with through via by")
 _CONTRACTS = bag("contract contracts licence license concession order tender deal grant")
 
@@ -48,7 +52,6 @@ def _between(reading: Reading, signers: Signers, sentence: Sentence, *, signing:
     paper: Paper | None = None
     for i, word in enumerate(words):
         if is_paper(words, i) and (paper is None or i >= paper.last):
-            paper = paper_after(words, i, i + 1) or paper
             paper = papers_between(words, max(0, i - 6), i + 1)[-1]
         by = word.low == "by" and i > 0 and words[i - 1].text == "," and signing
         if paper is None or not (word.low in ("between", "among") or by) or i - paper.last > 3 * FAR:
@@ -101,40 +104,93 @@ def _labelled(signers: Signers, sentence: Sentence, *, signing: bool) -> Iterato
             yield Deal(papers[-1], tuple(listed), sentence, 0.7)
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The opening of "under a pact with A, B will build a plant".
+
+    Attributes:
+        at: The word "under".
+        paper: Under which.
+        comma: Where the opening ends.
+        told: A signing is told in it: "under a contract signed on Monday".
+    """
+
+    at: int
+    paper: Paper
+    comma: int
+    told: bool
+
+    @property
+    def opens(self) -> bool:
+        """Whether the sentence begins with it."""
+        return self.at <= _OPENING
+
+
 def _under(signers: Signers, sentence: Sentence, *, signing: bool) -> Iterator[Deal]:
     """As in "under a pact with A, B will build a plant", "under a contract signed on Monday, A will supply B"."""
     words = sentence.words
+    for frame in _frames(words):
+        partners = _partners(signers, sentence, frame)
+        acting = _acting(signers, sentence, frame)
+        if frame.opens and acting and not partners:
+            others = signers.inside(sentence, _verb_behind(words, frame), len(words))
+            partners = without(others, acting)[:1]
+        parties = (*acting, *without(partners, acting))
+        joined = bool(partners) or not frame.opens or frame.told
+        if len(parties) > 1 and joined and (signing or frame.told or _is_fresh(words, frame)):
+            yield Deal(frame.paper, parties, sentence, 0.7, span(sentence, frame.at, frame.at + 1), aside=True)
+
+
+def _frames(words: Sequence[Word]) -> Iterator[_Frame]:
+    """Each "under" of a sentence, or "through" that opens it, that a paper stands behind."""
     for i, word in enumerate(words[:-2]):
         opens = word.low == "under" or (i < 1 and word.low in _BY_MEANS)
-        if not opens or not any(is_paper(words, k) for k in range(i + 1, min(len(words), i + 8))):
+        near = opens and any(is_paper(words, k) for k in range(i + 1, min(len(words), i + 8)))
+        paper = paper_after(words, i + 1, len(words)) if near else None
+        if paper is None or paper.again:
             continue
-        paper = paper_after(words, i + 1, len(words))
-        signing_of = paper is not None and any(each.low in ("signing", "signature") for each in words[i : paper.first])
-        if paper is None or paper.again or paper.first - i > 3 + 2 * signing_of:
-            continue
-        commas = [k for k in range(paper.last, len(words)) if words[k].text == ","]
-        if len(commas) > 1 and commas[0] + 1 < len(words) and words[commas[0] + 1].tag == "VBN":
-            commas.pop(0)
-        comma = commas[0] if commas else len(words)
-        partners = [
-            e for joint, found in tail_of(signers, sentence, paper.last, comma) if joint == "with" for e in found
-        ]
-        fresh = any(word.low in INDEFINITE for word in words[i + 1 : paper.first + 1])
-        told = signing_of or any(signs(words, k) for k in range(paper.last, comma))
-        if words[paper.last - 1].text[0].isupper() and not told:
-            continue
-        if i > 2:
-            acting = signers.listed(sentence, clause_begins(words, i), i, reach=4) if told else []
-        else:
-            verb = next((k for k in range(comma + 1, len(words)) if words[k].tag in _FINITE), len(words))
-            acting = signers.listed(sentence, comma + 1, verb, reach=3)
-            for k in (k for k in range(verb + 1, len(words)) if words[k].tag == "MD" and acting):
-                acting += without(signers.ending(sentence, verb, k), acting)
-            others = signers.inside(sentence, verb, len(words)) if acting and not partners else []
-            partners = partners or without(others, acting)[:1]
-        parties = (*acting, *without(partners, acting))
-        if len(parties) > 1 and (partners or i > 2 or told) and (fresh or told or signing):
-            yield Deal(paper, parties, sentence, 0.7, span(sentence, i, i + 1), aside=True)
+        signing = any(each.low in ("signing", "signature") for each in words[i : paper.first])
+        comma = _opening_ends(words, paper)
+        told = signing or any(signs(words, k) for k in range(paper.last, comma))
+        titled = words[paper.last - 1].text[0].isupper()  # "under the Kyoto Agreement" tells of no signing
+        if paper.first - i <= 3 + 2 * signing and (told or not titled):
+            yield _Frame(i, paper, comma, told)
+
+
+def _opening_ends(words: Sequence[Word], paper: Paper) -> int:
+    """The comma behind a paper, that before a participle aside: "under the pact, signed in Bergen, A will"."""
+    commas = [k for k in range(paper.last, len(words)) if words[k].text == ","]
+    if len(commas) > 1 and commas[0] + 1 < len(words) and words[commas[0] + 1].tag == "VBN":
+        return commas[1]
+    return commas[0] if commas else len(words)
+
+
+def _partners(signers: Signers, sentence: Sentence, frame: _Frame) -> list[Party]:
+    """Those "with" whom the paper is."""
+    tail = tail_of(signers, sentence, frame.paper.last, frame.comma)
+    return [each for joint, found in tail if joint == "with" for each in found]
+
+
+def _acting(signers: Signers, sentence: Sentence, frame: _Frame) -> list[Party]:
+    """Who acts under the paper: behind the opening, or before an "under" that tells of a signing."""
+    words = sentence.words
+    if not frame.opens:
+        begin = clause_begins(words, frame.at)
+        return signers.listed(sentence, begin, frame.at, reach=4) if frame.told else []
+    verb = _verb_behind(words, frame)
+    acting = signers.listed(sentence, frame.comma + 1, verb, reach=3)
+    for k in (k for k in range(verb + 1, len(words)) if words[k].tag == "MD" and acting):
+        acting += without(signers.ending(sentence, verb, k), acting)
+    return acting
+
+
+def _verb_behind(words: Sequence[Word], frame: _Frame) -> int:
+    return next((k for k in range(frame.comma + 1, len(words)) if words[k].tag in _FINITE), len(words))
+
+
+def _is_fresh(words: Sequence[Word], frame: _Frame) -> bool:
+    """Whether the paper is told as a new one: "under a pact"."""
+    return any(word.low in INDEFINITE for word in words[frame.at + 1 : frame.paper.first + 1])
 
 
 def _awarded(signers: Signers, sentence: Sentence) -> Iterator[Deal]:

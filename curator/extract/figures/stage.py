@@ -119,28 +119,58 @@ def _named(scene: Scene, sentence: Sentence, number: Number, sort: _Sort) -> boo
 
 def _no_count(scene: Scene, sentence: Sentence, number: Number) -> bool:
     """Whether the number is a date, a year, a label or a time."""
-    words = sentence.words
-    start, end = span(sentence, number.first, number.last)
-    if number.last - number.first == 1 and scene.dates[sentence.index].over(start, end):
+    if _in_date(scene, sentence, number):
         return True
-    before = words[number.first - 1] if number.first else None
-    after = words[number.last] if number.last < len(words) else None
-    if [word.low for word in words[max(0, number.first - 2) : number.first]] == ["out", "of"]:
+    ways = (_behind_label, _end_of_compound, _begins_compound, _year, _one)
+    return any(way(sentence.words, number) for way in ways)
+
+
+def _in_date(scene: Scene, sentence: Sentence, number: Number) -> bool:
+    """As in "on 3 May"."""
+    return _lone(number) and scene.dates[sentence.index].over(*span(sentence, number.first, number.last))
+
+
+def _lone(number: Number) -> bool:
+    return number.last - number.first == 1
+
+
+def _behind_label(words: Sequence[Word], number: Number) -> bool:
+    """As in "Room 12", "#12", "10:30", "nine out of 12"."""
+    before = words[max(0, number.first - 2) : number.first]
+    if [word.low for word in before] == ["out", "of"]:
         return True
-    if before is not None and (before.low in vocabulary("figures").labels or before.text in ("#", ":", "/")):
-        return True
+    return bool(before) and (before[-1].low in vocabulary("figures").labels or before[-1].text in ("#", ":", "/"))
+
+
+def _end_of_compound(words: Sequence[Word], number: Number) -> bool:
+    """As in "COVID-19", but not in "10-12 tonnes"."""
     ranged = number.after > number.last
-    if before is not None and not ranged and before.text in ("-", "–") and number.begin == number.first:
-        return True
-    if after is not None and not ranged and after.start == words[number.last - 1].end:
-        glued = words[number.last + 1].low.split("-")[0] if number.last + 1 < len(words) else ""
-        if after.text in (":", "/") or (after.text in ("-", "–") and glued not in vocabulary("figures").glued_units):
-            return True
-    first = words[number.first]
-    if number.last - number.first == 1 and is_year(first):
-        return not (after is not None and after.tag == "NNS" and number.qualifier != "exact")
-    lone_one = first.low == "one" and number.last - number.first == 1
-    return lone_one or (after is not None and after.low == "of" and number.value == 1)
+    begins = number.first > 0 and number.begin == number.first
+    return begins and not ranged and words[number.first - 1].text in ("-", "–")
+
+
+def _begins_compound(words: Sequence[Word], number: Number) -> bool:
+    """As in "10:30", "24/7", "5-star", but not in "30-kilometre"."""
+    at = number.last
+    if number.after > at or at >= len(words) or words[at].start != words[at - 1].end:
+        return False
+    glued = words[at + 1].low.split("-")[0] if at + 1 < len(words) else ""
+    dash = words[at].text in ("-", "–")
+    return words[at].text in (":", "/") or (dash and glued not in vocabulary("figures").glued_units)
+
+
+def _year(words: Sequence[Word], number: Number) -> bool:
+    """As in "in 2024", but not in "about 2000 guests"."""
+    if not _lone(number) or not is_year(words[number.first]):
+        return False
+    counts = number.last < len(words) and words[number.last].tag == "NNS"
+    return not counts or number.qualifier == "exact"
+
+
+def _one(words: Sequence[Word], number: Number) -> bool:
+    """As in "one guest" and "1 of the guests", where nothing is counted."""
+    of = number.last < len(words) and words[number.last].low == "of"
+    return (_lone(number) and words[number.first].low == "one") or (of and number.value == 1)
 
 
 def _sort(words: Sequence[Word], number: Number) -> _Sort:
