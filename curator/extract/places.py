@@ -5,10 +5,9 @@ from curator.domain.proposal import ProposedEntry
 from curator.extract.names.geography import is_town, same_place_key
 from curator.extract.names.mentions import Kind, Mention
 from curator.extract.scene import Entries, Scene, plain
-from curator.extract.text.lexicon import bag
+from curator.extract.text.lexicon import bag, lexicon
 
 STAGE = "places.rules.v4"
-_ADDED = bag("district county province city island islands prefecture municipality region desert strait")
 _MONEY = bag("dollar dollars")
 
 
@@ -33,7 +32,7 @@ def _join_short_forms(groups: dict[str, list[Mention]]) -> None:
     """Puts "Gulou" with "Gulou District", whichever came first; a town is not the province of its name."""
     for key in list(groups):
         short, _, added = key.rpartition(" ")
-        if short in groups and added in _ADDED and not is_town(short):
+        if short in groups and added in lexicon().place_kinds and not is_town(short):
             groups[key] += groups.pop(short)
 
 

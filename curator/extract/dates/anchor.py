@@ -9,10 +9,10 @@ from itertools import islice
 
 from curator.domain.article import PassageKind
 from curator.domain.content import PartialDate
-from curator.extract.text.lexicon import bag
+from curator.extract.text.lexicon import lexicon
 from curator.extract.text.reading import Reading, Sentence
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED_MONTH = (
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
@@ -33,8 +33,6 @@ _FULL_DATE = re.compile(
     r"|(?<![\d.])(?P<day3>\d{1,2})\.(?P<month3>\d{1,2})\.(?P<year3>(?:19|20)\d\d)(?!\d)"
 )
 _YEAR_ALONE = re.compile(r"(?<![\d,.-])(?:19|20)\d\d(?![\d,]*\d)")
-_AHEAD = bag("scheduled set due slated planned expected upcoming forthcoming")
-_GOING_ON = bag("runs run opens begins starts continues lasts closes ends concludes finishes")
 _LOOK_BACK = 14
 _NEAR = 45
 _DATELINE_BEFORE = 14
@@ -117,13 +115,17 @@ def tense_before(sentence: Sentence, at: int) -> Tense:
     """The tense in which a sentence tells what stands at an offset, by the nearest verb before it."""
     before = [word for word in sentence.words if word.start < at][-_LOOK_BACK:]
     for word in reversed(before):
-        if word.low in _AHEAD or word.low in ("will", "shall", "until") or (word.tag == "MD" and word.low == "'ll"):
+        if (
+            word.low in lexicon().upcoming
+            or word.low in ("will", "shall", "until")
+            or (word.tag == "MD" and word.low == "'ll")
+        ):
             return Tense.FUTURE
         if word.tag == "TO" and word.low == "to" and any(each.low == "be" for each in before):
             return Tense.FUTURE
         if word.tag == "VBD" or word.low in ("has", "have", "had"):
             return Tense.PAST
-        if word.tag in ("VBZ", "VBP") and word.low in _GOING_ON:
+        if word.tag in ("VBZ", "VBP") and word.low in lexicon().going_on:
             return Tense.FUTURE
     return Tense.UNTOLD
 
@@ -177,7 +179,7 @@ def _read(match: re.Match[str], published: date | None) -> date | None:
             return date.fromisoformat(parts["iso"])
         if parts.get("year3"):
             return date(int(parts["year3"]), int(parts["month3"]), int(parts["day3"]))
-        month = _MONTHS.index((parts["month"] or parts["month2"])[:3].lower()) + 1
+        month = MONTHS.index((parts["month"] or parts["month2"])[:3].lower()) + 1
         day = int(parts["day"] or parts["day2"])
         if parts["year"]:
             return date(int(parts["year"]), month, day)

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from curator.domain.content import PartialDate
-from curator.extract.dates.anchor import Anchor, anchor, days_off, likely_year, tense_before, weekday_near
+from curator.extract.dates.anchor import MONTHS, Anchor, anchor, days_off, likely_year, tense_before, weekday_near
+from curator.extract.text.numerals import numerals
 from curator.extract.text.reading import Reading, Sentence
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
     r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
@@ -62,7 +62,6 @@ _RELATIVE = re.compile(
     r"|\b(?:[Oo]n|of) the (?P<nth>\d{1,2})(?:st|nd|rd|th)(?=[,.;)])"
     r"|\b(?P<month>[Ll]ast|[Tt]his|[Nn]ext) month\b"
 )
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _GLUE = re.compile(r"[\s,(]*(?:the\s+)?")
 
 Span = tuple[int, int]
@@ -211,7 +210,7 @@ def _in_figures(match: re.Match[str]) -> Dated | None:
 
 
 def _month(word: str) -> int:
-    return _MONTHS.index(word[:3].lower()) + 1 if word else 0
+    return MONTHS.index(word[:3].lower()) + 1 if word else 0
 
 
 def _relative(anchor: Anchor, sentence: Sentence, match: re.Match[str]) -> Dated | None:
@@ -248,7 +247,7 @@ def _off(match: re.Match[str]) -> int:
     if match["before"]:
         return -2
     if match["count"]:
-        return -(_COUNTS.get(match["count"].lower()) or int(match["count"]))
+        return -(numerals().get(match["count"].lower()) or int(match["count"]))
     return {"yesterday": -1, "tomorrow": 1}.get((match["word"] or "").lower(), 0)
 
 

@@ -15,14 +15,12 @@ from curator.extract.events.times import moved_day
 from curator.extract.events.words import Candidate, leads
 from curator.extract.names.mentions import Kind
 from curator.extract.scene import Scene, plain
-from curator.extract.text.lexicon import bag, lexicon, singular
+from curator.extract.text.lexicon import lexicon, singular
 from curator.extract.text.reading import Sentence, Word
 from curator.extract.text.vocabulary import vocabulary
 
-_ESTABLISHED = bag("established founded formed establishment founding constituted constitution establish found")
 _CLAUSE_ENDS = frozenset({";", ",", "and", ":", "–", "—", "-", "as", "while"})
 _OCCASION = frozenset({"at", "during", "amid"})
-_INTENDED = frozenset({"to", "will", "would", "may", "agree", "agreed", "agrees"})
 _POINTS_BACK = frozenset({"here", "there"})
 _DONE = 0.7
 """From this confidence on a launch is told as done."""
@@ -99,7 +97,7 @@ def _in_headline(scene: Scene, thing: Candidate) -> bool:
             told = {word.low for word in clause}
             shared = {_same(word) for word in told} & own
             headed = bool(shared & vocabulary("events").lasting) and len(shared) > 1
-            opened = bool(told & vocabulary("events").opened) and not told & _INTENDED
+            opened = bool(told & vocabulary("events").opened) and not told & vocabulary("events").intended
             if headed and opened and (full or not _at_event(clause)):
                 return True
     return False
@@ -145,7 +143,7 @@ def _thing(scene: Scene, entry: ProposedEntry) -> Candidate:
     """A founded thing as an event: its name is the event's."""
     cited = entry.values[0].evidence[0]
     sentence = scene.reading.sentences[bisect_right(scene.reading.sentences, cited.start, key=_begin) - 1]
-    kind = "establishment" if {word.low for word in sentence.words} & _ESTABLISHED else "launch"
+    kind = "establishment" if {word.low for word in sentence.words} & vocabulary("events").established else "launch"
     words = sentence.words
     first = next(i for i, word in enumerate(words) if word.end > cited.start)
     last = next((i for i, word in enumerate(words) if word.end >= cited.end), first) + 1

@@ -12,14 +12,8 @@ from curator.extract.text.lexicon import lexicon, singular
 from curator.extract.text.reading import Sentence, Word
 from curator.extract.text.vocabulary import vocabulary
 
-_OPENS_REST = frozenset({"on", "for", "of", "between", "with", "to", "about"})
-_ENDS_REST = frozenset(
-    {"was", "were", "is", "has", "held", "took", "opened", "on", "at", "as", "that", "which", "who", "from"}
-)
 _MODIFIER_TAGS = ("JJ", "NN", "NNP", "NNS", "NNPS", "VBG", "CD", "VBN", "HYPH")
 _OF_PAPERS = frozenset({"understanding", "intent", "agreement", "cooperation", "collaboration", "association"})
-_PASSIVE = frozenset({"was", "were", "been", "is", "are"})
-_NOW = frozenset({"today", "yesterday", "tomorrow", "here", "this", "last", "next"})
 _OBJECT_WITHIN = 10
 _OBJECT_TAGS = ("CC", "DT", "JJ", "NN", "NNP", "NNS", "IN", "PRP$", "VBN")
 
@@ -58,7 +52,7 @@ def signing(sentence: Sentence) -> tuple[int, int] | None:
     for i, word in enumerate(words):
         if word.low not in vocabulary("events").signed:
             continue
-        if words[i - 1].low in _PASSIVE and i:
+        if words[i - 1].low in lexicon().being and i:
             at = next((j for j in range(max(0, i - 8), i) if singular(words[j].low) in papers), -1)
             first, last = (phrase_beginning(words, at), _paper_end(words, at)) if at >= 0 else (0, 0)
             if last - first > 1:
@@ -133,7 +127,11 @@ def _modifies(word: Word) -> bool:
 def phrase_end(words: Sequence[Word], i: int) -> int:
     """The index after what belongs to an event's head behind it: "meeting on innovation in small ports"."""
     end = i + 1
-    if end >= len(words) or words[end].low not in _OPENS_REST or (words[end].low == "on" and _dated(words, end)):
+    if (
+        end >= len(words)
+        or words[end].low not in vocabulary("events").opens_rest
+        or (words[end].low == "on" and _dated(words, end))
+    ):
         return end
     end += 1
     while end < len(words):
@@ -142,9 +140,13 @@ def phrase_end(words: Sequence[Word], i: int) -> int:
             word.text in '.,;:()“”"—–'
             or word.tag in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP")
             or (word.tag == "TO" and words[end + 1 : end + 2] and words[end + 1].tag == "VB")
-            or word.low in _NOW
+            or word.low in vocabulary("events").now
             or (word.low == "in" and _at_place(words, end + 1))
-            or (word.low in _ENDS_REST and not word.text.isupper() and (word.low != "on" or _dated(words, end)))
+            or (
+                word.low in vocabulary("events").ends_rest
+                and not word.text.isupper()
+                and (word.low != "on" or _dated(words, end))
+            )
         ):
             break
         end += 1

@@ -17,17 +17,12 @@ from curator.extract.text.lexicon import bag
 from curator.extract.text.reading import Sentence, Word
 from curator.extract.text.vocabulary import vocabulary
 
-_HELD = bag("held place hosted staged opened convened organized organised kicked began concluded closed lasted ran")
-_HOSTING = bag("hosted staged hosts hosting host welcomed welcomes venue setting stages")
 _ASIDE = bag("sidelines margins fringes")
 _CLOSE_BY = 16
 _FAR = 40
 _DATELINE_MARKS = frozenset({",", "(", "-", "–", "—", ":", "."})
-_STOPS = frozenset({"the", ",", "(", "downtown", "nearby", "neighboring", "neighbouring", "adjacent"})
 _AT = frozenset({"in", "at"})
-_AFTER_PLACE = frozenset({",", "(", ".", ";", ")", "on", "from", "and", "with", "this", "last", "next", "during"})
 _LABELS = frozenset({"venue", "place", "location", "where"})
-_JOINTS = frozenset({"of", "and", "the", "&", "for", "de", "des", "du", "da", "-", "’s", "'s"})
 _SITES = {Kind.ORGANIZATION, Kind.THING, Kind.OTHER}
 
 
@@ -109,7 +104,7 @@ def _place_before(scene: Scene, event: Candidate) -> Mention | None:
 def _holding(sentence: Sentence) -> bool:
     """Whether a sentence tells that something is held, not that something else is beside it."""
     low = {word.low for word in sentence.words}
-    return bool(low & _HELD) and not low & _ASIDE
+    return bool(low & vocabulary("events").took_place) and not low & _ASIDE
 
 
 def _host_city(scene: Scene, event: Candidate) -> Mention | None:
@@ -119,7 +114,7 @@ def _host_city(scene: Scene, event: Candidate) -> Mention | None:
         verbs = {word.low for word in words[max(mention.last, event.first - 6) : event.first]}
         before = words[mention.first - 1].low if mention.first else ","
         city = before == "of" and words[mention.first - 2].low in vocabulary("events").settlements
-        if mention.last <= event.first and verbs & _HOSTING and (before in (",", "the") or city):
+        if mention.last <= event.first and verbs & vocabulary("events").hosting and (before in (",", "the") or city):
             return mention
     return None
 
@@ -180,7 +175,7 @@ def _passed(words: Sequence[Word], place: Mention, k: int, first: int) -> int:
     small = word.tag in ("JJ", "NN", "NNP") and k > first and not is_capital(word)
     own = word.low in ("its", "their") and _sited(words, place)
     nation = is_capital(word) and (word.tag == "JJ" or _of_town(words[k + 1 : k + 4]))
-    return int(small or own or nation or word.low in _STOPS)
+    return int(small or own or nation or word.low in vocabulary("events").before_places)
 
 
 def _of_town(words: Sequence[Word]) -> bool:
@@ -200,9 +195,9 @@ def _behind_site(words: Sequence[Word], before: Sequence[Mention], place: Mentio
     if site is None or site.kind not in _SITES or words[place.first - 1].text not in (",", "("):
         return False
     k = site.first - 1
-    while k > 0 and (is_capital(words[k]) or words[k].low in _JOINTS):
+    while k > 0 and (is_capital(words[k]) or words[k].low in vocabulary("events").joints):
         k -= 1
-    ends = place.last >= len(words) or words[place.last].low in _AFTER_PLACE
+    ends = place.last >= len(words) or words[place.last].low in vocabulary("events").after_places
     return site.last == place.first - 1 and k >= 0 and words[k].low in ("at", "in", "inside", "by") and ends
 
 

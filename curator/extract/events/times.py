@@ -13,10 +13,10 @@ from curator.extract.dates.written import Dated, days_later
 from curator.extract.events.words import Candidate, Span, is_imprint
 from curator.extract.scene import Scene
 from curator.extract.text.lexicon import bag, lexicon
+from curator.extract.text.numerals import numerals
 from curator.extract.text.reading import Sentence
 from curator.extract.text.vocabulary import vocabulary
 
-_NUMERALS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _DAYS = re.compile(
     r"\b(?P<one>two|three|four|five|six|seven|eight|nine|ten|\d)[- ]day(?:s?-long)?\b"
     r"|\b(?:after|over|lasts?|lasted|lasting|for|spanning|spread over|spans|during|in)"
@@ -36,7 +36,6 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"[\s,]*(?:and|&)\s+(?:on\s+)?(?:[A-Z][a-z]+day,?\s+)?")
-_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _UP_TO = frozenset({"until", "till", "through", "thru"})
 _REACH = 10
 _SEASON = 3
@@ -52,7 +51,6 @@ class Role(Enum):
 
 
 _SESSIONS = bag("ceremony session day plenary")
-_PLANNED = bag("scheduled set due expected planned slated is are")
 _CLAUSES = frozenset({"which", "that", "who", ";"})
 _SESSION_ROLES = {
     "opening": Role.BEGINS,
@@ -101,7 +99,7 @@ def moved_day(text: str, sentence: Sentence, other: PartialDate | None) -> tuple
     if match is None or other is None or not other.day:
         return None
     if match["count"]:
-        days = _COUNTS[match["count"].lower()] * (-1 if match["way"].lower() in ("earlier", "before") else 1)
+        days = numerals().get(match["count"].lower(), 1) * (-1 if match["way"].lower() in ("earlier", "before") else 1)
     elif match["same"]:
         days = 0
     else:
@@ -169,7 +167,7 @@ def _role(sentence: Sentence, dated: Dated) -> Role:
             return _SESSION_ROLES[adjective]
     reach = ahead if joined else ahead[-_REACH:]
     for i in range(len(reach) - 1, -1, -1):
-        purpose = i > 0 and reach[i - 1] == "to" and not (i > 1 and reach[i - 2] in _PLANNED)
+        purpose = i > 0 and reach[i - 1] == "to" and not (i > 1 and reach[i - 2] in vocabulary("events").planned)
         if not purpose and (told := _told_by(reach[i])) is not None:
             return told
     return next((told for low in after if not joined and (told := _told_by(low))), Role.UNTOLD)
@@ -264,5 +262,5 @@ def _lasting(scene: Scene, about: Sequence[Sentence]) -> tuple[int, Span] | None
         match = _DAYS.search(scene.text, sentence.start, sentence.end)
         if match:
             word = (match["one"] or match["two"]).lower()
-            return int(word) if word.isdigit() else _NUMERALS.index(word), match.span()
+            return int(word) if word.isdigit() else numerals()[word], match.span()
     return None

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from curator.domain.article import PassageKind
-from curator.extract.text.lexicon import bag, lexicon, singular
+from curator.extract.text.lexicon import lexicon, singular
 from curator.extract.text.reading import Reading, Sentence
+from curator.extract.text.vocabulary import vocabulary
 
 Span = tuple[int, int]
 _LEADS = 3
@@ -13,7 +14,6 @@ _SEARCHED = 20
 _STOPS = ".!?:;\"”’')*"
 _BULLETS = frozenset("-–—•*·»")
 _SIGNED = re.compile(r"signing\b(?! (?:and|&) )")
-_LABELS = bag("posted updated published date time source author editor click views release released")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def is_imprint(sentence: Sentence) -> bool:
     low = {word.low.rstrip(".") for word in sentence.words}
     lex = lexicon()
     spoken = {each for each in low if each[:1].isalpha()} - lex.months - lex.weekdays
-    return len(sentence.words) < 9 or bool(_LABELS & low) or not spoken
+    return len(sentence.words) < 9 or bool(vocabulary("events").imprint & low) or not spoken
 
 
 def leads(reading: Reading) -> list[Sentence]:

@@ -7,12 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from curator.extract.launches.thing_kinds import Thing, is_kind, kind_after
 from curator.extract.names.mentions import Kind, Mention
-from curator.extract.text.lexicon import bag, singular
+from curator.extract.text.lexicon import singular
 from curator.extract.text.reading import Word
+from curator.extract.text.vocabulary import vocabulary
 
-_SAID = bag("called named titled dubbed entitled known christened baptised baptized branded")
-_CALLED = _SAID | bag("as , the")
-_FRESH = bag("a an its their our his her new")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“"}
 _LISTED = frozenset({",", ";", "and", "&", "as", "well", "the"})
 _UNSURE = 0.5
@@ -40,9 +38,9 @@ def _introduced(words: Sequence[Word], named: Mapping[int, Mention]) -> Iterator
         if not is_kind(word.low) or not word.text[0].islower():
             continue
         k = i + 1
-        while k < len(words) and k - i <= _NAME_REACH and words[k].low in _CALLED:
+        while k < len(words) and k - i <= _NAME_REACH and words[k].low in vocabulary("launches").called:
             k += 1
-        said = any(each.low in _SAID for each in words[i + 1 : k])
+        said = any(each.low in vocabulary("launches").said for each in words[i + 1 : k])
         if k >= len(words) or (word.tag[:2] != "NN" and not said):
             continue
         close = _quoted(words, k)
@@ -111,7 +109,7 @@ def _quoted_before(words: Sequence[Word], _: Mapping[int, Mention]) -> Iterator[
 
 def _dubbed(words: Sequence[Word], _: Mapping[int, Mention]) -> Iterator[Thing]:
     """As in "Dubbed HarvestEye, the platform was unveiled"; the thing stands where its common noun does."""
-    if words[0].low not in _SAID or len(words) < _NAME_REACH:
+    if words[0].low not in vocabulary("launches").said or len(words) < _NAME_REACH:
         return
     begins = 1 + (words[1].low == "as")
     close = _quoted(words, begins)
@@ -130,7 +128,7 @@ def _dubbed(words: Sequence[Word], _: Mapping[int, Mention]) -> Iterator[Thing]:
 
 def _new(words: Sequence[Word], i: int) -> bool:
     """Whether a noun is told of for the first time: "a new platform"."""
-    return any(word.low in _FRESH for word in words[max(0, i - 4) : i])
+    return any(word.low in vocabulary("launches").fresh for word in words[max(0, i - 4) : i])
 
 
 def _quoted(words: Sequence[Word], k: int) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from curator.extract.agreements.documents import papers_between
 from curator.extract.dates.bygone import is_bygone
-from curator.extract.launches.launched import BE, FINITE, RELATIVE, Telling, objects, set_apart, subjects
+from curator.extract.launches.launched import FINITE, RELATIVE, Telling, objects, set_apart, subjects
 from curator.extract.launches.thing_kinds import Thing, apposed_kind
 from curator.extract.launches.words import around_thing, beginning, phrase_at, verbs_of_words
 from curator.extract.names.mentions import Kind
@@ -91,7 +91,7 @@ def _at(told: Telling, i: int) -> Iterator[tuple[Thing, float]]:
     elif (length := _beginning(words, i)) and not _hypothetical(words, i, before):
         yield from _begun(told, i, i + length - 1, before)
     if low in ours.announcing and not ours.hypothetical & set(before[-2:]):
-        passive = bool(BE & set(before)) and words[i].tag == "VBN"
+        passive = bool(lexicon().being & set(before)) and words[i].tag == "VBN"
         fronted = -1 if passive else _fronted(words, i)
         found = subjects(told, i) if passive else objects(told, max(i, fronted))
         yield from ((each, 0.65) for each in found if _announced(told, each, low, passive=passive))
@@ -121,11 +121,11 @@ def _begun(told: Telling, i: int, last: int, before: Sequence[str]) -> Iterator[
     """Objects of an active verb i..last, subjects of a passive, and who stands before a dated participle."""
     words, ours = told.sentence.words, vocabulary("launches")
     opened = words[i].low in ours.opening
-    fronted = _fronted(words, last) if not BE & set(before) else -1
+    fronted = _fronted(words, last) if not lexicon().being & set(before) else -1
     if fronted > 0:
         # "Also unveiled was the Atlas", "among the initiatives launched were A and B"
         yield from ((each, 0.75) for each in objects(told, fronted))
-    elif BE & set(before) and not words[i].low.endswith("ing"):
+    elif lexicon().being & set(before) and not words[i].low.endswith("ing"):
         begun = subjects(told, i) if words[i].low in ours.begin or last > i or _goes_round(words, i) else []
         if not begun and last + 1 < len(words) and words[last + 1].tag == "DT":
             begun = objects(told, last)  # "on Monday was founded the Network"
@@ -160,7 +160,7 @@ def _itemised(told: Telling, last: int) -> list[Thing]:
 def _fronted(words: Sequence[Word], last: int) -> int:
     """The "were" of "Also unveiled on Friday were"; -1 where no participle opens the sentence so."""
     after = words[last + 1].low if last + 1 < len(words) else ""
-    if after in BE or (after == ":" and last < _REACH_OF_FRONT):
+    if after in lexicon().being or (after == ":" and last < _REACH_OF_FRONT):
         return last + 1
     if after not in ("on", "at", "in", "this", "during", "yesterday", "today") or words[0].low not in ("also", "among"):
         return -1

@@ -16,14 +16,15 @@ from curator.extract.launches.things import things_in
 from curator.extract.names.mentions import Kind
 from curator.extract.scene import Entries, Scene, plain
 from curator.extract.text.lexicon import bag, lexicon, singular
+from curator.extract.text.numerals import numerals
 from curator.extract.text.reading import Sentence
 from curator.extract.text.vocabulary import vocabulary
 
 STAGE = "launches.rules.v5"
 Span = tuple[int, int]
 _BE = bag("was were been")
-_OPENING = bag("the this called new first second third fourth other one named of them is")
-_COUNTS = {"a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
+_FEW = ("a", "an", "two", "three", "four", "2", "3", "4")
+"""How many a thing is said to be that is named after its number."""
 _RANKED = re.compile(
     r"(?:(?:annual|global|national|world)\s+)?(?:top|best|leading|first)[\s-]+(?:\d+|five|ten|twenty|fifty|hundred)\b",
     re.IGNORECASE,
@@ -99,7 +100,7 @@ def _same_kind(thing: Thing, head: str) -> bool:
 
 def _said_first(sentence: Sentence, thing: Thing) -> bool:
     """Whether the thing is what its sentence is about: "The Delta Rice Alliance will ...", "The second, the ..."."""
-    opening = _OPENING | {singular(thing.head)}
+    opening = vocabulary("launches").opening_words | {singular(thing.head)}
     return all(word.low in opening or not word.text[0].isalnum() for word in sentence.words[: thing.first])
 
 
@@ -117,7 +118,7 @@ def _unnamed(sentence: Sentence) -> tuple[str, int]:
         span = words[:i] if passive else words[i + 1 : i + 7]
         for k, each in enumerate(span):
             before_noun = [other.low for other in span[max(0, k - 4) : k]]
-            number = next((_COUNTS[low] for low in before_noun if low in _COUNTS), 0)
+            number = next((_count(low) for low in before_noun if low in _FEW), 0)
             if number and is_kind(each.low) and each.text[0].islower() and each.tag == ("NN" if number == 1 else "NNS"):
                 return singular(each.low), number
     return "", 0
@@ -157,3 +158,7 @@ def _entry(scene: Scene, found: _Found) -> ProposedEntry:
     if found.kind:
         values.append(scene.value("kind", [spans[0]], min(found.sure, 0.8), words=found.kind))
     return ProposedEntry(group="launch", values=tuple(values), stage=STAGE)
+
+
+def _count(low: str) -> int:
+    return int(low) if low.isdigit() else numerals().get(low, 1)
