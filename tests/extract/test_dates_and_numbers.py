@@ -54,6 +54,18 @@ def test_an_event_has_its_dates(proposed: Proposer, words: str, start: str, end:
         ("N2.5 billion", 2500000000, "exact", "N"),
         ("NT$430 million worth of tools", 430000000, "exact", "tools"),
         ("a £2.5 million gift", 2500000, "exact", "gift"),
+        (
+            "45 researchers, shipbuilders and port officials",
+            45,
+            "exact",
+            "researchers, shipbuilders and port officials",
+        ),
+        ("some 30 teachers, nurses, and drivers", 30, "approximately", "teachers, nurses, and drivers"),
+        ("three Fortune 500 companies", 3, "exact", "Fortune 500 companies"),
+        ("nearly a third of the members", 0.333333, "nearly", "members"),
+        ("two-thirds of its boats", 0.666667, "exact", "boats"),
+        ("more than half of the boats", 0.5, "more than", "boats"),
+        ("one fifth of our energy", 0.2, "exact", "energy"),
     ],
 )
 def test_a_figure_has_value_qualifier_and_noun(
@@ -120,6 +132,10 @@ def test_what_points_back_or_lasts_is_no_figure(proposed: Proposer, sentence: st
         "COVID-19 closed the halls.",
         "It is a 5-star hotel with 24/7 service.",
         "One guest left in 2024.",
+        "The Fortune 500 companies of the north left.",
+        "Beyond the four members, nobody came.",
+        "It took half of my day and a quarter of an hour.",
+        "She came third and left in the third quarter of the year.",
     ],
 )
 def test_dates_ordinals_and_labels_are_no_figures(proposed: Proposer, sentence: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from curator.extract.text.reading import Word
+from curator.extract.text.vocabulary import vocabulary
 
 Range = tuple[int, int]
 """First word, and the word after the last."""
@@ -21,6 +22,7 @@ def counted(words: Sequence[Word], at: int) -> Range | None:
     """The noun phrase that begins at `at`: adjectives and nouns, coordinated, with one "of ..." after it."""
     if at < len(words) and words[at].low == "of":
         at = _past_determiner(words, at + 1)
+        at += at < len(words) and words[at].tag == "CD"  # "a third of the 600 members"
     last = nouns(words, at)
     if last is None:
         return None
@@ -49,12 +51,39 @@ def nouns(words: Sequence[Word], at: int) -> int | None:
             break
         if word.tag in ("NN", "NNS", "NNP", "NNPS") and word.text[0].isalpha():
             end = i + 1
+        elif (word.text == "," and end == i and _listed(words, i)) or _ranked(words, i):
+            continue
         elif word.low in _WITHIN:
             if i == at or i + 1 >= len(words) or not _goes_on(words[i + 1]):
                 break
         elif (end is not None and word.tag in ("VBG", "VBN", "VB")) or not _qualifies(word):
             break
     return end
+
+
+def _ranked(words: Sequence[Word], i: int) -> bool:
+    """Whether a number belongs to the name before it: "Fortune 500 companies"."""
+    lists = vocabulary("figures").ranked_lists
+    return words[i].text[0].isdigit() and i > 0 and words[i - 1].low in lists and words[i - 1].text[0].isupper()
+
+
+def _listed(words: Sequence[Word], comma: int) -> bool:
+    """Whether the counted go on after a comma, up to an "and": "450 researchers, shipbuilders and port officials"."""
+    i = comma
+    while i < len(words) and words[i].text == "," and words[i - 1].tag == "NNS":
+        i += 1
+        closing = i < len(words) and words[i].low in ("and", "or")
+        i += closing
+        begin = i
+        while i < len(words) and (words[i].tag in ("NN", "NNS") or words[i].tag[:2] == "JJ"):
+            i += 1
+        if i == begin or words[i - 1].tag != "NNS":
+            return False
+        if closing:
+            return True
+        if i < len(words) and words[i].low in ("and", "or"):
+            return i + 1 < len(words) and (words[i + 1].tag[:2] == "JJ" or words[i + 1].tag in ("NN", "NNS"))
+    return False
 
 
 def scope_after(words: Sequence[Word], at: int) -> Range | None:

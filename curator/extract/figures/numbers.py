@@ -128,6 +128,7 @@ def _number(words: Sequence[Word], i: int) -> tuple[int | float, int] | None:
         read: int | float | tuple[int | float, int] | None = _digits(words[i], money=_before_marks(words, i) < i)
     else:
         read = _in_words(words, i)
+    read = _fraction(words, i) or read
     if read is None:
         return None
     value, last = read if isinstance(read, tuple) else (read, i + 1)
@@ -204,6 +205,19 @@ def _in_words(words: Sequence[Word], i: int) -> tuple[int | float, int] | None:
     return (total, last) if last > i else None
 
 
+def _fraction(words: Sequence[Word], i: int) -> tuple[float, int] | None:
+    """`a third of the`, `two-thirds of our`; a half only where it is said how exactly: `more than half of the`."""
+    of = next((k for k in range(i + 1, min(i + 3, len(words) - 1)) if words[k].low == "of"), 0)
+    if not of or words[of + 1].low not in vocabulary("figures").owned:
+        return None
+    said = " ".join(word.low for word in words[i:of]).replace("-", " ").split()
+    if said == ["half"]:
+        return (0.5, of) if _qualified(words, i)[1] != "exact" else None
+    parts = vocabulary("figures").choices("fractions").get(said[-1])
+    count = 1 if said[0] in ("a", "one") else _UNITS.get(said[0], 0)
+    return (count / int(parts), of) if parts and len(said) == 2 and 0 < count < int(parts) else None
+
+
 def _small(low: str) -> int | None:
     if low in _UNITS:
         return _UNITS[low]
@@ -243,7 +257,7 @@ def _range(words: Sequence[Word], first: int, value: int | float, last: int) -> 
 
 def _qualified(words: Sequence[Word], first: int) -> tuple[int, str]:
     begin = _before_marks(words, first)
-    begin -= begin > 0 and words[begin - 1].low in ("a", "the")
+    begin -= begin > 0 and words[begin - 1].low == "a"  # "beyond the four" says where, not how many
     for phrase, qualifier in _QUALIFIERS:
         size = len(phrase)
         if begin >= size and tuple(word.low for word in words[begin - size : begin]) == phrase:

@@ -121,6 +121,8 @@ def _told_by_whole(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> Found
         return Kind.OTHER, first, last, low[0], 0.3
     if len(low) < 2 or phrase.core != last:
         return None
+    if low[-1].rstrip(".") in lex.legal_forms and not all(lex.is_common(each) for each in low[:-1]):
+        return Kind.ORGANIZATION, first, last, low[-1].rstrip("."), 0.9
     if low[-1] in known.people_tails:
         return Kind.OTHER, first, last, low[-1], 0.3
     if _marked(words, phrase, lex):

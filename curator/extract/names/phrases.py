@@ -310,6 +310,8 @@ def _head(words: Sequence[Word], first: int, core: int, lex: Lexicon) -> int:
         if words[i].text in (")", "(", ",") or VERSION.match(words[i].text):
             continue
         low = words[i].low.rstrip(".")
+        if low == "cabinet" and i + 1 < core and words[i + 1].low in lex.titles:
+            return -1  # "Cabinet Secretary for Health" is a position
         if lex.is_head(low) or (singular(low) in lex.places and (seen == 0 or i == first)):
             return i
         seen += 1

@@ -44,7 +44,11 @@ def _parts(words: Sequence[Word], mention: Mention) -> Iterator[Mention]:
         yield from called
         return
     at = _name_start(words, mention, lex)
-    if at is None or not (_capital_family(words[at : mention.last]) or _after_post(words, mention.first, mention.last)):
+    if at is None or not (
+        _capital_family(words[at : mention.last])
+        or words[at - 1].low.rstrip(".") in lex.legal_forms
+        or _after_post(words, mention.first, mention.last)
+    ):
         yield mention
         return
     yield _body(words, mention, at, lex)

@@ -83,7 +83,7 @@ def _continues(words: Sequence[Word], i: int, lex: Lexicon) -> int:
     if VERSION.match(here.text) and not glued and follower is not None:
         inside = is_capital(follower) and not _breaks(words, i + 1, lex) and not words[i - 1].low.endswith(".")
         return 1 if "." in here.text or (inside and words[i - 1].low not in lex.plain) else 0
-    if here.text.islower() and here.text.rstrip(".") in lex.legal_forms and is_capital(words[i - 1]):
+    if here.text.islower() and here.low.rstrip(".") in lex.legal_forms and is_capital(words[i - 1]):
         return 1
     if follower is None:
         return 0

@@ -22,6 +22,9 @@ _WORD = re.compile(
     r"\b(?:Rs\.?|Sh\.?|KSh|Kshs|SR|RM|Rp|Tk|Dhs?|USD|EUR|GBP|CNY|RMB|HKD|MOP|INR|AED|SGD)(?=\d)"
     r"|\bN(?=\d+(?:,\d{3})+|\d+(?:\.\d+)?\s?(?:m|bn|million|billion|trillion)\b)"
     r"|\b(?:US|HK|NT|AU?|CA?|NZ|SG?|R|MOP)(?=\$\d)"
+    # Legal forms of several parts are one word: "A/S", "Sp. z o.o.", "S.A. de C.V.".
+    r"|\b(?:[AIKP]/S|S/A)\b"
+    r"|\bSp\.\s?z\s?o\.\s?o\.|\b[Ss]pol\.\s?s\s?r\.\s?o\.|\bS\.\s?(?:A\.|de\sR\.\s?L\.)\sde\sC\.\s?V\."
     r"|(?:[^\W\d_]\.){2,}(?:[-\u2010\u2011][^\W\d_]\w*)*"
     r"|(?:Ph|M|B|D|S|Lic|Dr|Ed)\.(?:Sc|D|A|Eng|Phil|Tech|Ed|Pd|Si|Hum|Kom|Med|Lit)\b\.?"
     r"|\d+(?:,\d{2,3})*(?:\.\d+)*(?:[^\W\d_]+(?:-[^\W\d_]+)*)?"
@@ -214,7 +217,7 @@ def _words(part: Paragraph, doc: "Doc", whole: str) -> list[Word]:
         last = bisect_right(starts, start + len(found[0]) - 1) - 1
         tag, ent = (marks[last][0], marks[first][1]) if first >= 0 else ("", "")
         apart = bool(words) and _apart(whole[words[-1].end : part.start + start])
-        low = text.lower().replace("’", "'")
+        low = text.lower().replace("’", "'").replace(" ", "")  # only legal forms have a blank inside
         words.append(Word(text, part.start + start, part.start + end, tag, ent, low, apart))
     return words
 

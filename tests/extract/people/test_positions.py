@@ -139,3 +139,26 @@ def test_a_bare_academic_post_is_held_at_the_main_house(proposed: Proposer) -> N
 def test_an_initial_stands_for_the_given_name(proposed: Proposer) -> None:
     text = "Pavel ORLOV, rector of Orda University, spoke first. Later P. Orlov said that Dr. P. Orlov had won."
     assert person(proposed, text) == ("Pavel ORLOV", "rector", "Orda University")
+
+
+@pytest.mark.parametrize(
+    ("title", "affiliation"),
+    [
+        ("Cabinet Secretary for Agriculture", None),
+        ("Cabinet Secretary for Agriculture and Livestock Development", None),
+        ("Principal Secretary for Water", None),
+        ("Permanent Secretary in the Ministry of Health", "Ministry of Health"),
+        ("Under Secretary of State for Economic Growth", None),
+        ("Parliamentary Under Secretary of State for Transport", None),
+        ("Shadow Secretary of State for Energy", None),
+        ("Assistant Secretary for Energy Efficiency", None),
+        ("Minister of State for Science and Technology", None),
+    ],
+)
+def test_a_portfolio_ends_where_the_name_begins(proposed: Proposer, title: str, affiliation: str | None) -> None:
+    text = f"{title} Amina Kiprotich Wanjala opened the well."
+    post = title.removesuffix(" in the Ministry of Health")
+    assert person(proposed, text) == ("Amina Kiprotich Wanjala", post, affiliation)
+    assert [contents(each, "name") for each in proposed(text, "organization")] == (
+        [[affiliation]] if affiliation else []
+    )
