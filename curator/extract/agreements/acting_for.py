@@ -9,10 +9,8 @@ from curator.extract.names.mentions import Kind, Mention, is_title_head
 from curator.extract.people.position_of import before_name
 from curator.extract.text.lexicon import lexicon
 from curator.extract.text.reading import Word
+from curator.extract.text.vocabulary import vocabulary
 
-_SIGNING = frozenset(
-    {"signed", "inked", "initialled", "sealed", "represented", "spoke", "attended", "accepted", "received", "presented"}
-)
 _REPRESENTING = frozenset({"representing", "representative"})
 _CLAUSE = 14
 """Words within which "for the Water Agency" and "by Ana Silva" belong together."""
@@ -26,7 +24,7 @@ def acts_for(words: Sequence[Word], mention: Mention, named: Mapping[int, Mentio
 def _told_after(words: Sequence[Word], mention: Mention, named: Mapping[int, Mention]) -> tuple[int, int] | None:
     """As in "signed by Ana Silva on behalf of TIMR", "Ana Silva signed for TIMR", "by Ana Silva for TIMR"."""
     i = mention.last
-    signs = i < len(words) and words[i].low in _SIGNING
+    signs = i < len(words) and words[i].low in vocabulary("agreements").acting
     by = mention.first > 0 and words[before_name(words, mention.first) - 1].low == "by"
     for k in range(i, min(i + 3, len(words))):
         low = words[k].low

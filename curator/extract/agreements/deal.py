@@ -16,12 +16,9 @@ from curator.extract.text.vocabulary import vocabulary
 
 AMONG = bag("between among amongst")
 PUT = bag("put puts affixed appended added")
-INDEFINITE = bag("a an another second third separate further new")
 FAR = 15
 _NEAR = 5
-_BE = bag("was were been is are being be got")
 _JOINTS = AMONG | bag("with by")
-_TOGETHER = bag("together along line accordance connection compliance conjunction consultation keeping")
 _SEVERALLY = bag("each respectively separately individually bilateral")
 _EVENTS = bag("ceremony ceremonies event")
 
@@ -94,7 +91,7 @@ def is_hypothetical(words: Sequence[Word], verb: int) -> bool:
 
 def is_passive(words: Sequence[Word], verb: int) -> bool:
     """Whether a form of "be" stands right before the verb."""
-    return any(word.low in _BE for word in words[max(0, verb - 3) : verb])
+    return any(word.low in vocabulary("agreements").passive for word in words[max(0, verb - 3) : verb])
 
 
 def paired(
@@ -170,5 +167,7 @@ def _joins(words: Sequence[Word], i: int) -> bool:
         ours = vocabulary("agreements")
         return before.tag not in ("VBN", "VBD") or before.low in ours.sign or before.low in ours.conclude
     if words[i].low == "with":
-        return before.low not in _TOGETHER and not (i > 1 and words[i - 2].low == "in" and before.tag == "NN")
+        return before.low not in vocabulary("agreements").together and not (
+            i > 1 and words[i - 2].low == "in" and before.tag == "NN"
+        )
     return True

@@ -7,7 +7,6 @@ from curator.extract.text.lexicon import bag, lexicon, singular
 from curator.extract.text.reading import Word
 from curator.extract.text.vocabulary import vocabulary
 
-_UNDERSTANDING = bag("understanding intent intention cooperation collaboration commitment agreement association")
 _MODIFIER_TAGS = ("JJ", "NN", "NNP", "NNS", "VBG", "VBN", "HYPH", "CD")
 _LIKE_AGREEMENTS = bag("cooperation partnership agreement")
 _REACH = 20
@@ -35,22 +34,23 @@ class Paper:
     @property
     def weak(self) -> bool:
         """Whether it may as well be something that nobody signs: a statement, a partnership."""
-        known = lexicon().agreements | _MORE_PAPERS
+        known = lexicon().agreements | vocabulary("agreements").more_papers
         return not self.heads & (known - vocabulary("agreements").weak_papers)
 
 
 def is_paper(words: Sequence[Word], i: int) -> bool:
     """Whether a word is the head of a signed paper."""
     low = words[i].low
-    if low in ("letter", "letters") and not (i + 2 < len(words) and words[i + 2].low in _UNDERSTANDING):
+    if low in ("letter", "letters") and not (
+        i + 2 < len(words) and words[i + 2].low in vocabulary("agreements").understanding
+    ):
         return False
-    known = singular(low) in lexicon().agreements or low in lexicon().agreements or low in _MORE_PAPERS
+    known = (
+        singular(low) in lexicon().agreements
+        or low in lexicon().agreements
+        or low in vocabulary("agreements").more_papers
+    )
     return known and words[i].tag[:2] not in ("VB", "RB")
-
-
-_MORE_PAPERS = bag(
-    "memorandums licence license licences licenses pledge pledges covenant undertaking loi lois moa moas roadmap"
-)
 
 
 def papers_between(words: Sequence[Word], first: int, end: int) -> list[Paper]:
@@ -101,7 +101,11 @@ def whole_paper(words: Sequence[Word], i: int, floor: int) -> Paper:
     last = i + 1
     while last < len(words) and is_paper(words, last):
         i, last = last, last + 1
-    if last + 1 < len(words) and words[last].low == "of" and words[last + 1].low in _UNDERSTANDING:
+    if (
+        last + 1 < len(words)
+        and words[last].low == "of"
+        and words[last + 1].low in vocabulary("agreements").understanding
+    ):
         last += 2
     first = i
     while first > floor and i - first < 6 and _modifies(words[first - 1]):

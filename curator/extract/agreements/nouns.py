@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from curator.extract.agreements.deal import (
     FAR,
-    INDEFINITE,
     Clause,
     Deal,
     is_hypothetical,
@@ -29,12 +28,10 @@ from curator.extract.text.lexicon import bag
 from curator.extract.text.reading import Reading, Sentence, Word
 from curator.extract.text.vocabulary import vocabulary
 
-_ARE = bag("are were include included includes is was : comprise comprised")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _OPENING = 2
 """The last word at which "under" still begins a sentence."""
 _BY_MEANS = bag("with through via by")
-_CONTRACTS = bag("contract contracts licence license concession order tender deal grant")
 
 
 def deals_beside(reading: Reading, signers: Signers, sentence: Sentence, *, signing: bool) -> Iterator[Deal]:
@@ -75,7 +72,10 @@ def _named_signatories(signers: Signers, sentence: Sentence) -> Iterator[Deal]:
         if not (word.low in ("signatories", "signers") or party or among):
             continue
         papers = papers_between(words, i, len(words))
-        are = next((k for k in range(i + 1, min(len(words), i + 3 * FAR)) if words[k].low in _ARE), -1)
+        are = next(
+            (k for k in range(i + 1, min(len(words), i + 3 * FAR)) if words[k].low in vocabulary("agreements").include),
+            -1,
+        )
         listed = signers.listed(sentence, are + 1, len(words), reach=4) if are > 0 else []
         paper = papers[0] if papers and papers[0].last <= are else None
         paper = paper or Paper(i, i + 1, plural=False, heads=frozenset(), again=True)
@@ -190,7 +190,7 @@ def _verb_behind(words: Sequence[Word], frame: _Frame) -> int:
 
 def _is_fresh(words: Sequence[Word], frame: _Frame) -> bool:
     """Whether the paper is told as a new one: "under a pact"."""
-    return any(word.low in INDEFINITE for word in words[frame.at + 1 : frame.paper.first + 1])
+    return any(word.low in vocabulary("agreements").indefinite for word in words[frame.at + 1 : frame.paper.first + 1])
 
 
 def _awarded(signers: Signers, sentence: Sentence) -> Iterator[Deal]:
@@ -201,7 +201,7 @@ def _awarded(signers: Signers, sentence: Sentence) -> Iterator[Deal]:
         if (word.low not in ours.awarded and word.low not in ours.won) or word.tag[:2] != "VB":
             continue
         paper = paper_after(words, i + 1, len(words))
-        if paper is None or not paper.heads & _CONTRACTS or is_hypothetical(words, i):
+        if paper is None or not paper.heads & vocabulary("agreements").contracts or is_hypothetical(words, i):
             continue
         joints = ("by", "from") if word.low in ours.won or is_passive(words, i) else ("to",)
         other = signers.listed(sentence, i + 1, paper.first, reach=3)

@@ -19,7 +19,6 @@ _REACH = 6
 _LOOK_BACK = 4
 _JOINTS = bag("with by between among")
 _TOGETHER = bag("together along")
-_BEFORE_ITEM = bag("the a an both and & , also as well together along with its")
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB")
 _MANY = 12
 """Who are so many are not looked for one by one."""
@@ -77,7 +76,7 @@ class Signers:
                 break
             chain.insert(0, item)
             k = item.first
-            while k > begin and words[k - 1].low in _BEFORE_ITEM:
+            while k > begin and words[k - 1].low in vocabulary("agreements").before_item:
                 k -= 1
         found: list[Item] = []
         for item in chain:

@@ -8,14 +8,11 @@ from dataclasses import dataclass
 
 from curator.extract.figures.numbers import numbers_in
 from curator.extract.names.mentions import Kind
-from curator.extract.text.lexicon import bag
+from curator.extract.text.lexicon import lexicon
 from curator.extract.text.reading import Word
 from curator.extract.text.vocabulary import vocabulary
 
 Span = tuple[int, int]
-_ARTICLES = bag("the a an its their his her both")
-_OPENS_ITEM = bag("and & with by between among amongst from together , ; : ( of as + – — - vs versus to")
-_HERE = bag("at in near on under outside inside visited")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ def is_party(words: Sequence[Word], item: Item, begin: int, found: list[Kind]) -
     k = item.first - 1
     if k > begin and words[k].low == "'s":
         k -= 2
-    while k >= begin and words[k].low in _ARTICLES:
+    while k >= begin and words[k].low in lexicon().articles:
         k -= 1
     before = words[k] if k >= begin else None
     after = words[item.last].low if item.last < len(words) else ""
@@ -62,7 +59,7 @@ def is_party(words: Sequence[Word], item: Item, begin: int, found: list[Kind]) -
         return True
     if item.kind is Kind.ORGANIZATION:
         belongs = before.low == "of" and k > begin and words[k - 1].low in vocabulary("agreements").belonging
-        return not belongs and not (before.low in _HERE and found)
+        return not belongs and not (before.low in vocabulary("agreements").here and found)
     if item.kind is Kind.PLACE:
         if before.low == "of" and k > begin and words[k - 1].low in vocabulary("agreements").civic:
             return after != "'s"
@@ -76,18 +73,23 @@ def is_party(words: Sequence[Word], item: Item, begin: int, found: list[Kind]) -
         if not found and before.low in (",", "and") and _listed_home(words, k, begin):
             return False
         if not found:
-            return before.low not in _HERE | {"from"} and after != "'s"
+            return before.low not in vocabulary("agreements").here | {"from"} and after != "'s"
         apart = all(kind is Kind.PLACE for kind in found)
         return after != "'s" and (before.low in ("and", "&") or (apart and before.low == ","))
     described = before.tag in ("NN", "NNS") and before.text[0].islower()
-    return (before.low in _OPENS_ITEM - {"of", "to"} or described) and before.low not in _HERE
+    return (
+        before.low in vocabulary("agreements").opens_item - {"of", "to"} or described
+    ) and before.low not in vocabulary("agreements").here
 
 
 def _listed_home(words: Sequence[Word], k: int, begin: int) -> bool:
     """Whether a place goes on a list of where somebody is from: "partners from Japan, Kenya and Peru"."""
     while k > begin and (words[k].tag == "NNP" or words[k].low in (",", "and", "the")):
         k -= 1
-    return words[k].low in _HERE | {"from"} and words[k - 1].low not in vocabulary("agreements").envoys
+    return (
+        words[k].low in vocabulary("agreements").here | {"from"}
+        and words[k - 1].low not in vocabulary("agreements").envoys
+    )
 
 
 def before_bracket(words: Sequence[Word], k: int) -> int:
@@ -100,7 +102,7 @@ def before_bracket(words: Sequence[Word], k: int) -> int:
 def new_clause(words: Sequence[Word], item: Item) -> bool:
     """Whether the last of a list opens a clause of its own: "..., with A, and B unveiled"."""
     k = item.first - 1
-    while k > 0 and words[k].low in _ARTICLES:
+    while k > 0 and words[k].low in lexicon().articles:
         k -= 1
     return words[k].low == "and" and k > 0 and words[k - 1].text == ","
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from curator.extract.agreements.deal import (
     AMONG,
     FAR,
-    INDEFINITE,
     PUT,
     Clause,
     Deal,
@@ -33,9 +32,7 @@ from curator.extract.text.vocabulary import vocabulary
 
 _JOINTS = bag("between among amongst with by")
 _ON = bag("on the from their our")
-_BUSINESS = bag("subscribed sealed seals sealing struck clinched exchanged exchanges entered enters")
 _ENDS = bag("understanding intent intention cooperation collaboration")
-_TELLS = bag("announced announces celebrated marked completed confirmed followed held hosted")
 
 
 def deals_in(reading: Reading, signers: Signers, sentence: Sentence, *, signing: bool) -> Iterator[Deal]:
@@ -92,7 +89,7 @@ def _paper_behind_partners(words: Sequence[Word], verb: int, end: int) -> Paper 
     if words[verb + 1].low != "with" if verb + 1 < end else True:
         return None
     found = papers_between(words, verb + 2, min(end, verb + 2 + 2 * FAR))
-    return next((each for each in found if words[each.first - 1].low in INDEFINITE), None)
+    return next((each for each in found if words[each.first - 1].low in vocabulary("agreements").indefinite), None)
 
 
 def _has_object(words: Sequence[Word], verb: int) -> bool:
@@ -106,7 +103,7 @@ def _concludable(words: Sequence[Word], verb: int, paper: Paper) -> bool:
     ours = vocabulary("agreements")
     if words[verb].low in ("reached", "reaches"):
         return bool(paper.heads & ours.reached_papers)
-    return not paper.weak or words[verb].low in _BUSINESS
+    return not paper.weak or words[verb].low in vocabulary("agreements").business
 
 
 def _told(signers: Signers, sentence: Sentence, clause: Clause) -> Iterator[Deal]:
@@ -142,7 +139,7 @@ def _passively(
             one = parties if joint == "by" else one
         return
     subject = behalf or [each for parties in doers for each in parties]
-    told = {word.low for word in words[max(0, clause.verb - 4) : clause.verb]} & _TELLS
+    told = {word.low for word in words[max(0, clause.verb - 4) : clause.verb]} & vocabulary("agreements").tells
     if not subject and words[clause.verb].low == "signing" and told:
         subject = subject_of(signers, sentence, clause.verb)
     partners = without([each for joint, parties in tail if joint == "with" for each in parties], subject)

@@ -4,13 +4,9 @@ from collections.abc import Sequence
 
 from curator.extract.agreements.parties import Signers
 from curator.extract.agreements.party import Party
-from curator.extract.text.lexicon import bag
+from curator.extract.text.lexicon import bag, lexicon
 from curator.extract.text.reading import Sentence, Word
 
-_AUXILIARY = bag(
-    "has have had will also jointly together was were is are recently officially formally then both each all today "
-    "yesterday simultaneously subsequently separately just"
-)
 _PRONOUNS = bag("it he she")
 _ADVERBS = 4
 
@@ -51,6 +47,10 @@ def _after_opening(words: Sequence[Word], begin: int, end: int) -> int:
 
 def _before_adverbs(words: Sequence[Word], verb: int, begin: int) -> int:
     end = verb
-    while end > begin and verb - end < _ADVERBS and (words[end - 1].low in _AUXILIARY or words[end - 1].tag == "RB"):
+    while (
+        end > begin
+        and verb - end < _ADVERBS
+        and (words[end - 1].low in lexicon().before_verbs or words[end - 1].tag == "RB")
+    ):
         end -= 1
     return end

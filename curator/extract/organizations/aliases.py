@@ -9,11 +9,10 @@ from itertools import islice
 from curator.extract.names import geography
 from curator.extract.names.mentions import Kind, Mention
 from curator.extract.names.phrases import is_field
-from curator.extract.text.lexicon import bag, lexicon, singular
+from curator.extract.text.lexicon import lexicon, singular
 from curator.extract.text.reading import Reading
 from curator.extract.text.vocabulary import vocabulary
 
-_SMALL = bag("of the for and & on in to a an at de la le du des da do del y e und für et")
 _DECLARED = re.compile(r"\s*[(（]\s*(?:the\s+)?[“\"‘']?([A-Z][\w&.-]{1,11})[”\"’']?\s*[)）,;]")
 _AFTER_SHORT = re.compile(r"([A-Z][\w&.-]{1,11})\s*[(（]\s*(?:the\s+)?$")
 _NAMED_SO = re.compile(r"\s*[(（]\s*[“\"‘']?([A-Z][^\W\d_]{3,11})[”\"’']?\s*[)）]")
@@ -78,7 +77,7 @@ def _clipped(short: str, full: str) -> bool:
 def initials_of(name: str, fewest: int = 3) -> Iterator[str]:
     """The abbreviations that a name of so many words or more may have: `TIMR`, and `UON` where "of" counts."""
     parts = _WORD.findall(name)
-    big = [part[0].upper() for part in parts if part.casefold() not in _SMALL]
+    big = [part[0].upper() for part in parts if part.casefold() not in vocabulary("organizations").small]
     if len(big) >= fewest:
         yield "".join(big)
     full = [part[0].upper() for part in parts if part.casefold() != "the"]
@@ -91,7 +90,9 @@ def key_words(name: str) -> frozenset[str]:
     lex = lexicon()
     words = (word.casefold().replace("’", "'") for word in _WORD.findall(name))
     return frozenset(
-        lex.demonyms.get(word, singular(word)) for word in words if word not in _SMALL and word not in ("'s", "s")
+        lex.demonyms.get(word, singular(word))
+        for word in words
+        if word not in vocabulary("organizations").small and word not in ("'s", "s")
     )
 
 
@@ -195,6 +196,13 @@ def _leads(full: str, short: str) -> bool:
     """Whether the short form keeps the first word of the long one, or ends where that ends before its first "of"."""
 
     def first(name: str) -> str:
-        return next((singular(w.casefold()) for w in _WORD.findall(name) if w.casefold() not in _SMALL), "")
+        return next(
+            (
+                singular(w.casefold())
+                for w in _WORD.findall(name)
+                if w.casefold() not in vocabulary("organizations").small
+            ),
+            "",
+        )
 
     return first(full) == first(short)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from curator.extract.names.mentions import Mention
 from curator.extract.organizations.rows import Row
+from curator.extract.text.lexicon import lexicon
 from curator.extract.text.vocabulary import vocabulary
 
 Given = tuple[str, int, int, list[Mention]]
-_BE = frozenset({"was", "were", "is", "are", "been"})
 
 
 def attendance(row: Row) -> Iterator[Given]:
@@ -73,7 +73,7 @@ def _passive(row: Row) -> Iterator[Given]:
             continue
         if i + 1 < len(words) and words[i + 1].low == "by":
             yield "participant", i, i + 2, row.after(i + 1)
-        elif word.low == "represented" and i and words[i - 1].low in _BE:
+        elif word.low == "represented" and i and words[i - 1].low in lexicon().being:
             yield "participant", i - 1, i + 1, row.before(i - 1)
 
 

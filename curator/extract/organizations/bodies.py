@@ -1,37 +1,15 @@
 """Organisations of an article with all their mentions, before anything is said of their roles."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from curator.domain.article import PassageKind
 from curator.extract.names.mentions import Kind, Mention
 from curator.extract.organizations.aliases import Name, declared_acronyms
 from curator.extract.organizations.index import BodyIndex
-from curator.extract.text.lexicon import bag, singular
+from curator.extract.text.lexicon import singular
 from curator.extract.text.reading import Reading, Sentence
-
-_ACADEMIC = bag(
-    "university college institute academy polytechnic school universidad universidade université hochschule"
-)
-_HEADS_OF = {
-    "rector": _ACADEMIC,
-    "vice-rector": _ACADEMIC,
-    "vice-chancellor": _ACADEMIC,
-    "provost": _ACADEMIC,
-    "university": _ACADEMIC,
-    "company": bag("ltd inc gmbh co corp llc plc ag sa group company corporation holdings technologies systems works"),
-    "firm": bag("ltd inc gmbh co corp llc plc ag sa group company corporation"),
-    "ministry": bag("ministry ministerio ministère ministério"),
-    "laboratory": bag("laboratory lab"),
-    "centre": bag("centre center"),
-    "center": bag("centre center"),
-}
-_OWN_HEADS = bag(
-    "institute college academy school polytechnic association society federation union alliance consortium "
-    "network foundation fund bank agency authority commission committee council department bureau observatory "
-    "hospital museum group cluster cooperative guild exchange chamber trust incubator observatory hub park club league "
-    "secretariat office corporation society startup"
-)
+from curator.extract.text.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +89,7 @@ def meant_by(bodies: Iterable[Body], word: str, before: int) -> Body | None:
         The organisation, or None where none of the kind was named.
     """
     one = singular(word)
-    heads = _HEADS_OF.get(one) or (frozenset({one}) if one in _OWN_HEADS else None)
+    heads = _heads_of().get(one) or (frozenset({one}) if one in vocabulary("organizations").own_heads else None)
     if heads is None:
         return None
     named = [
@@ -141,5 +119,11 @@ def generic_words(sentence: Sentence, first: int, last: int) -> Iterator[tuple[i
     for i in range(first, last):
         word = sentence.words[i]
         alone = i > 0 and sentence.words[i - 1].low == "the" and not _goes_on(sentence, i + 1)
-        if (word.text[0].islower() or alone) and (singular(word.low) in _HEADS_OF or word.low in _OWN_HEADS):
+        if (word.text[0].islower() or alone) and (
+            singular(word.low) in _heads_of() or word.low in vocabulary("organizations").own_heads
+        ):
             yield i, word.low
+
+
+def _heads_of() -> Mapping[str, frozenset[str]]:
+    return vocabulary("organizations").groups("meant")

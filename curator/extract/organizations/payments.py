@@ -15,7 +15,6 @@ _SIGNS = "$€£¥₹"
 _AFTER_SUM = 5
 """Words between a sum and the "from" before its giver: "2 million euros in grants from"."""
 _BEFORE_SUM = 6
-_GIFTS = frozenset({"grant", "grants", "funding", "scholarships", "scholarship", "money", "loan", "loans"})
 
 
 def payments(row: Row) -> Iterator[Given]:
@@ -41,7 +40,7 @@ def _given(words: Sequence[Word], i: int) -> bool:
     after = words[i + 1 : i + 1 + _BEFORE_SUM]
     if words[i].low.startswith(("pay", "paid")) and after and after[0].low == "for":
         return True
-    return any(_is_sum(word) or word.low in _GIFTS for word in after)
+    return any(_is_sum(word) or word.low in vocabulary("organizations").gifts for word in after)
 
 
 def _is_sum(word: Word) -> bool:

@@ -15,9 +15,6 @@ from curator.extract.text.lexicon import lexicon, singular
 from curator.extract.text.reading import Sentence, Word
 from curator.extract.text.vocabulary import vocabulary
 
-_BE = frozenset({"was", "were", "be", "been", "is", "are", "being"})
-_SHOWN = frozenset({":", "：", "is", "are", "was", "were", "include", "includes", "included"})
-_ARTICLES = frozenset({"a", "an", "the", "as", "one", "its", "this", "played", "plays", *_BE})
 _JOINING = frozenset({"became", "become", "becomes"})
 _LEAD = 4
 """Sentences of an article in which what will be is its news."""
@@ -121,8 +118,8 @@ def _is_verb(row: Row, i: int) -> bool:
     word = row.words[i]
     before = {each.low for each in row.words[max(0, i - 2) : i]}
     if word.low.endswith("ing"):
-        return bool(before & _BE)
-    return not before & _BE and (word.low.endswith("ed") or word.tag.startswith("VB"))
+        return bool(before & lexicon().being)
+    return not before & lexicon().being and (word.low.endswith("ed") or word.tag.startswith("VB"))
 
 
 def _paper_after(row: Row, i: int) -> bool:
@@ -178,7 +175,7 @@ def _shown(row: Row, i: int) -> int:
     """The index of the colon or verb after which those of the noun at `i` stand, or 0."""
     for k in range(i + 1, min(i + 8, len(row.words))):
         low = row.words[k].low
-        if low in _SHOWN:
+        if low in vocabulary("organizations").shown:
             return k
         if k == i + 1 and low not in ("of", "for", "and", "("):
             return 0
@@ -199,7 +196,7 @@ def _told_of(row: Row, i: int, *, joining: bool) -> list[Mention]:
     between = list(row.plain(last, i))
     adjectives = {word.low for word in row.words[last:i] if word.tag in ("JJ", "JJS")}
     linked = all(each in vocabulary("organizations").links or each in adjectives for each in between)
-    wanted = _JOINING if joining else _ARTICLES | _JOINING
+    wanted = _JOINING if joining else vocabulary("organizations").before_nominal | _JOINING
     if not (linked and set(between) & wanted):
         return []
     rows = row.before(last)

@@ -6,23 +6,10 @@ from itertools import pairwise
 
 from curator.extract.names.mentions import Kind, Mention, is_title_head
 from curator.extract.scene import Scene
-from curator.extract.text.lexicon import bag, lexicon
+from curator.extract.text.lexicon import lexicon
 from curator.extract.text.reading import Sentence, Word
+from curator.extract.text.vocabulary import vocabulary
 
-_IN_ROWS = bag(
-    ", ; & and the as well along together with both also by 's jointly in partnership collaboration cooperation "
-    "co-operation conjunction association its alongside plus"
-)
-_SEPARATORS = bag(", ; & and with by including include included were are")
-_DESCRIBING = bag(
-    "company firm startup start-up manufacturer maker developer builder giant consultancy operator supplier provider "
-    "producer university institute college institution agency ministry bank foundation charity ngo association network "
-    "broadcaster utility group body non-profit nonprofit spin-off spinout publisher retailer carrier"
-)
-_BEFORE_VERBS = bag(
-    "has have had will also jointly together was were is are recently officially formally then both all each who which "
-    "that last this year week month today yesterday successfully respectively now"
-)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -90,10 +77,12 @@ class Row:
     def _joined(self, body: Mention, following: Mention) -> bool:
         """Whether only words of a row stand between two bodies."""
         gap = list(self.plain(body.last, following.first))
-        if gap and gap[-1] in _DESCRIBING:
-            while gap and gap[-1] not in _SEPARATORS:
+        if gap and gap[-1] in vocabulary("organizations").row_nouns:
+            while gap and gap[-1] not in vocabulary("organizations").separators:
                 gap.pop()
-        return len(gap) <= 8 and all(each in _IN_ROWS or each in lexicon().demonyms for each in gap)
+        return len(gap) <= 8 and all(
+            each in vocabulary("organizations").in_rows or each in lexicon().demonyms for each in gap
+        )
 
     def plain(self, first: int, last: int) -> Iterator[str]:
         """Words in small letters, without brackets and without places and the "of", "in" or comma before them."""
@@ -127,7 +116,7 @@ class Row:
         if rest[:1] == [","] and (self._companion(listed) or rest[1:2] in (["which"], ["who"])):
             rest = rest[1:]
         adverb = {word.low for word in self.words[listed[-1].last : i] if word.tag == "RB"}
-        return len(rest) <= adverbs and all(each in _BEFORE_VERBS or each in adverb for each in rest)
+        return len(rest) <= adverbs and all(each in lexicon().before_verbs or each in adverb for each in rest)
 
     def _companion(self, listed: Sequence[Mention]) -> bool:
         """Whether the row has a part between commas: "A, in partnership with B, launched"."""
