@@ -154,14 +154,13 @@ def card_content(  # the card shows what seven things together say
     told = shown or _least_sure(entry) or first
     pieces = speaking.evidence if speaking else ()
     place = place % len(pieces) if pieces else 0
-    name = (entry.standing(group.fields[0].key) or entry.of(group.fields[0].key))[:1]
     return CardContent(
         entry_id=entry.id,
         group=group.key,
         title=group.title,
         colour=group.colour,
         status=entry.status,
-        name=shown_words(group.fields[0], name[0]) if name else "",
+        name=_name(group, entry),
         confidence=least_sure(entry),
         credit=_credit(told),
         credited=_open_confidence(told),
@@ -172,6 +171,11 @@ def card_content(  # the card shows what seven things together say
         named=named_value(profile, entry, shown),
         whole=shown is None and not focus.field,
     )
+
+
+def _name(group: Group, entry: Entry) -> str:
+    named = entry.standing(group.fields[0].key) or entry.of(group.fields[0].key)
+    return shown_words(group.fields[0], named[0]) if named else ""
 
 
 def walk(content: CardContent) -> list[Focus]:
