@@ -14,6 +14,7 @@ from curator.domain.profile import Profile
 from curator.errors import UserError
 from curator.extract import article, places, topics
 from curator.extract.agreements import stage as agreements
+from curator.extract.by_form import propose_by_form, reads_as_english
 from curator.extract.chinese.stage import propose_chinese
 from curator.extract.confidence import shipped_calibration
 from curator.extract.dates.written import read_dates
@@ -138,12 +139,19 @@ def _check_length(text: str) -> None:
 
 
 def _proposed(batch: list[Document], profile: Profile, settings: ExtractSettings) -> Iterator[Entries]:
-    english = {i: paragraphs(each) for i, each in enumerate(batch) if script_of(each.text) == "alphabetic"}
+    scripts = [script_of(each.text) for each in batch]
+    english = {
+        i: paragraphs(each)
+        for i, (each, script) in enumerate(zip(batch, scripts, strict=True))
+        if script == "alphabetic" and reads_as_english(each)
+    }
     texts = [part.text for parts in english.values() for part in parts]
     docs = analyse(texts, settings.spacy_model) if texts else iter(())
     for i, document in enumerate(batch):
         if i in english:
             entries = _english(document, english[i], list(islice(docs, len(english[i]))), profile)
+        elif scripts[i] == "alphabetic":
+            entries = propose_by_form(document, profile)
         else:
             entries = propose_chinese(document, profile)
         yield entries if settings.raw else calibrated(entries)

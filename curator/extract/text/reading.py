@@ -5,7 +5,7 @@ Boilerplate and repeated passages are left out here, so no stage can propose any
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +37,7 @@ _WORD = re.compile(
 _ANALYSED_WHOLE = 10_000
 # Rules compare the words of a sentence with each other; a table copied as one line is no sentence anyway.
 _LONGEST_SENTENCE = 400
+_SHOUTED = 6  # words of a sentence that is no name
 _SENTENCE_END = re.compile(r"[.!?。！？]['\"’”)\]»]*\s")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _ENDERS = frozenset(".!?。！？")
@@ -161,10 +162,12 @@ def published_of(document: Document) -> PartialDate | None:
 def read(document: Document, parts: tuple[Paragraph, ...], docs: list["Doc"]) -> Reading:
     """Joins paragraphs and their analyses into a reading."""
     sentences: list[Sentence] = []
+    loud = _is_loud([part for part in parts if part.kind is not PassageKind.TITLE])
     for order, (part, doc) in enumerate(zip(parts, docs, strict=True)):
         cut = [piece for words in _sentences(_words(part, doc, document.text)) for piece in _bounded(words)]
         for words in cut:
             headline = len(cut) == 1 and part.kind is not PassageKind.DATELINE and _is_headline(words)
+            headline = headline or _is_shouted(words, loud=loud)
             sentences.append(Sentence(tuple(words), part.kind, len(sentences), order, headline))
     return Reading(document, tuple(sentences), published_of(document))
 
@@ -275,6 +278,20 @@ def _is_label(words: list[Word]) -> bool:
     """Whether a line begins with a label of front matter: "Organisers: ...", "Supported by: ..."."""
     colon = next((i for i, word in enumerate(words[:5]) if word.text in (":", "：")), 0)
     return colon > 0 and any(word.low in lexicon().labels for word in words[:colon])
+
+
+def _is_loud(parts: Sequence[Paragraph]) -> bool:
+    """Whether most of a document is written in capitals."""
+    text = "".join(part.text for part in parts)
+    return 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text))
+
+
+def _is_shouted(words: list[Word], *, loud: bool) -> bool:
+    """Whether a sentence is wholly in capitals, rather than a name or two that are written so."""
+    letters = [word for word in words if word.text[0].isalpha()]
+    if not letters or not all(word.text.isupper() for word in letters):
+        return False
+    return loud or (len(letters) >= _SHOUTED and sum(word.low in lexicon().plain for word in letters) >= 2)
 
 
 def _is_headline(words: list[Word]) -> bool:
