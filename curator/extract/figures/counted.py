@@ -9,12 +9,7 @@ Range = tuple[int, int]
 """First word, and the word after the last."""
 
 _STOPPING_TAGS = ("VBZ", "VBD", "VBP", "MD", "WDT", "WP", "WRB", "PRP", "PRP$", "RB", "EX", "DT", "TO", "IN")
-_TIMES = frozenset({"last", "this", "next", "every", "each", "annually", "today", "yesterday", "year-on-year"})
 _WITHIN = frozenset({"and", "or", "&", "-", "/"})
-_DETERMINERS = frozenset({"the", "its", "their", "these", "those", "our", "all", "a", "an", "his", "her", "such"})
-_EVERYWHERE = frozenset(
-    {"worldwide", "nationwide", "globally", "annually", "yearly", "abroad", "overseas", "nationally", "statewide"}
-)
 _LONGEST = 14
 
 
@@ -47,7 +42,7 @@ def nouns(words: Sequence[Word], at: int) -> int | None:
     end = None
     for i in range(at, min(len(words), at + _LONGEST)):
         word = words[i]
-        if word.low in _TIMES:
+        if word.low in vocabulary("figures").times:
             break
         if word.tag in ("NN", "NNS", "NNP", "NNPS") and word.text[0].isalpha():
             end = i + 1
@@ -90,14 +85,16 @@ def scope_after(words: Sequence[Word], at: int) -> Range | None:
     """Where, when or how often the count holds: "in the province", "a year", "worldwide"; None where not told."""
     if at >= len(words):
         return None
-    if words[at].low in _EVERYWHERE:
+    if words[at].low in vocabulary("figures").everywhere:
         return at, at + 1
     if words[at].low in ("a", "per", "each", "every", "last", "this", "next") and words[at + 1 : at + 2]:
         return (at, at + 2) if words[at + 1].tag in ("NN", "NNP") else None
     if words[at].low not in ("in", "across", "throughout", "over", "during", "by", "since", "within"):
         return None
     step = _past_determiner(words, at + 1)
-    while step < len(words) and (words[step].low in _TIMES or words[step].low == "past" or words[step].tag == "CD"):
+    while step < len(words) and (
+        words[step].low in vocabulary("figures").times or words[step].low == "past" or words[step].tag == "CD"
+    ):
         step += 1
     end = nouns(words, step) or (step if step and words[step - 1].tag == "CD" else None)
     return (at, end) if end is not None else None
@@ -117,7 +114,7 @@ def noun_before(words: Sequence[Word], before: int, skipped: frozenset[str]) -> 
 
 
 def _past_determiner(words: Sequence[Word], at: int) -> int:
-    return at + (at < len(words) and words[at].low in _DETERMINERS)
+    return at + (at < len(words) and words[at].low in vocabulary("figures").determiners)
 
 
 def _goes_on(word: Word) -> bool:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from curator.extract.text.numerals import numerals
 from curator.extract.text.reading import Word
 from curator.extract.text.vocabulary import vocabulary
 
@@ -12,13 +14,6 @@ DIGITS_AT_MOST = 18
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_SMALL = """
-zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-nineteen
-"""
-_UNITS = {word: value for value, word in enumerate(_SMALL.split())}
-_LARGE = "twenty thirty forty fifty sixty seventy eighty ninety"
-_TENS = {word: value * 10 for value, word in enumerate(_LARGE.split(), 2)}
 _SCALES = {
     "hundred": 10**2,
     "thousand": 10**3,
@@ -31,30 +26,6 @@ _SCALES = {
     "lakh": 10**5,
 }
 _SHORT_SCALE = re.compile(r"(\d[\d,]*(?:\.\d+)?)(k|m|mn|bn|b)$", re.IGNORECASE)
-_QUALIFYING = {
-    "at least": (
-        "no fewer than; no less than; not less than; not fewer than; at least; a minimum of; minimum of; at minimum"
-    ),
-    "up to": (
-        "no more than; not more than; as many as; as much as; a maximum of; maximum of; up to; at most; less than; "
-        "fewer than; under; below; at the most; not exceeding"
-    ),
-    "more than": (
-        "more than; greater than; upwards of; in excess of; well over; well above; just over; slightly over; over; "
-        "above; exceeding; exceeded; exceeds; surpassing; surpassed; topping; topped; beyond; better than"
-    ),
-    "nearly": "just under; just short of; close to; nearly; almost; approaching; very nearly; not quite; virtually",
-    "approximately": (
-        "approximately; approx.; about; around; roughly; some; circa; an estimated; estimated; in the region of; "
-        "on the order of; an average of; ca."
-    ),
-}
-"""By qualifier, the ways to say it before a number."""
-
-_QUALIFIERS = sorted(
-    ((tuple(way.split()), name) for name, ways in _QUALIFYING.items() for way in ways.split("; ")),
-    key=lambda each: -len(each[0]),
-)
 _TRAILING = {
     ("+",): "more than",
     ("plus",): "more than",
@@ -67,6 +38,13 @@ _TRAILING = {
     ("odd",): "approximately",
 }
 """The ways to say it after a number."""
+
+
+@cache
+def _qualifiers() -> Sequence[tuple[tuple[str, ...], str]]:
+    """The ways to qualify a number before it, the longest first."""
+    ways = vocabulary("figures").choices("qualifiers").items()
+    return sorted(((tuple(way.split()), name) for way, name in ways), key=lambda each: -len(each[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,18 +192,16 @@ def _fraction(words: Sequence[Word], i: int) -> tuple[float, int] | None:
     if said == ["half"]:
         return (0.5, of) if _qualified(words, i)[1] != "exact" else None
     parts = vocabulary("figures").choices("fractions").get(said[-1])
-    count = 1 if said[0] in ("a", "one") else _UNITS.get(said[0], 0)
+    count = 1 if said[0] in ("a", "one") else numerals().get(said[0], 0)
     return (count / int(parts), of) if parts and len(said) == 2 and 0 < count < int(parts) else None
 
 
 def _small(low: str) -> int | None:
-    if low in _UNITS:
-        return _UNITS[low]
-    if low in _TENS:
-        return _TENS[low]
+    if low in numerals():
+        return numerals()[low]
     tens, _, unit = low.partition("-")
-    if tens in _TENS and unit in _UNITS:
-        return _TENS[tens] + _UNITS[unit]
+    if numerals().get(tens, 0) >= 20 > numerals().get(unit, 20):
+        return numerals()[tens] + numerals()[unit]
     return None
 
 
@@ -258,7 +234,7 @@ def _range(words: Sequence[Word], first: int, value: int | float, last: int) -> 
 def _qualified(words: Sequence[Word], first: int) -> tuple[int, str]:
     begin = _before_marks(words, first)
     begin -= begin > 0 and words[begin - 1].low == "a"  # "beyond the four" says where, not how many
-    for phrase, qualifier in _QUALIFIERS:
+    for phrase, qualifier in _qualifiers():
         size = len(phrase)
         if begin >= size and tuple(word.low for word in words[begin - size : begin]) == phrase:
             return begin - size, qualifier

@@ -10,16 +10,11 @@ from curator.extract.organizations.bodies import generic_words, meant_by
 from curator.extract.people.home import Home, Span
 from curator.extract.people.position_of import after_name, before_name
 from curator.extract.scene import Scene, span
-from curator.extract.text.lexicon import bag
 from curator.extract.text.reading import Sentence
+from curator.extract.text.vocabulary import vocabulary
 
 Named = Mapping[int, Mention]
-_HEADING = bag(
-    "heads leads directs chairs runs headed led manages oversees founded co-founded represents represented "
-    "representing spoke speaks speaking works worked teaches researches studies studied"
-)
 _TOWARDS = frozenset({"at", "of", "for", "in"})
-_HEADED = bag("headed led directed managed run overseen chaired coordinated founded supervised")
 _CLAUSE = 16
 """Words within which a house and "is headed by" belong together."""
 
@@ -52,7 +47,9 @@ def headed_by(sentence: Sentence, mention: Mention, named: Named) -> Span | None
     """As in "Ana Silva, who heads the Water Institute", "who leads a group at TIMR", "speaking for TIMR"."""
     words = sentence.words
     begin = after_name(words, mention.last)
-    verb = next((i for i in range(begin, min(begin + 4, len(words))) if words[i].low in _HEADING), None)
+    verb = next(
+        (i for i in range(begin, min(begin + 4, len(words))) if words[i].low in vocabulary("people").heading), None
+    )
     if verb is None or any(word.text == ";" for word in words[mention.last : verb]):
         return None
     for i in range(verb + 1, min(verb + 8, len(words))):
@@ -70,7 +67,7 @@ def heads_of(scene: Scene, sentence: Sentence, mention: Mention, named: Named) -
     """As in "The Water Institute is headed by Ana Silva", "a team led by Ana Silva runs the centre"."""
     words = sentence.words
     by = before_name(words, mention.first) - 1
-    if by < 1 or words[by].low != "by" or words[by - 1].low not in _HEADED:
+    if by < 1 or words[by].low != "by" or words[by - 1].low not in vocabulary("people").headed:
         return None
     first = max(0, by - _CLAUSE)
     it = by > 2 and words[by - 3].low == "it"

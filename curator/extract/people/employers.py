@@ -12,18 +12,14 @@ from curator.extract.organizations.bodies import Body, generic_words, meant_by
 from curator.extract.people.home import Home, Span
 from curator.extract.people.positions import Position
 from curator.extract.scene import Scene, span
-from curator.extract.text.lexicon import bag, lexicon, singular
+from curator.extract.text.lexicon import lexicon, singular
 from curator.extract.text.reading import Sentence, Word
+from curator.extract.text.vocabulary import vocabulary
 
-_ACADEMIC = frozenset({"university", "college", "academy", "institute", "polytechnic", "universiti"})
 # "Universidad", "Politecnico", "Hochschule": beginnings of the word in European languages.
 _SCHOLARLY = re.compile(r"(uni[vw]er[sz]|pol[iy]te[ckh]|hochschul|a[ck]ad[eé]m|école|escuela)", re.IGNORECASE)
 _ENVOYS = frozenset({"ambassador", "consul", "envoy", "attaché"})
 _STATELY = frozenset({"president", "vice-president"})
-_HOUSES = _ACADEMIC | bag(
-    "company ltd inc corporation corp group plc gmbh ag association society federation alliance foundation bank "
-    "consortium"
-)
 _JOINTS = frozenset({"with", "and", "through", "by", "under"})
 _MINISTRIES = frozenset({"ministry", "department", "ministerio", "ministério", "ministère"})
 _RANKED = frozenset({"vice", "deputy", "state", "first", "assistant", "general"})
@@ -180,7 +176,9 @@ def _bare(scene: Scene, sentence: Sentence, position: Position) -> Span | None:
         return _latest([body for body in scene.bodies if not _academic(body)], at, near=_NEAR)
     if title[-1].low in lex.house_posts:
         # A bare president or chairman after a council or a caucus is as often a country's.
-        fitting = [body for body in scene.bodies if title[-1].low not in _STATELY or body.head in _HOUSES]
+        fitting = [
+            body for body in scene.bodies if title[-1].low not in _STATELY or body.head in vocabulary("people").houses
+        ]
         return _in_focus(fitting, sentence, at, near=_NEAR)
     return None
 
@@ -199,7 +197,7 @@ def _in_focus(bodies: Sequence[Body], sentence: Sentence, at: int, near: int | N
 
 
 def _academic(body: Body) -> bool:
-    return singular(body.head) in _ACADEMIC or any(_SCHOLARLY.match(word) for word in body.name.split()[:3])
+    return singular(body.head) in lexicon().academic or any(_SCHOLARLY.match(word) for word in body.name.split()[:3])
 
 
 def _latest(bodies: Iterable[Body], before: int, near: int | None = None) -> Span | None:

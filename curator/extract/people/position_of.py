@@ -7,27 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from curator.extract.names.mentions import Kind, Mention, is_title_head
-from curator.extract.people.position_tails import GOVERNING, is_company_post, may_be_house
+from curator.extract.people.position_tails import is_company_post, may_be_house
 from curator.extract.people.positions import Position, read_position
 from curator.extract.text.lexicon import bag, lexicon
 from curator.extract.text.reading import Word
+from curator.extract.text.vocabulary import vocabulary
 
 Named = Mapping[int, Mention]
-_HELPING = bag("will be has have had who whom currently also now newly")
-_COPULAS = bag("is was are were been being became becomes remains")
-_HOLDING = bag(
-    "serves served serving works worked working acts acted acting appointed named elected re-elected reelected chosen "
-    "promoted selected nominated"
-)
-_CHOOSING = frozenset({"appointed", "elected", "named", "chose", "selected", "re-elected", "appoints"})
-_RANKS = bag(
-    "professor academician doctor engineer general colonel captain commander admiral lieutenant major sergeant marshal "
-    "vice-marshal air brigadier justice councillor associate assistant distinguished emeritus"
-)
-_BRACKETED = bag("retd ret rtd mrs ms mr dr hon")
 _DEGREES = frozenset({"doctor", "candidate"})
 _SCIENCES = frozenset({"sciences", "science", "philosophy"})
-_STYLES = bag("hon honourable honorable hon'ble rev reverend rt right most")
 _OPENERS = frozenset({",", "(", "–", "—", "-"})
 _LONGEST = 26
 _WEAK = bag("professor academician doctor engineer councillor")
@@ -59,7 +47,7 @@ def is_weak(words: Sequence[Word], position: Position) -> bool:
     """Whether a position is a mere rank, so that any other position of the person is better."""
     title = words[position.first : position.last]
     degree = len(title) > 2 and title[0].low in _DEGREES and title[-1].low in _SCIENCES
-    return position.affiliation is None and (degree or all(word.low in _RANKS for word in title))
+    return position.affiliation is None and (degree or all(word.low in vocabulary("people").ranks for word in title))
 
 
 def after_name(words: Sequence[Word], i: int) -> int:
@@ -71,7 +59,7 @@ def after_name(words: Sequence[Word], i: int) -> int:
         inner = words[i + 1]
         age = inner.text.isdigit() and len(inner.text) == 2
         degree = inner.low in lex.postnominals and inner.text[0].isupper()
-        retired = words[i].text == "(" and inner.low.rstrip(".") in _BRACKETED
+        retired = words[i].text == "(" and inner.low.rstrip(".") in vocabulary("people").bracketed
         closes = i + 2 < len(words) and words[i + 2].text in (",", ")", "(")
         if not ((age or degree or retired) and closes):
             break
@@ -88,10 +76,10 @@ def before_name(words: Sequence[Word], i: int) -> int:
             i = degree
             continue
         low = words[i - 1].low.rstrip(".")
-        bracket = words[i - 1].text == ")" and i > 2 and words[i - 2].low.rstrip(".") in _BRACKETED
+        bracket = words[i - 1].text == ")" and i > 2 and words[i - 2].low.rstrip(".") in vocabulary("people").bracketed
         if bracket:
             i -= 3
-        elif low in lex.honorifics or low in _RANKS or low == "his" or _is_style(words, i):
+        elif low in lex.honorifics or low in vocabulary("people").ranks or low == "his" or _is_style(words, i):
             i -= 1
         else:
             break
@@ -116,7 +104,9 @@ def _is_style(words: Sequence[Word], i: int) -> bool:
     low = words[i - 1].low
     if words[i - 1].text == "Chief" or low == "her":
         return i < len(words)
-    return low in ("the", "most", "right") and i < len(words) and words[i].low.rstrip(".") in _STYLES
+    return (
+        low in ("the", "most", "right") and i < len(words) and words[i].low.rstrip(".") in vocabulary("people").styles
+    )
 
 
 def _after(words: Sequence[Word], mention: Mention, named: Named, *, any_noun: bool = False) -> Position | None:
@@ -159,13 +149,15 @@ def _may_house(words: Sequence[Word], position: Position, target: Mention) -> bo
     """Whether a position can be held there: a company's officer at any name, who governs a place at that place."""
     post = words[position.last - 1].low
     if target.kind is Kind.PLACE:
-        return post in GOVERNING
+        return post in vocabulary("people").governing
     company = is_company_post(words, position.last)
     return target.kind is Kind.ORGANIZATION or (company and may_be_house(words, target, company=True))
 
 
 def _person_soon(words: Sequence[Word], i: int, named: Named) -> bool:
-    while i < len(words) and (words[i].low.rstrip(".") in lexicon().honorifics or words[i].low in _RANKS):
+    while i < len(words) and (
+        words[i].low.rstrip(".") in lexicon().honorifics or words[i].low in vocabulary("people").ranks
+    ):
         i += 1
     after = named.get(i)
     return after is not None and after.kind is Kind.PERSON
@@ -255,14 +247,23 @@ def _closed(words: Sequence[Word], mention: Mention) -> bool:
 def _said_of(words: Sequence[Word], mention: Mention, named: Named) -> Position | None:
     """As in "Ana Silva, who is director of X", "Ana Silva was appointed rector", "elected Ana Silva as its chair"."""
     i = after_name(words, mention.last)
-    if i < len(words) and words[i].text == "," and i + 1 < len(words) and words[i + 1].low in _HELPING:
+    if (
+        i < len(words)
+        and words[i].text == ","
+        and i + 1 < len(words)
+        and words[i + 1].low in vocabulary("people").helping
+    ):
         i += 1
     begin, verb = i, _was_chosen(words, mention)
     if verb and i + 1 < len(words) and words[i].low in ("of", "from"):
         body = named.get(i + 1 + (words[i + 1].low == "the"))
         i = begin = body.last if body is not None else i
-    while i < len(words) and i - begin < 5 and words[i].low in _COPULAS | _HOLDING | _HELPING:
-        verb = verb or words[i].low not in _HELPING
+    while (
+        i < len(words)
+        and i - begin < 5
+        and words[i].low in vocabulary("people").copulas | vocabulary("people").holding | vocabulary("people").helping
+    ):
+        verb = verb or words[i].low not in vocabulary("people").helping
         i += 1
     if i < len(words) and verb and words[i].low in ("as", "to"):
         i += 1
@@ -280,13 +281,13 @@ def _with_place(words: Sequence[Word], i: int, named: Named) -> Position | None:
 
 def _was_chosen(words: Sequence[Word], mention: Mention) -> bool:
     end = before_name(words, mention.first)
-    return end > 0 and words[end - 1].low in _CHOOSING
+    return end > 0 and words[end - 1].low in vocabulary("people").choosing
 
 
 def _rank(words: Sequence[Word], mention: Mention) -> Position | None:
     """A rank before the name, where nothing better is said: "Professor Ana Silva"."""
     first = last = mention.first
-    while first and words[first - 1].low in _RANKS:
+    while first and words[first - 1].low in vocabulary("people").ranks:
         first -= 1
     written = " ".join(word.low for word in words[first:last])
     return Position(first, last, last) if written and words[last - 1].low in _WEAK | lexicon().titles else None

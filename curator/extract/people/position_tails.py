@@ -10,32 +10,15 @@ from curator.extract.names.mentions import Kind, Mention, is_title_head
 from curator.extract.names.phrases import is_field
 from curator.extract.text.lexicon import bag, lexicon, singular
 from curator.extract.text.reading import Word
+from curator.extract.text.vocabulary import vocabulary
 
 Named = Mapping[int, Mention]
 Range = tuple[int, int]
-DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "our", "their", "then", "also", "new"})
-_TO_ORGANIZATION = frozenset({"of", "at", "for", "from", "in", "with", "to"})
 _TO_SUBJECT = frozenset({"of", "for", "in", "to"})
-_OF_SUBJECTS = bag("professor lecturer student minister secretary commissioner doctor scholar expert")
-_FORMS = bag("plc ltd gmbh inc ag llc spa bv nv oy")
-ENVOYS = bag("ambassador consul envoy attaché consul-general ambassador-designate plenipotentiary")
-# Who governs a place, and who rules a country.
-GOVERNING = bag(
-    "governor vice-governor lieutenant-governor mayor vice-mayor deputy-mayor akim hakim hokim bupati voivode marshal "
-    "prefect subprefect regent collector premier king queen emir sultan ruler alderman"
-)
 _RULING = frozenset({"president", "vice-president", "chancellor"})
-_UNITS = bag("faculty school department college institute centre center laboratory section division unit office")
 _NAMED = frozenset({Kind.ORGANIZATION, Kind.PLACE})
-_INNER = bag(
-    "party board committee group council senate secretariat faculty department presidium directors trustees governors "
-    "regents"
-)
-_PRESIDING = bag("presidium praesidium board senate secretariat directors trustees governors regents")
-_GENERIC = bag("university academy agency company firm group association foundation museum hospital")
 _BOARDS = bag("directors trustees governors regents management")
 _NOUNS = frozenset({"NN", "JJ"})
-_LOW_PLACES = bag("province city county district state region municipality prefecture")
 
 
 def reach(words: Sequence[Word], head: int, named: Named) -> tuple[int, Range | None, int]:
@@ -47,9 +30,9 @@ def reach(words: Sequence[Word], head: int, named: Named) -> tuple[int, Range | 
     affiliation: Range | None = None
     company = is_company_post(words, head)
     last = end = _past_bracket(words, head)
-    while end < len(words) and words[end].low in _TO_ORGANIZATION:
+    while end < len(words) and words[end].low in vocabulary("people").to_organization:
         k = _past_determiners(words, end + 1)
-        taught = words[head - 1].low in _OF_SUBJECTS
+        taught = words[head - 1].low in vocabulary("people").of_subjects
         target, generic = _target(words, k, named, house=not taught, company=company)
         subject = _taught(words, named, k) if taught and words[end].low in ("of", "for") else None
         if subject is not None:
@@ -80,7 +63,9 @@ def reach(words: Sequence[Word], head: int, named: Named) -> tuple[int, Range | 
         stop = subject_end(words, k, named) if words[end].low in _TO_SUBJECT else None
         if stop is None:
             break
-        if words[end].low == "of" and ENVOYS & {word.low for word in words[max(0, head - 2) : head]}:
+        if words[end].low == "of" and vocabulary("people").envoys & {
+            word.low for word in words[max(0, head - 2) : head]
+        }:
             affiliation = (affiliation[0] if affiliation else k, stop)
         last = end = stop
     if affiliation is None and last == end:
@@ -95,7 +80,7 @@ def is_company_post(words: Sequence[Word], head: int) -> bool:
 
 
 def _past_determiners(words: Sequence[Word], i: int) -> int:
-    while i < len(words) and words[i].low in DETERMINERS:
+    while i < len(words) and words[i].low in vocabulary("people").determiners:
         i += 1
     return i
 
@@ -115,7 +100,7 @@ def _past_bracket(words: Sequence[Word], i: int) -> int:
 def _governs(words: Sequence[Word], head: int, target: Range) -> bool:
     """Whether the place belongs to the title and is its house too: "Governor of Lagos State", "President of Ghana"."""
     post = words[head - 1].low
-    if post in GOVERNING:
+    if post in vocabulary("people").governing:
         return True
     ruler = post in _RULING or (post == "minister" and words[head - 2].low in ("prime", "chief"))
     return ruler and is_country(" ".join(word.text for word in words[target[0] : target[1]]))
@@ -159,7 +144,7 @@ def _only_place(target: Range, named: Named) -> bool:
 def _goes_on(words: Sequence[Word], k: int, head: int, named: Named) -> bool:
     """Whether a place belongs to the title: "Country Director for Kenya at ...", "Ambassador of Malaysia"."""
     post = [word.low for word in words[max(0, head - 2) : head]]
-    if ENVOYS & set(post) or post == ["high", "commissioner"]:
+    if vocabulary("people").envoys & set(post) or post == ["high", "commissioner"]:
         return True
     if k + 1 >= len(words) or words[k].low not in ("at", "of", "with"):
         return False
@@ -171,7 +156,12 @@ def _house(words: Sequence[Word], unit: Range, named: Named) -> Range | None:
     """The university of "dean of the Faculty of Law at the University of X"; the faculty then belongs to the title."""
     mention = named.get(unit[0])
     k = unit[1]
-    if mention is None or mention.head not in _UNITS or k + 1 >= len(words) or words[k].low not in ("at", ","):
+    if (
+        mention is None
+        or mention.head not in vocabulary("people").units
+        or k + 1 >= len(words)
+        or words[k].low not in ("at", ",")
+    ):
         return None
     k += 1 + (words[k + 1].low == "the")
     house = named.get(k)
@@ -195,7 +185,7 @@ def _target(
         owned = named.get(last + 1) if last < len(words) and words[last].low == "'s" else None
         if owned is not None and owned.kind is Kind.ORGANIZATION:
             return (owned.first, owned.last), None
-        if mention.kind is Kind.PLACE and last < len(words) and words[last].low in _LOW_PLACES:
+        if mention.kind is Kind.PLACE and last < len(words) and words[last].low in vocabulary("people").low_places:
             last += 1
         return (k, last), None
     inner = _inner_end(words, k)
@@ -220,14 +210,20 @@ def _target(
 def _inside_body(words: Sequence[Word], mention: Mention) -> int | None:
     """Index of the "of" inside "Presidium of the Northern Academy of Sciences", where an inner body comes first."""
     for j in range(mention.first + 1, mention.last - 1):
-        if words[j].low == "of" and words[j - 1].low in _PRESIDING and words[j + 1].low not in _BOARDS:
+        if (
+            words[j].low == "of"
+            and words[j - 1].low in vocabulary("people").presiding
+            and words[j + 1].low not in _BOARDS
+        ):
             return j
     return None
 
 
 def _generic_end(words: Sequence[Word], i: int) -> int | None:
     """The index after "institute" in "the Jujuy institute": a place, and a body that was named before."""
-    return i + 1 if i < len(words) and words[i].text in _UNITS | _GENERIC else None
+    return (
+        i + 1 if i < len(words) and words[i].text in vocabulary("people").units | vocabulary("people").generic else None
+    )
 
 
 def may_be_house(words: Sequence[Word], mention: Mention, *, company: bool = False) -> bool:
@@ -237,7 +233,7 @@ def may_be_house(words: Sequence[Word], mention: Mention, *, company: bool = Fal
         return len(name) > 1 and mention.sure >= 0.6
     if mention.kind is not Kind.OTHER or mention.head or mention.sure > 0 or words[mention.first - 1].low == "for":
         return False
-    formed = mention.last < len(words) and words[mention.last].low.rstrip(".") in _FORMS
+    formed = mention.last < len(words) and words[mention.last].low.rstrip(".") in lexicon().legal_forms
     if is_field(name[-1].low) and not (formed or company):
         # "director of Western Hemisphere Affairs"
         return False
@@ -249,7 +245,7 @@ def may_be_house(words: Sequence[Word], mention: Mention, *, company: bool = Fal
 def _inner_end(words: Sequence[Word], k: int) -> int | None:
     """Index of the "of" after an inner body: "Party Committee of", "Board of Directors of", "university council of"."""
     for j in range(k + 1, min(k + 6, len(words))):
-        if words[j].low in ("of", "at") and words[j - 1].low in _INNER:
+        if words[j].low in ("of", "at") and words[j - 1].low in vocabulary("people").inner:
             if words[j - 1].low == "board" and j + 1 < len(words) and words[j + 1].low in _BOARDS:
                 continue
             return j

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from curator.extract.names.mentions import Kind, Mention, is_title_head
 from curator.extract.names.phrases import is_field
-from curator.extract.people.position_tails import DETERMINERS, ENVOYS, GOVERNING, may_be_house, reach
+from curator.extract.people.position_tails import may_be_house, reach
 from curator.extract.text.lexicon import bag, lexicon
 from curator.extract.text.reading import Word
+from curator.extract.text.vocabulary import vocabulary
 
-_AFTER_HEAD = bag("general emeritus emerita elect designate charge magnificus magnifica")
 # Ranks between a position and a name, which are no part of the position: "Vice-Chancellor Professor Ana Silva".
 _RANKS = bag("professor academician prof. dr.")
 _LONG_TITLES = (
@@ -112,7 +112,7 @@ def _both_before(
 
 def read_single(words: Sequence[Word], i: int, named: Mapping[int, Mention]) -> Position | None:
     """Reads a position that begins at word `i`, without others joined to it by "and"."""
-    while i < len(words) and words[i].low in DETERMINERS:
+    while i < len(words) and words[i].low in vocabulary("people").determiners:
         i += 1
     begin, before = i, None
     mention = named.get(i)
@@ -145,9 +145,11 @@ def _opening(words: Sequence[Word], begin: int, head: int, mention: Mention | No
     An envoy's nation belongs to the title: "Swiss ambassador".
     """
     low = [word.low for word in words[begin:head]]
-    envoy = set(low) & ENVOYS or low[-2:] == ["high", "commissioner"]
+    envoy = set(low) & vocabulary("people").envoys or low[-2:] == ["high", "commissioner"]
     if mention is not None and mention.last == begin:
-        governs = mention.kind is Kind.PLACE and (low[-1] in GOVERNING or low[-1] in ("minister", "gov."))
+        governs = mention.kind is Kind.PLACE and (
+            low[-1] in vocabulary("people").governing or low[-1] in ("minister", "gov.")
+        )
         union = words[mention.first].low == "union" and low[-1] in ("minister", "secretary")
         return mention.first if governs or envoy or union else begin
     if not envoy and len(low) > 1 and low[0] in lexicon().demonyms and low[0] not in _CONTINENTAL:
@@ -198,7 +200,7 @@ def _compound_end(words: Sequence[Word], k: int) -> int:
             ahead += 1
         if ahead < len(words) and is_title_head(words[ahead].low) and not (ahead == end and words[end].low in _RANKS):
             end = ahead + 1
-        elif words[end].low in _AFTER_HEAD:
+        elif words[end].low in vocabulary("people").after_head:
             end += 1
         else:
             break

@@ -12,11 +12,10 @@ from curator.extract.people.position_tails import subject_end
 from curator.extract.people.positions import Position, read_single
 from curator.extract.text.lexicon import lexicon, singular
 from curator.extract.text.reading import Word
+from curator.extract.text.vocabulary import vocabulary
 
 Named = Mapping[int, Mention]
-_BOTH = frozenset({"both", "all", "the", "two", "three", "who", "are", "were", "respectively", "its", "co"})
 _HELD_AT = frozenset({"of", "at", "from", "with"})
-_LED = frozenset({"led", "headed", "captained", "represented", "chaired", "directed", "signed", "by"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +80,16 @@ def _led_by(words: Sequence[Word], group: list[Mention], named: Named) -> list[S
     """As in "Teams from X and Y, led by A and B respectively"."""
     i, k = group[-1].last, before_name(words, group[0].first)
     told = any(word.low == "respectively" for word in (*words[i : i + 2], *words[max(0, k - 3) : k]))
-    while told and k and (words[k - 1].low in _LED or words[k - 1].low in ("respectively", ",", "were", "was", "are")):
+    while (
+        told
+        and k
+        and (
+            words[k - 1].low in vocabulary("people").led
+            or words[k - 1].low in ("respectively", ",", "were", "was", "are")
+        )
+    ):
         k -= 1
-    led = any(word.low in _LED for word in words[k : group[0].first])
+    led = any(word.low in vocabulary("people").led for word in words[k : group[0].first])
     before = [each for _, each in sorted(named.items()) if each.last <= k][-len(group) :]
     if not led or len(before) < len(group) or before[-1].last != k:
         return None
@@ -98,7 +104,12 @@ def _plural(words: Sequence[Word], i: int) -> int | None:
         low = words[k].low
         if low != singular(low) and is_title_head(singular(low)):
             return k + 1
-        if low not in _BOTH and low not in lex.title_modifiers and low not in lex.fields and not is_title_head(low):
+        if (
+            low not in vocabulary("people").both
+            and low not in lex.title_modifiers
+            and low not in lex.fields
+            and not is_title_head(low)
+        ):
             return None
     return None
 
@@ -135,7 +146,7 @@ def _of_plural(words: Sequence[Word], i: int, named: Named, count: int) -> list[
     if last is None:
         return None
     first = i
-    while first < last - 1 and words[first].low in _BOTH:
+    while first < last - 1 and words[first].low in vocabulary("people").both:
         first += 1
     position = Position(first, last, last)
     if last < len(words) and words[last].low in _HELD_AT:

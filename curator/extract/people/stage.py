@@ -16,8 +16,8 @@ from curator.extract.people.position_of import is_weak, position_of
 from curator.extract.people.positions import Position
 from curator.extract.people.shared_positions import Share, shares
 from curator.extract.scene import Entries, Scene, plain, span
-from curator.extract.text.lexicon import bag
 from curator.extract.text.reading import Sentence, Word
+from curator.extract.text.vocabulary import vocabulary
 
 STAGE = "people.rules.v4"
 _STATELY = frozenset({"president", "vice-president"})
@@ -29,10 +29,6 @@ _VERB_ROLES = {
     "hosted": "host",
     "chaired": "host",
 }
-_SPEAKING = bag(
-    "said says stated noted pointed stressed emphasized emphasised added explained remarked delivered gave "
-    "declared told addressed introduced hoped"
-)
 
 
 @dataclass(slots=True)
@@ -188,12 +184,12 @@ def _give_role(person: _Person, sentence: Sentence, mention: Mention, named: dic
         return
     words = sentence.words
     before = words[mention.first - 1] if mention.first else None
-    if before is not None and before.low in _SPEAKING:
+    if before is not None and before.low in vocabulary("people").speaking:
         person.role = ("speaker", (before.start, before.end))
         return
     position = position_of(words, mention, named)
     for word in words[max(position.end, mention.last) if position else mention.last :][:6]:
-        role = "speaker" if word.low in _SPEAKING else _VERB_ROLES.get(word.low)
+        role = "speaker" if word.low in vocabulary("people").speaking else _VERB_ROLES.get(word.low)
         if role:
             person.role = (role, (word.start, word.end))
         if role or word.tag in ("VBD", "VBZ") or word.text == ";":
