@@ -89,7 +89,7 @@ def subjects(told: Telling, i: int) -> list[Thing]:
 def _right_before(words: Sequence[Word], first: int, i: int) -> bool:
     if first < i and words[first].text == "(":
         first = next((k + 1 for k in range(first, min(i, first + _BRACKET)) if words[k].text == ")"), first)
-    allowed = lexicon().being | vocabulary("launches").adverbs | RELATIVE | {"has", "have", "had", ",", "*"}
+    allowed = lexicon().being | lexicon().adverbs | RELATIVE | {"has", "have", "had", ",", "*"}
     return all(word.low in allowed or (word.tag == "RB" and word.low not in _NEVER) for word in words[first:i])
 
 
@@ -99,9 +99,7 @@ def set_apart(words: Sequence[Word], thing: Thing, verb: int) -> bool:
     if first < verb and words[first].text == "(":
         first = next((k + 1 for k in range(first, min(verb, first + _BRACKET)) if words[k].text == ")"), first)
     gap = words[first:verb]
-    while gap and (
-        gap[-1].low in lexicon().being or gap[-1].low in vocabulary("launches").adverbs or gap[-1].low in _HAVE
-    ):
+    while gap and (gap[-1].low in lexicon().being or gap[-1].low in lexicon().adverbs or gap[-1].low in _HAVE):
         gap = gap[:-1]
     backed = len(gap) > 2 and gap[0].low in vocabulary("launches").backed and gap[1].low == "by"
     if backed and not any(word.tag in FINITE for word in gap[1:]):
@@ -115,7 +113,7 @@ def set_apart(words: Sequence[Word], thing: Thing, verb: int) -> bool:
 def _described(words: Sequence[Word], thing: Thing, verb: int) -> bool:
     """As in "Condor, a supercomputer that models glaciers and was switched on": a clause that tells two things."""
     gap = [word.low for word in words[thing.last : verb]]
-    while gap and (gap[-1] in lexicon().being or gap[-1] in vocabulary("launches").adverbs or gap[-1] in _HAVE):
+    while gap and (gap[-1] in lexicon().being or gap[-1] in lexicon().adverbs or gap[-1] in _HAVE):
         gap = gap[:-1]
     one = gap[:1] == [","] and gap[1:2] in (["a"], ["an"]) and gap.count(",") == 1
     return one and gap[-1] == "and" and bool(RELATIVE & set(gap))
