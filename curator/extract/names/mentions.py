@@ -115,6 +115,9 @@ def _told_by_whole(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> Found
     first, last = phrase.first, phrase.last
     known = vocabulary("organizations")
     low = [word.low for word in words[first:last]]
+    house = last < len(words) and words[last].low in vocabulary("names").house_parts
+    if " ".join(low) in known.seats and house:
+        return Kind.THING, first, last, low[-1], 0.6  # "the Pentagon building"
     if " ".join(low) in known.known_bodies | known.seats:
         return Kind.ORGANIZATION, first, last, low[-1], 0.85
     if len(low) == 1 and low[0] in known.agencies:
@@ -276,7 +279,8 @@ def _minister_of(words: Sequence[Word], phrase: Phrase, lex: Lexicon) -> list[Fo
 
 def _part_of_name(words: Sequence[Word], i: int, first: int, lex: Lexicon) -> bool:
     """Whether a form of address stands inside a name: "Amina Sheikh Noor"."""
-    return words[i].low in lex.also_names and i > first and not _inside_title(words[i - 1], lex)
+    names = lex.also_names | vocabulary("names").generations
+    return words[i].low in names and i > first and not _inside_title(words[i - 1], lex)
 
 
 def _honorific(word: Word, lex: Lexicon) -> bool:

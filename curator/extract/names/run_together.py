@@ -85,7 +85,8 @@ def _without_bracket(words: Sequence[Word], mention: Mention) -> Mention:
 def _without_letters(words: Sequence[Word], mention: Mention, lex: Lexicon) -> Mention:
     """A name without "CBE" or "PhD" after it."""
     last = mention.last
-    while last - mention.first > 2 and words[last - 1].low in lex.postnominals and words[last - 1].text[0].isupper():
+    letters = lex.postnominals - vocabulary("names").generations
+    while last - mention.first > 2 and words[last - 1].low in letters and words[last - 1].text[0].isupper():
         last -= 1
     name = words[mention.first : last]
     if last == mention.last or mention.kind is Kind.ORGANIZATION or any(lex.is_common(word.low) for word in name):

@@ -45,7 +45,7 @@ def find_runs(words: Sequence[Word], lex: Lexicon) -> list[tuple[int, int]]:
 
 
 def _breaks(words: Sequence[Word], i: int, lex: Lexicon) -> bool:
-    """Whether a capitalised word is a month, a weekday or "I", which end every name."""
+    """Whether a capitalised word is a month, a weekday, "Included" or "I", which end every name."""
     low = words[i].low.rstrip(".")
     if low in lex.months:
         before = words[i - 1].low if i else ""
@@ -56,7 +56,7 @@ def _breaks(words: Sequence[Word], i: int, lex: Lexicon) -> bool:
             or before in vocabulary("names").before_month
             or after in (",", ".")
         )
-    return low in lex.weekdays or words[i].text == "I"
+    return low in lex.weekdays or low in vocabulary("names").listing_verbs or words[i].text == "I"
 
 
 def _run_end(words: Sequence[Word], i: int, lex: Lexicon) -> int:
@@ -88,6 +88,8 @@ def _continues(words: Sequence[Word], i: int, lex: Lexicon) -> int:
     if follower is None:
         return 0
     state = follower.text.isupper() and follower.low in ("co", "co.")
+    if here.text == "," and follower.low in vocabulary("names").generations and _is_full(words, i):
+        return 2  # "Robert Downs, Jr."
     if here.text == "," and follower.low.rstrip(".") in lex.legal_forms and not state:
         return 2
     if not is_capital(follower) and not (here.text == "(" or here.low in lex.particles):
@@ -101,6 +103,11 @@ def _continues(words: Sequence[Word], i: int, lex: Lexicon) -> int:
     if here.low in lex.particles and not here.text[0].isupper():
         return _particles(words, i, lex)
     return 0
+
+
+def _is_full(words: Sequence[Word], i: int) -> bool:
+    """Whether two words of a name stand before word `i`."""
+    return i > 1 and all(is_capital(word) and word.text[0].isalpha() for word in words[i - 2 : i])
 
 
 def _many_own(owners: Word, owned: Word, lex: Lexicon) -> bool:

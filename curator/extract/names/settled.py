@@ -15,14 +15,13 @@ from curator.extract.names.mentions import Kind, Mention, is_title_head, mention
 from curator.extract.names.phrases import is_field
 from curator.extract.names.run_together import taken_apart
 from curator.extract.names.surroundings import in_context, in_rows, is_made, no_site
+from curator.extract.names.written import GIVEN, all_capitals, capital_family, is_quality
 from curator.extract.organizations.aliases import declared_acronyms, initials_of
 from curator.extract.people.positions import read_position
 from curator.extract.text.lexicon import Lexicon, bag, lexicon, singular
 from curator.extract.text.reading import Reading, Sentence, Word
 from curator.extract.text.vocabulary import vocabulary
 
-_CAPITAL_FAMILY = re.compile(r"[A-Z][A-Z'’-]+$")
-_GIVEN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-Za-zà-ÿ]+)*$|[A-Z]\.$")
 _DOUBLE_GIVEN = re.compile(r"[A-Z][a-z]+-[A-Z]?[a-z]+$")
 _BEFORE_PLACES = frozenset({",", "of", "in", "at", "to", "and"})
 _WITHIN = bag("in at near across around throughout")
@@ -84,7 +83,7 @@ def _person(sentence: Sentence, mention: Mention, around: Sequence[Mention], acr
     before = words[mention.first - 1].low if mention.first else ""
     if mention.kind is Kind.PLACE and len(name) == 1 and before in _BEFORE_PLACES:
         return mention
-    if not 1 <= len(name) <= 5 or not all(word.text[0].isalpha() or word.text == "." for word in name):
+    if not 1 <= len(name) <= 5 or not all(word.text[0].isalpha() or word.text in ".," for word in name):
         return mention
     sure = _name_certainty(words, mention, around, acronyms, lex)
     return replace(mention, kind=Kind.PERSON, sure=sure, head="") if sure else mention
@@ -114,14 +113,14 @@ def _name_certainty(
         for i, word in enumerate(name)
         if i or word.low not in vocabulary("names").names_like_words
     )
-    if _capital_family(name, acronyms):
+    if capital_family(name, acronyms):
         return 0.95
     # "Christian Holm", "Grace Mwangi": a word before a family name, where a position stands beside it.
     named = len(name) == 2 and not lex.is_common(name[1].low) and all(word.ent == "PERSON" for word in name)
     wordy = common * 2 >= len(name) + (len(name) == 1)
     if (wordy and not named) or name[0].low in lex.demonyms or _headed(words, mention.first):
         return 0.0
-    if any(word.low in lex.no_names or (len(name) == 1 and word.low in lex.postnominals) for word in name):
+    if any(is_quality(word) or (len(name) == 1 and word.low in lex.postnominals) for word in name):
         return 0.0
     cue = _position_around(words, mention, around)
     if wordy and not cue:
@@ -130,7 +129,7 @@ def _name_certainty(
         return 0.0
     spoken = mention.last < len(words) and words[mention.last].low in lex.speech
     labelled = any(word.ent == "PERSON" for word in name)
-    if any(is_abbreviation(word.text) or word.text[-1].isdigit() for word in name) and not _all_capitals(name):
+    if any(is_abbreviation(word.text) or word.text[-1].isdigit() for word in name) and not all_capitals(name):
         return 0.0
     if cue:
         return 0.95 if len(name) > 1 else 0.8
@@ -144,10 +143,6 @@ def _name_certainty(
 def _headed(words: Sequence[Word], i: int) -> bool:
     """Whether a name is what an officer is of: "manager of Corfo Sur"."""
     return i > 1 and words[i - 1].low == "of" and is_title_head(words[i - 2].low) and words[i - 2].tag != "NNS"
-
-
-def _all_capitals(name: Sequence[Word]) -> bool:
-    return len(name) > 1 and all(word.text.isupper() for word in name)
 
 
 def _local(words: Sequence[Word], mention: Mention, around: Sequence[Mention]) -> bool:
@@ -169,19 +164,6 @@ def _local_list(words: Sequence[Word], mention: Mention, around: Sequence[Mentio
         if each.last == first - 1 and each.kind is Kind.PLACE and words[first - 1].low in ("and", ","):
             first = each.first
     return first > 0 and words[first - 1].low in _WITHIN
-
-
-def _capital_family(name: Sequence[Word], acronyms: set[str]) -> bool:
-    """`TIAN Mingyu`, `Jean-Paul DUBOIS`, `WEN Li-hua`: one part in capitals, the other not."""
-    if len(name) not in (2, 3):
-        return False
-    capitals = [bool(_CAPITAL_FAMILY.match(word.text)) and len(word.text) > 1 for word in name]
-    given = [bool(_GIVEN.match(word.text)) for word in name]
-    lex = lexicon()
-    for i, j in ((0, 1), (len(name) - 1, 0)):
-        if capitals[i] and given[j] and not lex.is_common(name[j].low) and name[i].text not in acronyms:
-            return name[i].low not in lex.not_acronyms and not geography.is_place(name[i].text)
-    return False
 
 
 def _position_around(words: Sequence[Word], mention: Mention, around: Sequence[Mention]) -> bool:
@@ -277,7 +259,8 @@ def _family_names(reading: Reading, found: Sequence[Sequence[Mention]]) -> set[s
         for mention in each:
             parts = reading.text[mention.start : mention.end].split()
             if mention.kind is Kind.PERSON and len(parts) > 1:
-                known |= {parts[0].casefold(), parts[-1].casefold()}
+                named = [part for part in parts if part.casefold() not in vocabulary("names").generations]
+                known |= {named[0].casefold(), named[-1].casefold().rstrip(",")}
     return known
 
 
@@ -343,7 +326,7 @@ def _like_a_person(sentence: Sequence[Word], mention: Mention, around: Sequence[
     """Whether two words are a person by an East Asian name, a hyphened first name, or a person joined by "and"."""
     words = sentence[mention.first : mention.last]
     before = sentence[mention.first - 1].low if mention.first else ""
-    if len(words) != 2 or before == "the" or any(lexicon().is_common(word.low) for word in words):
+    if len(words) != 2 or before == "the" or any(lexicon().is_common(w.low) or is_quality(w) for w in words):
         return False
     joined = any(
         each.kind is Kind.PERSON
@@ -354,7 +337,7 @@ def _like_a_person(sentence: Sequence[Word], mention: Mention, around: Sequence[
     )
     housed = mention.last < len(sentence) and sentence[mention.last].low == "of"
     housed = housed and any(each.kind is Kind.ORGANIZATION and 1 <= each.first - mention.last <= 2 for each in around)
-    named = words[0].low in vocabulary("organizations").family_names and bool(_GIVEN.match(words[1].text))
+    named = words[0].low in vocabulary("organizations").family_names and bool(GIVEN.match(words[1].text))
     return joined or housed or named or bool(_DOUBLE_GIVEN.match(words[0].text))
 
 
@@ -387,10 +370,10 @@ def _labelled(sentence: Sequence[Word], mention: Mention, around: Sequence[Menti
     if label == "ORG" and is_made(sentence, mention):
         return mention  # "the research vessel Aurora"
     if label == "ORG":
-        if is_field(words[-1].low) or (len(words) == 1 and words[0].text[-1].isdigit()):
+        if is_field(words[-1].low) or is_quality(words[0]) or (len(words) == 1 and words[0].text[-1].isdigit()):
             return mention  # a subject: "Remote Sensing", "Blue Economy"
         return replace(mention, kind=Kind.ORGANIZATION, sure=0.5 if len(words) > 1 else 0.4)
-    known = any(word.low in lex.no_names for word in words)
+    known = any(is_quality(word) for word in words)
     known = known or _headed(sentence, mention.first)
     if label == "PERSON" and len(words) > 1 and not known and not _local(sentence, mention, around):
         return replace(mention, kind=Kind.PERSON, sure=0.6)

@@ -62,7 +62,7 @@ def same_person(people: Sequence[str], name: str) -> int | None:
 
 def name_parts(name: str) -> list[str]:
     """The words of a name as they are compared."""
-    return name.casefold().replace("-", "").replace("’", "'").split()
+    return name.casefold().replace("-", "").replace(",", "").replace("’", "'").split()
 
 
 def _shortened(one: str, other: str) -> bool:

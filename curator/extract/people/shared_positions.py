@@ -15,6 +15,8 @@ from curator.extract.text.reading import Word
 from curator.extract.text.vocabulary import vocabulary
 
 Named = Mapping[int, Mention]
+_AFTER_GROUP = frozenset({",", "(", "–", "are", "were"})
+_FAR = 60
 _HELD_AT = frozenset({"of", "at", "from", "with"})
 
 
@@ -30,7 +32,7 @@ def shares(words: Sequence[Word], named: Named) -> dict[int, Share]:
     """The shares of the people of a sentence, by the first word of their names."""
     found: dict[int, Share] = {}
     for group in _groups(words, named):
-        ways = (_told_off, _led_by, _plural_after, _plural_before)
+        ways = (_told_off, _opened, _led_by, _plural_after, _plural_before)
         told = next((told for way in ways if (told := way(words, group, named))), None)
         found |= dict(zip((each.first for each in group), told, strict=True)) if told else {}
     return found
@@ -61,16 +63,43 @@ def _told_off(words: Sequence[Word], group: list[Mention], named: Named) -> list
     if words[k].low in _HELD_AT:
         bodies = _bodies(words, k + 1, named, len(group))
         return [Share(None, body) for body in bodies] if bodies else None
+    return _in_order(words, k, mark, named, len(group))
+
+
+def _opened(words: Sequence[Word], group: list[Mention], named: Named) -> list[Share] | None:
+    """As in "A and B, respectively president and dean of X" and "respectively president and dean of X, A and B"."""
+    i, k = group[-1].last, before_name(words, group[0].first)
+    i += i < len(words) and words[i].low in _AFTER_GROUP
+    if i < len(words) and words[i].low == "respectively":
+        return _in_order(words, i + 1, min(i + _FAR, len(words)), named, len(group))
+    mark = next((j for j in range(k - 1, max(-1, k - _FAR), -1) if words[j].low == "respectively"), k)
+    # Both may be told before the names: "respectively the director of X and the rector of Y, A and B".
+    return _in_order(words, mark + 1, k, named, len(group), whole=True)
+
+
+def _in_order(
+    words: Sequence[Word], k: int, end: int, named: Named, count: int, *, whole: bool = False
+) -> list[Share] | None:
+    """So many positions, one after the other, from word `k` on; the last tells where all are held.
+
+    Args:
+        words: Of the sentence.
+        k: Where the first begins.
+        end: The word before which all begin.
+        named: The sentence's mentions by their first word.
+        count: Of the people.
+        whole: Nothing else stands before `end`.
+    """
     positions: list[Position] = []
-    while k < mark and len(positions) < len(group):
+    while k < end and len(positions) < count:
         position = read_single(words, k, named)
         if position is None:
             return None
         positions.append(position)
         k = position.end
-        while k < mark and words[k].low in (",", "and"):
+        while k < end and words[k].low in (",", "and"):
             k += 1
-    if len(positions) != len(group):
+    if len(positions) != count or (whole and k < end):
         return None
     shared = positions[-1].affiliation
     return [Share(each, each.affiliation or shared) for each in positions]
