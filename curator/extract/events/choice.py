@@ -35,6 +35,8 @@ _FAR = 60
 _BESIDE = 4
 _CLAUSE = 16
 _AFTER = 11
+_BEHIND = 6
+_SCHEDULED = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ def _weight(scene: Scene, article: _Article, sentence: Sentence, candidate: Cand
     name = set(_WORD.findall(scene.text[slice(*candidate.span)].casefold()))
     weight += 0.5 * (candidate.head in article.title) + (0.5 if len(name & article.title) > 1 else 0.0)
     weight += min(1.0, 0.5 * article.meant[candidate.head])
+    weight += _SCHEDULED * _dated_behind(scene, candidate)
     if part_of_before(scene, sentence.start, candidate.span[0]) and not _during(scene, sentence, candidate):
         weight -= 2.0
     before = {word.low for word in words[max(0, candidate.first - 3) : candidate.first]}
@@ -197,7 +200,18 @@ def held_itself(scene: Scene, candidate: Candidate) -> bool:
         return False
     if part_of_before(scene, candidate.sentence.start, candidate.span[0]):
         return _told_further(candidate, days)
-    return _was_held(candidate) or _announced(scene, candidate, days)
+    return _was_held(candidate) or _announced(scene, candidate, days) or _dated_behind(scene, candidate)
+
+
+def _dated_behind(scene: Scene, candidate: Candidate) -> bool:
+    """Whether its days stand right behind a name: "Sea Week 2022 (8-14 October)", "the Expo, slated for May 2-3"."""
+    words = candidate.sentence.words
+    day = next((each for each in scene.dates_in(candidate.sentence) if each.start >= candidate.span[1]), None)
+    if day is None or not day.first.day or not _near(scene, day):
+        return False
+    between = [word.low for word in words[candidate.last :] if word.start < day.start]
+    told = between == ["("] or bool(vocabulary("events").scheduled & set(between))
+    return told and len(between) <= _BEHIND and all(word in vocabulary("events").before_days for word in between)
 
 
 def _near(scene: Scene, dated: Dated) -> bool:
