@@ -16,7 +16,7 @@ from curator.extract.scene import Entries, Scene, span
 from curator.extract.text.reading import Sentence, Word
 from curator.extract.text.vocabulary import vocabulary
 
-STAGE = "figures.rules.v2"
+STAGE = "figures.rules.v3"
 _NAMED = (Kind.ORGANIZATION, Kind.EVENT, Kind.THING, Kind.PAPER, Kind.PERSON)
 _POINTING = frozenset({"the", "both", "these", "those", "all"})
 

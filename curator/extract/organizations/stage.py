@@ -7,7 +7,7 @@ from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.extract.organizations.roles import roles_in
 from curator.extract.scene import Entries, Scene, naming, plain
 
-STAGE = "organizations.rules.v4"
+STAGE = "organizations.rules.v5"
 Span = tuple[int, int]
 _ACTING = frozenset({"organizer", "host", "co-host", "sponsor", "initiator"})
 

@@ -19,7 +19,7 @@ from curator.extract.scene import Entries, Scene, plain, span
 from curator.extract.text.reading import Sentence, Word
 from curator.extract.text.vocabulary import vocabulary
 
-STAGE = "people.rules.v4"
+STAGE = "people.rules.v5"
 _STATELY = frozenset({"president", "vice-president"})
 _VERB_ROLES = {
     "signed": "signatory",
