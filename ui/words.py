@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from curator.domain.change import Act
 from curator.domain.checks import Finding, Problem
 from curator.domain.content import PartialDate
+from curator.domain.day_readings import DayReading, day_readings
 from curator.domain.entity import EntityKind
 from curator.domain.queue import QueueRow
 from curator.domain.record import Record, Status, progress
@@ -89,6 +90,8 @@ def problem_sentence(finding: Finding, field_title: str) -> str:
             sentence = _tr("%1 is missing.")
         case Problem.UNREADABLE:
             sentence = _tr("“%2” does not read as this field's type.")
+        case Problem.AMBIGUOUS:
+            return _ambiguous_sentence(finding.detail)
         case Problem.UNKNOWN_CHOICE:
             sentence = _tr("“%2” is none of the choices.")
         case Problem.TOO_EARLY:
@@ -97,6 +100,22 @@ def problem_sentence(finding: Finding, field_title: str) -> str:
             sentence = _tr("At least %2 are needed.")
     # The detail is the article's own words, so it goes in last and whole.
     return sentence.replace("%1", field_title).replace("%2", finding.detail)
+
+
+def _ambiguous_sentence(day: str) -> str:
+    """“03/04/2023” could be 3 Apr 2023 or 4 Mar 2023."""
+    *others, last = [_reading_words(each) for each in day_readings(day)] or [_tr("several days")]
+    ways = _tr("%1 or %2").replace("%1", ", ".join(others)).replace("%2", last) if others else last
+    return _tr("“%1” could be %2.").replace("%2", ways).replace("%1", day)
+
+
+def _reading_words(reading: DayReading) -> str:
+    """A reading as a person says it: `4–5 Sep`, `3 Apr 2023`, `days 4–5 of a month`."""
+    days = "–".join(map(str, reading.days))
+    if not reading.month:
+        return _tr("days %1 of a month").replace("%1", days)
+    month = QLocale().standaloneMonthName(reading.month, QLocale.FormatType.ShortFormat)
+    return " ".join(str(part) for part in (days, month, reading.year or "") if part)
 
 
 def finished_words(record: Record) -> str:

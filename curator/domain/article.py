@@ -8,7 +8,10 @@ from curator.domain.proposal import ProposedValue
 
 
 class PassageKind(StrEnum):
-    """What a range of the text is for; metadata is what a file declares of itself in lines of keys."""
+    """What a range of the text is for; metadata is what a file declares of itself in lines of keys.
+
+    A caption goes with a picture: whoever is seen there is doubtful, and nothing else in it is the article's news.
+    """
 
     TITLE = "title"
     METADATA = "metadata"
@@ -17,6 +20,7 @@ class PassageKind(StrEnum):
     BODY = "body"
     BOILERPLATE = "boilerplate"
     REPEATED = "repeated"
+    CAPTION = "caption"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,19 @@ class Passage:
     start: int
     end: int
     kind: PassageKind
+
+
+@dataclass(frozen=True, slots=True)
+class DateOrder:
+    """How an article's days in figures are read, such as `03/04/2024`.
+
+    Attributes:
+        day_first: Whether the day stands first; None where nothing tells.
+        settled: The article's own days or language leave no doubt; else only the country that it speaks of tells.
+    """
+
+    day_first: bool | None = None
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +56,14 @@ class Document:
             `language`, `url`. Absent keys were not declared.
         head: What stands about the article itself in its text (fields of the profile's group `article`), each
             with its words; empty until `curator.segment` has looked.
+        order: How its days in figures are read; likewise.
     """
 
     text: str
     passages: tuple[Passage, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)
     head: tuple[ProposedValue, ...] = ()
+    order: DateOrder = DateOrder()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

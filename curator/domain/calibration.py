@@ -53,9 +53,12 @@ class Calibration:
         return next((curve for curve in found if curve), None)
 
     def sure(self, entry: ProposedEntry, value: ProposedValue) -> float:
-        """The confidence in a value of an entry, from that which its stage gave it."""
+        """The confidence in a value of an entry, from that which its stage gave it.
+
+        Words that were left unread keep it: the curves tell how often a reading is right.
+        """
         curve = self.curve(entry.group, value.field)
-        if curve is None:
+        if curve is None or value.content is None:
             return value.confidence
         # Of a kind that no gold record speaks of nobody knows that nine in ten are right.
         most = _MOST if f"{entry.group}.{value.field}" in self.curves else _MOST_UNSEEN

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from curator.domain.content import PartialDate
+from curator.domain.day_readings import day_readings
 from curator.domain.profile import Field, FieldType, Group, Profile
-from curator.domain.record import Entry, Record, Status
+from curator.domain.record import Entry, Record, Status, Value
+from curator.domain.sureness import Sureness, sureness
 
 
 class Problem(StrEnum):
@@ -14,6 +16,7 @@ class Problem(StrEnum):
 
     MISSING = "missing"
     UNREADABLE = "unreadable"
+    AMBIGUOUS = "ambiguous"
     UNKNOWN_CHOICE = "unknown choice"
     TOO_EARLY = "too early"
     TOO_FEW = "too few"
@@ -58,7 +61,9 @@ def _check_field(group: Group, field: Field, entry: Entry) -> Iterator[Finding]:
     if values and len(values) < field.at_least:
         yield Finding(entry.id, field.key, Problem.TOO_FEW, str(field.at_least))
     for value in values:
-        if value.content is None and value.words:
+        if field.type is FieldType.DATE and _is_ambiguous(value):
+            yield Finding(entry.id, field.key, Problem.AMBIGUOUS, value.words)
+        elif value.content is None and value.words:
             yield Finding(entry.id, field.key, Problem.UNREADABLE, value.words)
         elif field.choices and value.content not in field.choices:
             yield Finding(entry.id, field.key, Problem.UNKNOWN_CHOICE, value.words)
@@ -67,6 +72,14 @@ def _check_field(group: Group, field: Field, entry: Entry) -> Iterator[Finding]:
             for other in entry.standing(field.not_before):
                 if _before(value.content, other.content):
                     yield Finding(entry.id, field.key, Problem.TOO_EARLY, group.field(field.not_before).title)
+
+
+def _is_ambiguous(value: Value) -> bool:
+    """Whether a day in figures was left open, or proposed in one of its readings without being sure of it."""
+    if value.content is None:
+        return len(day_readings(value.words)) > 1
+    unsure = value.confidence is not None and sureness(value.confidence) is not Sureness.SURE
+    return unsure and value.status.open and len(day_readings(value.words)) > 1
 
 
 def _before(late: object, early: object) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from curator.domain.change import Change
 from curator.domain.content import read_content
+from curator.domain.day_readings import day_readings
 from curator.domain.evidence import Evidence
 from curator.domain.ids import new_id
 from curator.domain.profile import Profile
@@ -18,11 +19,21 @@ Changes = tuple[Change, ...]
 
 
 def confirm(record: Record, value_ids: Collection[int]) -> Changes:
-    """Confirms the open values among these; values that were judged already stay as they are."""
+    """Confirms the open values among these; values that were judged already stay as they are.
+
+    A day that can be read in several ways is not confirmed together with others: somebody has to decide on it.
+    """
     wanted = frozenset(value_ids)
     return tuple(
-        _set(value, status=Status.CONFIRMED) for value in record.values() if value.id in wanted and value.status.open
+        _set(value, status=Status.CONFIRMED)
+        for value in record.values()
+        if value.id in wanted and value.status.open and (len(wanted) == 1 or not is_undecided(value))
     )
+
+
+def is_undecided(value: Value) -> bool:
+    """Whether a value's words are a day in figures that nobody has read yet, such as `4-5`."""
+    return value.content is None and len(day_readings(value.words)) > 1
 
 
 def postpone(record: Record, value_ids: Collection[int]) -> Changes:

@@ -5,11 +5,11 @@ proposals of all extractors come together, in `curator.services.proposing`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from curator.domain.article import Document
+from curator.domain.article import Document, PassageKind
 from curator.domain.profile import Profile
 from curator.errors import UserError
 from curator.extract import article, places, topics
@@ -21,6 +21,7 @@ from curator.extract.dates.written import read_dates
 from curator.extract.events import stage as events
 from curator.extract.figures import stage as figures
 from curator.extract.launches import stage as launches
+from curator.extract.names.mentions import Kind, Mention
 from curator.extract.names.settled import settled_mentions
 from curator.extract.organizations import stage as organizations
 from curator.extract.organizations.bodies import join_bodies
@@ -36,6 +37,7 @@ MAX_CHARACTERS = 2_000_000
 """Of a text. News of that length takes one to two minutes and 750 MB on a machine of two cores; both grow with it."""
 
 _BATCH = 32
+_SEEN_AT_MOST = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,9 +169,16 @@ def calibrated(entries: Entries) -> Entries:
     return tuple(calibration.calibrated(entry) if entry.stage in known else entry for entry in entries)
 
 
+def _seen(mentions: list[Mention]) -> list[Mention]:
+    """Who is seen in a picture and where, in doubt; what else a caption says is not the article's news."""
+    seen = (each for each in mentions if each.kind in (Kind.PERSON, Kind.PLACE))
+    return [replace(each, sure=min(each.sure, _SEEN_AT_MOST)) for each in seen]
+
+
 def _english(document: Document, parts: tuple[Paragraph, ...], docs: "list[Doc]", profile: Profile) -> Entries:
     reading = read(document, parts, docs)
-    mentions = settled_mentions(reading)
+    named = zip(reading.sentences, settled_mentions(reading), strict=True)
+    mentions = [_seen(each) if sentence.kind is PassageKind.CAPTION else each for sentence, each in named]
     scene = Scene(reading, mentions, join_bodies(reading, mentions), read_dates(reading), profile, {})
     wanted = {group.key for group in profile.groups}
     found: dict[str, Entries] = {}

@@ -13,6 +13,8 @@ from curator.extract.organizations.bodies import Bodies
 from curator.extract.text.reading import Reading, Sentence
 
 Entries = tuple[ProposedEntry, ...]
+DOUBTFUL_DAY = 0.3
+"""Confidence in a day of which only the figures are known, not what they stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,16 @@ class Scene:
         return ProposedValue(
             field=field, words=written, content=typed, evidence=evidence, confidence=round(confidence, 3)
         )
+
+    def unread(self, field: str, where: tuple[int, int]) -> ProposedValue:
+        """A value whose words can be read in several ways, so that a person decides: it has no content."""
+        evidence = (cite(self.text, *where),)
+        words = plain(evidence[0].quote)
+        return ProposedValue(field=field, words=words, content=None, evidence=evidence, confidence=DOUBTFUL_DAY)
+
+    def is_doubtful_day(self, where: tuple[int, int]) -> bool:
+        """Whether a range is a day in figures that was read the likelier of two ways."""
+        return any(each.doubtful and (each.start, each.end) == where for dates in self.dates for each in dates.told)
 
 
 def naming(value: ProposedValue) -> tuple[int, int]:

@@ -34,6 +34,9 @@ _AS_WRITTEN = str.maketrans("\x04\x05\x06", "\n\t ")
 _GAPS = re.compile(r"[ \t]*[\n\x02\x03][ \t\n\x02\x03]*")
 # Characters and lines of a page beyond which guessing its main text takes the library minutes; no article is so long.
 _GUESSED_AT_MOST, _GUESSED_LINES_AT_MOST = 2_000_000, 20_000
+_CAPTION_TAGS = frozenset({"p", "div", "span", "small", "em", "dd", "cite"})
+_CAPTION_CLASS = re.compile(r"(?:^|[\s_-])caption(?:[\s_-]?text)?(?:$|\s)")
+_CAPTION_LEAST, _CAPTION_AT_MOST = 8, 600  # characters; what is longer holds more than a caption
 _LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext")
 _WRITTEN = ("title", "published", "outlet", "byline")
 _MONTHS = [
@@ -66,8 +69,9 @@ def read_page(markup: str) -> Document:
 
     Returns:
         The visible text; declared values that stand nowhere in it are written as lines at its top, such as
-        `published: 2024-08-26`. Passages mark as body what looks like the article, the rest as boilerplate;
-        there are none where no article could be made out. The text is empty where the page shows nothing.
+        `published: 2024-08-26`. Passages mark as body what looks like the article, captions as such, the rest as
+        boilerplate; there are none but captions where no article could be made out. The text is empty where the page
+        shows nothing.
     """
     tree = _parse(_INLINE_DATA.sub("data:,", clean(markup)))
     if tree is None:
@@ -80,7 +84,7 @@ def read_page(markup: str) -> Document:
         f"{name}: {value}" for name, value in metadata.items() if name in _WRITTEN and not _seen(name, value, text)
     ]
     text = "\n".join((*unseen, "", text)) if unseen else text
-    return Document(text, tuple(_marks(text, main)), metadata)
+    return Document(text, tuple(_marks(text, main, _captions(tree))), metadata)
 
 
 def _parse(markup: str) -> HtmlElement | None:
@@ -204,16 +208,31 @@ def _names_day(iso: str, line: str) -> bool:
     return re.search(forms, line, re.IGNORECASE) is not None
 
 
-def _marks(text: str, main: str) -> Iterator[Passage]:
+def _captions(tree: HtmlElement) -> frozenset[str]:
+    """The words of what the markup calls captions, by its element or its class, as they stand on one line."""
+    found = set()
+    for element in tree.iter():
+        if not isinstance(element.tag, str) or element.tag in _UNSEEN or element.tag == "caption":
+            continue
+        classes = (element.get("class") or "").casefold()
+        if element.tag == "figcaption" or (element.tag in _CAPTION_TAGS and _CAPTION_CLASS.search(classes)):
+            words = " ".join(clean(element.text_content()).split())
+            if _CAPTION_LEAST <= len(words) <= _CAPTION_AT_MOST:
+                found.add(words)
+    return frozenset(found)
+
+
+def _marks(text: str, main: str, captions: frozenset[str]) -> Iterator[Passage]:
     lines = {" ".join(line.lstrip("-• ").split()) for line in main.split("\n")}
     joined = " ".join(main.split()) if len(main) < 1_000_000 else ""
-    if not joined and len(lines) < 2:
-        return
+    guessed = bool(joined) or len(lines) >= 2
     start = 0
     for line in text.split("\n"):
         words = " ".join(line.split())
-        if words:
+        kind = PassageKind.CAPTION if words in captions else None
+        if words and guessed and not kind:
             ours = words in lines or (len(words) >= 20 and words in joined)
             kind = PassageKind.BODY if ours else PassageKind.BOILERPLATE
+        if kind:
             yield Passage(start, start + len(line), kind)
         start += len(line) + 1

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
+from curator.domain.article import DateOrder
 from curator.segment.dates import find_dates, month_names
 from resources import resource
 
@@ -23,28 +24,25 @@ def is_slashed(text: str, start: int, end: int) -> bool:
     return _SLASHED.search(text, start, end) is not None
 
 
-def day_first(text: str, language: str) -> bool | None:
-    """How slashed dates of a text are read.
+def date_order(text: str, language: str) -> DateOrder:
+    """How slashed dates of a text are read, by its language, its other dates, or else the countries it names.
 
     Args:
         text: The text.
         language: ISO 639-1 code of its language, or empty.
-
-    Returns:
-        True for the day first, False for the month first, None where nothing settles it.
     """
     if language in _LANGUAGES:
-        return True
+        return DateOrder(day_first=True, settled=True)
     edges = text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]}\n{text[-_TAIL:]}"
     slashed = [(int(found[1]), int(found[3]), int(found[4])) for found in _SLASHED.finditer(edges)]
     open_ones = [one for one in slashed if one[0] <= 12 and one[1] <= 12 and one[0] != one[1]]
     if not open_ones:
-        return None
+        return DateOrder()
     sure = {one[0] > 12 for one in slashed if one not in open_ones and one[0] != one[1]}
     if len(sure) == 1:
-        return sure.pop()
+        return DateOrder(day_first=sure.pop(), settled=True)
     beside = _by_other_dates(edges, open_ones)
-    return beside if beside is not None else _by_country(edges)
+    return DateOrder(beside, settled=True) if beside is not None else DateOrder(_by_country(edges))
 
 
 def _by_other_dates(text: str, slashed: Sequence[tuple[int, int, int]]) -> bool | None:

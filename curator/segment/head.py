@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from curator.domain.article import PassageKind
 from curator.domain.content import PartialDate
+from curator.domain.day_readings import day_readings
 from curator.domain.evidence import cite
 from curator.domain.proposal import ProposedValue
 from curator.segment.blocks import normal
@@ -14,7 +15,7 @@ from curator.segment.front_matter import KEYS, first_of
 from curator.segment.kinds import Segmentation
 from curator.segment.labels import Note, Span, names_outlet, read_names
 from curator.segment.layout import HEAD_AT_MOST, Layout
-from curator.segment.title import Title
+from curator.segment.title import Title, title_again
 from curator.segment.yearless import with_year
 
 _COPYRIGHT = re.compile(
@@ -27,6 +28,8 @@ _MASTHEAD_END = re.compile(r"\s+[|｜–—-]\s+")
 _IN_ADDRESS = re.compile(
     r"https?://(?:www\.)?(?P<host>[\w.-]+)(?:[^\s\"']*?/(?P<day>(?:19|20)\d\d/\d\d?/\d\d?)/)?", re.ASCII
 )
+_IN_FIGURES = re.compile(r"(?<![\d./–-])\d{1,2}(?:[-–/]\d{1,2}){1,2}(?:[/-]\d{2,4})?(?![\d./–-]*\d)")
+_OPEN, _LIKELIER, _DECLARED = 0.3, 0.25, 0.98  # confidences of dates: left open, in one of two readings, as declared
 _ORDER = {"published": 0, "": 1, "updated": 2}
 _BASE = {"published": 0.96, "": 0.92, "updated": 0.9}
 
@@ -38,9 +41,10 @@ def read_head(article: Segmentation) -> tuple[ProposedValue, ...]:
         article: The article, of which is known what each of its parts is for.
 
     Returns:
-        At most one value for each field of the group `article`, in the order of the form.
+        At most one value for each field of the group `article`, in the order of the form; a second date of
+        publication where one is only that of an update and another cannot be told.
     """
-    read = (_title, _published, _outlet, _language, _byline)
+    read = (_title, _published, _undecided, _outlet, _language, _byline)
     return tuple(value for field in read if (value := field(article)))
 
 
@@ -83,7 +87,7 @@ def _published(article: Segmentation) -> ProposedValue | None:
     if declared:
         for dated in (*written, *(dated for _, _, dated in found)):
             if str(dated.day) == declared:
-                return _dated(layout, dated, 0.98)
+                return _dated(layout, dated, _DECLARED)
     if not found and layout.front_matter_end:
         found = [((9, 0), 0.6, dated) for dated in _dates_of_addresses(layout)]
     if not found:
@@ -98,7 +102,27 @@ def _datelines_without_year(article: Segmentation) -> Iterator[Dated]:
             yield dated
 
 
+def _undecided(article: Segmentation) -> ProposedValue | None:
+    """A date of publication in figures that can be read in several ways, where no other date tells it."""
+    layout = article.layout
+    told = min((order for order, _, _ in _dates_of_head(article)), default=None)
+    if layout.metadata.get("published") or (told and told[0] != _ORDER["updated"]):
+        return None
+    for place in _head_places(article):
+        block = layout.blocks[place]
+        if article.kinds[place] is PassageKind.DATELINE and not layout.note(place).dates:
+            for found in _IN_FIGURES.finditer(layout.text, block.start, block.end):
+                if day_readings(found[0]):
+                    evidence = (cite(layout.text, *found.span()),)
+                    return ProposedValue(
+                        field="published", words=found[0], content=None, evidence=evidence, confidence=_OPEN
+                    )
+    return None
+
+
 def _dated(layout: Layout, dated: Dated, confidence: float) -> ProposedValue:
+    if confidence < _DECLARED and not layout.order.settled and day_readings(layout.text[dated.start : dated.end]):
+        confidence = _LIKELIER  # only the country tells day from month
     return _value(layout, "published", [Span(dated.start, dated.end)], confidence, day=dated.day)
 
 
@@ -114,7 +138,8 @@ def _dates_of_head(article: Segmentation) -> Iterator[tuple[tuple[int, int], flo
     for place in _head_places(article):
         for dated, label in layout.note(place).dates:
             inside = title is not None and title.start <= dated.start < title.end
-            if (kinds[place] is PassageKind.DATELINE or (title and place == title.block)) and not inside:
+            own = kinds[place] is PassageKind.DATELINE or (title and _has_title(layout, place, title))
+            if own and not inside:
                 distance = abs(place - near)
                 yield (_ORDER[label], distance), _BASE[label] - 0.02 * min(distance, 5), dated
     for dated in article.opening.dates:
@@ -123,6 +148,11 @@ def _dates_of_head(article: Segmentation) -> Iterator[tuple[tuple[int, int], flo
         for dated, label in layout.note(place).dates:
             if kinds[place] is PassageKind.DATELINE or (label and kinds[place] is not PassageKind.BODY):
                 yield (4 + _ORDER[label], place), 0.75, dated
+
+
+def _has_title(layout: Layout, place: int, title: Title) -> bool:
+    """Whether a block is the title's, or has the same words beside a date."""
+    return place == title.block or (place < title.block and title_again(layout, place, title) is not None)
 
 
 def _head_places(article: Segmentation) -> list[int]:

@@ -12,9 +12,10 @@ from curator.segment.layout import HEAD_AT_MOST, Layout
 from curator.segment.lead import Opening, read_opening
 from curator.segment.repeats import repeated
 from curator.segment.tail import announces, core_end, is_caption, is_running_item, tail_start, trailing_kinds
-from curator.segment.title import Title, choose_title
+from curator.segment.title import Title, choose_title, title_again
 
 _DECK_WORDS = 6
+_MAY_CAPTION = frozenset({PassageKind.BODY, PassageKind.BYLINE})
 _DATED = frozenset({Boilerplate.RELEASE_MARK, Boilerplate.COUNTER, Boilerplate.TAGS})
 
 
@@ -59,6 +60,7 @@ def _block_kinds(layout: Layout, title: Title | None, opening: Opening) -> list[
     for place in range(cut, len(layout.blocks)):
         kinds[place] = PassageKind.BOILERPLATE
     _apply_marks(layout, kinds)
+    _apply_captions(layout, kinds)
     _apply_repeats(layout, kinds, title, {start: end for start, end, _ in opening.ranges})
     return kinds
 
@@ -78,7 +80,7 @@ def _head_kind(layout: Layout, place: int, title: Title | None) -> PassageKind:
     if title and block.key == normal(layout.text[title.start : title.end]):
         return PassageKind.REPEATED
     if title and place < title.block:
-        return PassageKind.BOILERPLATE
+        return PassageKind.REPEATED if title_again(layout, place, title) else PassageKind.BOILERPLATE
     if title and _beside(layout, place, title) and read_names(layout.text, block).kind:
         return PassageKind.BYLINE
     if title and place == layout.opening - 1 and block.count <= 3 and block.words.isupper():
@@ -151,6 +153,12 @@ def _apply_marks(layout: Layout, kinds: list[PassageKind]) -> None:
                 kinds[place] = PassageKind.BOILERPLATE
         elif mark is PassageKind.BODY and kinds[place] is PassageKind.BOILERPLATE and not layout.boilerplate[place]:
             kinds[place] = PassageKind.BODY
+
+
+def _apply_captions(layout: Layout, kinds: list[PassageKind]) -> None:
+    for place in range(layout.first, len(kinds)):
+        if kinds[place] in _MAY_CAPTION and layout.captions(place):
+            kinds[place] = PassageKind.CAPTION
 
 
 def _apply_repeats(layout: Layout, kinds: list[PassageKind], title: Title | None, openings: Mapping[int, int]) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from curator.domain.article import Document, Passage, PassageKind
+from curator.domain.article import DateOrder, Document, Passage, PassageKind
 from curator.segment.blocks import Block, content_words, split
 from curator.segment.boilerplate import Boilerplate
 from curator.segment.boilerplate_phrases import by_phrases, by_whole_line, section_openers
 from curator.segment.boilerplate_shapes import by_shape
-from curator.segment.date_order import day_first, is_slashed
+from curator.segment.captions import is_caption_line
+from curator.segment.date_order import date_order, is_slashed
 from curator.segment.front_matter import front_matter_end, front_matter_values
 from curator.segment.labels import Note, read_note
 from curator.segment.language import detect
@@ -47,7 +48,8 @@ class Layout:
         self.language = document.metadata.get("language") or detect(_running(self.blocks, text) or text[end:])
         self._notes: dict[int, Note] = {}
         self._content: dict[int, AbstractSet[str]] = {}
-        self._day_first: tuple[bool | None] | None = None  # not yet looked for, or what was found
+        self._captions: dict[int, bool] = {}
+        self._order: DateOrder | None = None  # not yet looked for
         self.opening = _opening(self)
 
     def note(self, index: int) -> Note:
@@ -68,13 +70,25 @@ class Layout:
         """Whether slashed dates begin with the day; None where nothing settles it, or a range has none."""
         if not is_slashed(self.text, start, end):
             return None
-        if self._day_first is None:
-            self._day_first = (day_first(self.text, self.language),)
-        return self._day_first[0]
+        return self.order.day_first
+
+    @property
+    def order(self) -> DateOrder:
+        """How slashed dates are read."""
+        if self._order is None:
+            self._order = date_order(self.text, self.language)
+        return self._order
 
     def runs(self, index: int) -> bool:
-        """Whether a block is running text that no rule takes for boilerplate."""
-        return self.blocks[index].prose and self.boilerplate[index] is None
+        """Whether a block is running text that no rule takes for boilerplate or a caption."""
+        return self.blocks[index].prose and self.boilerplate[index] is None and not self.captions(index)
+
+    def captions(self, index: int) -> bool:
+        """Whether a block goes with a picture, as its words or the page's markup say."""
+        if index not in self._captions:
+            marked = self.marks[index] is PassageKind.CAPTION
+            self._captions[index] = marked or is_caption_line(self.blocks[index])
+        return self._captions[index]
 
     def opens(self, index: int) -> bool:
         """Whether a block is the heading of a section of boilerplate."""

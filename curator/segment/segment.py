@@ -9,8 +9,9 @@ from curator.segment.front_matter import front_matter_passages
 from curator.segment.head import read_head
 from curator.segment.inline_headings import heading_end
 from curator.segment.kinds import Segmentation, segmentation
+from curator.segment.labels import Span
 from curator.segment.layout import Layout
-from curator.segment.title import Title
+from curator.segment.title import Title, title_again
 
 _MERGED = frozenset({PassageKind.BOILERPLATE, PassageKind.METADATA})
 
@@ -29,7 +30,8 @@ def segment(document: Document) -> Document:
     if not document.text.strip():
         return replace(document, passages=(), head=())
     article = segmentation(Layout(document))
-    return replace(document, passages=tuple(_merged(_passages(article))), head=read_head(article))
+    passages = tuple(_merged(_passages(article)))
+    return replace(document, passages=passages, head=read_head(article), order=article.layout.order)
 
 
 def _passages(article: Segmentation) -> Iterator[Passage]:
@@ -42,7 +44,9 @@ def _passages(article: Segmentation) -> Iterator[Passage]:
             yield from _trimmed(layout.text, passage.start, passage.end, passage.kind)
     for block, kind in zip(layout.blocks[layout.first :], article.kinds[layout.first :], strict=True):
         if title and block.index == title.block:
-            yield from _title_block(layout, block.start, block.end, title)
+            yield from _title_block(layout, block, Span(title.start, title.end), PassageKind.TITLE)
+        elif title and kind is PassageKind.REPEATED and (again := _again(layout, block, title)):
+            yield from _title_block(layout, block, again, kind)
         elif kind is PassageKind.BODY and block.start in prefixes:
             end, prefix = prefixes[block.start]
             yield from _trimmed(layout.text, block.start, end, prefix)
@@ -57,21 +61,25 @@ def _may_head(block: Block, kind: PassageKind) -> bool:
     return kind is PassageKind.BODY and block.prose and (not block.item or block.words.startswith("**"))
 
 
-def _title_block(layout: Layout, start: int, end: int, title: Title) -> Iterator[Passage]:
+def _again(layout: Layout, block: Block, title: Title) -> Span | None:
+    return title_again(layout, block.index, title) if block.index < title.block else None
+
+
+def _title_block(layout: Layout, block: Block, title: Span, kind: PassageKind) -> Iterator[Passage]:
     """The title's block; a date before or after it is a dateline, other words there a site's name."""
     text = layout.text
-    before = text[start : title.start]
-    after = text[title.end : end]
-    yield from _beside_title(layout, start, title.start, title)
-    opened = title.start if _has_words(before) else start
-    closed = title.end if _has_words(after) else end
-    yield Passage(opened, closed, PassageKind.TITLE)
-    yield from _beside_title(layout, title.end, end, title)
+    before = text[block.start : title.start]
+    after = text[title.end : block.end]
+    yield from _beside_title(layout, block, block.start, title.start)
+    opened = title.start if _has_words(before) else block.start
+    closed = title.end if _has_words(after) else block.end
+    yield Passage(opened, closed, kind)
+    yield from _beside_title(layout, block, title.end, block.end)
 
 
-def _beside_title(layout: Layout, start: int, end: int, title: Title) -> Iterator[Passage]:
+def _beside_title(layout: Layout, block: Block, start: int, end: int) -> Iterator[Passage]:
     if _has_words(layout.text[start:end]):
-        dated = any(start <= found.start < end for found, _ in layout.note(title.block).dates)
+        dated = any(start <= found.start < end for found, _ in layout.note(block.index).dates)
         kind = PassageKind.DATELINE if dated else PassageKind.BOILERPLATE
         yield from _trimmed(layout.text, start, end, kind)
 

@@ -86,6 +86,7 @@ def trailing_kinds(layout: Layout, start: int, cut: int) -> dict[int, PassageKin
     about = cache(lambda: _words_before(layout, start))
     announced = start > 0 and announces(layout, start - 1)
     listed = False
+    telling = True  # sentences too short for running text still follow one another
     for place in range(start, cut):
         block = layout.blocks[place]
         announced = announced or (not listed and announces(layout, place))
@@ -98,12 +99,18 @@ def trailing_kinds(layout: Layout, start: int, cut: int) -> dict[int, PassageKin
             kinds[place] = PassageKind.BOILERPLATE
         elif (note := layout.note(place).kind) and not _DATE_ONLY.fullmatch(block.key):
             kinds[place] = note
-        elif announced or _is_caption(layout, place, about) or (block.ends and not block.item and place == start):
+        elif announced or _is_caption(layout, place, about) or (telling and _is_sentence(layout, place)):
             kinds[place] = PassageKind.BODY
         else:
             kinds[place] = PassageKind.BOILERPLATE
             listed = _is_headline(layout, place)
+            telling = False
     return kinds
+
+
+def _is_sentence(layout: Layout, place: int) -> bool:
+    block = layout.blocks[place]
+    return block.ends and not block.item
 
 
 def announces(layout: Layout, place: int) -> bool:

@@ -1,6 +1,7 @@
 """Which words are the article's title: candidates before the running text, weighed by what a title is like."""
 
 import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -81,11 +82,39 @@ def choose_title(layout: Layout) -> Title | None:
             scored.append((_score(search, index, span), index, span))
     scored.sort(key=lambda entry: (-entry[0], entry[1]))
     if not scored or scored[0][0] < 0.5:
-        return None
+        return _short_title(search, [(index, span) for _, index, span in scored])
     best, index, span = scored[0]
     margin = best - (scored[1][0] if len(scored) > 1 else 0)
     confidence = min(0.98, 0.6 + 0.05 * max(0.0, min(best, 5)) + 0.05 * min(margin, 2))
     return Title(index, span.start, span.end, round(confidence, 2))
+
+
+def _short_title(search: _Search, spans: Sequence[tuple[int, Span]]) -> Title | None:
+    """A headline of two words, `Lake deal`, where it is the only line that can be one."""
+    text = search.layout.text
+    fit = [(index, span) for index, span in spans if _is_short_headline(search, index, text[span.start : span.end])]
+    return Title(fit[0][0], fit[0][1].start, fit[0][1].end, 0.6) if len(fit) == 1 else None
+
+
+def _is_short_headline(search: _Search, index: int, words: str) -> bool:
+    block = search.layout.blocks[index]
+    if block.item or block.ends or len(words.split()) != 2 or not words[:1].isupper() or words[-1:] in ":：,;":
+        return False
+    if _ends_as_sites_do(words) or _OUTLET_WORD.search(words):
+        return False
+    named = all(word[:1].isupper() for word in words.split())
+    if named and (normal(words) in search.lead or words.isupper()):
+        return False  # a place or a body, of which the first sentence speaks
+    return not named or bool(content_words(words) & search.about)
+
+
+def title_again(layout: Layout, index: int, title: Title) -> Span | None:
+    """Where a block before the title's has the same words beside a date: `2024-05-04 Harbour opened`."""
+    if not any(title.start > dated.start for dated, _ in layout.note(index).dates) or layout.note(index).kind:
+        return None
+    span = _title_part(layout, index)
+    words = (layout.text[each.start : each.end] for each in (span, title))
+    return span if len({normal(each) for each in words}) == 1 else None
 
 
 def _search(layout: Layout) -> _Search:

@@ -42,6 +42,8 @@ class Acceptance:
     def confirm_all(self, watch: Watch = Watch()) -> AcceptanceReport:
         """Confirms every proposed value of the queue; what somebody postponed waits for that person.
 
+        So does a day that can be read in several ways.
+
         An article in which somebody judges meanwhile is read again; it never stops the rest.
 
         Raises:
@@ -82,8 +84,8 @@ class Acceptance:
         return self._confirm_as_read(dossier)
 
     def _confirm_as_read(self, dossier: Dossier) -> int:
-        proposed = {value.id for value in dossier.record.values() if value.status is Status.PROPOSED}
-        changes = curation.confirm(dossier.record, proposed)
+        values = (value for value in dossier.record.values() if not curation.is_undecided(value))
+        changes = curation.confirm(dossier.record, {value.id for value in values if value.status is Status.PROPOSED})
         if changes:
             title = shorten(dossier.article.title)
             article_id = dossier.article.id

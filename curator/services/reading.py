@@ -139,7 +139,8 @@ def _read_article(path: Path) -> Article:
     from curator.segment.segment import segment
 
     document = segment(read_file(path))
-    head = {value.field: str(value.content or value.words) for value in reversed(document.head)}
+    told = [value for value in document.head if value.content is not None]
+    head = {value.field: str(value.content) for value in reversed(told)}
     said = {name: _storable(words) for name, words in {**document.metadata, **head}.items()}
     return Article(
         id=0,

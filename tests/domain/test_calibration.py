@@ -91,3 +91,9 @@ def test_what_is_written_is_read(weights: dict[str, tuple[float, ...]]) -> None:
 def test_what_is_no_calibration_is_refused(toml: str) -> None:
     with pytest.raises(ValueError):
         read_calibration(toml)
+
+
+def test_words_that_nobody_read_keep_their_confidence() -> None:
+    unread = replace(value("title", 0.3), content=None)
+    calibrated = Calibration({EVERYTHING: curve(base=5.0)}).calibrated(person(value("name", 0.8), unread))
+    assert [each.confidence for each in calibrated.values][1] == 0.3

@@ -82,3 +82,23 @@ def test_a_record_is_checked_without_its_rejected_entries() -> None:
         ),
     )
     assert check_record(PROFILE, record) == [Finding(11, "name", Problem.MISSING)]
+
+
+def test_a_day_that_can_be_read_in_several_ways_is_shown_so_until_somebody_decides() -> None:
+    open_day = value(2, 10, "start", "03/04/2023", content=None, confidence=0.3)
+    shown = [Finding(10, "start", Problem.AMBIGUOUS, "03/04/2023")]
+    name = value(1, 10, "name", "Port Fair")
+    likely = replace(open_day, content=PartialDate(2023, 4, 3), confidence=0.8)
+    assert found("event", name, open_day) == shown
+    assert found("event", name, likely) == shown
+    assert found("event", name, replace(likely, confidence=0.95)) == []
+    assert found("event", name, replace(likely, status=Status.CONFIRMED)) == []
+    assert found("event", name, replace(open_day, status=Status.CONFIRMED)) == shown
+    assert found("event", name, replace(likely, words="3 April 2023")) == []
+
+
+def test_a_day_that_cannot_be_read_at_all_is_unreadable() -> None:
+    unread = value(2, 10, "start", "in spring", content=None)
+    assert found("event", value(1, 10, "name", "Port Fair"), unread) == [
+        Finding(10, "start", Problem.UNREADABLE, "in spring")
+    ]

@@ -281,3 +281,15 @@ def test_finishing_is_a_change_of_the_bare_record() -> None:
     assert change.before.entries == ()
     assert done(record, (change,)) == replace(record, finished=True)
     assert curation.set_finished(record, finished=False) == ()
+
+
+def test_a_day_that_can_be_read_in_several_ways_is_confirmed_by_itself_alone() -> None:
+    day = value(2, 10, "start", "4-5", content=None, confidence=0.3)
+    entry = Entry(id=10, record_id=1, group="event", values=(value(1, 10, "name", "Port Fair"), day))
+    record = Record(id=1, article_id=5, profile=PROFILE.name, curator="Ada", entries=(entry,))
+    assert curation.is_undecided(day)
+    assert [change.before.id for change in curation.confirm(record, [1, 2]) if change.before] == [1]
+    assert [change.before.id for change in curation.confirm(record, [2]) if change.before] == [2]
+    corrected = apply_to_record(record, curation.correct(record, PROFILE, 2, "5 April 2019")).value(2)
+    assert corrected.content == PartialDate(2019, 4, 5)
+    assert not curation.is_undecided(corrected)

@@ -18,6 +18,7 @@ _KINDS = {
     "B": PassageKind.BODY,
     "X": PassageKind.BOILERPLATE,
     "R": PassageKind.REPEATED,
+    "C": PassageKind.CAPTION,
 }
 
 

@@ -57,8 +57,6 @@ def test_date_of_publication(line: str, day: str, words: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Date: 4-5",
-        "03/04/2024",
         "2024-02-31",
         "2 days ago",
         "12-14 June 2024, Port Selin",
@@ -330,3 +328,50 @@ def test_heads_of_many_sites(head: str, day: str, outlet: str | None) -> None:
     assert found["title"].words == TITLE
     assert str(found["published"].content) == day
     assert (found["outlet"].words if "outlet" in found else None) == outlet
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (f"date 2024-05-04 {TITLE}\nADVERTISEMENT\n{TITLE}\nBy Nora Vik", "2024-05-04"),
+        (f"{TITLE} - 4 May 2024\nAdvertisement\n{TITLE}", "2024-05-04"),
+        (f"2024-05-04 {TITLE}\nHome | News | Sport | Weather\n{TITLE}\nBy OUR CORRESPONDENT", "2024-05-04"),
+    ],
+)
+def test_a_date_beside_the_title_counts_where_the_title_stands_again(lines: str, day: str) -> None:
+    assert str(head_of(f"{lines}\n\n{LEAD}\n")["published"].content) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Date: 4-5", "4-5"),
+        ("03/04/2024", "03/04/2024"),
+        ("Published on 11/12/2023", "11/12/2023"),
+        ("Posted on 05-04-2023", "05-04-2023"),
+        ("Published: 03/04/24", "03/04/24"),
+    ],
+)
+def test_a_date_in_figures_that_cannot_be_told_is_left_open(line: str, words: str) -> None:
+    published = head_of(f"{TITLE}\n{line}\n\n{LEAD}\n")["published"]
+    assert (published.words, published.content) == (words, None)
+    assert published.evidence[0].quote == words
+    assert published.confidence < 0.5
+
+
+def test_a_day_told_by_the_country_alone_is_in_doubt() -> None:
+    lead = f"{LEAD} The network was founded in Chile by the Chilean port authority and schools of the coast."
+    likely = head_of(f"{TITLE}\nPosted on 05/04/2023\n\n{lead}\n")["published"]
+    sure = head_of(f"{TITLE}\nPosted on 05/04/2023\n\n{LEAD} It was signed on 4 April.\n")["published"]
+    assert str(likely.content) == str(sure.content) == "2023-04-05"
+    assert likely.confidence < 0.5 < sure.confidence
+
+
+def test_a_date_left_open_stands_beside_that_of_an_update_alone() -> None:
+    def published(lines: str) -> list[str]:
+        head = segment(Document(f"{TITLE}\n{lines}\n\n{LEAD}\n")).head
+        return [str(value.content or value.words) for value in head if value.field == "published"]
+
+    assert published("Updated: 2019/04/15\nDate: 4-5") == ["2019-04-15", "4-5"]
+    assert published("Published: 2019/04/15\nDate: 4-5") == ["2019-04-15"]
+    assert published("Published: 14 May 2024 | Issue 3-4") == ["2024-05-14"]

@@ -22,6 +22,7 @@ LETTERS = {
     PassageKind.BOILERPLATE: "X",
     PassageKind.REPEATED: "R",
     PassageKind.METADATA: "M",
+    PassageKind.CAPTION: "C",
 }
 
 
@@ -42,6 +43,12 @@ def kinds(*lines: str, passages: tuple[Passage, ...] = ()) -> str:
         ((TITLE, "For immediate release: 9 March 2021"), "TD"),
         ((TITLE, "Venue: Old customs house, Ostvik"), "TB"),
         ((TITLE, "By Nora Vik", TITLE), "RYT"),
+        ((TITLE, "A pilot climbs the crane. Photo: Nora Vik"), "TC"),
+        (
+            (TITLE, "The town watches as the last load, of flags, is set down by the old crane. (Photo by Nora Vik)"),
+            "TC",
+        ),
+        ((f"date 2021-03-09 {TITLE}", "Advertisement", TITLE, "By Nora Vik"), "RXTY"),
     ],
 )
 def test_lines_above_the_article(head: tuple[str, ...], expected: str) -> None:
@@ -54,6 +61,9 @@ def test_lines_above_the_article(head: tuple[str, ...], expected: str) -> None:
         (("Science",), "B"),  # a word of menus, and a heading
         (("Advertisement",), "X"),
         (("Photo: Per Aune",), "Y"),
+        (("Image caption: The new hall.",), "C"),
+        (("[Photo: Pilots come ashore. Credit: N. Vik/Quay Wire]",), "C"),
+        (("Pictured from left: Nora Vik and Per Aune.", "Photo: Per Aune"), "CY"),
         (("What comes next",), "B"),
         (("Related articles", "Ferry painted in the night"), "XX"),
     ],
@@ -85,3 +95,16 @@ def test_front_matter_is_metadata() -> None:
     assert [LETTERS[kind] for kind in found.kinds] == [*"MMMTBB"]
     assert found.title
     assert found.title.block == 3
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        (("Image caption: The new hall.", "The mayor thanked the guild.", "She had helped for years."), "CBB"),
+        (("Photo: The pilots exchange gifts.", "Nobody spoke for long."), "CB"),
+        (("The mayor thanked the guild.", "Photo: The pilots exchange gifts.", "She had helped for years."), "BCB"),
+        (("Ferry painted in the night", "The mayor thanked the guild."), "XX"),
+    ],
+)
+def test_short_sentences_behind_the_last_paragraph(last: tuple[str, ...], expected: str) -> None:
+    assert kinds(TITLE, FIRST, *last) == f"TB{expected}"

@@ -76,3 +76,18 @@ def test_a_title_that_nothing_rivals_is_surer() -> None:
     assert alone
     assert rivalled
     assert alone.confidence > rivalled.confidence
+
+
+@pytest.mark.parametrize(
+    "head", ["Crane down", "Bay Press\n\nCrane down", "Crane down\n\n9 March 2021\nBy Nora Vik", "Crane Down"]
+)
+def test_a_headline_of_two_words(head: str) -> None:
+    assert title_of(head) in ("Crane down", "Crane Down")
+
+
+@pytest.mark.parametrize("head", ["Quay Press", "OLD PORT", "Nora Vik", "- Crane down", "Science"])
+def test_two_words_that_are_no_headline(head: str) -> None:
+    text = (
+        f"{head}\n\nThe Northern Quay lost its old crane on Monday after ninety years of work. Nobody was hurt there.\n"
+    )
+    assert title_of_text(text) is None

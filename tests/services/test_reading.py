@@ -113,3 +113,13 @@ def test_how_much_there_is_to_read_decides_on_processes(
     next(read)
     assert len(multiprocessing.active_children()) == processes
     read.close()
+
+
+def test_a_day_left_open_is_no_date_of_the_article(desk: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "open.txt"
+    path.write_text(
+        "Old crane on the northern quay taken down\nPublished on 11/12/2023\n\nThe old crane on the northern quay was "
+        "taken down on Monday after ninety years of work. Nobody was hurt.\n"
+    )
+    report = desk.intake.import_paths([path])
+    assert desk.review.open(report.imported[0]).article.published == ""

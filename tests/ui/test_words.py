@@ -79,3 +79,15 @@ def test_an_article_says_how_far_it_is() -> None:
 def test_languages_have_names() -> None:
     assert words.language_name("zh") == "Chinese"
     assert words.language_name("xx") == "xx"
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        ("03/04/2023", "“03/04/2023” could be 3 Apr 2023 or 4 Mar 2023."),
+        ("4-5/9", "“4-5/9” could be 4–5 Sep or 5–9 Apr."),
+        ("4-5", "“4-5” could be days 4–5 of a month, 4 May or 5 Apr."),
+    ],
+)
+def test_a_day_left_open_says_what_it_could_be(day: str, sentence: str) -> None:
+    assert words.problem_sentence(Finding(1, "start", Problem.AMBIGUOUS, day), "Start") == sentence

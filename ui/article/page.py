@@ -12,7 +12,7 @@ from enum import IntEnum
 
 from curator.domain.article import Passage, PassageKind
 
-FURNITURE = frozenset({PassageKind.BOILERPLATE, PassageKind.REPEATED})
+FURNITURE = frozenset({PassageKind.BOILERPLATE, PassageKind.REPEATED, PassageKind.CAPTION})
 """Kinds of passages that are folded away."""
 
 
@@ -34,6 +34,7 @@ _ROLES = {
     PassageKind.BODY: Role.BODY,
     PassageKind.BOILERPLATE: Role.FURNITURE,
     PassageKind.REPEATED: Role.FURNITURE,
+    PassageKind.CAPTION: Role.FURNITURE,
 }
 
 

@@ -176,12 +176,13 @@ def _mixed(colour: QColor, ground: QColor, share: float) -> QColor:
 
 def fold_words(fold: Fold, *, closed: bool) -> str:
     """What a bar of furniture says: what it is and how much of it."""
-    both = fold.kinds >= {PassageKind.BOILERPLATE, PassageKind.REPEATED}
-    repeated = PassageKind.REPEATED in fold.kinds
-    if both:
+    others = fold.kinds - {PassageKind.CAPTION}
+    if not others:
+        what = _tr("Caption") if fold.count == 1 else _tr("Captions")
+    elif len(others) > 1:
         what = _tr("Page furniture and repeated text")
     else:
-        what = _tr("Repeated text") if repeated else _tr("Page furniture")
+        what = _tr("Repeated text") if PassageKind.REPEATED in others else _tr("Page furniture")
     size = _tr("1 line") if fold.count == 1 else _tr("%1 lines").replace("%1", str(fold.count))
     shown = _tr("%1, %2") if closed else _tr("%1, %2, shown")
     return shown.replace("%1", what).replace("%2", size)

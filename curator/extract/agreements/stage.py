@@ -18,7 +18,7 @@ from curator.extract.agreements.parties import Signers
 from curator.extract.agreements.party import Party
 from curator.extract.agreements.pledges import pledged_deals
 from curator.extract.agreements.signings import deals_in
-from curator.extract.scene import Entries, Scene, plain, span
+from curator.extract.scene import DOUBTFUL_DAY, Entries, Scene, plain, span
 from curator.extract.text.vocabulary import vocabulary
 
 STAGE = "agreements.rules.v5"
@@ -98,7 +98,12 @@ def _date(scene: Scene, deal: Deal, kind: Span) -> Iterator[ProposedValue]:
     """The day that the deal's sentence tells, else the event's, less surely and with the words of the signing."""
     dates = [each for each in scene.dates_in(deal.sentence) if each.first.day]
     if dates:
-        yield scene.value("date", [(dates[0].start, dates[0].end)], 0.75, content=dates[0].first)
+        likely = DOUBTFUL_DAY if dates[0].doubtful else 0.75
+        yield scene.value("date", [(dates[0].start, dates[0].end)], likely, content=dates[0].first)
+        return
+    untold = scene.dates[deal.sentence.index].untold
+    if untold:
+        yield scene.unread("date", untold[0])
         return
     closing = re.search(r"\b(?:last|final|closing|concluding)\b", scene.text[deal.sentence.start : deal.sentence.end])
     for event in scene.entries("event")[:1]:
@@ -106,4 +111,5 @@ def _date(scene: Scene, deal: Deal, kind: Span) -> Iterator[ProposedValue]:
         for value in event.values:
             if value.field == ("end" if ended else "start") and isinstance(value.content, PartialDate):
                 told = [deal.cue or deal.again or kind, *((each.start, each.end) for each in value.evidence)]
-                yield scene.value("date", told, 0.6, content=value.content, words=value.words)
+                likely = DOUBTFUL_DAY if value.confidence <= DOUBTFUL_DAY else 0.6
+                yield scene.value("date", told, likely, content=value.content, words=value.words)

@@ -1,7 +1,8 @@
 """Dates in English sentences, as days of the calendar.
 
-What a year left out or a weekday stands for is told by `anchor`. A date that cannot be told, such
-as "3/4/2024" or the bare "4-5", is left out rather than guessed. They are read once a sentence and kept by the scene.
+What a year left out or a weekday stands for is told by `anchor`. A date that can be read in several ways, such as
+"3/4/2024" or the bare "4-5", is kept apart rather than guessed, unless the document says which way its days are read.
+They are read once a sentence and kept by the scene.
 """
 
 import re
@@ -10,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from curator.domain.article import DateOrder
 from curator.domain.content import PartialDate
+from curator.domain.day_readings import day_readings
 from curator.extract.dates.anchor import MONTHS, Anchor, anchor, days_off, likely_year, tense_before, weekday_near
 from curator.extract.text.numerals import numerals
 from curator.extract.text.reading import Reading, Sentence
@@ -37,7 +40,7 @@ _PATTERNS = tuple(
         rf"{_NUMERIC_DAY.format('')}\s*(?:-|–|—|/|to|until)\s*{_NUMERIC_DAY.format('last_')}(?!\d)",
         rf"{_NUMERIC_DAY.format('')}(?!\d)",
         r"(?<![\d./-])(?P<day>\d{1,2})\.?\s*[-–]\s*(?P<last>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?!\d)",
-        r"(?<![\d./-])(?P<one>\d{1,2})(?P<mark>[./])(?P<two>\d{1,2})[./](?P<year>(?:19|20)\d\d)(?!\d)",
+        r"(?<![\d./-])(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)",
         r"(?<=\()(?P<day>1[3-9]|2\d|3[01])/(?P<number>0?[1-9]|1[0-2])(?=\))",
         rf"{_MONTH_DAY}{_YEAR.format('first_year')}{_TO}{_MONTH.format('last_month')}\s+{_DAY.format('last')}{_END}",
         rf"{_DAY_MONTH}{_YEAR.format('first_year')}{_TO}{_DAY.format('last')}\s+{_MONTH.format('last_month')}{_END}",
@@ -48,6 +51,11 @@ _PATTERNS = tuple(
         rf"\b{_MONTH.format('month')},?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)(?!\d)",
         rf"(?<=\b[iI]n )(?:(?:early|mid|late)[\s-]+)?{_MONTH.format('month')}(?![a-z]|\s+\d)",
     )
+)
+_UNTOLD = re.compile(
+    r"(?<![\d./–-])\d{1,2}[-–]\d{1,2}/\d{1,2}(?:/(?:19|20)\d\d)?(?![\d/–-])"
+    r"|(?<=\b[oO]n )\d{1,2}[-–/]\d{1,2}(?=[.,;)](?!\d)|\s*$|\s(?:at|in)\b)"
+    r"|(?<=\b[dD]ate: )\d{1,2}[-–/]\d{1,2}(?![\d/–-])|(?<=\b[dD]ates: )\d{1,2}[-–/]\d{1,2}(?![\d/–-])"
 )
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _DAY_NAME = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
@@ -77,6 +85,7 @@ class Dated:
         first: The date, or the first day of the range.
         last: The last day of a range, or None.
         relative: Told by a weekday or "yesterday", so that it stands on the date of publication.
+        doubtful: In figures, read the likelier of two ways.
     """
 
     start: int
@@ -84,6 +93,7 @@ class Dated:
     first: PartialDate
     last: PartialDate | None = None
     relative: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +103,12 @@ class Dates:
     Attributes:
         told: Those that stand for a day, a month or a range; one whose year cannot be told is left out.
         written: The ranges of the text that are written as dates, told or not; none overlaps another.
+        untold: Those of them that can be read in several ways, with nothing to tell which.
     """
 
     told: tuple[Dated, ...]
     written: tuple[Span, ...]
+    untold: tuple[Span, ...] = ()
 
     def over(self, start: int, end: int) -> bool:
         """Whether anything written as a date overlaps a range of the text."""
@@ -106,20 +118,25 @@ class Dates:
 def read_dates(reading: Reading) -> tuple[Dates, ...]:
     """Finds the dates of each sentence."""
     today = anchor(reading)
-    return tuple(_dates(reading.text, today, sentence) for sentence in reading.sentences)
+    order = reading.document.order
+    return tuple(_dates(reading.text, today, order, sentence) for sentence in reading.sentences)
 
 
-def _dates(text: str, today: Anchor, sentence: Sentence) -> Dates:
+def _dates(text: str, today: Anchor, order: DateOrder, sentence: Sentence) -> Dates:
     written = _written(text, sentence.start, sentence.end)
-    spans = sorted(match.span() for match in written)
-    found = [_absolute(today, sentence, match) for match in written]
+    spans = [match.span() for match in written]
+    in_figures = (each for each in _UNTOLD.finditer(text, sentence.start, sentence.end) if day_readings(each[0]))
+    untold = [each.span() for each in in_figures if not _taken(sorted(spans), *each.span())]
+    untold += [each.span() for each in written if order.day_first is None and _is_open(each)]
+    spans = sorted({*spans, *untold})
+    found = [_absolute(today, order, sentence, match) for match in written]
     found += [
         _relative(today, sentence, match)
         for match in _RELATIVE.finditer(text, sentence.start, sentence.end)
         if not _beside(text, match.span(), spans)
     ]
     told = sorted((each for each in found if each is not None), key=lambda each: each.start)
-    return Dates(tuple(told), tuple(spans))
+    return Dates(tuple(told), tuple(spans), tuple(sorted(untold)))
 
 
 def days_later(day: PartialDate, days: int) -> PartialDate | None:
@@ -160,10 +177,10 @@ def _beside(text: str, span: Span, spans: Sequence[Span]) -> bool:
     )
 
 
-def _absolute(today: Anchor, sentence: Sentence, match: re.Match[str]) -> Dated | None:
+def _absolute(today: Anchor, order: DateOrder, sentence: Sentence, match: re.Match[str]) -> Dated | None:
     parts = match.groupdict()
     if parts.get("one"):
-        return _in_figures(match)
+        return _in_figures(match, order)
     month = int(parts["number"]) if parts.get("number") else _month(parts["month"])
     day = int(parts.get("day") or 0)
     year = int(parts.get("first_year") or parts.get("year") or 0)
@@ -197,16 +214,24 @@ def _last(first: PartialDate, parts: dict[str, str | None]) -> PartialDate | Non
     return PartialDate(year, month, int(last))
 
 
-def _in_figures(match: re.Match[str]) -> Dated | None:
-    """A day such as 30.11.2023 or 11/30/2023; the order of 3/4/2024 cannot be told, of 3.4.2024 it can."""
+def _is_open(match: re.Match[str]) -> bool:
+    """Whether a day is written so that day and month may change places; that of 3.4.2024 is the third of April."""
+    return match.groupdict().get("mark") in ("/", "-") and len(day_readings(match[0])) > 1
+
+
+def _in_figures(match: re.Match[str], order: DateOrder) -> Dated | None:
+    """A day such as 30.11.2023 or 11/30/2023; 3/4/2024 only where the document tells which way it is read."""
     one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
-    if match["mark"] == "/" and one <= 12 and two <= 12 and one != two:
+    in_doubt = _is_open(match)
+    if in_doubt and order.day_first is None:
         return None
-    day, month = (two, one) if two > 12 else (one, two)
+    month_first = two > 12 or (in_doubt and order.day_first is False)
+    day, month = (two, one) if month_first else (one, two)
     try:
-        return Dated(match.start(), match.end(), PartialDate(year, month, day))
+        read = PartialDate(year, month, day)
     except ValueError:
         return None
+    return Dated(match.start(), match.end(), read, doubtful=in_doubt and not order.settled)
 
 
 def _month(word: str) -> int:

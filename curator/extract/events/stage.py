@@ -15,8 +15,9 @@ from curator.extract.events.founding import founded, founded_beside
 from curator.extract.events.names import ORDINAL, longest_form
 from curator.extract.events.places import where
 from curator.extract.events.times import moved_day, when
+from curator.extract.events.untold import untold_day
 from curator.extract.events.words import Candidate, Span
-from curator.extract.scene import Entries, Scene, plain
+from curator.extract.scene import DOUBTFUL_DAY, Entries, Scene, plain
 from curator.extract.text.reading import Sentence
 
 STAGE = "events.rules.v5"
@@ -99,10 +100,15 @@ def _entry(
 def _times(
     scene: Scene, event: Candidate, about: Sequence[Sentence], sure: float, *, main: bool, day: PartialDate | None
 ) -> Iterator[ProposedValue]:
+    untold = untold_day(scene, event, about, main=main)
+    if untold is not None:
+        yield scene.unread("start", untold)
+        return
     told = when(scene, event, about, main=main)
     start = told.start or moved_day(scene.text, event.sentence, day)
     if start is not None:
-        yield _day(scene, "start", start, told.counted if start is told.start else None, sure - 0.05)
+        likely = DOUBTFUL_DAY if scene.is_doubtful_day(start[1]) else sure - 0.05
+        yield _day(scene, "start", start, told.counted if start is told.start else None, likely)
     if told.end is not None and (start is None or told.end[0] >= start[0]):
         yield _day(scene, "end", told.end, told.counted, sure - 0.1)
 

@@ -108,6 +108,9 @@ _HOUSE = re.compile(
 )
 _POST = re.compile(r"(?:,|[^\S\n]\|)[^\S\n](?P<post>[A-Z][^\n,|/]{2,50}?)[^\S\n]*(?=$|[\n|,/])", re.MULTILINE)
 _NOBODY = frozenset({"admin", "administrator", "webmaster", "anonymous", "editorial"})
+_OF_HOUSES = frozenset({"courtesy", "della", "delle", "press", "via", "with"})
+_INITIALED = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]+$")
+_INITIALS_AT_MOST = 5
 _SPLIT = re.compile(r", | and | & |、")
 
 
@@ -137,7 +140,7 @@ def credits_of(reading: Reading) -> list[Credit]:
         piece = reading.text[begin:end]
         owned = set()
         for match in _OWNED.finditer(piece):
-            if " " not in match["names"]:
+            if " " not in match["names"] or not _is_house(match["house"]):
                 continue
             for credit in _credits(match, begin):
                 house = begin + match.start("house"), begin + match.end("house")
@@ -151,6 +154,17 @@ def credits_of(reading: Reading) -> list[Credit]:
             for credit in _credits(match, begin):
                 found.setdefault(credit.name, credit)
     return [found[name] for name in sorted(found)]
+
+
+def _is_house(words: str) -> bool:
+    """Whether words before a stroke are an agency's, not what is seen in the picture or the photographer: "P. Lund"."""
+    told = any(word.islower() and len(word) > 3 and word not in _OF_HOUSES for word in words.split())
+    return not told and _INITIALED.match(words) is None
+
+
+def _is_agency(word: str) -> bool:
+    """Whether one word is initials, as agencies have them: "Photo: EFE"."""
+    return word.isupper() and len(word) <= _INITIALS_AT_MOST
 
 
 def _ranges(reading: Reading) -> Iterator[tuple[int, int, PassageKind]]:
@@ -220,7 +234,7 @@ def _credits(match: re.Match[str], begin: int) -> Iterator[Credit]:
             start += len(part.split()[0]) + 1
             low = low[1:]
         common = sum(lex.is_common(word.strip(".")) for word in low)
-        if len(low) == 1 and (low[0] in lex.weekdays | lex.months or geography.is_place(part)):
+        if len(low) == 1 and (low[0] in lex.weekdays | lex.months or geography.is_place(part) or _is_agency(part)):
             continue
         if (
             low

@@ -194,3 +194,12 @@ def test_a_signatory_cites_the_sentence_that_tells_the_signing(proposed: Propose
     text = "Orda University received guests from Porto University. The two universities signed a letter of intent."
     for body in proposed(text, "organization"):
         assert {"two universities", "signed"} <= {quote for role in quotes(body, "roles") for quote in role}
+
+
+@pytest.mark.parametrize("day", ["03/04/2024", "4-5/9"])
+def test_a_day_that_can_be_read_in_several_ways_is_left_open(proposed: Proposer, day: str) -> None:
+    text = f"Lakeside University and the Port Institute signed a memorandum of understanding in Bergen on {day}."
+    (deal,) = proposed(text, "agreement")
+    (date,) = [value for value in deal.values if value.field == "date"]
+    assert (date.words, date.content) == (day, None)
+    assert date.confidence < 0.5

@@ -1,8 +1,10 @@
 """Dates as the text writes them, and the day that a weekday or a date without a year stands for."""
 
+from dataclasses import replace
+
 import pytest
 
-from curator.domain.article import Document, Passage, PassageKind
+from curator.domain.article import DateOrder, Document, Passage, PassageKind
 from curator.domain.content import PartialDate
 from curator.extract.dates.anchor import Tense, anchor, likely_year, tense_before
 from curator.extract.dates.written import days_later, read_dates
@@ -72,6 +74,40 @@ def test_a_written_date_is_a_day_or_a_range(words: str, dates: list[str]) -> Non
 )
 def test_what_cannot_be_told_is_left_out(words: str) -> None:
     assert told(f"The fair was {words}.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("held on 03/04/2024", ["03/04/2024"]),
+        ("held on 3-4-2024", ["3-4-2024"]),
+        ("held on 4-5/9 and after", ["4-5/9"]),
+        ("held on 7-8, it said", ["7-8"]),
+        ("Date: 4-5", ["4-5"]),
+        ("held on 13/04/2024", []),
+        ("held on 3.4.2024", []),
+        ("held for 4-5 days", []),
+        ("held on 4-5 quays", []),
+        ("held 24/7", []),
+        ("won 3-2", []),
+        ("held in room 2023-04-05", []),
+    ],
+)
+def test_days_that_can_be_read_in_several_ways_are_kept_apart(words: str, kept: list[str]) -> None:
+    reading = reading_of(f"The fair was {words}.", "2024-05-17")
+    (dates,) = read_dates(reading)
+    assert [reading.text[start:end] for start, end in dates.untold] == kept
+    assert all(dates.over(start, end) for start, end in dates.untold)
+
+
+@pytest.mark.parametrize(("day_first", "day"), [(True, "2024-04-03"), (False, "2024-03-04")])
+@pytest.mark.parametrize("settled", [True, False])
+def test_the_document_tells_how_days_in_figures_are_read(*, day_first: bool, day: str, settled: bool) -> None:
+    reading = reading_of("The fair was held on 03/04/2024.", "2024-05-17")
+    ordered = replace(reading.document, order=DateOrder(day_first, settled))
+    (dates,) = read_dates(replace(reading, document=ordered))
+    assert [(str(each.first), each.doubtful) for each in dates.told] == [(day, not settled)]
+    assert dates.untold == ()
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,15 @@
 """Which events are the news, what they are called, when and where they are: the ways that press releases tell it."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.extract.conftest import Proposer, contents, quotes
+from curator.domain.article import DateOrder
+from curator.domain.profile import Profile
+from curator.extract.pipeline import ExtractSettings, propose
+from tests.extract.conftest import Proposer, contents, document, quotes
 
 FIELDS = ("name", "type", "start", "end", "place")
 TOLD = tomllib.loads(Path(__file__).with_name("news_of_events.toml").read_text("utf-8"))["news"]
@@ -61,9 +65,38 @@ def test_the_edition_stands_in_the_name(proposed: Proposer, edition: str) -> Non
     assert contents(event, "name") == [f"{edition} Lakeside Steel Forum"]
 
 
-def test_a_date_that_cannot_be_told_is_not_proposed(proposed: Proposer) -> None:
-    (event,) = proposed("The Lakeside Steel Forum was held in Bergen.\n\nDate: 4-5", "event")
-    assert contents(event, "start") == contents(event, "end") == []
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Lakeside Steel Forum was held in Bergen.\n\nDate: 4-5", "4-5"),
+        ("The Lakeside Steel Forum was held in Bergen on 03/04/2024.", "03/04/2024"),
+        ("The Lakeside Steel Forum was held on 03-04-2024 in Bergen.", "03-04-2024"),
+        ("The Lakeside Steel Forum, held in Bergen, runs on 4-5/9 and draws 400 people.", "4-5/9"),
+        ("The Lakeside Steel Forum takes place in Bergen on 7-8.", "7-8"),
+    ],
+)
+def test_a_date_that_can_be_read_in_several_ways_is_left_open(proposed: Proposer, text: str, words: str) -> None:
+    (event,) = proposed(text, "event")
+    (start,) = [value for value in event.values if value.field == "start"]
+    assert (start.words, start.content, start.evidence[0].quote) == (words, None, words)
+    assert start.confidence < 0.5
+    assert contents(event, "end") == []
+
+
+def test_a_day_told_elsewhere_is_no_longer_open(proposed: Proposer) -> None:
+    (event,) = proposed("The Lakeside Steel Forum was held in Bergen on May 3.\n\nDate: 4-5", "event")
+    assert [str(each) for each in contents(event, "start")] == ["2024-05-03"]
+
+
+@pytest.mark.parametrize(("settled", "sure"), [(True, True), (False, False)])
+def test_a_day_in_figures_is_read_as_the_article_reads_them(profile: Profile, *, settled: bool, sure: bool) -> None:
+    text = "The Lakeside Steel Forum was held in Bergen on 03/04/2024."
+    for day_first, day in ((True, "2024-04-03"), (False, "2024-03-04")):
+        read = replace(document(text), order=DateOrder(day_first, settled))
+        (event,) = [each for each in propose(read, profile, ExtractSettings(raw=True)) if each.group == "event"]
+        (start,) = [value for value in event.values if value.field == "start"]
+        assert str(start.content) == day
+        assert (start.confidence > 0.3) is sure
 
 
 def test_a_day_that_is_counted_cites_how_long_the_event_goes_on(proposed: Proposer) -> None:

@@ -1,10 +1,13 @@
 """What each line of a text is for."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from curator.domain.article import Passage, PassageKind
 from ui.article.page import Page, Role, read_page
+from ui.article.page_painter import fold_words
 
 K = PassageKind
 
@@ -127,3 +130,18 @@ def test_furniture_without_a_letter_is_as_good_as_blank() -> None:
     page = read_page(text, (Passage(0, 12, PassageKind.BOILERPLATE), Passage(13, 30, PassageKind.BODY)))
     assert page.roles == [Role.BLANK, Role.FURNITURE, Role.BLANK, Role.BODY]
     assert [(fold.first, fold.last, fold.count) for fold in page.folds] == [(1, 1, 1)]
+
+
+def test_a_caption_folds_alone_and_says_what_it_is() -> None:
+    page = page_of(
+        ("First.", K.BODY),
+        ("Image caption: The hall.", K.CAPTION),
+        ("Second.", K.BODY),
+        ("Menu", K.BOILERPLATE),
+        ("Photo: Pilots meet.", K.CAPTION),
+    )
+    alone, mixed = page.folds
+    assert (alone.first, alone.last) == (1, 1)
+    assert fold_words(alone, closed=True) == "Caption, 1 line"
+    assert fold_words(replace(alone, count=2), closed=True) == "Captions, 2 lines"
+    assert fold_words(mixed, closed=True) == "Page furniture, 2 lines"
