@@ -1,6 +1,6 @@
 """The log of what was done: writing it, reading it, and what undo and redo mean for a curator."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select, text
@@ -9,7 +9,7 @@ from curator.domain.change import MACHINE_ACTS, Act, Change, ChangeSet, Way, hea
 from curator.errors import ConflictError
 from db import schema
 from db.codec import KINDS, from_json, to_json
-from db.select import insert_all
+from db.select import among, insert_all
 
 _LOG = schema.change_set
 
@@ -122,6 +122,13 @@ def newest(connection: Connection, limit: int, article_id: int | None) -> list[C
     if article_id is not None:
         statement = statement.where(_LOG.c.article_id == article_id)
     return [_change_set(row, ()) for row in connection.execute(statement)]
+
+
+def about(connection: Connection, ids: Collection[int], limit: int) -> list[ChangeSet]:
+    """The newest sets that changed one of these things, without their changes."""
+    changed = select(schema.change.c.change_set_id).where(among(connection, schema.change.c.target_id, ids))
+    listed = select(_LOG).where(_LOG.c.id.in_(changed)).order_by(_LOG.c.id.desc()).limit(limit)
+    return [_change_set(row, ()) for row in connection.execute(listed)]
 
 
 def _set_row(change_set: ChangeSet) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, inspect, select, text
 from curator.domain.entity import Entity
 from db import schema, search_sqlite
 from db.engine import Database
-from db.words import VERSION, findable, fold
+from db.words import VERSION, clean, findable, fold
 
 PREFIX = "search_"
 _AT_ONCE = 500
@@ -91,7 +91,7 @@ def retitle(connection: Connection, retitled: Sequence[tuple[int, str, str]]) ->
 
 def index_entities(connection: Connection, added: Iterable[Entity]) -> None:
     """Adds the names of entities."""
-    names = [(each.id, [fold(name) for name in (each.name, *each.aliases)]) for each in added]
+    names = [(each.id, [fold(name) for name in each.names]) for each in added]
     if names:
         _tables(connection).index_entities(connection, names)
 
@@ -107,6 +107,12 @@ def condition(connection: Connection, words: str) -> ColumnElement[bool]:
     Words without a letter or digit are passed over; where there is no other, nothing is found.
     """
     found: ColumnElement[bool] = _tables(connection).condition(findable(words))
+    return found
+
+
+def named(connection: Connection, words: str) -> ColumnElement[bool]:
+    """Which entities have each of these words as a part of one of their names; none where there is no word."""
+    found: ColumnElement[bool] = _tables(connection).named(fold(clean(words)).split())
     return found
 
 

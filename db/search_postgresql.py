@@ -108,6 +108,17 @@ def forget_entities(connection: Connection, ids: Collection[int]) -> None:
     connection.execute(text("DELETE FROM search_entity WHERE entity_id = :id"), [{"id": each} for each in ids])
 
 
+def named(words: Sequence[str]) -> ColumnElement[bool]:
+    """Which entities have each of these folded words as a part of a name."""
+    if not words:
+        return false()
+    triples = sorted(set().union(*(trigrams(word) for word in words)))
+    parts = [_entity.c.names.contains(word, autoescape=True) for word in words]
+    if triples:
+        parts.append(_entity.c.trigrams.op("@>")(literal(triples, ARRAY(Text))))
+    return schema.entity.c.id.in_(select(_entity.c.entity_id).where(*parts))
+
+
 def similar_entities(connection: Connection, folded: str, limit: int) -> list[int]:
     """Ids of entities that share one of the rarest letter triples of these words.
 

@@ -75,6 +75,18 @@ def forget_entities(connection: Connection, ids: Collection[int]) -> None:
     connection.execute(text("DELETE FROM search_entity WHERE rowid = :id"), [{"id": each} for each in ids])
 
 
+def named(words: Sequence[str]) -> ColumnElement[bool]:
+    """Which entities have each of these folded words as a part of a name; two characters have no index to use."""
+    if not words:
+        return false()
+    names = table("search_entity", column("rowid"), column("names"), column("search_entity"))
+    parts = [names.c.names.contains(word, autoescape=True) for word in words]
+    triples = sorted(set().union(*(trigrams(word) for word in words)))
+    if triples:
+        parts.append(names.c.search_entity.op("MATCH")(" AND ".join(f'"{_quoted(each)}"' for each in triples)))
+    return schema.entity.c.id.in_(select(names.c.rowid).where(*parts))
+
+
 def similar_entities(connection: Connection, folded: str, limit: int) -> list[int]:
     """Ids of entities that share one of the rarest letter triples of these words.
 

@@ -1,6 +1,7 @@
 """Small help with statements: rows of any number of keys in one statement, and many rows at once."""
 
 import json
+from array import array
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
@@ -74,6 +75,21 @@ def _of_one(statement: Select[Any], key: ColumnElement[Any]) -> Select[Any]:
 def _of_listed(statement: Select[Any], key: ColumnElement[Any]) -> Select[Any]:
     listed = func.json_each(bindparam("wanted", type_=Text())).table_valued("value")
     return statement.where(key.in_(select(listed.c.value)))
+
+
+def id_array(connection: Connection, statement: Select[int]) -> "array[int]":
+    """The ids that a statement gives, in its order, as an array of type `q`.
+
+    Past SQLAlchemy's row objects, which cost more than the query where a hundred thousand ids come back. From SQLite
+    in one piece: its driver lets go of the interpreter at every row, and whoever else is at work in Python (the window,
+    above all) would take turns with it a hundred thousand times. It keeps the order of what it gathers.
+    """
+    if connection.dialect.name == "sqlite":
+        listed = statement.subquery()
+        return array("q", json.loads(connection.execute(select(func.json_group_array(listed.c.id))).scalar_one()))
+    with connection.execute(statement) as result:
+        assert result.cursor is not None
+        return array("q", [row[0] for row in result.cursor.fetchall()])
 
 
 def update_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -11,10 +11,11 @@ from types import TracebackType
 from curator.domain.article import Article
 from curator.domain.change import ChangeSet
 from curator.domain.claim import Claim
+from curator.domain.entity import Entity
 from curator.domain.profile import Profile
 from curator.domain.record import Entry, Record
 from curator.errors import UserError
-from db import articles, backup, check, claims, commits, history, proposals, records, search, upgrade
+from db import articles, backup, check, claims, commits, history, proposals, records, search, sources, upgrade
 from db.engine import Database
 from db.proposals import Proposals
 from db.reads import Reads
@@ -149,6 +150,20 @@ class Store:
         """
         with self._database.writing() as connection:
             proposals.put(connection, batch)
+
+    def take_in(self, added: Sequence[Entity], at: str) -> None:
+        """Adds entities of a list that ships with the program; nobody's act, so it is not logged.
+
+        Raises:
+            WorkspaceError: The disk or the server did not answer; nothing has been added.
+        """
+        with self._database.writing() as connection:
+            sources.add(connection, added, at)
+
+    def mark_source(self, name: str, version: str, at: str) -> None:
+        """Remembers that a list was taken in whole; see `Reads.source_version`."""
+        with self._database.writing() as connection:
+            sources.mark(connection, name, version, at)
 
     def ensure_record(self, article_id: int, profile: str, curator: str) -> Record:
         """The curator's record of an article under a profile (its name), made empty where there is none.

@@ -44,13 +44,13 @@ def _reasons(words: str, entity: Entity) -> Iterator[tuple[float, str]]:
     folded = fold(words)
     if not folded:
         return
-    names = [fold(alias) for alias in entity.aliases]
+    names = [fold(alias.name) for alias in entity.aliases]
     name = fold(entity.name)
     if words == entity.name:
         yield SAME_NAME, "same name"
     elif folded == name:
         yield SAME_BUT_FOR_SPELLING, "same name but for spelling"
-    if words in entity.aliases:
+    if any(words == alias.name for alias in entity.aliases):
         yield ALIAS, "alias"
     elif folded in names:
         yield ALIAS_BUT_FOR_SPELLING, "alias but for spelling"
@@ -62,7 +62,7 @@ def _reasons(words: str, entity: Entity) -> Iterator[tuple[float, str]]:
 def _resemblances(words: str, folded: str, entity: Entity, names: list[str]) -> Iterator[tuple[float, str]]:
     if " " in folded and word_set(folded) in map(word_set, names):
         yield SAME_WORDS, "same words in another order"
-    if _abbreviates(words, entity.name) or any(_abbreviates(alias, words) for alias in entity.aliases):
+    if _abbreviates(words, entity.name) or any(_abbreviates(alias.name, words) for alias in entity.aliases):
         yield INITIALS, "initials"
     likeness = max(_likeness(folded, name) for name in names)
     if likeness >= LEAST_LIKENESS:

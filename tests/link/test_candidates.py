@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curator.domain.entity import Entity, EntityKind
+from curator.domain.entity import Alias, Entity, EntityKind
 from curator.link.candidates import SAME_NAME, rank
 from curator.link.normalise import fold, initials
 
@@ -11,7 +11,7 @@ LINHE = Entity(
     id=1,
     kind=EntityKind.ORGANIZATION,
     name="Linhe Institute of Technology",
-    aliases=("Linhe Tech", "临河理工学院"),
+    aliases=(Alias("Linhe Tech"), Alias("临河理工学院", "zh")),
 )
 OTHER = Entity(id=2, kind=EntityKind.ORGANIZATION, name="Linhe Institute of Textiles")
 FAR = Entity(id=3, kind=EntityKind.ORGANIZATION, name="Zürich Überlandwerke")

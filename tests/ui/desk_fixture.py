@@ -220,7 +220,7 @@ class FakeRegistry(Registry):
         wanted = words.casefold()
         if wanted == entity.name.casefold():
             return Candidate(entity, 1.0, ("same name",))
-        if wanted in {alias.casefold() for alias in entity.aliases}:
+        if wanted in {alias.name.casefold() for alias in entity.aliases}:
             return Candidate(entity, 0.97, ("alias",))
         score = SequenceMatcher(None, wanted, entity.name.casefold()).ratio()
         if wanted and wanted in entity.name.casefold():
