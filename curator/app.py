@@ -25,6 +25,7 @@ from curator.services.exporting import Exporting
 from curator.services.history import History
 from curator.services.intake import Intake
 from curator.services.judged import Judgements
+from curator.services.linking import Linking
 from curator.services.queue import Queue
 from curator.services.registry import Registry
 from curator.services.review import Review
@@ -56,6 +57,7 @@ class Workspace:
         batch: Extraction.
         review: Acts on records.
         history: Earlier acts.
+        linking: Which entity a name stands for, and what that teaches.
         registry: Entities.
         queue: Lists of articles.
         exporting: Workbooks.
@@ -87,6 +89,7 @@ class Workspace:
         self.batch = Batch(context)
         self.history = History(context)
         self.review = Review(context, self.history)
+        self.linking = Linking(context)
         self.registry = Registry(context)
         self.queue = Queue(context)
         self.exporting = Exporting(context)

@@ -169,19 +169,20 @@ class Desk(OpenArticle):
 
     def link(self, value_ids: Collection[int], entity_id: int) -> None:
         """Says that these names stand for an entity."""
-        self._act(lambda: self.workspace.review.link(self._record(), value_ids, entity_id))
+        self._act(lambda: self.workspace.linking.link(self._record(), value_ids, entity_id))
 
     def link_new(self, value_ids: Collection[int], kind: str, name: str) -> None:
         """Makes a new entity and says that these names stand for it."""
-        self._act(lambda: self.workspace.review.link_new(self._record(), value_ids, kind, name))
+        made = self.workspace.linking.prefilled(kind, name)
+        self._act(lambda: self.workspace.linking.link_new(self._record(), value_ids, made))
 
     def refuse_link(self, value_ids: Collection[int]) -> None:
         """Says that none of the known entities is meant."""
-        self._act(lambda: self.workspace.review.refuse_link(self._record(), value_ids))
+        self._act(lambda: self.workspace.linking.refuse(self._record(), value_ids))
 
     def unlink(self, value_ids: Collection[int]) -> None:
         """Takes the links of these names away."""
-        self._act(lambda: self.workspace.review.unlink(self._record(), value_ids))
+        self._act(lambda: self.workspace.linking.unlink(self._record(), value_ids))
 
     def identical(self, value: Value) -> set[int]:
         """The values of the open record that name an entity with the same words, this one included."""

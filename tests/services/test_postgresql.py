@@ -36,7 +36,9 @@ def test_the_whole_way_on_a_server(new_address: Callable[[], str], tmp_path: Pat
         desk.review.confirm(first, {value.id})
         with pytest.raises(ConflictError):
             desk.review.reject(first, {value.id})
-        desk.review.link_new(record_of(desk, article_id), {value.id}, "organization", "Quay Institute")
+        desk.linking.link_new(
+            record_of(desk, article_id), {value.id}, desk.linking.prefilled("organization", "Quay Institute")
+        )
         assert desk.registry.candidates("Quay Institut", "organization")[0].entity.name == "Quay Institute"
     with open_workspace(address, settings=Settings(curator="Mira")) as desk:
         desk.review.undo()

@@ -19,8 +19,12 @@ def registry(desk: Workspace) -> Workspace:
     record = record_of(desk, give(desk))
     values = iter([value.id for value in record.values()] * 2)
     for name in NAMES:
-        desk.review.link_new(record_of(desk, record.article_id), {next(values)}, EntityKind.ORGANIZATION, name)
-    desk.review.link_new(record_of(desk, record.article_id), {next(values)}, EntityKind.PLACE, "Linhe")
+        desk.linking.link_new(
+            record_of(desk, record.article_id), {next(values)}, desk.linking.prefilled(EntityKind.ORGANIZATION, name)
+        )
+    desk.linking.link_new(
+        record_of(desk, record.article_id), {next(values)}, desk.linking.prefilled(EntityKind.PLACE, "Linhe")
+    )
     return desk
 
 
