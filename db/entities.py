@@ -1,21 +1,45 @@
 """The registry: entities by id, and those that a name may mean. Ranking them is `curator.link`'s."""
 
+import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Integer, Select, bindparam, select, union_all
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Text,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal,
+    select,
+    union,
+    union_all,
+)
+from sqlalchemy.types import TypeEngine
 
 from curator.domain.entity import Alias, Entity, EntityKind, Identifier
-from db import schema, search
+from curator.domain.names import asked_forms
+from db import forms, schema, search
 from db.mapping import alias_of, entity_of
 from db.select import among
 from db.words import clean, fold
 
-_S, _L, _I = schema.entity, schema.alias, schema.identifier
+_S, _L, _I, _F = schema.entity, schema.alias, schema.identifier, forms.form_table
 # So many entities that share a rare letter triple are compared; the likeliest hundreds of them go on to the ranking.
 _COMPARED = 2000
+# Of a written name the entities whose names only begin so may be one in so many of those looked at.
+_BEGINNINGS = 4
+_TRIPLE = 3
+_NAMES_AN_ENTITY = 4
 _SIMILAR_AT_LEAST = 40.0
 _LAST_CHARACTER = "\U0010ffff"
 
@@ -28,8 +52,6 @@ _LEADING_HERE = (
     schema.distinction.c.one_id,
     schema.distinction.c.other_id,
 )
-
-_Condition = Callable[[ColumnElement[str]], ColumnElement[bool]]
 
 
 def by_id(connection: Connection, ids: Iterable[int]) -> dict[int, Entity]:
@@ -120,61 +142,113 @@ def needed(connection: Connection, ids: Collection[int]) -> str:
 
 
 def find(connection: Connection, words: str, kind: EntityKind | None, limit: int) -> list[Entity]:
-    """Living entities that may be meant, equal names first, then beginnings, then similar ones.
+    """Living entities that may be meant by a written name: the same name in whatever spelling, then similar ones.
 
     The names of merged entities are names of the one that took their place.
     """
     folded = fold(clean(words))
     if not folded or limit <= 0:
         return []
-    # An entity may come once a name; twice the limit leaves enough of them in all but odd registries.
-    asked = {"folded": folded, "last": folded + _LAST_CHARACTER, "most": 2 * limit}
-    found = dict.fromkeys(connection.execute(_named(kind, _is_equal), asked).scalars())
+    found = _same(connection, words, kind, limit)
     if len(found) < limit:
-        found |= dict.fromkeys(connection.execute(_named(kind, _begins), asked).scalars())
+        found |= _beginning(connection, folded, kind, limit // _BEGINNINGS)
     if len(found) < limit:
         found |= _similar(connection, folded, kind, limit)
-    heads = living(connection, found)
-    chosen = list(dict.fromkeys(heads[each] for each in found))[:limit]
+    return _living(connection, found, limit)
+
+
+def typed(connection: Connection, words: str, kind: EntityKind | None, limit: int) -> list[Entity]:
+    """Living entities for words that are being typed, each group by prominence.
+
+    First the same name, then names that begin so, then names that have each word as a part, then similar ones where
+    there is nothing else.
+    """
+    folded = fold(clean(words))
+    if not folded or limit <= 0:
+        return []
+    found = _same(connection, words, kind, limit)
+    if len(found) < limit:
+        found |= _beginning(connection, folded, kind, limit)
+    if len(found) < limit and len(folded) >= _TRIPLE:
+        found |= dict.fromkeys(search.containing(connection, folded, kind, limit))
+    if not found:
+        found = _similar(connection, folded, kind, limit)
+    return _living(connection, found, limit)
+
+
+def _living(connection: Connection, found: Iterable[int], limit: int) -> list[Entity]:
+    ids = list(dict.fromkeys(found))
+    heads = living(connection, ids)
+    chosen = list(dict.fromkeys(heads[each] for each in ids))[:limit]
     entities = whole(connection, chosen)
     return [entities[each] for each in chosen]
 
 
-def _is_equal(column: ColumnElement[str]) -> ColumnElement[bool]:
-    return column == bindparam("folded")
-
-
-def _begins(column: ColumnElement[str]) -> ColumnElement[bool]:
-    return (column >= bindparam("folded")) & (column <= bindparam("last"))
+def _same(connection: Connection, words: str, kind: EntityKind | None, limit: int) -> dict[int, None]:
+    """Ids of entities that have this name, however it is spelled, exact ones first, then by prominence."""
+    folded = fold(clean(words))
+    asked = sorted(asked_forms(clean(words)))
+    names = json.dumps([folded, *(each for each in asked if not each.startswith("^"))])
+    numbers = json.dumps([forms.number(each) for each in asked])
+    wanted = {"folded": folded, "names": names, "forms": numbers, "most": limit}
+    return dict.fromkeys(connection.execute(_named(connection.dialect.name, kind), wanted).scalars())
 
 
 @cache
-def _named(kind: EntityKind | None, wanted: _Condition) -> Select[int]:
-    """Ids of entities one of whose folded names is as wanted, in the order of the names.
-
-    Put together once, for it is asked at every name that a curator comes to.
-    """
-    names = _names(kind, wanted(_S.c.folded), wanted(_L.c.folded)).subquery()
-    return select(names.c.id).order_by(names.c.folded, names.c.id).limit(bindparam("most", type_=Integer))
-
-
-def _names(kind: EntityKind | None, own: ColumnElement[bool], other: ColumnElement[bool]) -> CompoundSelect[int, str]:
-    """Folded names with the ids of their entities: own names and aliases."""
+def _named(dialect: str, kind: EntityKind | None) -> Select[int]:
+    """Put together once, for it is asked at every name that a curator comes to."""
     wanted = [] if kind is None else [_S.c.kind == kind]
-    aliases = select(_S.c.id, _L.c.folded).join_from(_L, _S, _S.c.id == _L.c.entity_id)
-    return union_all(select(_S.c.id, _S.c.folded).where(*wanted, own), aliases.where(*wanted, other))
+    listed = _each_text if dialect == "sqlite" else _each_json
+    names, numbers = listed("names", Text()), listed("forms", BigInteger())
+    own = select(_S.c.id, _S.c.folded).where(*wanted, _S.c.folded.in_(names))
+    others = select(_S.c.id, _L.c.folded).join_from(_L, _S, _S.c.id == _L.c.entity_id)
+    spelled = select(_S.c.id, literal("")).join_from(_F, _S, _S.c.id == _F.c.entity_id).where(_F.c.form.in_(numbers))
+    every = union_all(own, others.where(*wanted, _L.c.folded.in_(names)), spelled.where(*wanted)).subquery()
+    exact = case((every.c.folded == bindparam("folded"), 0), else_=1)
+    ordered = select(every.c.id).group_by(every.c.id).order_by(func.min(exact), every.c.id)
+    return ordered.limit(bindparam("most", type_=Integer))
+
+
+def _each_text(name: str, _kind: TypeEngine[Any]) -> Select[Any]:
+    return select(func.json_each(bindparam(name, type_=Text())).table_valued("value").c.value)
+
+
+def _each_json(name: str, kind: TypeEngine[Any]) -> Select[Any]:
+    given = cast(bindparam(name, type_=Text()), JSON())
+    return select(cast(func.json_array_elements_text(given).column_valued(), kind))
+
+
+def _beginning(connection: Connection, folded: str, kind: EntityKind | None, limit: int) -> dict[int, None]:
+    """Ids of entities one of whose names begins so, by prominence; of very many only the first in the alphabet."""
+    asked = {"folded": folded, "last": folded + _LAST_CHARACTER, "seen": _COMPARED, "most": limit}
+    return dict.fromkeys(connection.execute(_begun(kind), asked).scalars())
+
+
+@cache
+def _begun(kind: EntityKind | None) -> Select[int]:
+    wanted = [] if kind is None else [_S.c.kind == kind]
+    others = select(_S.c.id, _L.c.folded).join_from(_L, _S, _S.c.id == _L.c.entity_id)
+    own = select(_S.c.id, _S.c.folded).where(*wanted, *_begins(_S.c.folded)).order_by(_S.c.folded)
+    other = others.where(*wanted, *_begins(_L.c.folded)).order_by(_L.c.folded)
+    seen = bindparam("seen", type_=Integer)
+    parts = [select(each.limit(seen).subquery().c.id) for each in (own, other)]
+    every = union(*parts).subquery()
+    return select(every.c.id).order_by(every.c.id).limit(bindparam("most", type_=Integer))
+
+
+def _begins(column: ColumnElement[str]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return column >= bindparam("folded"), column <= bindparam("last")
 
 
 def _similar(connection: Connection, folded: str, kind: EntityKind | None, limit: int) -> dict[int, None]:
     """Ids of entities with a similar name, likeliest first, among those that share a rare letter triple."""
     # Imported where it is needed: the first window is painted without it.
-    from rapidfuzz import fuzz
+    from rapidfuzz import fuzz, process
 
-    blocked = search.similar_entities(connection, folded, _COMPARED)
-    names = _names(kind, among(connection, _S.c.id, blocked), among(connection, _L.c.entity_id, blocked))
-    scores: dict[int, float] = {}
-    for entity_id, name in connection.execute(names):
-        score = fuzz.WRatio(folded, name, score_cutoff=_SIMILAR_AT_LEAST)
-        scores[entity_id] = max(score, scores.get(entity_id, 0.0))
-    likeliest = sorted((-score, entity_id) for entity_id, score in scores.items() if score)
-    return dict.fromkeys([entity_id for _, entity_id in likeliest[:limit]])
+    blocked = search.similar_entities(connection, folded, kind, _COMPARED)
+    names = [name for _, lines in blocked for name in lines.split("\n")]
+    owners = [entity_id for entity_id, lines in blocked for _ in range(lines.count("\n") + 1)]
+    cutoff = _SIMILAR_AT_LEAST
+    found = process.extract(folded, names, scorer=fuzz.WRatio, score_cutoff=cutoff, limit=_NAMES_AN_ENTITY * limit)
+    likeliest = sorted((-score, owners[place]) for _, score, place in found)
+    return dict.fromkeys([entity_id for _, entity_id in likeliest])

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import ColumnElement, Connection, column, false, literal, select, table, text
+from sqlalchemy import ColumnElement, Connection, Row, column, false, literal, select, table, text
 
+from curator.domain.entity import EntityKind
 from db import schema
 from db.select import among
 from db.words import split_cjk, trigrams
@@ -25,10 +26,11 @@ DROP = (
 COUNT = "SELECT count(*) FROM search_article_docsize"
 
 _RAREST = 4
+_TRIPLE = 3
 _ADD = "INSERT INTO search_article (rowid, title, body) VALUES (:id, :title, :body)"
 _TAKE = "INSERT INTO search_article (search_article, rowid, title, body) VALUES ('delete', :id, :title, :body)"
 _article = table("search_article", column("rowid"), column("search_article"))
-_entity = table("search_entity", column("rowid"), column("search_entity"))
+_names = table("search_entity", column("rowid"), column("names"), column("search_entity"))
 _terms = table("search_entity_terms", column("term"), column("doc"))
 
 
@@ -79,7 +81,7 @@ def named(words: Sequence[str]) -> ColumnElement[bool]:
     """Which entities have each of these folded words as a part of a name; two characters have no index to use."""
     if not words:
         return false()
-    names = table("search_entity", column("rowid"), column("names"), column("search_entity"))
+    names = _names
     parts = [names.c.names.contains(word, autoescape=True) for word in words]
     triples = sorted(set().union(*(trigrams(word) for word in words)))
     if triples:
@@ -87,19 +89,41 @@ def named(words: Sequence[str]) -> ColumnElement[bool]:
     return schema.entity.c.id.in_(select(names.c.rowid).where(*parts))
 
 
-def similar_entities(connection: Connection, folded: str, limit: int) -> list[int]:
-    """Ids of entities that share one of the rarest letter triples of these words.
+def similar_entities(connection: Connection, folded: str, kind: EntityKind | None, limit: int) -> list[tuple[int, str]]:
+    """Entities that share some of the rarest letter triples of these words, with their folded names, one a line.
 
     Two characters have no triple; they are looked for in every name.
     """
-    if len(folded) < 3:
-        names = table("search_entity", column("rowid"), column("names"))
-        found = select(names.c.rowid).where(names.c.names.contains(folded, autoescape=True))
-        return list(connection.execute(found.limit(limit)).scalars())
-    known = select(_terms.c.term).where(among(connection, _terms.c.term, sorted(trigrams(folded))))
-    rarest = connection.execute(known.order_by(_terms.c.doc, _terms.c.term).limit(_RAREST)).scalars().all()
-    if not rarest:
+    if len(folded) < _TRIPLE:
+        return _named_in(connection, _names.c.names.contains(folded, autoescape=True), kind, limit)
+    known = select(_terms.c.term, _terms.c.doc).where(among(connection, _terms.c.term, sorted(trigrams(folded))))
+    triples = connection.execute(known.order_by(_terms.c.doc, _terms.c.term)).all()
+    if not triples:
         return []
-    words = " OR ".join(f'"{_quoted(term)}"' for term in rarest)
-    match = _entity.c.search_entity.op("MATCH")(literal(words))
-    return list(connection.execute(select(_entity.c.rowid).where(match).limit(limit)).scalars())
+    return _named_in(connection, _names.c.search_entity.op("MATCH")(literal(_block(triples, limit))), kind, limit)
+
+
+def _block(triples: Sequence[Row[str, int]], limit: int) -> str:
+    """What to match: the rarest triples as long as they are not too many together, or the commonest of them joined."""
+    chosen: list[str] = []
+    names = 0
+    for term, number in triples:
+        if chosen and (len(chosen) == _RAREST or names + number > limit):
+            break
+        chosen.append(term)
+        names += number
+    quoted = [f'"{_quoted(term)}"' for term in chosen]
+    if names <= limit or len(triples) == 1:
+        return " OR ".join(quoted)
+    # Even the rarest one is everywhere: names that have it and another.
+    others = [f'"{_quoted(term)}"' for term, _ in triples[1 : 1 + _RAREST]]
+    return " OR ".join(f"({quoted[0]} AND {other})" for other in others)
+
+
+def _named_in(
+    connection: Connection, wanted: ColumnElement[bool], kind: EntityKind | None, limit: int
+) -> list[tuple[int, str]]:
+    listed = select(_names.c.rowid, _names.c.names).where(wanted)
+    if kind is not None:
+        listed = listed.join(schema.entity, schema.entity.c.id == _names.c.rowid).where(schema.entity.c.kind == kind)
+    return [(row[0], row[1]) for row in connection.execute(listed.limit(limit))]

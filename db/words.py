@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import cache
 
-VERSION = 1
+VERSION = 2
 
 _IDEOGRAPHS = "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3130-\u318f\u31a0-\u31ff"
 _IDEOGRAPHS += "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"

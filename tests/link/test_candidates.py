@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curator.domain.entity import Alias, Entity, EntityKind
-from curator.link.candidates import SAME_NAME, rank
+from curator.link.candidates import rank
 from curator.link.normalise import fold, initials
 
 LINHE = Entity(
@@ -28,7 +28,7 @@ def best(words: str, *entities: Entity) -> tuple[int, str]:
 def test_the_same_name_comes_first_and_a_merged_entity_never() -> None:
     ranked = rank("Linhe Institute of Technology", ALL)
     assert [candidate.entity.id for candidate in ranked] == [1, 2]
-    assert ranked[0].score == SAME_NAME
+    assert ranked[0].score == 1.0
     assert ranked[0].why == ("same name",)
 
 

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from curator.domain.article import Article
 from curator.domain.change import Change, ChangeSet
-from curator.domain.entity import Candidate, Entity, EntityKind
+from curator.domain.entity import Candidate, Entity, EntityKind, Reason, ReasonKind
 from curator.domain.lesson import Scope
 from curator.domain.record import Judgement, Link, Record, Value
 from curator.domain.registry import Mention
@@ -76,10 +76,10 @@ class FakeRegistry(Registry):
     def _compare(self, words: str, entity: Entity) -> Candidate:
         wanted = words.casefold()
         if wanted == entity.name.casefold():
-            return Candidate(entity, 1.0, ("same name",))
+            return Candidate(entity, 1.0, (Reason(ReasonKind.SAME_NAME),))
         if wanted in {alias.name.casefold() for alias in entity.aliases}:
-            return Candidate(entity, 0.97, ("alias",))
+            return Candidate(entity, 0.97, (Reason(ReasonKind.ALIAS),))
         score = SequenceMatcher(None, wanted, entity.name.casefold()).ratio()
         if wanted and wanted in entity.name.casefold():
             score = max(score, 0.8)
-        return Candidate(entity, round(min(score, 0.95), 2), ("similar name",))
+        return Candidate(entity, round(min(score, 0.95), 2), (Reason(ReasonKind.SIMILAR),))

@@ -1,0 +1,76 @@
+"""Automatic links: which entity a name is linked to without asking anybody. Pure; storing them is the services'.
+
+Only lessons and names that are exactly the same count, never likeness; where two entities have the name, it stays open.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from curator.domain.entity import EntityKind
+from curator.domain.names import fold
+from curator.domain.naming import Bearer, Grounds
+from curator.domain.record import Judgement, Link, Status, Value
+from curator.link.learned import learned
+from curator.link.weights import SHORTEST_FOLDED
+
+RULE = "rule:"
+EXACT = "rule:exact"
+"""How a link says that it was made because exactly one entity has the name."""
+
+
+class Verdict(StrEnum):
+    """What became of a name."""
+
+    LINKED = "linked"
+    AMBIGUOUS = "ambiguous"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What to do with a name.
+
+    Attributes:
+        verdict: Whether it is known whom it means.
+        link: The link to make; None unless it is.
+    """
+
+    verdict: Verdict
+    link: Link | None = None
+
+
+def free(value: Value) -> bool:
+    """Whether a machine may link it: no person chose or refused, and nobody rejected the value itself."""
+    return value.status is not Status.REJECTED and (value.link is None or value.link.by.startswith(RULE))
+
+
+def decide(words: str, kind: EntityKind | str, grounds: Grounds, article_id: int, outlet: str) -> Decision:
+    """Says what a name in an article is linked to.
+
+    Args:
+        words: As written.
+        kind: Of what kind of entity it is a name.
+        grounds: What is known of the name.
+        article_id: The article.
+        outlet: Its outlet.
+    """
+    lessons = [each for each in grounds.lessons if each.kind == kind]
+    known = learned(lessons, grounds.living, article_id, outlet)
+    if known.means:
+        lesson = next(iter(known.means.values()))
+        return Decision(Verdict.LINKED, Link(Judgement.MATCHED, lesson.entity_id, lesson.rule))
+    bearers = [each for each in grounds.bearers if each.kind == kind and each.living not in known.refused]
+    living = {each.living for each in bearers if _surely_same(words, each.name)}
+    if len(living) == 1:
+        chosen = _bearer(words, [each for each in bearers if each.living in living])
+        return Decision(Verdict.LINKED, Link(Judgement.MATCHED, chosen.entity_id, EXACT))
+    return Decision(Verdict.AMBIGUOUS if bearers else Verdict.UNKNOWN)
+
+
+def _surely_same(words: str, name: str) -> bool:
+    return words == name or len(fold(words)) >= SHORTEST_FOLDED or not fold(words).isascii()
+
+
+def _bearer(words: str, bearers: list[Bearer]) -> Bearer:
+    """The living one where it has the name itself, else whoever has it as it is written, the oldest first."""
+    return min(bearers, key=lambda each: (each.entity_id != each.living, each.name != words, each.entity_id))
