@@ -26,6 +26,7 @@ from curator.services.history import History
 from curator.services.intake import Intake
 from curator.services.judged import Judgements
 from curator.services.linking import Linking
+from curator.services.places import Places
 from curator.services.queue import Queue
 from curator.services.registry import Registry
 from curator.services.review import Review
@@ -59,6 +60,7 @@ class Workspace:
         history: Earlier acts.
         linking: Which entity a name stands for, and what that teaches.
         registry: Entities.
+        places: The list of places that ships with the program.
         queue: Lists of articles.
         exporting: Workbooks.
         statistics: Counts, checks and copies.
@@ -91,6 +93,7 @@ class Workspace:
         self.review = Review(context, self.history)
         self.linking = Linking(context)
         self.registry = Registry(context)
+        self.places = Places(context)
         self.queue = Queue(context)
         self.exporting = Exporting(context)
         self.statistics = Statistics(context)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select, text
 
 from curator.domain.entity import Entity
-from db import schema, states
+from curator.errors import ConflictError
+from db import registry, schema, states
 
 
 def version(connection: Connection, name: str) -> str | None:
@@ -21,5 +22,13 @@ def mark(connection: Connection, name: str, of_version: str, at: str) -> None:
 
 
 def add(connection: Connection, entities: Sequence[Entity], at: str) -> None:
-    """Adds entities without a word in the log: what ships with the program is nobody's act."""
+    """Adds entities without a word in the log: what ships with the program is nobody's act.
+
+    Raises:
+        ConflictError: An identifier of one of them is in the registry already.
+    """
+    for scheme in {each.scheme for entity in entities for each in entity.identifiers}:
+        values = [each.value for entity in entities for each in entity.identifiers if each.scheme == scheme]
+        if registry.by_identifier(connection, scheme, values):
+            raise ConflictError("Some of the list was taken in meanwhile.", "Try again.")
     states.put(connection, {}, {(Entity, each.id): each for each in entities}, at)

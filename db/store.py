@@ -155,6 +155,7 @@ class Store:
         """Adds entities of a list that ships with the program; nobody's act, so it is not logged.
 
         Raises:
+            ConflictError: An identifier of one of them is in the registry already; nothing has been added.
             WorkspaceError: The disk or the server did not answer; nothing has been added.
         """
         with self._database.writing() as connection:
