@@ -1,10 +1,11 @@
 """Mentions: the values that name something, by their written name, by what they are linked to, by rule."""
 
 from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, false, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
 
-from curator.domain.registry import Mention, MentionQuery
+from curator.domain.registry import Mention, MentionQuery, Reach
 from db import articles, entities, records, schema
 from db.select import among
 from db.words import clean, fold
@@ -17,18 +18,9 @@ def find(connection: Connection, query: MentionQuery, profile: str, curator: str
 
     Values that were rejected and articles out of the queue are left out.
     """
-    listed = (
-        select(_V.c.id, _N.c.group_key, _R.c.id.label("record"), _R.c.curator, _R.c.finished, _R.c.article_id)
-        .join_from(_V, _N, _N.c.id == _V.c.entry_id)
-        .join(_R, _R.c.id == _N.c.record_id)
-        .join(_A, _A.c.id == _R.c.article_id)
-        .join(_J, _J.c.value_id == _V.c.id, isouter=True)
-        .where(_R.c.profile == profile, _A.c.removed == false(), _V.c.status != "rejected")
-        .where(*_conditions(connection, query, curator))
-        .order_by(_A.c.id.desc(), _R.c.id, _V.c.id)
-        .limit(query.limit)
-    )
-    rows = connection.execute(listed).all()
+    wanted = select(_V.c.id, _N.c.group_key, _R.c.id.label("record"), _R.c.curator, _R.c.finished, _R.c.article_id)
+    listed = _among_values(connection, wanted, query, profile, curator).order_by(_A.c.id.desc(), _R.c.id, _V.c.id)
+    rows = connection.execute(listed.limit(query.limit)).all()
     values = {each.id: each for each in records.values(connection, _V.c.id, [row.id for row in rows])}
     found = articles.by_id(connection, {row.article_id for row in rows})
     return [
@@ -42,6 +34,26 @@ def find(connection: Connection, query: MentionQuery, profile: str, curator: str
         )
         for row in rows
     ]
+
+
+def count(connection: Connection, query: MentionQuery, profile: str, curator: str) -> Reach:
+    """How many mentions `find` would give without a limit, and in how many articles."""
+    numbers: Select[Any] = select(func.count(), func.count(_R.c.article_id.distinct()))
+    row = connection.execute(_among_values(connection, numbers, query, profile, curator)).one()
+    return Reach(row[0], row[1])
+
+
+def _among_values(
+    connection: Connection, wanted: Select[Any], query: MentionQuery, profile: str, curator: str
+) -> Select[Any]:
+    return (
+        wanted.join_from(_V, _N, _N.c.id == _V.c.entry_id)
+        .join(_R, _R.c.id == _N.c.record_id)
+        .join(_A, _A.c.id == _R.c.article_id)
+        .join(_J, _J.c.value_id == _V.c.id, isouter=True)
+        .where(_R.c.profile == profile, _A.c.removed == false(), _V.c.status != "rejected")
+        .where(*_conditions(connection, query, curator))
+    )
 
 
 def _conditions(connection: Connection, query: MentionQuery, curator: str) -> list[ColumnElement[bool]]:
@@ -64,6 +76,10 @@ def _conditions(connection: Connection, query: MentionQuery, curator: str) -> li
         wanted.append(_R.c.finished == false())
     if query.mine_only:
         wanted.append(_R.c.curator == curator)
+    if query.but is not None:
+        wanted.append(_V.c.id != query.but)
+    if query.free_only:
+        wanted.append(or_(_J.c.value_id.is_(None), _J.c.by.startswith("rule:", autoescape=True)))
     return wanted
 
 

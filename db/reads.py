@@ -15,7 +15,7 @@ from curator.domain.lesson import Distinction, Lesson
 from curator.domain.profile import Profile
 from curator.domain.queue import QueueCounts, QueueRow, QueueView
 from curator.domain.record import Record
-from curator.domain.registry import EntityRow, EntityView, Mention, MentionQuery
+from curator.domain.registry import EntityRow, EntityView, Mention, MentionQuery, Reach
 from db import (
     acts,
     articles,
@@ -192,6 +192,11 @@ class Reads:
         """Values that name something, those of the newest articles first; rejected ones are left out."""
         with self._database.reading() as connection:
             return mentions.find(connection, query, self._profile.name, self._curator)
+
+    def count_mentions(self, query: MentionQuery) -> Reach:
+        """How many mentions there are of what is asked for, whatever its limit, and in how many articles."""
+        with self._database.reading() as connection:
+            return mentions.count(connection, query, self._profile.name, self._curator)
 
     def lessons(self, names: Collection[str]) -> list[Lesson]:
         """What was learned about these names, case, accents and blanks aside; the newest first."""

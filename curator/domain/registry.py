@@ -94,6 +94,8 @@ class MentionQuery:
         rule: Linked by this rule, or by any rule that begins so.
         open_only: Of unfinished records only.
         mine_only: Of the asking curator's records only.
+        free_only: Only those whose link no person chose or refused.
+        but: A value that is left out, or None.
         limit: No more than these, those of the newest articles first; None for all.
     """
 
@@ -105,4 +107,14 @@ class MentionQuery:
     rule: str | None = None
     open_only: bool = False
     mine_only: bool = False
+    free_only: bool = False
+    but: int | None = None
     limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many mentions there are of something, and in how many articles."""
+
+    mentions: int = 0
+    articles: int = 0

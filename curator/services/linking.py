@@ -13,12 +13,13 @@ from curator.domain.change import Act, Change, ChangeSet
 from curator.domain.entity import Entity, EntityKind
 from curator.domain.ids import new_id
 from curator.domain.lesson import Lesson, Scope
+from curator.domain.profile import Profile
 from curator.domain.record import Judgement, Link, Record, Value
-from curator.domain.registry import Mention, MentionQuery
+from curator.domain.registry import Mention, MentionQuery, Reach
 from curator.errors import ConflictError
-from curator.link.normalise import fold
 from curator.services.context import Context
 from curator.services.subject import of_values, shorten
+from curator.services.teaching import Taught, teach
 
 
 class Linking:
@@ -104,7 +105,7 @@ class Linking:
         changes = self._values(record, value_ids, chosen)
         offered = list(self._context.reads.entities(refused).values()) if changes else []
         taught = self._taught(record, value_ids, offered, scope, means=False)
-        return self._do(record, (*taught, *changes))
+        return self._do(record, (*taught.changes, *changes))
 
     def unlink(self, record: Record, value_ids: Collection[int]) -> ChangeSet | None:
         """Takes the links of these names away."""
@@ -121,16 +122,18 @@ class Linking:
             article: Its article.
             scope: How far to look.
         """
-        query = MentionQuery(
-            words=value.words,
-            fields=self._fields_of(kind),
-            article_id=article.id if scope is Scope.ARTICLE else None,
-            outlet=article.outlet if scope is Scope.OUTLET else None,
-            open_only=True,
-            mine_only=True,
-        )
-        found = self._context.reads.mentions(query)
-        return [each for each in found if each.value.id != value.id and not _chosen_by_person(each.value)]
+        return self._context.reads.mentions(self._alike(value, kind, article, scope))
+
+    def reach(self, value: Value, kind: EntityKind | str, article: Article, scope: Scope) -> Reach:
+        """How many mentions `alike` would give, and in how many articles.
+
+        Args:
+            value: See `alike`.
+            kind: See `alike`.
+            article: See `alike`.
+            scope: See `alike`.
+        """
+        return self._context.reads.count_mentions(self._alike(value, kind, article, scope))
 
     # What was learned
 
@@ -149,6 +152,18 @@ class Linking:
 
     # Inside
 
+    def _alike(self, value: Value, kind: EntityKind | str, article: Article, scope: Scope) -> MentionQuery:
+        return MentionQuery(
+            words=value.words,
+            fields=fields_of(self._context.profile, kind),
+            article_id=article.id if scope is Scope.ARTICLE else None,
+            outlet=article.outlet if scope is Scope.OUTLET else None,
+            open_only=True,
+            mine_only=True,
+            free_only=True,
+            but=value.id,
+        )
+
     def _link(
         self,
         record: Record,
@@ -160,66 +175,27 @@ class Linking:
         first: Iterable[Change] = (),
     ) -> ChangeSet | None:
         own = self._values(record, value_ids, chosen)
-        if not own and not others:
+        if not value_ids or not (own or others):
             return None
         taught = self._taught(record, value_ids, [entity], scope, means=True)
-        learned = next((change.after for change in taught if isinstance(change.after, Lesson)), None)
-        by = learned.rule if learned else self._context.actor
-        along = Link(Judgement.MATCHED, entity.id, by)
+        along = Link(Judgement.MATCHED, entity.id, taught.lessons[0].rule)
         more = [Change(each.value, replace(each.value, link=along)) for each in others if each.value.link != along]
-        return self._do(record, (*first, *taught, *own, *more))
+        return self._do(record, (*first, *taught.changes, *own, *more))
 
     def _values(self, record: Record, value_ids: Collection[int], chosen: Link | None) -> tuple[Change, ...]:
         return tuple(change for value_id in value_ids for change in curation.link(record, value_id, chosen))
 
     def _taught(
         self, record: Record, value_ids: Collection[int], entities: Collection[Entity], scope: Scope, *, means: bool
-    ) -> tuple[Change, ...]:
-        """What a choice teaches about each of the names: new lessons, and the end of those that said the contrary."""
-        changes: list[Change] = []
-        values = {fold(record.value(each).words): record.value(each) for each in value_ids}
-        known = self._context.reads.lessons([value.words for value in values.values()])
-        where = self._where(record.article_id, scope)
-        for value in values.values():
-            for entity in entities:
-                lesson = Lesson(
-                    id=new_id(),
-                    words=value.words,
-                    kind=entity.kind,
-                    entity_id=entity.id,
-                    means=means,
-                    scope=scope,
-                    where=where,
-                    value_id=value.id,
-                    by=self._context.actor,
-                )
-                same = [each for each in known if _about_the_same(each, lesson)]
-                changes += [Change(each, None) for each in same if each.means is not means]
-                if not any(each.means is means for each in same):
-                    changes.append(Change(None, lesson))
-        return tuple(changes)
-
-    def _where(self, article_id: int, scope: Scope) -> str:
-        match scope:
-            case Scope.ARTICLE:
-                return str(article_id)
-            case Scope.OUTLET:
-                return self._context.reads.article(article_id).outlet
-            case Scope.EVERYWHERE:
-                return ""
+    ) -> Taught:
+        named = [(record.value(each), record.article_id) for each in value_ids]
+        return teach(self._context, named, entities, scope, means=means)
 
     def _entity(self, entity_id: int) -> Entity:
         found = self._context.reads.entities([entity_id]).get(entity_id)
         if found is None:
             raise ConflictError("This entity is gone; nothing has been changed.", "Look it up again.")
         return found
-
-    def _fields_of(self, kind: EntityKind | str) -> dict[str, frozenset[str]]:
-        """By group the fields that name entities of a kind."""
-        return {
-            group.key: frozenset(field.key for field in group.fields if field.entity == kind)
-            for group in self._context.profile.groups
-        }
 
     def _do(self, record: Record, changes: tuple[Change, ...]) -> ChangeSet | None:
         own = [change for change in changes if isinstance(change.state, Value) and _stands_in(record, change.state)]
@@ -231,17 +207,12 @@ class Linking:
         return self._context.commit(self._context.change_set(act, shorten(subject), changes, article_id=article_id))
 
 
-def _chosen_by_person(value: Value) -> bool:
-    return value.link is not None and not value.link.by.startswith("rule:")
+def fields_of(profile: Profile, kind: EntityKind | str) -> dict[str, frozenset[str]]:
+    """By group the fields that name entities of a kind."""
+    return {
+        group.key: frozenset(field.key for field in group.fields if field.entity == kind) for group in profile.groups
+    }
 
 
 def _stands_in(record: Record, value: Value) -> bool:
     return any(entry.id == value.entry_id for entry in record.entries)
-
-
-def _about_the_same(one: Lesson, other: Lesson) -> bool:
-    return fold(one.words) == fold(other.words) and (one.entity_id, one.scope, one.where) == (
-        other.entity_id,
-        other.scope,
-        other.where,
-    )
