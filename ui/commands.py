@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from curator.domain.queue import QueueSort
 from ui.actions import Actions, Command, Context, Needs
+from ui.place_switch import Place, place_name
+from ui.registry.commands import registry_commands
 from ui.words import count_words, finished_words
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ def menu_titles() -> list[tuple[str, str]]:
         ("file", _tr("&File")),
         ("edit", _tr("&Edit")),
         ("article", _tr("&Article")),
+        ("registry", _tr("&Registry")),
         ("view", _tr("&View")),
         ("view/theme", _tr("&Theme")),
         ("view/sort", _tr("S&ort articles")),
@@ -40,7 +43,9 @@ def all_commands(window: "MainWindow") -> list[Command]:
         *_change(window),
         *_candidates(window),
         *_go(window),
+        *registry_commands(window),
         *_view(window),
+        *_places(window),
         *_sort(window),
         *_theme(window),
         *_help(window),
@@ -266,6 +271,22 @@ def _view(window: "MainWindow") -> list[Command]:
             needs=Needs.WORKSPACE, menu="view", section=1, sheet=_tr("To queue, text and record in turn"),
         ),
     ]  # fmt: skip
+
+
+def _places(window: "MainWindow") -> list[Command]:
+    """The pages, in the order of the switch."""
+    return [
+        Command(
+            id=f"place-{place.value}", title=place_name(place), act=partial(_turn, window, place),
+            keys=(f"Alt+{number}",), needs=Needs.WORKSPACE, menu="view", section=2, checked=place is Place.REVIEW,
+            choice="place",
+        )
+        for number, place in enumerate(Place, 1)
+    ]  # fmt: skip
+
+
+def _turn(window: "MainWindow", place: Place) -> None:
+    window.pages.turn_to(place)
 
 
 def _sort(window: "MainWindow") -> list[Command]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Qt, Signal
 
 from curator.app import Workspace
-from curator.domain.change import ChangeSet, apply_to_record
+from curator.domain.change import MACHINE_ACTS, ChangeSet, apply_to_record
 from curator.domain.dossier import Dossier
 from curator.domain.evidence import Evidence, cite
 from curator.domain.record import Entry, Record, Status, Value
@@ -55,10 +55,12 @@ class Desk(OpenArticle):
     Signals:
         changed: `RecordChanged` after every committed act on the open article, also one that was made elsewhere.
         committed: A `ChangeSet` of any article, for the queue, the undo menu and “All saved”.
+        travelled: The `ChangeSet` by which an act was taken back or restored here, once that is to be seen.
     """
 
     changed = Signal(object)
     committed = Signal(object)
+    travelled = Signal(object)
     _heard = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
@@ -284,6 +286,9 @@ class Desk(OpenArticle):
         self.committed.emit(done)
         if self.dossier is not None and done.article_id == self.dossier.article.id:
             self._reload()
+        elif self.dossier is not None and done.article_id is None and done.act not in MACHINE_ACTS:
+            # An act of the registry may reach into any record.
+            self._reload()
 
     def _take_in(self, done: ChangeSet, *, leaving: bool) -> None:
         dossier = self._dossier()
@@ -323,11 +328,15 @@ class Desk(OpenArticle):
             self._take_in(done, leaving=True)
         else:
             self._announce(done)
-            self.open(done.article_id)
+            if done.article_id is not None:
+                self.open(done.article_id)
+            elif self.dossier is not None:
+                self._reload()
         touched = next((change.state for change in done.changes if isinstance(change.state, Value)), None)
-        if touched:
+        if touched and done.article_id is not None:
             self.focus = Focus(self._nearest(touched.entry_id, done))
         self.settle()
+        self.travelled.emit(done)
 
     def _nearest(self, entry_id: int, done: ChangeSet) -> int | None:
         """An entry; where the act took it away, the one open before it was added, or another of its group."""

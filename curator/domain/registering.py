@@ -109,15 +109,29 @@ def edit(entity: Entity, edited: Entity, above: Collection[int] = ()) -> Changes
     Raises:
         ValueError: It has no name, or would belong to itself; for the person.
     """
+    tidied = _tidy(edited)
+    if entity.id in above or edited.place == entity.id:
+        raise ValueError(f"“{tidied.name}” cannot belong to itself")
+    return () if tidied == entity else (Change(entity, tidied),)
+
+
+def create(made: Entity) -> Changes:
+    """Takes a new entity in; blanks around names go, names given twice are once.
+
+    Raises:
+        ValueError: It has no name; for the person.
+    """
+    return (Change(None, _tidy(made)),)
+
+
+def _tidy(edited: Entity) -> Entity:
     name = " ".join(edited.name.split())
     if not name:
         raise ValueError("An entity needs a name")
-    if entity.id in above or edited.place == entity.id:
-        raise ValueError(f"“{name}” cannot belong to itself")
     tidy = (replace(alias, name=" ".join(alias.name.split())) for alias in edited.aliases)
     aliases = tuple({alias.name: alias for alias in tidy if alias.name not in ("", name)}.values())
     parent = edited.parent if edited.kind is not EntityKind.PLACE else None
-    tidied = replace(
+    return replace(
         edited,
         name=name,
         description=" ".join(edited.description.split()),
@@ -125,4 +139,3 @@ def edit(entity: Entity, edited: Entity, above: Collection[int] = ()) -> Changes
         identifiers=tuple(dict.fromkeys(edited.identifiers)),
         parent=parent,
     )
-    return () if tidied == entity else (Change(entity, tidied),)

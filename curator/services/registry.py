@@ -119,7 +119,20 @@ class Registry:
         apart = [each.id for each in self._reads.distinctions(family)]
         return self._reads.acts_on_entities({*family, *lessons, *apart}, limit)
 
+    def texts(self, article_ids: Collection[int]) -> dict[int, str]:
+        """The texts of articles, to show mentions in their sentences."""
+        return {each: self._reads.article(each).text for each in set(article_ids)}
+
+    def entities(self, ids: Collection[int]) -> dict[int, Entity]:
+        """Entities by id as they are stored, merged ones too; unknown ids are left out."""
+        return self._reads.entities(ids)
+
     # Changing
+
+    def create(self, made: Entity) -> ChangeSet | None:
+        """Takes a new entity in, see `Linking.prefilled`."""
+        changes = registering.create(made)
+        return self._commit(Act.ADD, made.name, changes)
 
     def edit(self, edited: Entity) -> ChangeSet | None:
         """Puts what a person made of an entity in its place."""
