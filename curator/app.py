@@ -22,6 +22,7 @@ from curator.services.acceptance import Acceptance
 from curator.services.batch import Batch
 from curator.services.context import Context
 from curator.services.exporting import Exporting
+from curator.services.grouping import Grouping
 from curator.services.history import History
 from curator.services.intake import Intake
 from curator.services.judged import Judgements
@@ -60,6 +61,7 @@ class Workspace:
         history: Earlier acts.
         linking: Which entity a name stands for, and what that teaches.
         registry: Entities.
+        grouping: What has one name or entity across articles, judged together.
         places: The list of places that ships with the program.
         queue: Lists of articles.
         exporting: Workbooks.
@@ -93,6 +95,7 @@ class Workspace:
         self.review = Review(context, self.history)
         self.linking = Linking(context)
         self.registry = Registry(context)
+        self.grouping = Grouping(context)
         self.places = Places(context)
         self.queue = Queue(context)
         self.exporting = Exporting(context)

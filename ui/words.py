@@ -181,6 +181,7 @@ def _act(act: Act) -> str:
         Act.DISTINGUISH: _tr("Tell apart"),
         Act.EDIT_ENTITY: _tr("Edit"),
         Act.REVOKE: _tr("Forget"),
+        Act.VERIFY: _tr("Verify"),
         Act.TAKE_IN: _tr("Take in"),
         Act.NOTE: _tr("Note on"),
         Act.FINISH: _tr("Finish"),

@@ -31,6 +31,7 @@ class Act(StrEnum):
     DISTINGUISH = "distinguish"
     EDIT_ENTITY = "edit-entity"
     REVOKE = "revoke"
+    VERIFY = "verify"
     TAKE_IN = "take-in"
     NOTE = "note"
     FINISH = "finish"
