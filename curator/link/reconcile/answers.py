@@ -1,6 +1,6 @@
 """Answers: candidates, suggestions and properties, read from whichever form a version of the protocol gives them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from curator.link.reconcile.manifest import ServiceType, service_type
@@ -60,7 +60,7 @@ def read_suggestions(answer: Shape) -> tuple[Match, ...]:
 
 def read_properties(answer: Shape) -> tuple[Property, ...]:
     """The properties that a service proposes."""
-    return tuple(Property(each.at("id").name(), _text(each, "name")) for each in answer.at("properties").items())
+    return tuple(Property(each.at("id").name(), each.at("name").label()) for each in answer.at("properties").items())
 
 
 def read_rows(answer: Shape, *, draft: bool) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -100,14 +100,10 @@ def _value(cell: Shape) -> str:
 
 def _matches(listed: Shape) -> tuple[Match, ...]:
     found: dict[str, Match] = {}
-    for each in _first(listed.items()):
+    for each in listed.items()[:_MOST_MATCHES]:
         match = _match(each)
         found.setdefault(match.id, match)
     return tuple(sorted(found.values(), key=lambda match: -(match.score or 0.0)))
-
-
-def _first(listed: Sequence[Shape]) -> Sequence[Shape]:
-    return listed[:_MOST_MATCHES]
 
 
 def _match(found: Shape) -> Match:
@@ -117,7 +113,7 @@ def _match(found: Shape) -> Match:
     return Match(
         # Some services have numbers for identifiers; as digits they are as good.
         id=str(entity_id.content) if type(entity_id.content) is int else entity_id.name(),
-        name=found.at("name").name(),
+        name=found.at("name").label(),
         description=_text(found, "description"),
         score=min(max(score.number(), 0.0), 100.0) if score else None,
         certain=certain is not None and certain.content is True,
@@ -135,4 +131,4 @@ def _types(found: Shape | None) -> tuple[ServiceType, ...]:
 
 def _text(part: Shape, key: str) -> str:
     found = part.get(key)
-    return found.text() if found else ""
+    return found.label() if found else ""

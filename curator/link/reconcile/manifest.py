@@ -86,7 +86,7 @@ def read_manifest(address: str, answer: Shape) -> Manifest:
     batch = answer.get("batchSize")
     view = _template(answer.get("view"))
     return Manifest(
-        name=answer.at("name").name(),
+        name=answer.at("name").label() or answer.service,
         versions=(DRAFT,) if draft else older or ("0.1",),
         types=_types(answer.get("defaultTypes")),
         scheme=_scheme(answer, view),
@@ -110,7 +110,7 @@ def service_type(found: Shape) -> ServiceType:
     if isinstance(found.content, str):
         return ServiceType(found.name(), found.name())
     type_id, name = found.at("id").name(), found.get("name")
-    return ServiceType(type_id, name.text() if name else type_id)
+    return ServiceType(type_id, (name.label() if name else "") or type_id)
 
 
 def _scheme(answer: Shape, view: str) -> str:

@@ -61,6 +61,13 @@ class Shape:
         """The part as a text that is not empty."""
         return self.text() or self._empty()
 
+    def label(self) -> str:
+        """The part as a text; of a text in several languages, as states of the draft have it, the first."""
+        if isinstance(self.content, list):
+            listed = self.items()
+            return listed[0].at("str").text() if listed else ""
+        return self.text()
+
     def number(self) -> float:
         """The part as a finite number; one written as a text is taken too, for some services write it so."""
         content = self.content
