@@ -4,7 +4,7 @@ Writing is `db.store`; how words are looked up is `db.search`; how lists of the 
 """
 
 from array import array
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from curator.domain.article import Article
 from curator.domain.change import ChangeSet
@@ -15,7 +15,7 @@ from curator.domain.lesson import Distinction, Lesson
 from curator.domain.profile import Profile
 from curator.domain.queue import QueueCounts, QueueRow, QueueView
 from curator.domain.record import Record
-from curator.domain.registry import EntityRow, EntityView, Mention, MentionQuery, Reach
+from curator.domain.registry import EntityRow, EntityView, Mention, MentionQuery, NameCount, Reach
 from db import (
     acts,
     articles,
@@ -29,6 +29,7 @@ from db import (
     records,
     registry,
     sources,
+    unlinked,
 )
 from db.engine import Database
 
@@ -197,6 +198,11 @@ class Reads:
         """How many mentions there are of what is asked for, whatever its limit, and in how many articles."""
         with self._database.reading() as connection:
             return mentions.count(connection, query, self._profile.name, self._curator)
+
+    def unlinked_names(self, fields: Mapping[str, Collection[str]], limit: int) -> list[NameCount]:
+        """Names in these fields of the curator's unfinished records that are linked to nothing, most frequent first."""
+        with self._database.reading() as connection:
+            return unlinked.names(connection, fields, self._profile.name, self._curator, limit)
 
     def lessons(self, names: Collection[str]) -> list[Lesson]:
         """What was learned about these names, case, accents and blanks aside; the newest first."""

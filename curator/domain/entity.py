@@ -106,6 +106,7 @@ class ReasonKind(StrEnum):
     MENTIONED_WITH = "mentioned with {} before"
     CHOSEN_IN_OUTLET = "chosen {} times in this outlet"
     CHOSEN = "chosen {} times"
+    LOOKED_UP = "{}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,3 +118,12 @@ class Reach:
 
     mentions: int = 0
     articles: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NameCount:
+    """A name as it is written somewhere, how often it is written, and in how many articles."""
+
+    words: str
+    mentions: int
+    articles: int
