@@ -2,40 +2,36 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Any
 
 from sqlalchemy import (
-    JSON,
     BigInteger,
-    ColumnElement,
     Connection,
     Integer,
     Select,
     Text,
     bindparam,
     case,
-    cast,
     func,
     literal,
+    not_,
     select,
     union,
     union_all,
 )
-from sqlalchemy.types import TypeEngine
 
 from curator.domain.entity import Alias, Entity, EntityKind, Identifier
 from curator.domain.names import asked_forms
 from db import forms, schema, search
 from db.mapping import alias_of, entity_of
-from db.select import among
+from db.select import among, listed_in
 from db.words import clean, fold
 
-_S, _L, _I, _F = schema.entity, schema.alias, schema.identifier, forms.form_table
+_S, _L, _I, _M, _F = schema.entity, schema.alias, schema.identifier, forms.name_table, forms.form_table
 # So many entities that share a rare letter triple are compared; the likeliest hundreds of them go on to the ranking.
-_COMPARED = 2000
+_COMPARED = 1500
 # Of a written name the entities whose names only begin so may be one in so many of those looked at.
 _BEGINNINGS = 4
 _TRIPLE = 3
@@ -132,9 +128,12 @@ def meant(connection: Connection, ids: Iterable[int]) -> dict[int, Entity]:
 
 
 def needed(connection: Connection, ids: Collection[int]) -> str:
-    """The name of one of these entities that a link, a lesson or another entity leads to, or an empty text."""
+    """The name of one of these entities that a link, a lesson or an entity not among them leads to, or an empty text."""
     for column in _LEADING_HERE:
-        used = connection.execute(select(column).where(among(connection, column, ids)).limit(1)).scalar()
+        leading = select(column).where(among(connection, column, ids))
+        if column.table is _S:
+            leading = leading.where(not_(among(connection, _S.c.id, ids)))
+        used = connection.execute(leading.limit(1)).scalar()
         if used is not None:
             name: str = connection.execute(select(_S.c.name).where(_S.c.id == used)).scalar_one()
             return name
@@ -169,8 +168,8 @@ def typed(connection: Connection, words: str, kind: EntityKind | None, limit: in
     found = _same(connection, words, kind, limit)
     if len(found) < limit:
         found |= _beginning(connection, folded, kind, limit)
-    if len(found) < limit and len(folded) >= _TRIPLE:
-        found |= dict.fromkeys(search.containing(connection, folded, kind, limit))
+    if len(found) < limit:
+        found |= _inside(connection, folded, kind, limit)
     if not found:
         found = _similar(connection, folded, kind, limit)
     return _living(connection, found, limit)
@@ -188,34 +187,51 @@ def _same(connection: Connection, words: str, kind: EntityKind | None, limit: in
     """Ids of entities that have this name, however it is spelled, exact ones first, then by prominence."""
     folded = fold(clean(words))
     asked = sorted(asked_forms(clean(words)))
-    names = json.dumps([folded, *(each for each in asked if not each.startswith("^"))])
-    numbers = json.dumps([forms.number(each) for each in asked])
-    wanted = {"folded": folded, "names": names, "forms": numbers, "most": limit}
-    return dict.fromkeys(connection.execute(_named(connection.dialect.name, kind), wanted).scalars())
+    names = [folded, *(each for each in asked if not each.startswith("^"))]
+    found = _asked(connection, kind, folded, names=names, numbers=[forms.number(each) for each in asked], most=limit)
+    return dict.fromkeys(found)
+
+
+def _inside(connection: Connection, folded: str, kind: EntityKind | None, limit: int) -> dict[int, None]:
+    """Ids of entities that have each word as a part of a name; of two characters, where they stand side by side."""
+    if len(folded) >= _TRIPLE:
+        return dict.fromkeys(search.containing(connection, folded, kind, limit))
+    if len(folded) < _TRIPLE - 1:
+        return {}
+    numbers = [forms.number(forms.side_by_side(folded))]
+    return dict.fromkeys(_asked(connection, kind, folded, names=[], numbers=numbers, most=limit))
+
+
+def _asked(
+    connection: Connection,
+    kind: EntityKind | None,
+    folded: str,
+    *,
+    names: Sequence[str],
+    numbers: Sequence[int],
+    most: int,
+) -> Sequence[int]:
+    asked = {"folded": folded, "names": json.dumps(names), "forms": json.dumps(numbers), "most": most}
+    return connection.execute(_named(connection.dialect.name, kind), asked).scalars().all()
 
 
 @cache
 def _named(dialect: str, kind: EntityKind | None) -> Select[int]:
     """Put together once, for it is asked at every name that a curator comes to."""
-    wanted = [] if kind is None else [_S.c.kind == kind]
-    listed = _each_text if dialect == "sqlite" else _each_json
-    names, numbers = listed("names", Text()), listed("forms", BigInteger())
-    own = select(_S.c.id, _S.c.folded).where(*wanted, _S.c.folded.in_(names))
-    others = select(_S.c.id, _L.c.folded).join_from(_L, _S, _S.c.id == _L.c.entity_id)
-    spelled = select(_S.c.id, literal("")).join_from(_F, _S, _S.c.id == _F.c.entity_id).where(_F.c.form.in_(numbers))
-    every = union_all(own, others.where(*wanted, _L.c.folded.in_(names)), spelled.where(*wanted)).subquery()
+    names, numbers = listed_in(dialect, "names", Text()), listed_in(dialect, "forms", BigInteger())
+    kinds = _M.c.kind.in_(_numbers_of(kind))
+    own = select(_M.c.entity_id, _M.c.folded).where(kinds, _M.c.folded.in_(names))
+    spelled = select(_F.c.entity_id, literal("")).where(_F.c.form.in_(numbers))
+    if kind is not None:
+        spelled = spelled.join_from(_F, _S, _S.c.id == _F.c.entity_id).where(_S.c.kind == kind)
+    every = union_all(own, spelled).subquery()
     exact = case((every.c.folded == bindparam("folded"), 0), else_=1)
-    ordered = select(every.c.id).group_by(every.c.id).order_by(func.min(exact), every.c.id)
+    ordered = select(every.c.entity_id).group_by(every.c.entity_id).order_by(func.min(exact), every.c.entity_id)
     return ordered.limit(bindparam("most", type_=Integer))
 
 
-def _each_text(name: str, _kind: TypeEngine[Any]) -> Select[Any]:
-    return select(func.json_each(bindparam(name, type_=Text())).table_valued("value").c.value)
-
-
-def _each_json(name: str, kind: TypeEngine[Any]) -> Select[Any]:
-    given = cast(bindparam(name, type_=Text()), JSON())
-    return select(cast(func.json_array_elements_text(given).column_valued(), kind))
+def _numbers_of(kind: EntityKind | None) -> list[int]:
+    return [forms.KINDS[each] for each in EntityKind if kind in (None, each)]
 
 
 def _beginning(connection: Connection, folded: str, kind: EntityKind | None, limit: int) -> dict[int, None]:
@@ -226,18 +242,13 @@ def _beginning(connection: Connection, folded: str, kind: EntityKind | None, lim
 
 @cache
 def _begun(kind: EntityKind | None) -> Select[int]:
-    wanted = [] if kind is None else [_S.c.kind == kind]
-    others = select(_S.c.id, _L.c.folded).join_from(_L, _S, _S.c.id == _L.c.entity_id)
-    own = select(_S.c.id, _S.c.folded).where(*wanted, *_begins(_S.c.folded)).order_by(_S.c.folded)
-    other = others.where(*wanted, *_begins(_L.c.folded)).order_by(_L.c.folded)
-    seen = bindparam("seen", type_=Integer)
-    parts = [select(each.limit(seen).subquery().c.id) for each in (own, other)]
+    begins = (_M.c.folded >= bindparam("folded"), _M.c.folded <= bindparam("last"))
+    parts = []
+    for number in _numbers_of(kind):
+        listed = select(_M.c.entity_id).where(_M.c.kind == number, *begins).order_by(_M.c.folded)
+        parts.append(select(listed.limit(bindparam("seen", type_=Integer)).subquery().c.entity_id))
     every = union(*parts).subquery()
-    return select(every.c.id).order_by(every.c.id).limit(bindparam("most", type_=Integer))
-
-
-def _begins(column: ColumnElement[str]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return column >= bindparam("folded"), column <= bindparam("last")
+    return select(every.c.entity_id).order_by(every.c.entity_id).limit(bindparam("most", type_=Integer))
 
 
 def _similar(connection: Connection, folded: str, kind: EntityKind | None, limit: int) -> dict[int, None]:
@@ -245,6 +256,8 @@ def _similar(connection: Connection, folded: str, kind: EntityKind | None, limit
     # Imported where it is needed: the first window is painted without it.
     from rapidfuzz import fuzz, process
 
+    if len(folded) < _TRIPLE:
+        return _inside(connection, folded, kind, limit)
     blocked = search.similar_entities(connection, folded, kind, _COMPARED)
     names = [name for _, lines in blocked for name in lines.split("\n")]
     owners = [entity_id for entity_id, lines in blocked for _ in range(lines.count("\n") + 1)]

@@ -12,6 +12,7 @@ from curator.domain.counts import Counts
 from curator.domain.dossier import Dossier
 from curator.domain.entity import Entity, EntityKind
 from curator.domain.lesson import Distinction, Lesson
+from curator.domain.naming import Grounds, Use
 from curator.domain.profile import Profile
 from curator.domain.queue import QueueCounts, QueueRow, QueueView
 from curator.domain.record import Record
@@ -25,6 +26,7 @@ from db import (
     judges,
     lessons,
     mentions,
+    naming,
     queue,
     records,
     registry,
@@ -155,6 +157,30 @@ class Reads:
         with self._database.reading() as connection:
             return entities.find(connection, words, kind, limit)
 
+    def typed_entities(self, words: str, kind: EntityKind | None = None, limit: int = 50) -> list[Entity]:
+        """Entities for words that are being typed, merged ones left out.
+
+        Equal names come first, then names that begin so, then those that have each word as a part of a name, each by
+        prominence; similar names only where there is none of these.
+        """
+        with self._database.reading() as connection:
+            return entities.typed(connection, words, kind, limit)
+
+    def grounds(self, names: Collection[str]) -> dict[str, Grounds]:
+        """For each of these names which entities have it, case and accents aside, and what was learned about it."""
+        with self._database.reading() as connection:
+            return naming.grounds(connection, names)
+
+    def uses(self, entity_ids: Collection[int], outlet: str) -> dict[int, Use]:
+        """How living entities were meant before, in this outlet and anywhere; those never meant are left out."""
+        with self._database.reading() as connection:
+            return naming.uses(connection, entity_ids, outlet)
+
+    def unlinked(self, value_ids: Collection[int]) -> set[int]:
+        """Those of these values whose link somebody took away."""
+        with self._database.reading() as connection:
+            return naming.unlinked(connection, value_ids)
+
     def meant(self, ids: Iterable[int]) -> dict[int, Entity]:
         """For each of these ids the living entity behind it: itself, or what took its place when it was merged.
 
@@ -183,6 +209,11 @@ class Reads:
         """By identifier of a scheme the living entity that has it; those that nobody has are left out."""
         with self._database.reading() as connection:
             return registry.by_identifier(connection, scheme, values)
+
+    def entities_named(self, names: Sequence[str]) -> dict[tuple[EntityKind, str], list[int]]:
+        """By kind and preferred name, exactly as written, the living entities that have it, the oldest first."""
+        with self._database.reading() as connection:
+            return registry.by_exact_name(connection, names)
 
     def related_entities(self, entity_id: int) -> list[int]:
         """Entities that belong to this one, are in it, or were merged into it, by name."""

@@ -71,16 +71,16 @@ def _fill_articles(connection: Connection) -> int:
 
 
 def _fill_entities(connection: Connection) -> int:
-    names: dict[int, list[str]] = {}
-    for table, key in ((schema.entity, schema.entity.c.id), (schema.alias, schema.alias.c.entity_id)):
-        for entity_id, name in connection.execute(select(key, table.c.name)):
-            names.setdefault(entity_id, []).append(name)
-    _index_names(connection, list(names.items()))
+    entity, alias = schema.entity, schema.alias
+    names = {row.id: (row.id, EntityKind(row.kind), [row.name]) for row in connection.execute(select(entity))}
+    for row in connection.execute(select(alias.c.entity_id, alias.c.name)):
+        names[row.entity_id][2].append(row.name)
+    _index_names(connection, list(names.values()))
     return len(names)
 
 
-def _index_names(connection: Connection, names: Sequence[tuple[int, Sequence[str]]]) -> None:
-    folded = [(entity_id, [fold(name) for name in written]) for entity_id, written in names]
+def _index_names(connection: Connection, names: Sequence[tuple[int, EntityKind, Sequence[str]]]) -> None:
+    folded = [(entity_id, [fold(name) for name in written]) for entity_id, _, written in names]
     _tables(connection).index_entities(connection, folded)
     forms.index(connection, names)
 
@@ -98,7 +98,7 @@ def retitle(connection: Connection, retitled: Sequence[tuple[int, str, str]]) ->
 
 def index_entities(connection: Connection, added: Iterable[Entity]) -> None:
     """Adds the names of entities."""
-    names = [(each.id, each.names) for each in added]
+    names = [(each.id, each.kind, each.names) for each in added]
     if names:
         _index_names(connection, names)
 

@@ -43,7 +43,6 @@ _PART = 500
 _OVERLAP = 16
 _LONGEST_WORD = 200
 _RAREST = 4
-_TRIPLE = 3
 _COMMON = 2000
 _article = table("search_article", column("article_id"), column("part"), column("words"))
 _entity = table("search_entity", column("entity_id"), column("names"), column("trigrams"))
@@ -122,12 +121,7 @@ def named(words: Sequence[str]) -> ColumnElement[bool]:
 
 
 def similar_entities(connection: Connection, folded: str, kind: EntityKind | None, limit: int) -> list[tuple[int, str]]:
-    """Entities that share one of the rarest letter triples of these words, with their folded names, one a line.
-
-    Two characters have no triple; they are looked for in every name.
-    """
-    if len(folded) < _TRIPLE:
-        return _named_in(connection, _entity.c.names.contains(folded, autoescape=True), kind, limit)
+    """Entities that share one of the rarest letter triples of these words, with their folded names, one a line."""
     rarest = _rarest(connection, sorted(trigrams(folded)))
     shared = _entity.c.trigrams.op("&&")(literal(rarest, ARRAY(Text)))
     return _named_in(connection, shared, kind, limit) if rarest else []

@@ -26,7 +26,6 @@ DROP = (
 COUNT = "SELECT count(*) FROM search_article_docsize"
 
 _RAREST = 4
-_TRIPLE = 3
 _ADD = "INSERT INTO search_article (rowid, title, body) VALUES (:id, :title, :body)"
 _TAKE = "INSERT INTO search_article (search_article, rowid, title, body) VALUES ('delete', :id, :title, :body)"
 _article = table("search_article", column("rowid"), column("search_article"))
@@ -90,12 +89,7 @@ def named(words: Sequence[str]) -> ColumnElement[bool]:
 
 
 def similar_entities(connection: Connection, folded: str, kind: EntityKind | None, limit: int) -> list[tuple[int, str]]:
-    """Entities that share some of the rarest letter triples of these words, with their folded names, one a line.
-
-    Two characters have no triple; they are looked for in every name.
-    """
-    if len(folded) < _TRIPLE:
-        return _named_in(connection, _names.c.names.contains(folded, autoescape=True), kind, limit)
+    """Entities that share some of the rarest letter triples of these words, with their folded names, one a line."""
     known = select(_terms.c.term, _terms.c.doc).where(among(connection, _terms.c.term, sorted(trigrams(folded))))
     triples = connection.execute(known.order_by(_terms.c.doc, _terms.c.term)).all()
     if not triples:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import (
     ARRAY,
+    JSON,
     ColumnElement,
     Connection,
     Row,
@@ -18,11 +19,12 @@ from sqlalchemy import (
     Update,
     any_,
     bindparam,
+    cast,
     func,
     literal,
     select,
 )
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 
 def among(connection: Connection, wanted: ColumnElement[Any], keys: Collection[Any]) -> ColumnElement[bool]:
@@ -44,6 +46,20 @@ def among(connection: Connection, wanted: ColumnElement[Any], keys: Collection[A
         listed = func.json_each(json.dumps(list(keys))).table_valued("value")
         return wanted.in_(select(listed.c.value))
     return wanted == any_(literal(list(keys), ARRAY(wanted.type)))
+
+
+def listed_in(dialect: str, name: str, kind: TypeEngine[Any]) -> Select[Any]:
+    """Keys as rows, for statements that are put together once and asked with a list written as JSON.
+
+    Args:
+        dialect: Which database is asked.
+        name: Of the parameter that holds the list.
+        kind: The keys' type.
+    """
+    given = bindparam(name, type_=Text())
+    if dialect == "sqlite":
+        return select(func.json_each(given).table_valued("value").c.value)
+    return select(cast(func.json_array_elements_text(cast(given, JSON())).column_valued(), kind))
 
 
 def rows_among(

@@ -19,6 +19,11 @@ def split_cjk(text: str) -> str:
     return text if text.isascii() else _cjk().sub(r" \g<0> ", text)
 
 
+def has_cjk(text: str) -> bool:
+    """Whether there is a character of such a script in it."""
+    return not text.isascii() and _cjk().search(text) is not None
+
+
 @cache
 def _cjk() -> re.Pattern[str]:
     """Made once it is needed, which the first window does without."""

@@ -40,7 +40,7 @@ _DOUBLE_FAMILIES = frozenset({
 })  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def fold(words: str) -> str:
     """Folds case, accents, width, punctuation, a possessive and a leading “the”.
 
@@ -63,13 +63,13 @@ def word_set(folded: str) -> frozenset[str]:
     return frozenset(folded.split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def initials(name: str) -> str:
     """The first letters of a name's great words, folded: `vsm` for Varnholm School of Mines."""
     return "".join(word[0] for word in fold(name).split() if word not in _SMALL)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def core(name: str) -> str:
     """A folded name without its legal form, and with common abbreviations written out.
 
@@ -82,14 +82,10 @@ def core(name: str) -> str:
 
 def _without_legal_form(words: Sequence[str]) -> Sequence[str]:
     left = list(words)
-    changed = True
-    while changed:
-        changed = False
-        for form in _legal_forms():
-            if len(left) > len(form) and tuple(left[-len(form) :]) == form:
-                left, changed = left[: -len(form)], True
-        if len(left) > 1 and left[0] in IN_FRONT:
-            left, changed = left[1:], True
+    while form := _legal_form_of(left):
+        left = left[: -len(form)]
+    while len(left) > 1 and left[0] in IN_FRONT:
+        left = left[1:]
     # In scripts without blanks it is the end of a word, or its beginning.
     if len(left) == 1:
         left = [_without_written_on(left[0])]
@@ -106,14 +102,20 @@ def _without_written_on(word: str) -> str:
     return word
 
 
+def _legal_form_of(words: Sequence[str]) -> tuple[str, ...]:
+    """The longest legal form that the words end in, where something stands before it."""
+    known = _legal_forms().get(words[-1], ()) if words else ()
+    return next((form for form in known if len(words) > len(form) and tuple(words[-len(form) :]) == form), ())
+
+
 @cache
-def _legal_forms() -> tuple[tuple[str, ...], ...]:
-    """All of them as words, the longest first."""
-    every = {tuple(form.split()) for forms in LEGAL_FORMS.values() for form in forms}
-    return tuple(sorted(every, key=lambda form: (-len(form), form)))
+def _legal_forms() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """All of them as words, by the last one, the longest first."""
+    every = sorted({tuple(form.split()) for forms in LEGAL_FORMS.values() for form in forms}, key=len, reverse=True)
+    return {last: tuple(form for form in every if form[-1] == last) for last in {form[-1] for form in every}}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def bag(name: str) -> str:
     """The great words of a name's core in alphabetical order, so that the order they were written in is gone."""
     words = core(name).split()
@@ -125,7 +127,7 @@ def has_han(words: str) -> bool:
     return _HAN.search(words) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def romanised(name: str) -> tuple[str, ...]:
     """How a Chinese name is written in pinyin, without tones.
 

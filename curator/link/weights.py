@@ -58,7 +58,7 @@ AS_REFUSED = 0.1
 SHORTEST_FOLDED = 4
 """Names of fewer characters are linked automatically only where case and accents agree too: `It` is not `IT`."""
 
-LOOKED_AT = 40
+LOOKED_AT = 30
 """So many entities of the store's search are compared in full."""
 
 WEIGHED = 20

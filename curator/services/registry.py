@@ -9,14 +9,16 @@ from dataclasses import dataclass
 
 from curator.domain import registering
 from curator.domain.change import Act, ChangeSet
+from curator.domain.dossier import Dossier
 from curator.domain.entity import Candidate, Entity, EntityKind
 from curator.domain.lesson import Distinction, Lesson
+from curator.domain.record import Value
 from curator.domain.registry import EntityRow, EntityView, Mention, MentionQuery
 from curator.errors import ConflictError
-from curator.link.candidates import rank
+from curator.link.candidates import by_name
+from curator.services.candidates import candidates
 from curator.services.context import Context
 
-_MOST_CANDIDATES = 9
 _MOST_FOUND = 50
 
 
@@ -59,17 +61,27 @@ class Registry:
 
     # Finding
 
-    def candidates(self, words: str, kind: EntityKind | str) -> list[Candidate]:
-        """The likeliest entities of a kind for a name as written, best first, at most nine."""
-        return rank(words, self._reads.find_entities(words, EntityKind(kind)))[:_MOST_CANDIDATES]
+    def candidates(self, value: Value, kind: EntityKind | str, dossier: Dossier) -> list[Candidate]:
+        """The likeliest entities of a kind for a name in an article, best first, at most nine.
+
+        Args:
+            value: The value whose words name it; its own link says nothing for a candidate.
+            kind: What kind of entity it names.
+            dossier: The open article: what it says and what is linked in it counts.
+
+        Returns:
+            None of them where nothing matches; a look-up that failed is an error instead. What the name was refused
+            for stands last.
+        """
+        return candidates(self._reads, value, EntityKind(kind), dossier)
 
     def search(self, words: str, kind: EntityKind | str | None = None) -> list[Candidate]:
         """Entities found by what a person types, best first, at most fifty.
 
         What the store finds (a beginning of a name, say) but nobody would propose stands last, with score 0.
         """
-        found = self._reads.find_entities(words, EntityKind(kind) if kind else None)
-        ranked = rank(words, found)
+        found = self._reads.typed_entities(words, EntityKind(kind) if kind else None, _MOST_FOUND)
+        ranked = by_name(words, found)
         named = {candidate.entity.id for candidate in ranked}
         rest = [Candidate(entity, 0.0) for entity in found if entity.id not in named]
         return [*ranked, *rest][:_MOST_FOUND]
@@ -122,6 +134,10 @@ class Registry:
     def texts(self, article_ids: Collection[int]) -> dict[int, str]:
         """The texts of articles, to show mentions in their sentences."""
         return {each: self._reads.article(each).text for each in set(article_ids)}
+
+    def titles(self, article_ids: Collection[int]) -> dict[int, str]:
+        """The titles of articles."""
+        return {each: self._reads.article(each).title for each in set(article_ids)}
 
     def entities(self, ids: Collection[int]) -> dict[int, Entity]:
         """Entities by id as they are stored, merged ones too; unknown ids are left out."""

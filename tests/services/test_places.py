@@ -19,6 +19,7 @@ from curator.services.context import now
 from curator.services.gazetteer import ListedPlace, places
 from curator.services.places import SOURCE, Places, PlacesPart, version
 from tests.services.conftest import SETTINGS
+from tests.services.material import candidates_for
 
 
 @cache
@@ -108,7 +109,7 @@ def test_they_are_taken_in_once_and_nobody_did_it(desk: Workspace) -> None:
     assert taking.ensure() == 0
     assert heard == []
     assert desk.history.undoable().undo is None
-    (xian,) = [each.entity for each in desk.registry.candidates("Xi'an", EntityKind.PLACE) if each.score > 0.9]
+    (xian,) = [each.entity for each in candidates_for(desk, "Xi'an", EntityKind.PLACE) if each.score > 0.9]
     assert xian.description == "city in Shaanxi, China"
     page = desk.registry.page(xian.id)
     assert page.place is not None

@@ -15,7 +15,7 @@ from curator.errors import ConflictError, UserError
 from curator.services.review import UndoState
 from curator.settings import Settings
 from tests.services.conftest import SETTINGS
-from tests.services.material import TEXT, entry_of, give, record_of, value_of
+from tests.services.material import TEXT, candidates_for, entry_of, give, record_of, value_of
 
 
 def confirm(desk: Workspace, record: Record) -> ChangeSet | None:
@@ -167,11 +167,12 @@ def test_several_names_are_linked_to_one_entity_as_one_act(desk: Workspace) -> N
 def test_a_new_entity_goes_when_its_making_is_undone(desk: Workspace) -> None:
     record = record_of(desk, give(desk))
     link_new(desk, record)
-    assert [each.entity.name for each in desk.registry.candidates("Varnholm", "place")] == ["Varnholm"]
+    assert [each.entity.name for each in candidates_for(desk, "Varnholm", "place")] == ["Varnholm"]
     desk.review.undo()
-    assert desk.registry.candidates("Varnholm", "place") == []
+    assert candidates_for(desk, "Varnholm", "place") == []
     desk.review.redo()
-    assert [each.why[0] for each in desk.registry.candidates("varnholm", "place")] == ["same name but for spelling"]
+    (found,) = candidates_for(desk, "varnholm", "place")
+    assert found.why[:2] == ("chosen for this name before", "same name but for spelling")
 
 
 def test_acts_are_undone_newest_first_and_a_new_act_ends_redoing(desk: Workspace) -> None:

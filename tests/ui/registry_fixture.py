@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 
 from curator.domain.article import Article
 from curator.domain.change import Change, ChangeSet
+from curator.domain.dossier import Dossier
 from curator.domain.entity import Candidate, Entity, EntityKind, Reason, ReasonKind
 from curator.domain.lesson import Scope
 from curator.domain.record import Judgement, Link, Record, Value
@@ -66,8 +67,8 @@ class FakeRegistry(Registry):
     def __init__(self, entities: Mapping[int, Entity]) -> None:
         self.known = dict(entities)
 
-    def candidates(self, words: str, kind: EntityKind | str) -> list[Candidate]:
-        return [each for each in self.search(words, kind) if each.score >= 0.6][:9]
+    def candidates(self, value: Value, kind: EntityKind | str, dossier: Dossier) -> list[Candidate]:
+        return [each for each in self.search(value.words, kind) if each.score >= 0.6][:9]
 
     def search(self, words: str, kind: EntityKind | str | None = None) -> list[Candidate]:
         found = [self._compare(words, entity) for entity in self.known.values() if kind in (None, entity.kind)]

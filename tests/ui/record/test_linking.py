@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from curator.domain.dossier import Dossier
 from curator.domain.entity import Candidate, Entity, EntityKind
-from curator.domain.record import Judgement
+from curator.domain.record import Judgement, Value
 from curator.errors import WorkspaceError
 from tests.ui.desk_fixture import fake, find_entry, find_value
 from tests.ui.record.panel_fixture import Key, Panel
@@ -222,13 +223,23 @@ def test_a_registry_that_fails_offers_a_new_entity_still(panel: Panel) -> None:
     said: list[object] = []
     panel.desk.failed.connect(said.append)
 
-    def fail(_words: str, _kind: object) -> list[object]:
+    def fail(*_asked: object) -> list[object]:
         raise WorkspaceError("The server does not answer.")
 
     fake(panel.desk).registry.candidates = fail  # type: ignore[assignment,method-assign]
     panel.focus("Nordlys Electrolysis AS", "name", whole=True)
     assert len(said) == 1
     assert offers(panel)[0] == "0 New organization"
+    assert panel.widget.stands_for._nothing.isVisibleTo(panel.widget)
+    assert "failed" in panel.widget.stands_for._nothing.text()
+
+
+def test_that_nothing_matches_is_no_failure(panel: Panel) -> None:
+    panel.focus("Nordlys Electrolysis AS", "name", whole=True)
+    panel.widget.stands_for.begin_search()
+    panel.widget.stands_for.line.setText("Quokka")
+    assert "failed" not in panel.widget.stands_for._nothing.text()
+    assert panel.widget.stands_for._nothing.isVisibleTo(panel.widget)
 
 
 def test_the_candidates_of_what_comes_next_are_ready_before_it_is_opened(
@@ -238,9 +249,9 @@ def test_the_candidates_of_what_comes_next_are_ready_before_it_is_opened(
     registry = fake(panel.desk).registry
     candidates = registry.candidates
 
-    def ask(words: str, kind: EntityKind | str) -> list[Candidate]:
-        asked.append(words)
-        return candidates(words, kind)
+    def ask(value: Value, kind: EntityKind | str, dossier: Dossier) -> list[Candidate]:
+        asked.append(value.words)
+        return candidates(value, kind, dossier)
 
     monkeypatch.setattr(registry, "candidates", ask)
     panel.focus("Linhe Polytechnic", "name", whole=True)
@@ -274,7 +285,7 @@ def test_a_registry_that_does_not_answer_is_told_of_only_where_somebody_asked(
     panel.desk.failed.connect(told.append)
     panel.focus("Linhe Polytechnic", "name", whole=True)
 
-    def fail(_words: str, _kind: EntityKind | str) -> list[Candidate]:
+    def fail(*_asked: object) -> list[Candidate]:
         raise WorkspaceError("The disk does not answer.", "Try again.")
 
     monkeypatch.setattr(fake(panel.desk).registry, "candidates", fail)
