@@ -29,6 +29,7 @@ from curator.services.judged import Judgements
 from curator.services.linking import Linking
 from curator.services.places import Places
 from curator.services.queue import Queue
+from curator.services.reconciling import Reconciling
 from curator.services.registry import Registry
 from curator.services.review import Review
 from curator.services.samples import SamplesReport, add_samples, samples_path
@@ -60,6 +61,7 @@ class Workspace:
         review: Acts on records.
         history: Earlier acts.
         linking: Which entity a name stands for, and what that teaches.
+        reconciling: What services of others know of names; nothing is asked of one that is off.
         registry: Entities.
         grouping: What has one name or entity across articles, judged together.
         places: The list of places that ships with the program.
@@ -94,6 +96,7 @@ class Workspace:
         self.history = History(context)
         self.review = Review(context, self.history)
         self.linking = Linking(context)
+        self.reconciling = Reconciling(context, self.linking)
         self.registry = Registry(context)
         self.grouping = Grouping(context)
         self.places = Places(context)
@@ -141,6 +144,7 @@ class Workspace:
     def close(self) -> None:
         """Stops a running extraction, waits for a running write, and lets the store go."""
         self.batch.close()
+        self.reconciling.close()
         self._store.close()
 
     def _announce(self, change_set: ChangeSet) -> None:
