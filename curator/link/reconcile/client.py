@@ -16,6 +16,7 @@ from curator.link.reconcile.transport import USUAL_CLOCK, USUAL_LIMITS, Clock, L
 LONGEST_NAME = 300
 """What is longer is no name and is not sent."""
 
+_MANIFEST = "manifest"
 _ENOUGH_FAILURES = 2
 """Failed batches in a row, each tried several times, after which a service is left in peace."""
 
@@ -91,9 +92,21 @@ class Client:
     def manifest(self, watch: Watch = Watch()) -> Manifest:
         """What the service says of itself; asked once."""
         if self._manifest is None:
-            answer = self._transport.get(self.address, watch=watch)
-            self._manifest = read_manifest(self.address, Shape.read(self.service, answer))
+            answer = Shape.read(self.service, self._transport.get(self.address, watch=watch))
+            self._manifest = read_manifest(self.address, answer)
+            if self._cache:
+                self._cache.put(_MANIFEST, answer.content)
         return self._manifest
+
+    def last_manifest(self) -> Manifest | None:
+        """What the service said of itself the last time, however long ago, or None; asks nobody."""
+        if self._manifest is not None or self._cache is None:
+            return self._manifest
+        try:
+            kept = self._cache.get(_MANIFEST)
+            return read_manifest(self.address, Shape.read(self.service, kept)) if kept else None
+        except ServiceError:  # half a file, or of another version
+            return None
 
     def ask(self, queries: Sequence[Query], watch: Watch = Watch()) -> Iterator[Answer]:
         """Asks for many names, in batches of the size that the service takes.

@@ -96,6 +96,14 @@ def read_manifest(address: str, answer: Shape) -> Manifest:
     )
 
 
+def bare_identifier(scheme: str, entity_id: str) -> str:
+    """An identifier of a well-known list without the address that some services write around it."""
+    hosts = [end for end, known in _SCHEMES if known == scheme]
+    if hosts and _host(entity_id).endswith(hosts[0]):
+        return urlsplit(entity_id).path.rstrip("/").rpartition("/")[2] or entity_id
+    return entity_id
+
+
 def filled(template: str, entity_id: str) -> str:
     """An address with an identifier in its place."""
     return template.replace("{id}", quote(entity_id, safe=""))

@@ -76,10 +76,11 @@ class Transport:
         self._client: httpx.Client | None = None
 
     def close(self) -> None:
-        """Lets the connections go."""
-        if self._client is not None:
-            self._client.close()
-            self._client = None
+        """Waits for a running request and lets the connections go; a later request opens them again."""
+        with self._lock:
+            if self._client is not None:
+                self._client.close()
+                self._client = None
 
     def get(self, address: str, params: Mapping[str, str] | None = None, watch: Watch = Watch()) -> bytes:
         """What lies at an address; see `_send`."""

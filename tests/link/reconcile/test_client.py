@@ -405,7 +405,7 @@ def test_what_was_answered_is_known_while_the_service_is_away(tmp_path: Path) ->
 def test_old_and_broken_answers_are_asked_for_again(tmp_path: Path) -> None:
     with serving(older(known)) as service:
         ask(service, "Quay Institute", cache=tmp_path)
-        (kept,) = tmp_path.rglob("*.json")
+        (kept,) = (each for each in tmp_path.rglob("*.json") if "q0" in each.read_text("utf-8"))
         kept.write_text('{"q0": ', "utf-8")
         assert ask(service, "Quay Institute", cache=tmp_path)[0].matches
     assert service.asked() == ["Quay Institute"] * 2
