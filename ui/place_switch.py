@@ -31,7 +31,9 @@ class PlaceSwitch(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         for place in Place:
-            button = QToolButton(self, checkable=True, text=place_name(place))
+            button = QToolButton(self)
+            button.setCheckable(True)
+            button.setText(place_name(place))
             button.setProperty("role", "place")
             button.setAccessibleName(place_name(place))
             button.clicked.connect(lambda _checked=False, place=place: self.chosen.emit(place))

@@ -187,7 +187,7 @@ class EntityPanel(QWidget):
         self.list.left.connect(self._give_up)
         themes().changed.connect(self.list.viewport().update)
 
-    def _toggle(self, facet: EntityFacet, on: bool) -> None:  # noqa: FBT001 - Qt's own
+    def _toggle(self, facet: EntityFacet, on: bool) -> None:
         contrary = {
             EntityFacet.IDENTIFIED: EntityFacet.UNIDENTIFIED,
             EntityFacet.UNIDENTIFIED: EntityFacet.IDENTIFIED,
@@ -291,7 +291,8 @@ class _Chip(QToolButton):
     """A property that is chosen or not, with how many have it."""
 
     def __init__(self, facet: EntityFacet) -> None:
-        super().__init__(checkable=True)
+        super().__init__()
+        self.setCheckable(True)
         self._facet = facet
         self.setProperty("role", "facet")
         self.show_count(None)

@@ -25,7 +25,7 @@ class Line:
 
     Attributes:
         before: Words before those that matter.
-        words: Those that matter.
+        words: Those that matter; a line separator (U+2028) breaks them.
         after: Words after them.
         remark: The quiet line below.
         right: At the right end of it.
@@ -42,7 +42,8 @@ class Line:
     @property
     def aloud(self) -> str:
         """All of it as a sentence."""
-        return ". ".join(part for part in (f"{self.before}{self.words}{self.after}", self.remark, self.right) if part)
+        words = f"{self.before}{self.words}{self.after}".replace("\u2028", " / ")
+        return ". ".join(part for part in (words, self.remark, self.right) if part)
 
 
 class LineModel(QAbstractListModel):
