@@ -19,6 +19,7 @@ from curator.domain.profile_file import load_profile
 from curator.domain.watch import Watch
 from curator.errors import UserError
 from curator.services.acceptance import Acceptance
+from curator.services.automatic import AutomaticLinking
 from curator.services.batch import Batch
 from curator.services.context import Context
 from curator.services.exporting import Exporting
@@ -27,6 +28,7 @@ from curator.services.history import History
 from curator.services.intake import Intake
 from curator.services.judged import Judgements
 from curator.services.linking import Linking
+from curator.services.lists import Lists
 from curator.services.places import Places
 from curator.services.queue import Queue
 from curator.services.reconciling import Reconciling
@@ -64,12 +66,14 @@ class Workspace:
         reconciling: What services of others know of names; nothing is asked of one that is off.
         registry: Entities.
         grouping: What has one name or entity across articles, judged together.
+        lists: Lists of entities from files, and into them.
         places: The list of places that ships with the program.
         queue: Lists of articles.
         exporting: Workbooks.
         statistics: Counts, checks and copies.
         judgements: What became of proposals.
         headless: Acceptance by a script, logged under a name of its own.
+        automatic: Links that need no asking, logged likewise.
     """
 
     def __init__(self, store: Store, profile: Profile, settings: Settings) -> None:
@@ -99,12 +103,15 @@ class Workspace:
         self.reconciling = Reconciling(context, self.linking)
         self.registry = Registry(context)
         self.grouping = Grouping(context)
+        self.lists = Lists(context)
         self.places = Places(context)
         self.queue = Queue(context)
         self.exporting = Exporting(context)
         self.statistics = Statistics(context)
         self.judgements = Judgements(context)
-        self.headless = Acceptance(replace(context, actor=headless(self.curator)))
+        by_script = replace(context, actor=headless(self.curator))
+        self.headless = Acceptance(by_script)
+        self.automatic = AutomaticLinking(by_script)
 
     def __enter__(self) -> "Workspace":
         return self

@@ -37,6 +37,8 @@ _BEGINNINGS = 4
 _TRIPLE = 3
 _NAMES_AN_ENTITY = 4
 _SIMILAR_AT_LEAST = 40.0
+# A name that is much shorter than what was written is a part of it, not like it.
+_SHORTEST = 2 / 3
 _LAST_CHARACTER = "\U0010ffff"
 
 _LEADING_HERE = (
@@ -128,7 +130,7 @@ def meant(connection: Connection, ids: Iterable[int]) -> dict[int, Entity]:
 
 
 def needed(connection: Connection, ids: Collection[int]) -> str:
-    """The name of one of these entities that a link, a lesson or an entity not among them leads to, or an empty text."""
+    """The name of one of these entities that a link, a lesson or another entity leads to, or an empty text."""
     for column in _LEADING_HERE:
         leading = select(column).where(among(connection, column, ids))
         if column.table is _S:
@@ -259,8 +261,9 @@ def _similar(connection: Connection, folded: str, kind: EntityKind | None, limit
     if len(folded) < _TRIPLE:
         return _inside(connection, folded, kind, limit)
     blocked = search.similar_entities(connection, folded, kind, _COMPARED)
-    names = [name for _, lines in blocked for name in lines.split("\n")]
-    owners = [entity_id for entity_id, lines in blocked for _ in range(lines.count("\n") + 1)]
+    least = len(folded) * _SHORTEST
+    named = [(entity_id, name) for entity_id, lines in blocked for name in lines.split("\n") if len(name) >= least]
+    names, owners = [name for _, name in named], [entity_id for entity_id, _ in named]
     cutoff = _SIMILAR_AT_LEAST
     found = process.extract(folded, names, scorer=fuzz.WRatio, score_cutoff=cutoff, limit=_NAMES_AN_ENTITY * limit)
     likeliest = sorted((-score, owners[place]) for _, score, place in found)

@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from curator import __version__
-from curator.cli import articles, demo, evaluate, facts, training
+from curator.cli import articles, demo, evaluate, facts, linking, training
 from curator.cli.opening import WorkspaceOption
 from curator.cli.terminal import FAILED, data, fail
 from curator.errors import UserError
@@ -63,6 +63,7 @@ app.command("import")(articles.import_)
 app.command()(articles.extract)
 app.command()(articles.propose)
 app.command()(articles.confirm)
+app.command()(linking.link)
 app.command()(evaluate.evaluate)
 app.command()(training.train)
 app.command()(facts.export)

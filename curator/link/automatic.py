@@ -3,6 +3,7 @@
 Only lessons and names that are exactly the same count, never likeness; where two entities have the name, it stays open.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -42,6 +43,11 @@ class Decision:
 def free(value: Value) -> bool:
     """Whether a machine may link it: no person chose or refused, and nobody rejected the value itself."""
     return value.status is not Status.REJECTED and (value.link is None or value.link.by.startswith(RULE))
+
+
+def spellings(words: str) -> tuple[str, ...]:
+    """As what a name is looked up: as written, and without a leading “the”."""
+    return tuple(dict.fromkeys((words, re.sub(r"^\s*the\s+(?=\S)", "", words, flags=re.IGNORECASE))))
 
 
 def decide(words: str, kind: EntityKind | str, grounds: Grounds, article_id: int, outlet: str) -> Decision:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from curator.domain.entity import Alias, Entity, EntityKind, NameKind, Reason, ReasonKind
 from curator.domain.names import bag, core, fold, has_han, initials, is_acronym, romanised, word_set
-from curator.link.weights import LEAST_LIKENESS, NAME_SCORES, OTHER_NUMBER, SIMILAR
+from curator.link.weights import LEAST_LIKENESS, NAME_SCORES, OTHER_NUMBER, SHORTEST, SIMILAR
 
 Scored = tuple[float, Reason]
 
@@ -112,7 +112,8 @@ def _resemblance(words: str, entity: Entity) -> Iterator[Scored]:
     # Imported where it is needed: it is not wanted on the way to the first window.
     from rapidfuzz import fuzz, process
 
-    written, folded = core(words), [core(name) for name in entity.names]
+    written = core(words)
+    folded = [name for name in map(core, entity.names) if len(name) >= SHORTEST * len(written)]
     found = process.extractOne(written, folded, scorer=fuzz.WRatio, score_cutoff=100 * LEAST_LIKENESS)
     if found is None:
         return

@@ -27,6 +27,9 @@ SIMILAR = 0.88
 LEAST_LIKENESS = 0.6
 """Below this likeness of spelling a name is no candidate for that alone."""
 
+SHORTEST = 2 / 3
+"""A name shorter than this part of the written one is a part of it, not like it."""
+
 OTHER_NUMBER = 0.6
 """By what likeness of spelling is multiplied where the names have different numbers in them."""
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curator.domain.entity import Alias, Entity, EntityKind
+from curator.domain.entity import Alias, Entity, EntityKind, NameKind
 from curator.link.candidates import rank
 from curator.link.normalise import fold, initials
 
@@ -17,6 +17,12 @@ OTHER = Entity(id=2, kind=EntityKind.ORGANIZATION, name="Linhe Institute of Text
 FAR = Entity(id=3, kind=EntityKind.ORGANIZATION, name="Zürich Überlandwerke")
 MERGED = Entity(id=4, kind=EntityKind.ORGANIZATION, name="Linhe Institute of Technology", merged_into=1)
 PERSON = Entity(id=5, kind=EntityKind.PERSON, name="Weimin Bao")
+NUMBERED = Entity(
+    id=6,
+    kind=EntityKind.ORGANIZATION,
+    name="School No. 4",
+    aliases=(Alias("NIS", "en", NameKind.ACRONYM), Alias("Quay School", "en", NameKind.FORMER)),
+)
 ALL = (FAR, OTHER, MERGED, LINHE)
 
 
@@ -40,6 +46,12 @@ def test_each_kind_of_likeness_says_so() -> None:
     assert best("LIT", LINHE) == (1, "initials")
     assert best("Linhe Institute of Technologie", *ALL) == (1, "similar name")
     assert best("BAO Weimin", PERSON) == (5, "same words in another order")
+    assert best("包为民", PERSON) == (5, "same in pinyin")
+    assert best("Linhe Institute of Technology Ltd.", *ALL) == (1, "same but for legal form")
+    assert best("Linhe Institute", LINHE)[1] in ("part of the name", "similar name")
+    assert best("School No. 14", NUMBERED) == (6, "another number in the name")
+    assert best("NIS", NUMBERED) == (6, "acronym")
+    assert best("Quay School", NUMBERED) == (6, "former name")
     assert best("Zurich Uberlandwerke", *ALL) == (3, "same name but for spelling")
 
 
