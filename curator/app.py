@@ -41,6 +41,7 @@ from db.store import Store, open_store
 from resources import resource_path
 
 if TYPE_CHECKING:
+    from curator.services.offering_http import Server
     from curator.services.training import Training
 
 _DEFAULT_PROFILE = "profiles/innovation-events.toml"
@@ -128,6 +129,14 @@ class Workspace:
         from curator.services.training import Training
 
         return Training(self._context)
+
+    def offering(self, port: int) -> "Server":
+        """The registry as a reconciliation service for programs on this machine; see `Server`."""
+        # Imported where it is needed: only the command line asks for it.
+        from curator.services.offering import Offering
+        from curator.services.offering_http import Server
+
+        return Server(Offering(self._context, self.registry, f"{self.name} (Curator)"), port)
 
     def subscribe(self, heard: Callable[[ChangeSet], None]) -> Callable[[], None]:
         """Has `heard` called after each commit, in the thread that committed.
