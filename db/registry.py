@@ -6,9 +6,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, not_, select, union
 
+from curator.domain.entity import EntityKind
 from curator.domain.registry import EntityFacet, EntityRow, EntitySort, EntityView
 from db import entities, mentions, schema, search
 from db.select import among, id_array
+from db.words import clean, fold
 
 _S, _I, _J = schema.entity, schema.identifier, schema.judgement
 
@@ -69,6 +71,18 @@ def by_identifier(connection: Connection, scheme: str, values: Sequence[str]) ->
     rows = connection.execute(listed.order_by(_I.c.entity_id.desc())).all()
     heads = entities.living(connection, {row.entity_id for row in rows})
     return {row.value: heads[row.entity_id] for row in rows}
+
+
+def by_exact_name(connection: Connection, names: Sequence[str]) -> dict[tuple[EntityKind, str], list[int]]:
+    """By kind and preferred name, exactly as written, the living entities that have it, the oldest first."""
+    folded = sorted({fold(clean(name)) for name in names})
+    listed = select(_S.c.id, _S.c.kind, _S.c.name).where(among(connection, _S.c.folded, folded))
+    found: dict[tuple[EntityKind, str], list[int]] = {}
+    wanted = set(names)
+    for row in connection.execute(listed.where(_S.c.merged_into.is_(None)).order_by(_S.c.id)):
+        if row.name in wanted:
+            found.setdefault((EntityKind(row.kind), row.name), []).append(row.id)
+    return found
 
 
 def related(connection: Connection, entity_id: int) -> list[int]:

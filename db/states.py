@@ -178,7 +178,7 @@ def _delete(connection: Connection, kind: type[State], ids: Sequence[int]) -> No
     if kind is Value:
         delete_values(connection, ids)
     elif kind is Entity:
-        _refuse_if_needed(connection, ids)
+        refuse_if_needed(connection, ids)
         _delete_names(connection, ids)
         delete_all(connection, schema.entity.c.id, ids)
     elif kind is Lesson:
@@ -191,7 +191,7 @@ def _delete(connection: Connection, kind: type[State], ids: Sequence[int]) -> No
         delete_all(connection, schema.record.c.id, ids)
 
 
-def _refuse_if_needed(connection: Connection, entity_ids: Sequence[int]) -> None:
+def refuse_if_needed(connection: Connection, entity_ids: Sequence[int]) -> None:
     """An entity that something else leads to stays: whoever takes its making back has to take that back first."""
     needed = entities.needed(connection, entity_ids)
     if needed:
