@@ -11,17 +11,23 @@ from itertools import chain, islice
 from pathlib import Path
 from random import Random
 
+from curator.app import Workspace
+from curator.domain.change import Act, ChangeSet
 from curator.domain.entity import Alias, Entity, EntityKind, Identifier, NameKind
 from curator.domain.ids import new_id
 from curator.domain.names import initials
+from curator.domain.record import Judgement, Link, Value
+from db.proposals import Proposals
 from db.store import open_store
 from tests.benchmarks.desk import import_texts, open_desk
 from tests.benchmarks.generate import BUILD, text_of
+from tests.benchmarks.proposals import entries_of
 
 ENTITIES = 500_000
 _PEOPLE = 120_000
 _AT_ONCE = 5_000
 _NAMES_OF_A_PLACE = 6
+_ARTICLES, _VALUES, _MEANT_OF_EACH = 300, 60, 5
 _AT = "2026-01-01T00:00:00.000Z"
 
 _SYLLABLES = "ka lo mi ren tau vos bel dra fen gor hal is jun kel lum mar nor os pel qui ras sol tor ul ver wen yal zor"
@@ -42,8 +48,8 @@ class LargeRegistry:
     """Where the workspace is, and an article in it.
 
     Attributes:
-        path: The workspace.
-        article: An article whose record has no entries.
+        path: The workspace; the names of some hundred articles are linked in it.
+        article: One of these articles, with 60 values.
     """
 
     path: Path
@@ -69,13 +75,36 @@ def _version() -> str:
 
 
 def _make(path: Path) -> int:
-    with open_desk(path) as workspace:
-        (article,) = import_texts(workspace, [text_of(3_000_000, 5_000)])
     with open_store(path) as store:
-        every = entities()
+        every, meant = entities(), list[int]()
         while some := list(islice(every, _AT_ONCE)):
             store.take_in(some, _AT)
-    return article
+            meant += [each.id for each in some if each.kind is EntityKind.ORGANIZATION][:_MEANT_OF_EACH]
+    with open_desk(path) as workspace:
+        texts = [text_of(3_000_000 + number, 5_000) for number in range(_ARTICLES)]
+        articles = import_texts(workspace, texts)
+        batch = [_proposals(workspace, article, meant) for article in articles]
+    with open_store(path) as store:
+        store.put_many_proposals(batch)
+    return articles[0]
+
+
+def _proposals(workspace: Workspace, article_id: int, meant: list[int]) -> Proposals:
+    """Entries whose organisations are linked to some of these entities, always much the same ones."""
+    dossier = workspace.review.open(article_id)
+    random = Random(article_id)
+    entries = tuple(
+        replace(each, values=tuple(_link(value, random, meant) for value in each.values))
+        if each.group == "organization"
+        else each
+        for each in entries_of(workspace.profile, dossier.record, dossier.article.text, _VALUES)
+    )
+    done = ChangeSet(id=new_id(), act=Act.EXTRACT, subject="", curator="Bench", at=_AT, article_id=article_id)
+    return Proposals(record=dossier.record, entries=entries, change_set=done, extractor="bench.v1")
+
+
+def _link(value: Value, random: Random, meant: list[int]) -> Value:
+    return replace(value, link=Link(Judgement.MATCHED, meant[int(len(meant) * random.random() ** 2)], "Bench"))
 
 
 def entities() -> Iterator[Entity]:
