@@ -31,7 +31,7 @@ from db.words import clean, fold
 
 _S, _L, _I, _M, _F = schema.entity, schema.alias, schema.identifier, forms.name_table, forms.form_table
 # So many entities that share a rare letter triple are compared; the likeliest hundreds of them go on to the ranking.
-_COMPARED = 1500
+_COMPARED = 1200
 # Of a written name the entities whose names only begin so may be one in so many of those looked at.
 _BEGINNINGS = 4
 _TRIPLE = 3

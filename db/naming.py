@@ -22,7 +22,7 @@ from db.words import clean, fold
 _S, _L, _T = schema.entity, schema.alias, schema.lesson
 _J, _V, _N, _R, _A = schema.judgement, schema.value, schema.entry, schema.record, schema.article
 # Of an entity that is meant everywhere the newest links say enough of where it is meant.
-_NEWEST_LINKS = 50
+_NEWEST_LINKS = 30
 
 
 def grounds(connection: Connection, names: Collection[str]) -> dict[str, Grounds]:

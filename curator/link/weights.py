@@ -67,5 +67,8 @@ LOOKED_AT = 30
 WEIGHED = 20
 """So many of the best names are weighed by what the article and earlier choices say of them."""
 
+COMPANIONS = 10
+"""Of so many entities linked in the article it is known with whom they were mentioned before."""
+
 MOST_CANDIDATES = 9
 """No more are offered: as many as there are number keys."""

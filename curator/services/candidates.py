@@ -11,7 +11,7 @@ from curator.link.candidates import by_name, weigh
 from curator.link.context import Surroundings
 from curator.link.learned import Learned, learned
 from curator.link.normalise import fold
-from curator.link.weights import LOOKED_AT, MOST_CANDIDATES, WEIGHED
+from curator.link.weights import COMPANIONS, LOOKED_AT, MOST_CANDIDATES, WEIGHED
 from db.reads import Reads
 
 
@@ -25,7 +25,8 @@ def candidates(reads: Reads, value: Value, kind: EntityKind, dossier: Dossier) -
     same_name, linked = _links(value, dossier)
     entities = {entity.id: entity for entity in found}
     wanted = {*taught.means, *taught.refused, *taught.elsewhere, *same_name}
-    entities |= {each.id: each for each in reads.meant(wanted - set(entities)).values() if each.kind is kind}
+    if missing := wanted - set(entities):
+        entities |= {each.id: each for each in reads.meant(missing).values() if each.kind is kind}
     best = by_name(value.words, list(entities.values()), wanted)
     shortlist = [each for place, each in enumerate(best) if place < WEIGHED or each.entity.id in wanted]
     around = _surroundings(reads, shortlist, dossier, taught, same_name, linked)
@@ -57,10 +58,10 @@ def _surroundings(
     linked: Mapping[int, str],
 ) -> Surroundings:
     above = {each for found in shortlist for each in (found.entity.parent, found.entity.place) if each is not None}
-    known = reads.meant(above)
+    known = reads.meant(above) if above else {}
     uses: Mapping[int, Use] = {}
     if shortlist:
-        asked = [*(found.entity.id for found in shortlist), *list(linked)[:WEIGHED]]
+        asked = [*(found.entity.id for found in shortlist), *list(linked)[:COMPANIONS]]
         uses = reads.uses(asked, dossier.article.outlet)
     return Surroundings(
         learned=taught,
