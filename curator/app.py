@@ -22,7 +22,6 @@ from curator.services.acceptance import Acceptance
 from curator.services.automatic import AutomaticLinking
 from curator.services.batch import Batch
 from curator.services.context import Context
-from curator.services.duplicates import Duplicates
 from curator.services.exporting import Exporting
 from curator.services.grouping import Grouping
 from curator.services.history import History
@@ -68,7 +67,6 @@ class Workspace:
         reconciling: What services of others know of names; nothing is asked of one that is off.
         registry: Entities.
         grouping: What has one name or entity across articles, judged together.
-        duplicates: Entities that are likely the same.
         lists: Lists of entities from files, and into them.
         places: The list of places that ships with the program.
         queue: Lists of articles.
@@ -106,7 +104,6 @@ class Workspace:
         self.reconciling = Reconciling(context, self.linking)
         self.registry = Registry(context)
         self.grouping = Grouping(context)
-        self.duplicates = Duplicates(context)
         self.lists = Lists(context)
         self.places = Places(context)
         self.queue = Queue(context)

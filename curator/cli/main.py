@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from curator import __version__
-from curator.cli import articles, demo, evaluate, facts, linking, training
+from curator.cli import articles, demo, entities, evaluate, facts, linking, training
 from curator.cli.opening import WorkspaceOption
 from curator.cli.terminal import FAILED, data, fail
 from curator.errors import UserError
@@ -64,6 +64,7 @@ app.command()(articles.extract)
 app.command()(articles.propose)
 app.command()(articles.confirm)
 app.command()(linking.link)
+app.add_typer(entities.entities, name="entities")
 app.command()(evaluate.evaluate)
 app.command()(training.train)
 app.command()(facts.export)

@@ -67,6 +67,9 @@ class Evidence:
         """Whether both are likelier the same because of it."""
         return self.sign in FOR
 
+    def __str__(self) -> str:
+        return f"{self.sign}: {self.words}" if self.words else str(self.sign)
+
 
 @dataclass(frozen=True, slots=True)
 class DuplicatePair:
@@ -83,6 +86,16 @@ class DuplicatePair:
     other: Entity
     score: float
     evidence: tuple[Evidence, ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What speaks for it, in words."""
+        return tuple(str(each) for each in self.evidence if each.speaks_for)
+
+    @property
+    def contrary(self) -> tuple[str, ...]:
+        """What speaks against it, in words."""
+        return tuple(str(each) for each in self.evidence if not each.speaks_for)
 
 
 class Blocks:

@@ -3,8 +3,10 @@
 What is in the list is `curator.services.gazetteer`'s. It is nobody's act: it is not logged and cannot be taken back.
 """
 
+import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import count
@@ -15,7 +17,7 @@ from curator.domain.ids import new_id
 from curator.domain.watch import Watch
 from curator.errors import ConflictError, UserError
 from curator.services.context import Context, now
-from curator.services.workers import run_in_processes
+from curator.services.workers import Outcome, run_in_processes
 
 if TYPE_CHECKING:
     from curator.services.gazetteer import ListedPlace
@@ -38,7 +40,7 @@ class PlacesPart:
     total: int
 
 
-Reading = Callable[[Watch], Iterator[PlacesPart]]
+Reading = Callable[[Watch], Generator[PlacesPart, None, None]]
 """Whoever reads the list, part by part."""
 
 
@@ -59,6 +61,11 @@ class Places:
     def are_there(self) -> bool:
         """Whether the list was taken in, in the version that ships with the program."""
         return self._context.reads.source_version(SOURCE) == version()
+
+    @property
+    def are_wanted(self) -> bool:
+        """Whether they are still to be taken in, unless the environment says `CURATOR_PLACES=no`."""
+        return os.environ.get("CURATOR_PLACES") != "no" and not self.are_there
 
     def ensure(self, watch: Watch = Watch()) -> int:
         """Takes the list in where it is not there yet, the most prominent places first.
@@ -82,11 +89,12 @@ class Places:
                 return 0
             added = done = 0
             ids: dict[str, int] = {}
-            for part in self._read(watch):
-                added += self._take_in(part.places, ids)
-                done += len(part.places)
-                watch.step(done, part.total, part.places[-1].name)
-                watch.check()
+            with closing(self._read(watch)) as parts:
+                for part in parts:
+                    added += self._take_in(part.places, ids)
+                    done += len(part.places)
+                    watch.step(done, part.total, part.places[-1].name)
+                    watch.check()
             self._context.store.mark_source(SOURCE, version(), now())
             return added
 
@@ -146,8 +154,13 @@ def _entity(place: "ListedPlace", entity_id: int, inside: dict[str, int]) -> Ent
     return replace(entity, place=inside[place.inside]) if place.inside else entity
 
 
-def _in_a_process(watch: Watch) -> Iterator[PlacesPart]:
-    for outcome in run_in_processes(read_part, count(), 1, watch):
+def _in_a_process(watch: Watch) -> Generator[PlacesPart, None, None]:
+    with closing(run_in_processes(read_part, count(), 1, watch)) as outcomes:
+        yield from _parts(outcomes)
+
+
+def _parts(outcomes: Iterator[Outcome[int, PlacesPart]]) -> Generator[PlacesPart, None, None]:
+    for outcome in outcomes:
         if outcome.result is None:
             raise outcome.error or UserError("The list of places could not be read.")
         if not outcome.result.places:

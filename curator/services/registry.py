@@ -3,6 +3,7 @@
 Which entity a name stands for is chosen by an act of `curator.services.linking`.
 """
 
+import re
 from array import array
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -14,10 +15,13 @@ from curator.domain.entity import Candidate, Entity, EntityKind
 from curator.domain.lesson import Distinction, Lesson
 from curator.domain.record import Value
 from curator.domain.registry import EntityRow, EntityView, Mention, MentionQuery
+from curator.domain.watch import Watch
 from curator.errors import ConflictError
 from curator.link.candidates import by_name
+from curator.link.duplicates import DuplicatePair
 from curator.services.candidates import candidates
 from curator.services.context import Context
+from curator.services.duplicates import Duplicates
 
 _MOST_FOUND = 50
 
@@ -86,6 +90,20 @@ class Registry:
         rest = [Candidate(entity, 0.0) for entity in found if entity.id not in named]
         return [*ranked, *rest][:_MOST_FOUND]
 
+    def named(self, said: str) -> list[Entity]:
+        """The living entities that a person names by number, by `scheme:identifier`, or by exactly their name."""
+        if re.fullmatch("[0-9]{1,18}|[0-8][0-9]{18}", said):
+            found = self._reads.meant([int(said)])
+            if found:
+                return list(found.values())
+        scheme, colon, value = said.partition(":")
+        if colon:
+            identified = self._reads.entities_identified(scheme, [value])
+            if identified:
+                return list(self._reads.meant(identified.values()).values())
+        ids = [each for named in self._reads.entities_named([said]).values() for each in named]
+        return list(self._reads.meant(ids).values())
+
     def ids(self, view: EntityView) -> "array[int]":
         """The living entities of a view in its order, as an array of type `q`."""
         return self._reads.entity_ids(view)
@@ -142,6 +160,10 @@ class Registry:
     def entities(self, ids: Collection[int]) -> dict[int, Entity]:
         """Entities by id as they are stored, merged ones too; unknown ids are left out."""
         return self._reads.entities(ids)
+
+    def duplicates(self, watch: Watch = Watch(), kind: EntityKind | str | None = None) -> list[DuplicatePair]:
+        """Pairs of living entities that are likely the same; see `curator.services.duplicates`."""
+        return Duplicates(self._context).find(kind, watch)
 
     # Changing
 

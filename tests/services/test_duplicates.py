@@ -17,13 +17,13 @@ def fill(desk: Workspace, *names: str) -> list[int]:
 
 
 def found(desk: Workspace) -> list[tuple[int, int]]:
-    return [(pair.one.id, pair.other.id) for pair in desk.duplicates.find()]
+    return [(pair.one.id, pair.other.id) for pair in desk.registry.duplicates()]
 
 
 def test_pairs_come_likeliest_first(desk: Workspace) -> None:
     one, two, three, _ = fill(desk, "Linhe Polytechnic", "Polytechnic, Linhe", "LINHE POLYTECHNIC", "Quay Institute")
     assert found(desk) == [(one, three), (one, two), (two, three)]
-    assert desk.duplicates.find(EntityKind.PERSON) == []
+    assert desk.registry.duplicates(kind=EntityKind.PERSON) == []
 
 
 def test_what_was_told_apart_or_merged_is_left_out(desk: Workspace) -> None:
@@ -39,4 +39,4 @@ def test_what_was_told_apart_or_merged_is_left_out(desk: Workspace) -> None:
 def test_it_can_be_stopped(desk: Workspace) -> None:
     fill(desk, "A", "B")
     with pytest.raises(Cancelled):
-        desk.duplicates.find(watch=Watch(cancelled=lambda: True))
+        desk.registry.duplicates(Watch(cancelled=lambda: True))

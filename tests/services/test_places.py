@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from functools import cache
 from pathlib import Path
 
@@ -80,7 +80,7 @@ def test_names_have_their_kinds() -> None:
     assert "Bayern" in named(by_key()["iso3166:DE-BY"])
 
 
-def a_few(_watch: Watch) -> Iterator[PlacesPart]:
+def a_few(_watch: Watch) -> Generator[PlacesPart, None, None]:
     """A short list in three parts."""
     chosen = [place for place in places() if place.key.startswith("iso3166:CN") or place.inside == "iso3166:CN-SN"]
     size = len(chosen) // 3 + 1
@@ -88,7 +88,7 @@ def a_few(_watch: Watch) -> Iterator[PlacesPart]:
         yield PlacesPart(tuple(chosen[start : start + size]), len(chosen))
 
 
-def a_part_then_death(watch: Watch) -> Iterator[PlacesPart]:
+def a_part_then_death(watch: Watch) -> Generator[PlacesPart, None, None]:
     yield next(a_few(watch))
     raise Cancelled
 
@@ -138,7 +138,7 @@ def test_what_a_person_has_already_is_left_as_it_is(desk: Workspace) -> None:
 
 
 def test_two_processes_at_once_make_no_doubles(desk: Workspace) -> None:
-    def meanwhile(watch: Watch) -> Iterator[PlacesPart]:
+    def meanwhile(watch: Watch) -> Generator[PlacesPart, None, None]:
         Places(desk._context, a_few).ensure()
         yield from a_few(watch)
 
