@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from curator import __version__
-from curator.cli import articles, demo, entities, evaluate, facts, linking, training
+from curator.cli import articles, demo, entities, evaluate, facts, linking, serve, training
 from curator.cli.opening import WorkspaceOption
 from curator.cli.terminal import FAILED, data, fail
 from curator.errors import UserError
@@ -72,6 +72,7 @@ app.command()(facts.stats)
 app.command()(facts.check)
 app.command()(facts.backup)
 app.command()(facts.upgrade)
+app.command()(serve.serve)
 app.command()(demo.demo)
 
 
