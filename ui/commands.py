@@ -9,8 +9,11 @@ from PySide6.QtCore import QCoreApplication
 
 from curator.domain.queue import QueueSort
 from ui.actions import Actions, Command, Context, Needs
-from ui.place_switch import Place, place_name
+from ui.place_switch import SWITCHED, Place, place_name
 from ui.registry.commands import registry_commands
+from ui.registry import list_work
+from ui.registry.group_commands import group_commands
+from ui.registry.list_work import list_commands
 from ui.words import count_words, finished_words
 
 if TYPE_CHECKING:
@@ -44,6 +47,8 @@ def all_commands(window: "MainWindow") -> list[Command]:
         *_candidates(window),
         *_go(window),
         *registry_commands(window),
+        *list_commands(window),
+        *group_commands(window),
         *_view(window),
         *_places(window),
         *_sort(window),
@@ -116,11 +121,11 @@ def _file(window: "MainWindow") -> list[Command]:
 def _edit(window: "MainWindow") -> list[Command]:
     return [
         Command(
-            id="undo", title=_tr("&Undo"), act=_on(window, lambda page: page.desk.undo()), keys=("Ctrl+Z",),
+            id="undo", title=_tr("&Undo"), act=partial(list_work.undo, window), keys=("Ctrl+Z",),
             needs=Needs.WORKSPACE, menu="edit", sheet=_tr("Undo, also what was done before the last start"),
         ),
         Command(
-            id="redo", title=_tr("&Redo"), act=_on(window, lambda page: page.desk.redo()),
+            id="redo", title=_tr("&Redo"), act=partial(list_work.redo, window),
             keys=("Ctrl+Shift+Z", "Ctrl+Y"), needs=Needs.WORKSPACE, menu="edit", sheet=_tr("Redo"),
         ),
         Command(
@@ -188,6 +193,15 @@ def _candidates(window: "MainWindow") -> list[Command]:
                 section=1),
         _review(window, "none-of-these", _tr("None of the candidates"), lambda page: page.record.none_of_these(),
                 "N", section=1),
+        _review(window, "agree-link", _tr("Confirm the automatic link"), lambda page: page.record.linking.agree(),
+                "Y", section=1),
+        _review(window, "link-scope", _tr("Learn for article, outlet or everywhere"),
+                lambda page: page.record.linking.step_scope(), "S", section=1),
+        _review(window, "open-entity", _tr("Open the entity in the registry"),
+                lambda page: page.record.linking.open_entity(), "O", section=1),
+        _review(window, "where-else", _tr("Where else this name stands…"),
+                lambda page: page.record.linking.where_else(), "W", section=1,
+                sheet=_tr("All values of this name together, the odd ones first")),
     ]  # fmt: skip
 
 
@@ -206,7 +220,7 @@ def _pick(window: "MainWindow", number: int) -> list[Command]:
                 sheet=_tr("Link to that candidate") if first else "-"),
         _review(window, f"pick-all-{number}", "", everywhere, f"Ctrl+{number}", menu="",
                 shown_keys="Ctrl 1–9" if first else "",
-                sheet=_tr("Link all names like it to that candidate") if first else "-"),
+                sheet=_tr("Link all names like it within the scope to that candidate") if first else "-"),
     ]  # fmt: skip
 
 
@@ -243,6 +257,8 @@ def _go(window: "MainWindow") -> list[Command]:
 
 def _finish(window: "MainWindow", page: "ReviewPage") -> None:
     """Finishes the open article; says where something is left in it, and offers to go back."""
+    if window.pages.place is not Place.REVIEW:
+        return
     done = page.finish()
     left = finished_words(done.record) if done else ""
     if done and left:
@@ -281,7 +297,7 @@ def _places(window: "MainWindow") -> list[Command]:
             keys=(f"Alt+{number}",), needs=Needs.WORKSPACE, menu="view", section=2, checked=place is Place.REVIEW,
             choice="place",
         )
-        for number, place in enumerate(Place, 1)
+        for number, place in enumerate(SWITCHED, 1)
     ]  # fmt: skip
 
 

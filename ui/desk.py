@@ -4,7 +4,7 @@ It turns an act into a call of the review service, puts the committed changes in
 What is open and in focus is `ui.open_article`'s, drawing is the panels', words for menus are `ui.words`'.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,8 +12,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from curator.app import Workspace
 from curator.domain.change import MACHINE_ACTS, ChangeSet, apply_to_record
 from curator.domain.dossier import Dossier
+from curator.domain.entity import Entity
 from curator.domain.evidence import Evidence, cite
+from curator.domain.lesson import Scope
 from curator.domain.record import Entry, Record, Status, Value
+from curator.domain.registry import Mention
 from curator.domain.sureness import sure_values
 from curator.errors import ConflictError, UserError
 from ui.open_article import Focus, OpenArticle
@@ -169,31 +172,38 @@ class Desk(OpenArticle):
 
     # Links
 
-    def link(self, value_ids: Collection[int], entity_id: int) -> None:
-        """Says that these names stand for an entity."""
-        self._act(lambda: self.workspace.linking.link(self._record(), value_ids, entity_id))
+    def link(
+        self,
+        value_ids: Collection[int],
+        entity_id: int,
+        scope: Scope = Scope.EVERYWHERE,
+        others: Sequence[Mention] = (),
+    ) -> Outcome:
+        """Says that these names stand for an entity; see `curator.services.linking.Linking.link`."""
+        linking = self.workspace.linking
+        return self._act(lambda: linking.link(self._record(), value_ids, entity_id, scope=scope, others=others))
 
-    def link_new(self, value_ids: Collection[int], kind: str, name: str) -> None:
+    def link_new(
+        self,
+        value_ids: Collection[int],
+        made: Entity,
+        scope: Scope = Scope.EVERYWHERE,
+        others: Sequence[Mention] = (),
+    ) -> Outcome:
         """Makes a new entity and says that these names stand for it."""
-        made = self.workspace.linking.prefilled(kind, name)
-        self._act(lambda: self.workspace.linking.link_new(self._record(), value_ids, made))
+        linking = self.workspace.linking
+        return self._act(lambda: linking.link_new(self._record(), value_ids, made, scope=scope, others=others))
 
-    def refuse_link(self, value_ids: Collection[int]) -> None:
-        """Says that none of the known entities is meant."""
-        self._act(lambda: self.workspace.linking.refuse(self._record(), value_ids))
+    def refuse_link(
+        self, value_ids: Collection[int], refused: Collection[int] = (), scope: Scope = Scope.EVERYWHERE
+    ) -> None:
+        """Says that none of the known entities is meant, and not these in particular."""
+        linking = self.workspace.linking
+        self._act(lambda: linking.refuse(self._record(), value_ids, refused=refused, scope=scope))
 
     def unlink(self, value_ids: Collection[int]) -> None:
         """Takes the links of these names away."""
         self._act(lambda: self.workspace.linking.unlink(self._record(), value_ids))
-
-    def identical(self, value: Value) -> set[int]:
-        """The values of the open record that name an entity with the same words, this one included."""
-        return {
-            other.id
-            for entry in self.entries()
-            for other in entry.values
-            if other.words == value.words and self._names_entity(entry, other)
-        } | {value.id}
 
     # The article as a whole
 
@@ -224,9 +234,6 @@ class Desk(OpenArticle):
 
     def _selected_evidence(self) -> Evidence | None:
         return cite(self._dossier().article.text, *self.selection) if self.selection else None
-
-    def _names_entity(self, entry: Entry, value: Value) -> bool:
-        return self.profile.group(entry.group).field(value.field).type.names_entity
 
     def _confirm_many(self, ids: Collection[int], subject: str | None = None) -> bool:
         if not self._act(lambda: self.workspace.review.confirm(self._record(), ids, subject)).done:

@@ -30,6 +30,7 @@ from ui.notice_bar import NoticeBar
 from ui.notifications import Notifications
 from ui.opening import Opening
 from ui.pages import Pages
+from ui.record.link_words import spread_words
 from ui.review_page import ReviewPage, hairline
 from ui.status_line import StatusLine
 from ui.tasks import Tasks
@@ -208,6 +209,7 @@ class MainWindow(QMainWindow):
         self.bar.search.given_up.connect(page.queue.give_search_up)
         page.ready.connect(self.ready)
         page.record.extract_wanted.connect(self._extract_open)
+        page.record.linking.spread.connect(self._tell_spread)
         page.article.moved.connect(self.status.show_position)
         page.desk.opened.connect(lambda dossier: self.actions_.enable(workspace=True, article=dossier is not None))
         page.desk.opened.connect(lambda _dossier: self._show_history())
@@ -222,6 +224,9 @@ class MainWindow(QMainWindow):
             self.notes.tell(notice)
         if not is_samples(workspace.address):
             self._keep(workspace=workspace.address)
+
+    def _tell_spread(self, values: int, articles: int) -> None:
+        self.notes.offer(spread_words(values, articles), self.tr("Undo"), self.actions_["undo"].trigger)
 
     def _extract_open(self) -> None:
         if self.page is not None and self.page.desk.dossier is not None:

@@ -60,6 +60,15 @@ class Memory:
         self._file.setValue("window/place", name)
 
     @property
+    def link_scope(self) -> str:
+        """For which articles a choice of an entity was learned last; empty where none was."""
+        return str(self._file.value("record/scope", ""))
+
+    @link_scope.setter
+    def link_scope(self, scope: str) -> None:
+        self._file.setValue("record/scope", scope)
+
+    @property
     def extracts_after_import(self) -> bool:
         """Whether extraction begins by itself after an import."""
         return bool(self._number("import/extract", 1))

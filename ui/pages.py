@@ -10,14 +10,15 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from curator.domain.change import MACHINE_ACTS, ChangeSet
+from curator.domain.change import MACHINE_ACTS, Act, ChangeSet
 from curator.domain.entity import Entity
 from curator.domain.lesson import Distinction, Lesson
 from curator.domain.registry import Mention
+from curator.services.grouping import Wanted
 from ui.actions import Actions, takes_keys
 from ui.desk import Desk, Focus
 from ui.memory import Memory
-from ui.place_switch import Place
+from ui.place_switch import SWITCHED, Place
 from ui.plain import ElidedLabel, PlainLabel
 from ui.review_page import ReviewPage, hairline
 from ui.tasks import Tasks
@@ -69,7 +70,7 @@ class Pages(QStackedWidget):
         self._pages: dict[Place, Page] = {}
         self._articles = False
         self._strip: _WayBack | None = None
-        self.place = Place.REVIEW
+        self.place = self._before = Place.REVIEW
         self.addWidget(state)
 
     def open(self, review: ReviewPage) -> None:
@@ -79,6 +80,8 @@ class Pages(QStackedWidget):
         self._strip = _WayBack(review)
         self._strip.left.connect(lambda place: self.turn_to(place))
         review.desk.travelled.connect(self._travelled)
+        review.record.linking.entity_wanted.connect(self.show_entity)
+        review.record.linking.group_wanted.connect(self.verify)
         review.ready.connect(self._begin)
 
     def show_state(self) -> None:
@@ -94,7 +97,8 @@ class Pages(QStackedWidget):
         """Shows a page and gives it the keys."""
         if self._review is None or (self.place is Place.REVIEW and not self._review.leave_editor()):
             return
-        self._memory.place = place.value
+        if place in SWITCHED:
+            self._memory.place = place.value
         if self._strip is not None:
             self._strip.end()
         self._set_place(place)
@@ -137,6 +141,30 @@ class Pages(QStackedWidget):
         if self._strip is not None and place is not Place.REVIEW:
             self._strip.begin(place, back)
 
+    def show_entity(self, entity_id: int) -> None:
+        """Shows an entity in the registry."""
+        from ui.registry.registry_page import RegistryPage
+
+        page = self.page(Place.REGISTRY)
+        if isinstance(page, RegistryPage):
+            self.turn_to(Place.REGISTRY)
+            page.show_entity(entity_id)
+
+    def verify(self, wanted: Wanted) -> None:
+        """Shows all values of a name or an entity, or all automatic links, together; Esc leads back."""
+        from ui.registry.group_page import GroupPage
+
+        page = self.page(Place.GROUP)
+        if isinstance(page, GroupPage):
+            if self.place is not Place.GROUP:
+                self._before = self.place
+            page.show_group(wanted)
+            self.turn_to(Place.GROUP)
+
+    def come_back(self) -> None:
+        """Leaves a group for the page that led there."""
+        self.turn_to(self._before)
+
     def focus_search(self) -> bool:
         """Has search words typed on the present page; False where that is the review page, whose words are above."""
         page = self.page(self.place)
@@ -165,7 +193,7 @@ class Pages(QStackedWidget):
 
     def _begin(self) -> None:
         last = self._memory.place
-        if last in (place.value for place in _MAKERS):
+        if last in (place.value for place in SWITCHED[1:]):
             self.turn_to(Place(last))
 
     def search_articles(self, words: str) -> None:
@@ -180,7 +208,8 @@ class Pages(QStackedWidget):
 
     def _set_place(self, place: Place) -> None:
         self.place = place
-        self._actions[f"place-{place.value}"].setChecked(True)
+        if place in SWITCHED:
+            self._actions[f"place-{place.value}"].setChecked(True)
         self.turned.emit(place)
 
     def _show(self) -> None:
@@ -218,7 +247,8 @@ class _WayBack(QWidget):
         button.setProperty("role", "small")
         button.setAccessibleName(self.tr("Back"))
         button.clicked.connect(self._leave)
-        row = QHBoxLayout()
+        inside = QWidget()
+        row = QHBoxLayout(inside)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(8)
         row.addWidget(button)
@@ -227,7 +257,7 @@ class _WayBack(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row, 1)
+        column.addWidget(inside, 1)
         column.addWidget(hairline())
         self.setFixedHeight(_STRIP)
         self.hide()
@@ -276,7 +306,7 @@ class _WayBack(QWidget):
 def of_registry(done: ChangeSet) -> bool:
     """Whether an act was done in the registry rather than in an article."""
     named = any(isinstance(change.state, Entity | Lesson | Distinction) for change in done.changes)
-    return done.article_id is None and done.act not in MACHINE_ACTS and named
+    return done.article_id is None and done.act not in (*MACHINE_ACTS, Act.VERIFY) and named
 
 
 def _registry(pages: Pages, desk: Desk, tasks: Tasks, memory: Memory, actions: Actions) -> Page:
@@ -288,4 +318,13 @@ def _registry(pages: Pages, desk: Desk, tasks: Tasks, memory: Memory, actions: A
     return page
 
 
-_MAKERS: Mapping[Place, Maker] = {Place.REGISTRY: _registry}
+def _group(pages: Pages, desk: Desk, tasks: Tasks, memory: Memory, actions: Actions) -> Page:
+    from ui.registry.group_page import GroupPage
+
+    page = GroupPage(desk, tasks, memory, actions)
+    page.visit_wanted.connect(pages.visit)
+    page.left.connect(pages.come_back)
+    return page
+
+
+_MAKERS: Mapping[Place, Maker] = {Place.REGISTRY: _registry, Place.GROUP: _group}

@@ -12,6 +12,11 @@ class Place(StrEnum):
 
     REVIEW = "review"
     REGISTRY = "registry"
+    GROUP = "group"
+
+
+SWITCHED = (Place.REVIEW, Place.REGISTRY)
+"""The pages that the person goes to at any time; the others need something to show."""
 
 
 class PlaceSwitch(QWidget):
@@ -30,7 +35,7 @@ class PlaceSwitch(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        for place in Place:
+        for place in SWITCHED:
             button = QToolButton(self)
             button.setCheckable(True)
             button.setText(place_name(place))
@@ -43,7 +48,8 @@ class PlaceSwitch(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Shows a page as the present one."""
-        self._buttons[place].setChecked(True)
+        if place in SWITCHED:
+            self._buttons[place].setChecked(True)
 
     def name_keys(self, place: Place, action: QAction) -> None:
         """Has a button's tool tip name the keys of the command that does the same."""
@@ -56,4 +62,5 @@ def place_name(place: Place) -> str:
     return {
         Place.REVIEW: QCoreApplication.translate("places", "Review"),
         Place.REGISTRY: QCoreApplication.translate("places", "Registry"),
+        Place.GROUP: QCoreApplication.translate("places", "Group"),
     }[place]

@@ -77,6 +77,15 @@ def new_entity_title(kind: EntityKind | str) -> str:
     }[EntityKind(kind)]
 
 
+def kind_title(kind: EntityKind | str) -> str:
+    """What an entity is, in a word: “Organization”."""
+    return {
+        EntityKind.ORGANIZATION: _tr("Organization"),
+        EntityKind.PERSON: _tr("Person"),
+        EntityKind.PLACE: _tr("Place"),
+    }[EntityKind(kind)]
+
+
 def problem_sentence(finding: Finding, field_title: str) -> str:
     """What a check found, as a sentence beside the field.
 

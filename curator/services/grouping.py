@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from curator.domain.change import Act, Change, ChangeSet
 from curator.domain.dossier import Dossier
-from curator.domain.entity import Entity, EntityKind
+from curator.domain.entity import Candidate, Entity, EntityKind
 from curator.domain.evidence import Alignment, Evidence
 from curator.domain.lesson import Scope
 from curator.domain.profile import Profile
@@ -19,6 +19,7 @@ from curator.errors import ConflictError
 from curator.link.candidates import rank
 from curator.link.normalise import fold
 from curator.link.oddness import Oddity, Traits, oddities, oddness
+from curator.services.candidates import candidates
 from curator.services.context import Context
 from curator.services.linking import fields_of
 from curator.services.subject import shorten
@@ -148,6 +149,13 @@ class Grouping:
             settled=len(mentions) - len(members),
             left_out=total - len(mentions),
         )
+
+    def offers(self, member: Member) -> list[Candidate]:
+        """The likeliest entities for a member's name in its article, best first."""
+        value = member.mention.value
+        (dossier,) = self._context.reads.dossiers([member.mention.article.id])
+        kind = self._context.profile.group(member.mention.group).field(value.field).entity
+        return candidates(self._context.reads, value, EntityKind(kind), dossier)
 
     def settle(self, group: Group, verdicts: Mapping[int, Verdict], made: Sequence[Entity] = ()) -> ChangeSet | None:
         """Does what a person says of the members, as one act.

@@ -179,10 +179,10 @@ class FakeReview(Review):
 
     def _store(self, done: ChangeSet) -> ChangeSet:
         assert done.article_id is not None
-        dossier = self.dossiers[done.article_id]
-        record = apply_to_record(dossier.record, done.changes)
-        linked = {value.link.entity_id for value in record.values() if value.link and value.link.entity_id}
-        self.dossiers[done.article_id] = replace(dossier, record=record, entities=self.entities(linked))
+        for article_id, dossier in self.dossiers.items():
+            record = apply_to_record(dossier.record, done.changes)
+            linked = {value.link.entity_id for value in record.values() if value.link and value.link.entity_id}
+            self.dossiers[article_id] = replace(dossier, record=record, entities=self.entities(linked))
         return done
 
 
@@ -284,7 +284,12 @@ def make_workspace(*dossiers: Dossier, rows: Sequence[QueueRow] = ()) -> FakeWor
     review = FakeReview(profile, chosen, entities)
     queue = FakeQueue(review, rows)
     return FakeWorkspace(
-        profile, review, FakeLinking(review.known, review.choose), FakeRegistry(entities), queue, FakeStatistics(queue)
+        profile,
+        review,
+        FakeLinking(profile, review.dossiers, review.known, review.choose),
+        FakeRegistry(entities),
+        queue,
+        FakeStatistics(queue),
     )
 
 

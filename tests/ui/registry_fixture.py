@@ -1,25 +1,38 @@
 """A registry in memory and the choosing of its entities, for tests of the window."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from curator.domain.article import Article
 from curator.domain.change import Change, ChangeSet
 from curator.domain.dossier import Dossier
 from curator.domain.entity import Candidate, Entity, EntityKind, Reason, ReasonKind
-from curator.domain.lesson import Scope
+from curator.domain.lesson import Lesson, Scope
+from curator.domain.profile import Profile
 from curator.domain.record import Judgement, Link, Record, Value
-from curator.domain.registry import Mention
-from curator.services.linking import Linking
+from curator.domain.registry import Mention, Reach
+from curator.services.linking import Linking, fields_of
 from curator.services.registry import Registry
 from tests.ui.dossiers import CURATOR
 
+Choose = Callable[..., ChangeSet | None]
+
 
 class FakeLinking(Linking):
-    """Links in memory, among the acts of a fake review; nothing is learned."""
+    """Links in memory, among the acts of a fake review; what a choice for all would teach is remembered at once.
 
-    def __init__(self, known: dict[int, Entity], choose: Callable[..., ChangeSet | None]) -> None:
-        self.known, self.choose = known, choose
+    Attributes:
+        learned: What was learned, to be looked up.
+        asked: Scope and refused entities of the last act.
+    """
+
+    def __init__(
+        self, profile: Profile, dossiers: Mapping[int, Dossier], known: dict[int, Entity], choose: Choose
+    ) -> None:
+        self.profile, self.dossiers, self.known, self.choose = profile, dossiers, known, choose
+        self.learned: list[Lesson] = []
+        self.asked: tuple[Scope, Collection[int]] = Scope.EVERYWHERE, ()
 
     def link(
         self,
@@ -30,7 +43,8 @@ class FakeLinking(Linking):
         scope: Scope = Scope.EVERYWHERE,
         others: Sequence[Mention] = (),
     ) -> ChangeSet | None:
-        return self.choose(record, value_ids, Link(Judgement.MATCHED, entity_id, CURATOR))
+        self.asked = scope, ()
+        return self.choose(record, value_ids, Link(Judgement.MATCHED, entity_id, CURATOR), *_along(entity_id, others))
 
     def link_new(
         self,
@@ -41,8 +55,12 @@ class FakeLinking(Linking):
         scope: Scope = Scope.EVERYWHERE,
         others: Sequence[Mention] = (),
     ) -> ChangeSet | None:
+        if not entity.name:
+            raise ValueError("A new entity needs a name")
+        self.asked = scope, ()
         self.known[entity.id] = entity
-        return self.choose(record, value_ids, Link(Judgement.NEW, entity.id, CURATOR), Change(None, entity))
+        first = Change(None, entity), *_along(entity.id, others)
+        return self.choose(record, value_ids, Link(Judgement.NEW, entity.id, CURATOR), *first)
 
     def refuse(
         self,
@@ -52,13 +70,42 @@ class FakeLinking(Linking):
         refused: Collection[int] = (),
         scope: Scope = Scope.EVERYWHERE,
     ) -> ChangeSet | None:
+        self.asked = scope, refused
         return self.choose(record, value_ids, Link(Judgement.REJECTED, None, CURATOR))
 
     def unlink(self, record: Record, value_ids: Collection[int]) -> ChangeSet | None:
         return self.choose(record, value_ids, None)
 
     def alike(self, value: Value, kind: EntityKind | str, article: Article, scope: Scope) -> list[Mention]:
-        return []
+        fields = fields_of(self.profile, kind)
+        return [
+            _mention(each, entry.group, dossier)
+            for dossier in self.dossiers.values()
+            if scope is Scope.EVERYWHERE or (scope is Scope.ARTICLE) is (dossier.article.id == article.id)
+            for entry in dossier.record.entries
+            for each in entry.values
+            if each.words == value.words and each.field in fields[entry.group] and each.id != value.id
+            if each.link is None or each.link.by.startswith("rule:")
+        ]
+
+    def reach(self, value: Value, kind: EntityKind | str, article: Article, scope: Scope) -> Reach:
+        found = self.alike(value, kind, article, scope)
+        return Reach(len(found), len({each.article.id for each in found}))
+
+    def lessons(self, names: Collection[str]) -> list[Lesson]:
+        return [each for each in self.learned if each.words in names]
+
+
+def _along(entity_id: int, others: Sequence[Mention]) -> list[Change]:
+    link = Link(Judgement.MATCHED, entity_id, "rule:lesson:1")
+    return [Change(each.value, replace(each.value, link=link)) for each in others]
+
+
+def _mention(value: Value, group: str, dossier: Dossier) -> Mention:
+    record = dossier.record
+    return Mention(
+        value=value, group=group, record_id=record.id, curator=CURATOR, finished=False, article=dossier.article
+    )
 
 
 class FakeRegistry(Registry):

@@ -15,8 +15,7 @@ from ui.dialogs.key_sheet import KeySheet
 from ui.main_window import MainWindow
 from ui.plain import PlainLabel
 
-
-_PAGES = {Context.REVIEW, Context.REGISTRY}
+_PAGES = {Context.REVIEW, Context.REGISTRY, Context.GROUP}
 """Of which one at most has the keys."""
 
 

@@ -63,11 +63,16 @@ class Linking(QObject):
         panel.open_wanted.connect(self.entity_wanted)
         panel.group_wanted.connect(self.where_else)
         panel.left.connect(self.done)
+        panel.ways.show_scope(scope_name(self.scope, ""), "")
 
     @property
     def possible(self) -> bool:
         """Whether what is in focus names an entity."""
         return not self.stands_for.isHidden() and self.stands_for.value is not None
+
+    def set_scope(self, name: str) -> None:
+        """Begins with the scope of that name; with everywhere where there is none."""
+        self.scope = Scope(name) if name in list(Scope) else Scope.EVERYWHERE
 
     def find(self, words: str, kind: str) -> Sequence[Candidate]:
         """Entities of a kind for words being typed; none, and a message in the window, where the store fails."""
@@ -214,7 +219,7 @@ class Linking(QObject):
         if not self.possible or value is None or here is None:
             return
         reach = self._desk.reach(value, self.stands_for.kind, self.scope)
-        self.stands_for.show_scope(scope_name(self.scope, here.article.outlet), reach_words(reach))
+        self.stands_for.ways.show_scope(scope_name(self.scope, here.article.outlet), reach_words(reach))
         self.stands_for.form.show_keys(self._form_keys(reach))
         if self.stands_for.automatic:
             self.stands_for.explain(taught_by(self._desk.lesson_behind(value)))

@@ -13,11 +13,11 @@ from curator.domain.entity import Candidate, Entity
 from curator.domain.record import Judgement, Value
 from ui import words
 from ui.plain import ElidedLabel, PlainLabel
-from ui.record.flow import Flow
 from ui.record.link_words import automatic, identifier_words
 from ui.record.new_entity import NewEntity
 from ui.record.offer_row import Offer, OfferRow
 from ui.record.search_line import SearchLine
+from ui.record.ways import State, Ways
 
 SHOWN, FOUND = 4, 9
 
@@ -79,13 +79,11 @@ class StandsFor(QWidget):
         self._own = self._found = Found()
         self._shown: list[Candidate] = []
         self._at = 0
+        self._asked = ""
         self._title = ElidedLabel(role="soft")
         self._state = PlainLabel(role="soft")
         self._rows = [OfferRow() for _ in range(FOUND)]
-        self._ways = Flow()
-        self._yes, self._new, self._none, self._more, self._open, self._group, self._scope = (
-            OfferRow(compact=True, parent=self._ways) for _ in range(7)
-        )
+        self.ways = Ways()
         self.line = SearchLine()
         self.form = NewEntity()
         self._nothing = PlainLabel(role="soft")
@@ -114,8 +112,7 @@ class StandsFor(QWidget):
 
     def offers(self) -> list[Offer]:
         """The rows that are shown, from top to bottom."""
-        every = [*self._rows, self._yes, self._new, self._none, self._more, self._open, self._group, self._scope]
-        return [row.offer for row in every if not row.isHidden()]
+        return [*(row.offer for row in self._rows if not row.isHidden()), *self.ways.offers()]
 
     def refusable(self) -> list[int]:
         """The entities that a person has seen and says no to with “none of these”."""
@@ -139,11 +136,8 @@ class StandsFor(QWidget):
             self.explain("")
         self._value, self._kind = value, kind
         self._linked = entities.get(value.link.entity_id) if value.link and value.link.entity_id else None
-        self._title.setText(
-            self.tr("Stands for")
-            if value.words == name
-            else self.tr("%1 stands for").replace("%1", f"“{' '.join(value.words.split())}”")
-        )
+        other = self.tr("%1 stands for").replace("%1", f"“{' '.join(value.words.split())}”")
+        self._asked = self.tr("Stands for") if value.words == name else other
         if self.line.isHidden() and self.form.isHidden():
             self._show(self._own)
 
@@ -153,12 +147,6 @@ class StandsFor(QWidget):
             self._state.setText(sentence)
             self._state.setVisible(bool(sentence))
             self.resized.emit()
-
-    def show_scope(self, name: str, reach: str) -> None:
-        """Says for which articles a choice is learned, and what choosing for all alike would change."""
-        offer = Offer("S", name, reach)
-        if offer != self._scope.offer:
-            self._scope.show_offer(offer)
 
     def candidate(self, number: int) -> Candidate | None:
         """The candidate of a number key, counted from 1."""
@@ -208,9 +196,9 @@ class StandsFor(QWidget):
         for label in (self._title, self._state):
             label.setContentsMargins(6, 0, 0, 2)
         self._nothing.setContentsMargins(6, 4, 0, 2)
-        parts = (self._title, self._state, self.line, self.form, self._nothing, *self._rows, self._ways)
-        for widget in parts:
-            layout.addWidget(widget)
+        parts: list[QWidget] = [self._title, self._state, self.line, self.form, self._nothing, *self._rows, self.ways]
+        for part in parts:
+            layout.addWidget(part)
 
     def _listen(self) -> None:
         for number, row in enumerate(self._rows):
@@ -222,13 +210,19 @@ class StandsFor(QWidget):
         self.line.open_wanted.connect(self.open_entity)
         self.line.left.connect(self._leave)
         self.form.left.connect(self._leave)
-        self._yes.clicked.connect(self.yes_wanted)
-        self._new.clicked.connect(lambda: self.new_wanted.emit(self._words()))
-        self._none.clicked.connect(self.none_wanted)
-        self._more.clicked.connect(self.begin_search)
-        self._open.clicked.connect(self.open_entity)
-        self._group.clicked.connect(self.group_wanted)
-        self._scope.clicked.connect(self.scope_wanted)
+        self.ways.taken.connect(self._go)
+
+    def _go(self, key: str) -> None:
+        ways = {
+            "Y": self.yes_wanted.emit,
+            "0": lambda: self.new_wanted.emit(self._words()),
+            "N": self.none_wanted.emit,
+            "L": self.begin_search,
+            "O": self.open_entity,
+            "W": self.group_wanted.emit,
+            "S": self.scope_wanted.emit,
+        }
+        ways[key]()
 
     def open_entity(self) -> None:
         """Asks for the page of what is marked in the search, else of the linked entity, else of the first candidate."""
@@ -305,7 +299,21 @@ class StandsFor(QWidget):
                 marked = searching and number == self._at
                 row.show_offer(self._offer(number, shown[number], marked=marked), marked=marked)
         self._show_nothing(found, making=making)
-        self._show_ways(searching=searching, making=making)
+        self._title.setText(words.new_entity_title(self._kind) if making else self._asked)
+        self.ways.setVisible(not making)
+        link = self._value.link
+        self.ways.show_state(
+            State(
+                new=words.new_entity_title(self._kind),
+                typed=self._words(),
+                marked=bool(self._words()) and self._at == len(shown),
+                refused=link is not None and link.judgement is Judgement.REJECTED,
+                automatic=self.automatic,
+                known=bool(shown),
+                failed=bool(found.failure),
+                searching=searching,
+            )
+        )
 
     def _linked_first(self, shown: list[Candidate]) -> list[Candidate]:
         """An automatic link is what is asked about: it comes first; a chosen one is shown where it stands."""
@@ -327,25 +335,6 @@ class StandsFor(QWidget):
         self._nothing.set_role("refused" if found.failure else "soft")
         self._nothing.setText(sentence)
         self._nothing.setVisible(bool(sentence))
-
-    def _show_ways(self, *, searching: bool, making: bool) -> None:
-        """Shows what is not a candidate: yes, a new entity, none of these, the search and the rest."""
-        typed, link = self._words(), self._value.link if self._value else None
-        wanted = bool(typed) and self._at == len(self._shown)
-        new = words.new_entity_title(self._kind)
-        self._yes.show_offer(Offer("Y", self.tr("Yes, it is")))
-        self._new.show_offer(Offer(self._key("0", marked=wanted), new, typed), marked=wanted)
-        refused = link is not None and link.judgement is Judgement.REJECTED
-        self._none.show_offer(Offer(self._key("N", marked=False), self.tr("None of these"), ticked=refused))
-        self._more.show_offer(Offer("L", self.tr("Try again") if self._found.failure else self.tr("Search…")))
-        self._open.show_offer(Offer("O", self.tr("Open in the registry")))
-        self._group.show_offer(Offer("W", self.tr("Where else")))
-        ways = [self._new, self._none]
-        if not searching:
-            yes = [self._yes] if self.automatic else []
-            opens = [self._open] if self._shown else []
-            ways = [*yes, self._new, self._none, self._more, *opens, self._group]
-        self._ways.hold([] if making else [*ways, self._scope])
 
     def _key(self, key: str, *, marked: bool) -> str:
         """The key of a row: its own until words are typed, which that key would join; then Enter for the marked."""

@@ -1,10 +1,13 @@
 """“Stands for”: candidates by key and click, search, a new entity, none of these; for one value or all like it."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from curator.domain.dossier import Dossier
-from curator.domain.entity import Candidate, Entity, EntityKind
+from curator.domain.entity import Candidate, Entity, EntityKind, Identifier, Reason, ReasonKind
+from curator.domain.lesson import Scope
 from curator.domain.record import Judgement, Value
 from curator.errors import WorkspaceError
 from tests.ui.desk_fixture import fake, find_entry, find_value
@@ -23,10 +26,13 @@ def test_candidates_are_ranked_with_their_keys(panel: Panel) -> None:
         "2 Linhe Vocational Polytechnic",
         "0 New organization",
         "N None of these",
-        "L Search…",
+        "L Search",
+        "O Open",
+        "W Where else",
+        "S Learn everywhere",
     ]
     best = panel.widget.stands_for.offers()[0]
-    assert (best.why, best.score) == ("alias", 0.97)
+    assert (best.second, best.score) == ("alias", 0.97)
     assert best.aloud == "1, Linhe Polytechnic University, alias, 0.97"
 
 
@@ -70,6 +76,10 @@ def test_everywhere_links_all_values_of_the_same_words_in_one_act(panel: Panel) 
 def test_a_new_entity_has_the_words_of_the_value(panel: Panel) -> None:
     value = panel.focus("Nordlys Electrolysis AS", "name", whole=True)
     panel.widget.new_entity()
+    form = panel.widget.stands_for.form
+    assert (form.name.text(), form.kind.currentText()) == ("Nordlys Electrolysis AS", "Organization")
+    assert panel.value(value).link is None
+    panel.type("", Key.Key_Return, of=form.name)
     link = panel.value(value).link
     assert link is not None
     assert link.judgement is Judgement.NEW
@@ -83,7 +93,8 @@ def test_a_new_entity_may_have_the_words_of_the_search(panel: Panel) -> None:
     value = panel.focus("Nordlys Electrolysis AS", "name", whole=True)
     panel.widget.choose_link()
     panel.type("Nordlys AS", of=panel.widget.stands_for.line)
-    panel.click(panel.widget.stands_for._new)
+    panel.click(panel.widget.stands_for.ways.rows["0"])
+    panel.type("", Key.Key_Return, of=panel.widget.stands_for.form.name)
     link = panel.value(value).link
     assert link is not None
     assert link.entity_id is not None
@@ -134,14 +145,14 @@ def test_only_keys_that_work_are_shown_while_words_are_typed(panel: Panel) -> No
     panel.focus("Nordlys Electrolysis AS", "name", whole=True)
     panel.widget.choose_link()
     line = panel.widget.stands_for.line
-    assert [offer.key for offer in panel.widget.stands_for.offers()][-2:] == ["0", "N"]
+    assert [offer.key for offer in panel.widget.stands_for.offers()][-3:] == ["0", "", ""]
     panel.type("linhe", of=line)
     keys = [offer.key for offer in panel.widget.stands_for.offers()]
     assert keys == ["Enter", *[""] * (len(keys) - 1)]
     panel.type("", Key.Key_Down, of=line)
     assert [offer.key for offer in panel.widget.stands_for.offers()].index("Enter") == 1
     line.clear()
-    assert panel.widget.stands_for.offers()[-2].key == "0"
+    assert panel.widget.stands_for.offers()[-3].key == "0"
 
 
 def test_a_search_without_a_hit_says_so_and_arrow_and_enter_make_a_new_one(panel: Panel) -> None:
@@ -155,6 +166,8 @@ def test_a_search_without_a_hit_says_so_and_arrow_and_enter_make_a_new_one(panel
     panel.type("", Key.Key_Down, of=stands_for.line)
     assert offers(panel)[0] == "Enter New organization"
     panel.type("", Key.Key_Return, of=stands_for.line)
+    assert stands_for.form.name.text() == "Qwxyz Zzvk"
+    panel.type("", Key.Key_Return, of=stands_for.form.description)
     link = panel.value(value).link
     assert link is not None
     assert link.entity_id is not None
@@ -201,6 +214,7 @@ def test_the_value_in_focus_is_the_one_that_is_linked(panel: Panel) -> None:
     value = panel.focus("Nordlys Electrolysis AS", "affiliation")
     assert panel.widget.stands_for._title.text() == "“Nordlys Electrolysis AS” stands for"
     panel.widget.new_entity()
+    panel.type("", Key.Key_Return, of=panel.widget.stands_for.form.name)
     assert panel.value(value).link is not None
     assert panel.entry().values[0].link is None
 
@@ -219,19 +233,110 @@ def test_a_linked_entity_that_is_no_candidate_is_shown_all_the_same(panel: Panel
     assert panel.widget.stands_for.offers()[0].ticked
 
 
-def test_a_registry_that_fails_offers_a_new_entity_still(panel: Panel) -> None:
-    said: list[object] = []
-    panel.desk.failed.connect(said.append)
+def nothing_words(panel: Panel) -> str:
+    label = panel.widget.stands_for._nothing
+    return "" if label.isHidden() else label.text()
+
+
+def test_a_registry_that_fails_says_so_and_is_asked_again_by_key(panel: Panel) -> None:
 
     def fail(*_asked: object) -> list[object]:
         raise WorkspaceError("The server does not answer.")
 
     fake(panel.desk).registry.candidates = fail  # type: ignore[assignment,method-assign]
+    registry = fake(panel.desk).registry
     panel.focus("Nordlys Electrolysis AS", "name", whole=True)
-    assert len(said) == 1
+    assert nothing_words(panel) == "Look-up failed: The server does not answer. L tries again."
     assert offers(panel)[0] == "0 New organization"
-    assert panel.widget.stands_for._nothing.isVisibleTo(panel.widget)
-    assert "failed" in panel.widget.stands_for._nothing.text()
+    assert "L Try again" in offers(panel)
+    del registry.candidates
+    panel.widget.choose_link()
+    assert nothing_words(panel) == "No entity of this name yet"
+    assert panel.widget.stands_for.line.isHidden()
+    panel.widget.choose_link()
+    assert panel.widget.stands_for.line.hasFocus()
+
+
+def test_a_search_that_fails_is_told_from_one_without_a_hit_and_tried_again(
+    panel: Panel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_words: str, _kind: object) -> list[object]:
+        raise WorkspaceError("The server does not answer.")
+
+    panel.focus("Nordlys Electrolysis AS", "name", whole=True)
+    panel.widget.choose_link()
+    with monkeypatch.context() as patch:
+        patch.setattr(fake(panel.desk).registry, "search", fail)
+        panel.type("vocational", of=panel.widget.stands_for.line)
+        assert nothing_words(panel).endswith("Enter tries again.")
+    panel.type("", Key.Key_Return, of=panel.widget.stands_for.line)
+    assert nothing_words(panel) == ""
+    assert offers(panel)[0] == "Enter Linhe Vocational Polytechnic"
+
+
+def test_a_person_is_described_by_title_and_affiliation_and_a_known_name_is_warned_of(panel: Panel) -> None:
+    panel.focus("Ingrid Halvorsen", "name", whole=True)
+    panel.widget.new_entity()
+    form = panel.widget.stands_for.form
+    assert form.description.text() == "chief engineer, Nordlys Electrolysis AS"
+    assert form._warning.isHidden()
+    panel.type("", Key.Key_Escape, of=form.name)
+    assert form.isHidden()
+    assert panel.widget.list.hasFocus()
+    panel.focus("Northern Alliance of Technology Parks", "name", whole=True)
+    panel.widget.new_entity()
+    assert form._warning.text() == "There is one of this name already."
+    form.name.clear()
+    panel.type("", Key.Key_Return, of=form.name)
+    assert form._warning.text() == "A new entity needs a name"
+    assert fake(panel.desk).review.calls == []
+
+
+def test_an_automatic_link_comes_first_with_who_taught_it_and_is_agreed_to(panel: Panel) -> None:
+    value = panel.focus("Northern Alliance of Technology Parks", "name", whole=True)
+    settle()
+    assert panel.widget.stands_for._state.text().startswith("Linked automatically: the registry knows one entity")
+    first = panel.widget.stands_for.offers()[0]
+    assert (first.ticked, first.open) == (True, True)
+    assert "Y Yes" in offers(panel)
+    panel.widget.linking.agree()
+    link = panel.value(value).link
+    assert link is not None
+    assert (link.judgement, link.by) == (Judgement.MATCHED, "Wanda")
+    assert "Y Yes" not in offers(panel)
+    assert panel.widget.stands_for._state.isHidden()
+
+
+def test_none_of_these_refuses_what_was_to_be_seen_within_the_scope(panel: Panel) -> None:
+    panel.focus("Linhe Polytechnic", "name", whole=True)
+    panel.widget.linking.step_scope()
+    panel.widget.none_of_these()
+    assert fake(panel.desk).linking.asked == (Scope.ARTICLE, [1, 2])
+
+
+def test_ctrl_and_a_number_choose_for_all_from_the_search_too(panel: Panel) -> None:
+    value = panel.focus("Nordlys Electrolysis AS", "name", whole=True)
+    panel.widget.choose_link()
+    line = panel.widget.stands_for.line
+    panel.type("alliance", of=line)
+    with_control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(line, Key.Key_Return, with_control)
+    for each in (value, find_value(panel.desk, "Nordlys Electrolysis AS", "parties")):
+        link = panel.value(each).link
+        assert link is not None
+        assert link.entity_id == 4
+
+
+def test_what_a_refusal_speaks_against_and_identifiers_are_shown(panel: Panel) -> None:
+    registry = fake(panel.desk).registry
+    known = Identifier("wikidata", "Q42")
+    entity = Entity(id=30, kind=EntityKind.ORGANIZATION, name="Nordlys", description="maker", identifiers=(known,))
+    found = Candidate(entity, 0.4, (Reason(ReasonKind.REFUSED), Reason(ReasonKind.CHOSEN, "3")), refused=True)
+    registry.candidates = lambda *_asked: [found]  # type: ignore[method-assign]
+    panel.focus("Nordlys Electrolysis AS", "name", whole=True)
+    offer = panel.widget.stands_for.offers()[0]
+    assert (offer.why, offer.second) == ("maker", "refused for this name · chosen 3 times · Wikidata Q42")
+    assert offer.against
 
 
 def test_that_nothing_matches_is_no_failure(panel: Panel) -> None:
@@ -274,6 +379,7 @@ def test_what_was_ready_is_asked_anew_once_there_is_a_new_entity(panel: Panel) -
     name = following.values[0].words
     fake(panel.desk).registry.known[77] = made = Entity(id=77, kind=EntityKind.ORGANIZATION, name=name)
     panel.widget.new_entity()
+    panel.type("", Key.Key_Return, of=panel.widget.stands_for.form.name)
     panel.desk.set_focus(Focus(following.id))
     assert panel.widget.stands_for.offers()[0].name == made.name
 
@@ -291,8 +397,10 @@ def test_a_registry_that_does_not_answer_is_told_of_only_where_somebody_asked(
     monkeypatch.setattr(fake(panel.desk).registry, "candidates", fail)
     settle()
     assert told == []
+    assert nothing_words(panel) == ""
     panel.desk.confirm()
-    assert len(told) == 1
+    assert told == []
+    assert nothing_words(panel).startswith("Look-up failed: The disk does not answer.")
 
 
 def settle() -> None:
