@@ -197,7 +197,8 @@ def test_what_was_changed_since_the_preview_stops_it(desk: Workspace, tmp_path: 
 
 def many(path: Path, number: int = 1000) -> Path:
     """A list of organisations each of which belongs to the one before."""
-    rows = [(f"Institute {n}", "", "", f"Q{n + 5000}", f"Institute {n - 1}" if n else "", "", "") for n in range(number)]
+    names = [f"Institute {each}" for each in range(number)]
+    rows = [(name, "", "", f"Q{at + 5000}", names[at - 1] if at else "", "", "") for at, name in enumerate(names)]
     return write_csv(path, rows)
 
 
