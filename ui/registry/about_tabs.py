@@ -63,7 +63,6 @@ class AboutTabs(QWidget):
         self.learned = LineList(self.tr("What was learned"))
         self.history = LineList(self.tr("History"), lines=1)
         self.more = PlainLabel(role="small")
-        self.more.setContentsMargins(14, 6, 14, 6)
         self.revoke = QPushButton(self.tr("Revoke…"))
         self.revoke.setAccessibleName(self.tr("Revoke what was learned"))
         self._empty = EmptyState()
@@ -71,16 +70,18 @@ class AboutTabs(QWidget):
         self._lists = (self.used, self.learned, self.history)
         for widget in (*self._lists, self._empty):
             self._stack.addWidget(widget)
-        below = QHBoxLayout()
-        below.setContentsMargins(0, 0, 12, 8)
-        below.addWidget(self.more, 1)
+        self._below = QWidget()
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(14, 8, 12, 8)
+        below.addWidget(self.more)
+        below.addStretch(1)
         below.addWidget(self.revoke)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.tabs)
         layout.addWidget(self._stack, 1)
-        layout.addLayout(below)
+        layout.addWidget(self._below)
         for _ in self._lists:
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(lambda _place: self._show_list())
@@ -133,6 +134,7 @@ class AboutTabs(QWidget):
         said = self.tr("The newest %1 of %2 are shown.").replace("%1", f"{MOST_MENTIONS:,}")
         self.more.setText(said.replace("%2", f"{self._linked:,}"))
         self.more.setVisible(place == 0 and self.used.items.rowCount() >= MOST_MENTIONS and left_out > 0)
+        self._below.setVisible(not (self.more.isHidden() and self.revoke.isHidden()))
 
     def _nothing(self, place: int) -> tuple[str, str]:
         return (

@@ -50,6 +50,7 @@ def _on(window: "MainWindow", act: "Callable[[RegistryPage], object]") -> Callab
     """Acts on the registry page, which is shown first."""
 
     def run() -> None:
+        # Imported where it is needed: the first window is painted without it.
         from ui.registry.registry_page import RegistryPage
 
         if window.pages.place is not Place.REGISTRY:

@@ -284,7 +284,7 @@ class DuplicatesView(QWidget):
             return
         for place, card in enumerate(self.cards):
             gone = place == self._gone_at
-            card.show_page(pages[place], self.tr("goes into the other") if gone else self.tr("✓ stays"))
+            card.show_page(pages[place], self.tr("goes into the other one") if gone else self.tr("✓ stays"))
         self.preview.setText(preview_words(pages[self._gone_at], pages[1 - self._gone_at].entity))
 
     def _act(self, pair: Pair, act: Callable[[], ChangeSet | None]) -> None:

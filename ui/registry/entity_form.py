@@ -1,12 +1,11 @@
 """What is known of an entity, each thing editable in its place. What an edit means is the registry service's."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from curator.domain.entity import Alias, Entity, EntityKind, Identifier
 from curator.services.registry import EntityPage
 from ui.desk import Desk
 from ui.plain import ElidedLabel, PlainLabel, menu_text
+from ui.registry.choice import Choice
 from ui.registry.entity_field import EntityField
 from ui.registry.quiet_line import QuietLine
 from ui.registry.rows import AliasRow, IdentifierRow, Rows
@@ -33,17 +33,18 @@ class EntityForm(QScrollArea):
     """The entity's own fields, what was merged into it, and what it is told apart from.
 
     Signals:
-        edited: The `Entity` as it shall be.
         take_back_wanted: The id of a merged entity that is to stand for itself again.
         entity_wanted: The id of another entity that the person wants to see.
         left: Esc was pressed: the keys go back to the list.
+
+    Attributes:
+        store: Called with the entity's id and by field what shall be; gives a sentence where that does not fit.
 
     Args:
         desk: Whose registry parents and places are looked up in.
         tasks: Where they are looked up.
     """
 
-    edited = Signal(object)
     take_back_wanted = Signal(object)
     entity_wanted = Signal(object)
     left = Signal()
@@ -51,17 +52,14 @@ class EntityForm(QScrollArea):
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entity: Entity | None = None
+        self.store: Callable[[int, Mapping[str, object]], str] = lambda _entity_id, _changed: ""
         self.setProperty("role", "panel")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.name = QuietLine(self.tr("Preferred name"), "quiet-title")
-        self.kind = QComboBox()
-        self.kind.setProperty("role", "quiet")
-        self.kind.setAccessibleName(self.tr("Kind"))
-        for kind in EntityKind:
-            self.kind.addItem(kind_name(kind), kind)
+        self.kind = Choice(self.tr("Kind"), [(kind_name(kind), kind) for kind in EntityKind])
         self.use = ElidedLabel(role="small")
         self.description = QuietLine(self.tr("Description"))
         self.description.setPlaceholderText(self.tr("One line that tells it from others of the same name"))
@@ -140,7 +138,7 @@ class EntityForm(QScrollArea):
         fields.addRow(self._parent_label, self.parent_)
         fields.addRow(_title(self.tr("Place"), self.place.line), self.place)
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(18, 14, 18, 18)
+        layout.setContentsMargins(12, 14, 14, 18)
         layout.setSpacing(8)
         layout.addWidget(self.name)
         layout.addLayout(head)
@@ -172,9 +170,13 @@ class EntityForm(QScrollArea):
         if not str(changed.get("name", "-")).strip():
             return self.tr("An entity needs a name.")
         edited = replace(self._entity, **changed)  # type: ignore[arg-type]
-        if edited != self._entity:
-            self.edited.emit(edited)
-        return ""
+        if edited == self._entity:
+            return ""
+        sentence = self.store(edited.id, changed)
+        self._show_problem(sentence)
+        if not sentence:
+            self._entity = edited
+        return sentence
 
     def _show_problem(self, sentence: str) -> None:
         self.problem.setText(sentence)
@@ -187,7 +189,7 @@ class _Others(QWidget):
     def __init__(self, title: str) -> None:
         super().__init__()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 8, 0, 0)
+        self._column.setContentsMargins(8, 8, 0, 0)
         self._column.setSpacing(2)
         self._column.addWidget(PlainLabel(title, "small"))
         self._more = PlainLabel(role="faint")
@@ -256,6 +258,6 @@ def _button(text: str, aloud: str) -> QToolButton:
 def _title(text: str, buddy: QWidget) -> PlainLabel:
     label = PlainLabel(text, "small")
     label.setBuddy(buddy)
-    label.setContentsMargins(0, 6, 0, 0)
+    label.setContentsMargins(8, 6, 0, 0)
     label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
     return label

@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QStackedWidget,
@@ -30,6 +29,7 @@ from ui.models.entity_model import EntityModel
 from ui.plain import PlainLabel
 from ui.queue.state_tabs import short_number
 from ui.record.flow import Flow
+from ui.registry.choice import Choice
 from ui.registry.entity_delegate import EntityDelegate, row_height
 from ui.registry.long_list import LongList
 from ui.registry.words import facet_name, kinds_name
@@ -76,12 +76,14 @@ class EntityPanel(QWidget):
         self._asked: Task | None = None
         self._counting: Task | None = None
         self._shown: int | None = None
+        self._wants_keys = False
         self.setProperty("role", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = _Search(self)
         self.kinds = QTabBar(self)
         self.facets: dict[EntityFacet, _Chip] = {}
-        self.order = QComboBox(self)
+        orders = [(self.tr("By name"), EntitySort.NAME), (self.tr("Newest first"), EntitySort.NEWEST)]
+        self.order = Choice(self.tr("Order"), orders, parent=self)
         self.count = PlainLabel(role="small")
         self.model = EntityModel(self._rows, self)
         self.list = LongList(self.model, EntityDelegate(), row_height(), many=True, parent=self)
@@ -124,7 +126,8 @@ class EntityPanel(QWidget):
 
     def focus_list(self) -> None:
         """Takes the keys."""
-        (self.list if self.model.rowCount() else self.search).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._wants_keys = not self.model.rowCount()
+        (self.search if self._wants_keys else self.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_search(self) -> None:
         """Has search words typed."""
@@ -145,13 +148,10 @@ class EntityPanel(QWidget):
         self.kinds.setExpanding(False)
         self.kinds.setDrawBase(False)
         self.kinds.setUsesScrollButtons(False)
-        flow = Flow(self)
+        self._flow = flow = Flow(self)
         for facet in EntityFacet:
             self.facets[facet] = _Chip(facet)
         flow.hold(list(self.facets.values()))
-        for order, name in ((EntitySort.NAME, self.tr("By name")), (EntitySort.NEWEST, self.tr("Newest first"))):
-            self.order.addItem(name, order)
-        self.order.setAccessibleName(self.tr("Order"))
         for page in (self.list, self.empty):
             self._pages.addWidget(page)
         top = QVBoxLayout()
@@ -241,6 +241,8 @@ class EntityPanel(QWidget):
         if self._shown is None and ids:
             self.list.point_at(0)
             self._moved(self.model.index(0), QModelIndex())
+        if ids and self._wants_keys and self.search.hasFocus() and not self.search.text():
+            self.focus_list()
         self._count(len(ids))
         self.listed.emit()
 
@@ -285,6 +287,7 @@ class EntityPanel(QWidget):
             self.kinds.setTabToolTip(place, "" if number is None else f"{kinds_name(kind)}: {number:,}")
         for facet, chip in self.facets.items():
             chip.show_count(counts.facets.get(facet))
+        self._flow.refresh()
 
 
 class _Chip(QToolButton):

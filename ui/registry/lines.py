@@ -216,7 +216,8 @@ class _Delegate(QStyledItemDelegate):
         laid.draw(painter, QPointF(rect.topLeft()))
         painter.setFont(ui_font(SMALL))
         metrics = painter.fontMetrics()
-        below = QRect(rect.left(), rect.bottom() - metrics.height() + 1, rect.width(), metrics.height())
+        top = rect.top() + round(laid.height) + _GAP
+        below = QRect(rect.left(), top, rect.width(), metrics.height())
         painter.setPen(theme.ink_faint)
         right = elided(metrics, line.right, rect.width() // 2)
         painter.drawText(below, int(Qt.AlignmentFlag.AlignRight), right)

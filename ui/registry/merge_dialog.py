@@ -112,7 +112,6 @@ class MergeDialog(ActDialog):
             self.gone = entity.id
             self._show()
             self._read(entity.id)
-            self.act.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read(self, entity_id: int) -> None:
         self._tasks.run(
@@ -121,12 +120,13 @@ class MergeDialog(ActDialog):
 
     def _take_page(self, page: EntityPage) -> None:
         self._pages[page.entity.id] = page
+        self.field.kind = page.entity.kind
         self._show()
 
     def _show(self) -> None:
         kept, gone = self._pages.get(self.kept), self._pages.get(self.gone or 0)
-        self.cards[0].show_page(gone, self.tr("goes into the other"))
-        self.cards[1].show_page(kept, self.tr("stays"))
+        self.cards[0].show_page(gone, self.tr("goes into →"))
+        self.cards[1].show_page(kept, self.tr("✓ stays"))
         for widget in (self.act, self.swap_, self.apart):
             widget.setEnabled(self.ready)
         if kept is None:
@@ -141,5 +141,5 @@ class MergeDialog(ActDialog):
         self.preview.setText(preview_words(gone, kept.entity))
         self.against.setText(contrary_words(gone, kept))
         self.against.setVisible(bool(self.against.text()))
-        if not self.field.isVisibleTo(self):
+        if self.ready:
             self.act.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -3,7 +3,8 @@
 What an act means is the registry service's; the parts of the page are their own modules.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -221,7 +222,15 @@ class RegistryPage(QWidget):
         self.nothing.say(self.tr("No entity chosen"), self.tr("Choose one in the list, or make a new one with A."))
         self._middle.addWidget(self.nothing)
         self._middle.addWidget(self.form)
-        for panel, least in ((self.list, 240), (self._middle, 360), (self.tabs, 320)):
+        side = QWidget()
+        side.setProperty("role", "side")
+        below = QVBoxLayout(side)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.tabs, 1)
+        below.addWidget(hairline())
+        below.addWidget(self.footer)
+        for panel, least in ((self.list, 240), (self._middle, 360), (side, 320)):
             panel.setMinimumWidth(least)
             self.columns.addWidget(panel)
         self.columns.setHandleWidth(1)
@@ -239,7 +248,6 @@ class RegistryPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.views)
         row.addStretch(1)
-        row.addWidget(self.footer, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -251,7 +259,7 @@ class RegistryPage(QWidget):
         self.list.chosen.connect(self._want)
         self.list.entered.connect(self.edit)
         self.list.new_wanted.connect(self.new_entity)
-        self.form.edited.connect(self._edit)
+        self.form.store = self._store
         self.form.take_back_wanted.connect(self.take_back)
         self.form.entity_wanted.connect(self.show_entity)
         self.form.left.connect(self.list.focus_list)
@@ -332,14 +340,19 @@ class RegistryPage(QWidget):
         one, other = chosen
         return (other, one) if other == self._wanted else (one, other)
 
-    def _edit(self, edited: Entity) -> None:
+    def _store(self, entity_id: int, changed: Mapping[str, object]) -> str:
+        """Stores what was edited, leaving what others did to other fields meanwhile as it is."""
+        registry = self._desk.workspace.registry
         try:
-            self._desk.workspace.registry.edit(edited)
+            stored = registry.entities([entity_id]).get(entity_id)
+            if stored is not None:
+                registry.edit(replace(stored, **changed))  # type: ignore[arg-type]
         except ValueError as error:
-            self.form.refuse(str(error))
+            return str(error)
         except UserError as error:
             self._desk.failed.emit(error)
             self._soon.start()
+        return ""
 
     def _act(self, act: Callable[[], ChangeSet | None]) -> None:
         try:
@@ -359,6 +372,7 @@ class RegistryPage(QWidget):
 
     def _dialog_closed(self) -> None:
         self.dialog = None
+        self.window().activateWindow()
         self.list.focus_list()
 
     def _made(self, done: ChangeSet) -> None:

@@ -5,10 +5,11 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from curator.domain.entity import Alias, Identifier, NameKind
-from ui.plain import PlainLabel, tip
+from ui.plain import PlainLabel, menu_text, tip
+from ui.registry.choice import Choice
 from ui.registry.identifiers import read_identifier, read_language
 from ui.registry.quiet_line import QuietLine
 from ui.registry.words import KNOWN_SCHEMES, address_of, name_kind_name, scheme_name
@@ -80,11 +81,7 @@ class AliasRow(Row[Alias]):
         self.remove.setAccessibleName(self.tr("Remove this name"))
         self.remove.setToolTip(self.tr("Remove this name"))
         self.name = QuietLine(self.tr("Another name"))
-        self.kind = QComboBox()
-        self.kind.setProperty("role", "quiet")
-        self.kind.setAccessibleName(self.tr("Kind of name"))
-        for kind in NameKind:
-            self.kind.addItem(name_kind_name(kind), kind)
+        self.kind = Choice(self.tr("Kind of name"), [(name_kind_name(kind), kind) for kind in NameKind])
         self.kind.activated.connect(lambda _place: self._take(""))
         self.language = QuietLine(self.tr("Language of the name"))
         self.language.setFixedWidth(52)
@@ -117,15 +114,11 @@ class IdentifierRow(Row[Identifier]):
         super().__init__()
         self.remove.setAccessibleName(self.tr("Remove this identifier"))
         self.remove.setToolTip(self.tr("Remove this identifier"))
-        self.scheme = QComboBox(editable=True)
-        self.scheme.setProperty("role", "quiet")
-        self.scheme.setAccessibleName(self.tr("Whose identifier"))
+        self.scheme = Choice(self.tr("Whose identifier"), [(scheme_name(each), each) for each in KNOWN_SCHEMES])
+        self.scheme.open_to_words(self.tr("Whose identifier"))
         self.scheme.setFixedWidth(112)
-        for scheme in KNOWN_SCHEMES:
-            self.scheme.addItem(scheme_name(scheme), scheme)
         self.text = QuietLine(self.tr("Identifier"))
         self.open = QToolButton()
-        self.open.setText(self.tr("Open"))
         self.open.setProperty("role", "link")
         self.open.clicked.connect(self._open)
         for widget, stretch in ((self.scheme, 0), (self.text, 1), (self.open, 0), (self.remove, 0)):
@@ -144,6 +137,7 @@ class IdentifierRow(Row[Identifier]):
         self.text.setPlaceholderText("" if value else self.tr("Add an identifier or its address"))
         address = address_of(value) if value else ""
         self.open.setVisible(bool(address))
+        self.open.setText(menu_text(address.partition("://")[2], 34) + " ↗")
         self.open.setToolTip(tip(self.tr("Open %1 in the browser").replace("%1", address)))
         self.open.setAccessibleName(self.tr("Open %1 in the browser").replace("%1", address))
         self.remove.setVisible(value is not None)

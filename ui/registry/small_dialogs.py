@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from curator.domain.change import ChangeSet
 from curator.domain.entity import Candidate, Entity, EntityKind
@@ -11,6 +11,7 @@ from curator.domain.lesson import Lesson
 from ui.desk import Desk
 from ui.plain import PlainLabel
 from ui.registry.act_dialog import ActDialog
+from ui.registry.choice import Choice
 from ui.registry.lines import Line, LineList
 from ui.registry.words import kind_name, lesson_sentence, told_by
 from ui.tasks import Task, Tasks
@@ -36,10 +37,8 @@ class NewEntityDialog(ActDialog):
         self._asked: Task | None = None
         self.name = QLineEdit(name)
         self.name.setAccessibleName(self.tr("Preferred name"))
-        self.kind = QComboBox()
-        self.kind.setAccessibleName(self.tr("Kind"))
-        for each in EntityKind:
-            self.kind.addItem(kind_name(each), each)
+        kinds = [(kind_name(each), each) for each in EntityKind]
+        self.kind = Choice(self.tr("Kind"), kinds, quiet=False)
         self.kind.setCurrentIndex(self.kind.findData(kind))
         self.same = PlainLabel(role="doubt")
         self.same.setWordWrap(True)

@@ -1,15 +1,13 @@
 """A workspace with a registry to look at: articles that mean its entities, names that were learned, lookalikes."""
 
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from curator.app import Workspace, open_workspace
 from curator.domain.entity import Alias, Entity, EntityKind, Identifier, NameKind
 from curator.domain.ids import new_id
-from tests.services.material import give, record_of, value_of
+from tests.services.material import TEXT, give, record_of, value_of
 from tests.ui.window_fixture import open_window, settings
 from ui.main_window import MainWindow
 from ui.place_switch import Place
@@ -21,7 +19,7 @@ WRITTEN = "Linhe Polytechnic"
 
 def fill(workspace: Workspace) -> dict[str, int]:
     """Two articles and five entities; their ids by name. The university is meant in both articles."""
-    first, second = give(workspace), give(workspace, "Another headline\n" + _SECOND)
+    first, second = give(workspace), give(workspace, _SECOND)
     made = {
         entity.name: entity
         for entity in (
@@ -49,10 +47,7 @@ def fill(workspace: Workspace) -> dict[str, int]:
     return {name: entity.id for name, entity in made.items()}
 
 
-_SECOND = (
-    "VARNHOLM, 9 May 2031 - Mira Okonjo of Linhe Polytechnic met Aldo Ferrant of Quay Institute in Varnholm again. "
-    "Quay Institute and Linhe Polytechnic sign accord, and Linhe Polytechnic will host 300 students.\n"
-)
+_SECOND = TEXT + "Both will meet again in Varnholm next year.\n"
 
 
 def make_file(folder: Path) -> tuple[Path, dict[str, int]]:
@@ -78,11 +73,3 @@ def choose(qtbot: QtBot, page: RegistryPage, entity_id: int) -> None:
     """Has an entity shown."""
     page.show_entity(entity_id)
     qtbot.waitUntil(lambda: page.about is not None and page.about.page.entity.id == entity_id)
-
-
-def with_parent(entity: Entity, parent: int) -> Entity:
-    """The entity as a part of another."""
-    return replace(entity, parent=parent)
-
-
-ENTER = Qt.Key.Key_Return
