@@ -155,7 +155,8 @@ def _child(found: Found, *, ticked: bool) -> QTreeWidgetItem:
 
 
 def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
-    return [item.child(at) for at in range(item.childCount())]
+    every = (item.child(at) for at in range(item.childCount()))
+    return [child for child in every if child is not None]
 
 
 def _summary(results: Sequence[LookUp], *, stopped: bool) -> str:

@@ -1,4 +1,4 @@
-"""Looking names up online: the one in focus, or all that stand for nothing, in the background, with a list to confirm."""
+"""Looking names up online: the one in focus, or in the background all that stand for nothing, with a list to confirm."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
