@@ -13,6 +13,7 @@ from ui.place_switch import SWITCHED, Place, place_name
 from ui.registry.commands import registry_commands
 from ui.registry import list_work
 from ui.registry.group_commands import group_commands
+from ui.registry.service_commands import service_commands
 from ui.registry.list_work import list_commands
 from ui.words import count_words, finished_words
 
@@ -49,6 +50,7 @@ def all_commands(window: "MainWindow") -> list[Command]:
         *registry_commands(window),
         *list_commands(window),
         *group_commands(window),
+        *service_commands(window),
         *_view(window),
         *_places(window),
         *_sort(window),
