@@ -111,7 +111,7 @@ def lines(count: int) -> list[ImportLine]:
 
 def test_the_model_keeps_qts_rules_and_speaks_plainly(qtmodeltester: ModelTester) -> None:
     model = ImportModel(lines(9))
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     changed = model.index(1, ImportColumn.WHAT)
     assert changed.data() == "description: old → new; parent: x → nothing"
     assert model.index(2, ImportColumn.WHAT).data(Qt.ItemDataRole.AccessibleTextRole) == "No."
