@@ -1,4 +1,4 @@
-"""Looking names up online: the one in focus, or in the background all that stand for nothing, with a list to confirm."""
+"""Looking names up online: the one in focus, or in the background all that stand for nothing; the person confirms."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
