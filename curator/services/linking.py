@@ -125,7 +125,7 @@ class Linking:
         return self._context.reads.mentions(self._alike(value, kind, article, scope))
 
     def reach(self, value: Value, kind: EntityKind | str, article: Article, scope: Scope) -> Reach:
-        """How many mentions `alike` would give, and in how many articles.
+        """How many mentions `alike` would give, and in how many articles they are, the value's own included.
 
         Args:
             value: See `alike`.
@@ -133,7 +133,10 @@ class Linking:
             article: See `alike`.
             scope: See `alike`.
         """
-        return self._context.reads.count_mentions(self._alike(value, kind, article, scope))
+        count, wanted = self._context.reads.count_mentions, self._alike(value, kind, article, scope)
+        found = count(wanted)
+        here = found if scope is Scope.ARTICLE else count(replace(wanted, article_id=article.id))
+        return Reach(found.mentions, found.articles + (not here.mentions))
 
     # What was learned
 

@@ -133,7 +133,7 @@ def test_how_many_will_follow_is_known_before(desk: Workspace) -> None:
     value, article = value_of(record_of(desk, first), "organization", HIT), desk.review.open(first).article
     for scope in Scope:
         others = desk.linking.alike(value, EntityKind.ORGANIZATION, article, scope)
-        articles = len({each.article.id for each in others})
+        articles = len({each.article.id for each in others} | {first})
         assert desk.linking.reach(value, EntityKind.ORGANIZATION, article, scope) == Reach(len(others), articles)
     assert desk.linking.reach(value, EntityKind.ORGANIZATION, article, Scope.EVERYWHERE) == Reach(3, 2)
     assert desk.linking.reach(value, EntityKind.ORGANIZATION, article, Scope.ARTICLE) == Reach(1, 1)

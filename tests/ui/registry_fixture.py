@@ -90,7 +90,7 @@ class FakeLinking(Linking):
 
     def reach(self, value: Value, kind: EntityKind | str, article: Article, scope: Scope) -> Reach:
         found = self.alike(value, kind, article, scope)
-        return Reach(len(found), len({each.article.id for each in found}))
+        return Reach(len(found), len({each.article.id for each in found} | {article.id}))
 
     def lessons(self, names: Collection[str]) -> list[Lesson]:
         return [each for each in self.learned if each.words in names]

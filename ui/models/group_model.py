@@ -120,8 +120,8 @@ class GroupModel(QAbstractListModel):
             sentence=sentence_of(member.text, member.evidence) if member.evidence else None,
             place=place_words(member, f"{group.title}: {group.field(member.mention.value.field).title}"),
             entity=entity.name if entity else "",
-            automatic=member.automatic and not (verdict and (verdict.confirmed or verdict.entity_id is not None)),
+            automatic=member.automatic and not (verdict and (verdict.confirmed or verdict.refused or chosen)),
             odd=" · ".join(map(odd_words, member.odd)),
-            said=verdict_words(verdict, chosen),
+            said=verdict_words(verdict, linked=member.entity is not None),
             verdict=verdict,
         )

@@ -47,9 +47,9 @@ def reach_words(reach: Reach) -> str:
 
 
 def change_words(reach: Reach) -> str:
-    """How much would change, the value in focus included: “13 values will change, in 8 other articles”."""
+    """How much would change, the value in focus included: “13 values will change in 8 articles”."""
     values = count_words("%n value(s) will change", reach.mentions + 1)
-    return f"{values}, {count_words('%n article(s)', reach.articles)}"
+    return f"{values} {count_words('in %n article(s)', reach.articles)}"
 
 
 def spread_words(values: int, articles: int) -> str:

@@ -43,9 +43,14 @@ def group_commands(window: "MainWindow") -> list[Command]:
     ]  # fmt: skip
     return [
         Command(
-            id="automatic-links", title=_tr("Automatic &links…"), act=lambda: window.pages.verify(Wanted()),
+            id="automatic-links", title=_tr("Automatic lin&ks…"), act=lambda: window.pages.verify(Wanted()),
             keys=("Ctrl+L",), needs=Needs.WORKSPACE, menu="registry", section=4,
             sheet=_tr("All automatic links together, the odd ones first"),
+        ),
+        Command(
+            id="registry-group", title=_tr("&Verify its values…"), act=lambda: _verify_entity(window), keys=("G",),
+            context=Context.REGISTRY, needs=Needs.WORKSPACE, menu="registry", section=4,
+            sheet=_tr("All values that mean the entity together, the odd ones first"),
         ),
         make("confirm", _tr("In a group: confirm value and link"), lambda page: page.confirm(), "Enter", "Return",
              footer=_tr("confirm")),
@@ -62,6 +67,15 @@ def group_commands(window: "MainWindow") -> list[Command]:
              footer=_tr("back")),
         *numbers,
     ]  # fmt: skip
+
+
+def _verify_entity(window: "MainWindow") -> None:
+    """Shows the values that mean the entity which the registry page shows."""
+    from ui.registry.registry_page import RegistryPage
+
+    page = window.pages.page(Place.REGISTRY)
+    if isinstance(page, RegistryPage) and page.about is not None:
+        window.pages.verify(Wanted(entity_id=page.about.page.entity.id))
 
 
 def _on(window: "MainWindow", act: "Callable[[GroupPage], object]") -> Callable[[], None]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
+from curator.domain.sureness import sureness
 from ui import paint, theme
 from ui.models.group_model import ROW_ROLE, MemberRow
 from ui.plain import tip
@@ -13,7 +14,7 @@ from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE, _TOP, _LINE, _MARK, _PILL, _PIXELS = 16, 10, 18, 26, 240, 15
-_SENTENCE = 2
+_SENTENCE, _ROW = 2, 23
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
@@ -25,7 +26,7 @@ class GroupDelegate(QStyledItemDelegate):
         """Two lines of sentence, one of where it stands, one of why it is odd."""
         row = index.data(ROW_ROLE)
         odd = isinstance(row, MemberRow) and bool(row.odd)
-        return QSize(400, 2 * _TOP + _SENTENCE * 22 + _LINE + (_LINE if odd else 0))
+        return QSize(400, 2 * _TOP + _SENTENCE * _ROW + _LINE + (_LINE if odd else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draws one."""
@@ -54,7 +55,7 @@ class GroupDelegate(QStyledItemDelegate):
         value, said = row.member.mention.value, row.verdict
         spot = QRect(rect.left() - 2, rect.top(), 18, 22)
         if said is None or said.confirmed is None:
-            paint_mark(painter, spot, look, value.status, None)
+            paint_mark(painter, spot, look, value.status, sureness(value.confidence) if value.confidence else None)
             return
         painter.setPen(look.done if said.confirmed else look.refused)
         painter.drawText(spot, int(Qt.AlignmentFlag.AlignCenter), "✓" if said.confirmed else "✕")
@@ -74,7 +75,7 @@ class GroupDelegate(QStyledItemDelegate):
 
     def _paint_below(self, painter: QPainter, rect: QRect, look: Theme, row: MemberRow) -> None:
         painter.setFont(theme.ui_font(paint.SMALL))
-        line = QRect(rect.left(), rect.top() + _SENTENCE * 22, rect.width(), _LINE)
+        line = QRect(rect.left(), rect.top() + _SENTENCE * _ROW, rect.width(), _LINE)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.group(row.colour).ink)
         painter.drawRoundedRect(QRect(line.left(), line.center().y() - 3, 8, 8), 2, 2)

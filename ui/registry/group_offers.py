@@ -35,6 +35,7 @@ class GroupOffers(QWidget):
         self._own: Sequence[Candidate] = ()
         self._shown: list[Candidate] = []
         self._at = 0
+        self._linked: int | None = None
         self.setProperty("role", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = PlainLabel(self.tr("Stands for"), "title")
@@ -62,14 +63,18 @@ class GroupOffers(QWidget):
         self.line.left.connect(self.end_search)
         self.show_offers("", ())
 
-    def show_offers(self, name: str, candidates: Sequence[Candidate], failure: str = "") -> None:
+    def show_offers(
+        self, name: str, candidates: Sequence[Candidate], failure: str = "", linked: int | None = None
+    ) -> None:
         """Shows the candidates for a name.
 
         Args:
             name: As written; empty for nothing in focus.
             candidates: Best first.
             failure: Why the look-up failed; empty where it did not.
+            linked: The entity that it stands for, now or once what was said is stored.
         """
+        self._linked = linked
         said = self.tr("%1 stands for").replace("%1", f"“{name}”") if name else self.tr("Stands for")
         self.title.setText(said)
         self._own = candidates
@@ -122,4 +127,5 @@ class GroupOffers(QWidget):
         second = (entity.description, *candidate.why, identifier_words(entity) if entity.identifiers else "")
         score = candidate.score if candidate.reasons else None
         said = " · ".join(part for part in second if part)
-        return Offer(key, entity.name, "", score, second=said, against=candidate.refused)
+        ticked = entity.id == self._linked
+        return Offer(key, entity.name, "", score, ticked, second=said, against=candidate.refused)

@@ -99,8 +99,7 @@ class GroupPage(QWidget):
 
     def show_group(self, wanted: Wanted) -> None:
         """Gathers and shows a group."""
-        if wanted != self._wanted:
-            self._offered = {}
+        self._offered = {}
         self._wanted = wanted
         grouping = self._desk.workspace.grouping
         self._tasks.run(lambda watch: grouping.group(wanted, watch), self._show, self._failed, owner=self)
@@ -209,7 +208,7 @@ class GroupPage(QWidget):
         app.focusChanged.connect(self._focus_moved)
 
     def _show(self, group: Group) -> None:
-        row = max(0, self.list.currentIndex().row())
+        row = max(0, self.list.currentIndex().row()) if group.wanted == self.group.wanted else 0
         self.group = group
         self.model.show(group)
         self.title.setText(group_title(group))
@@ -257,6 +256,7 @@ class GroupPage(QWidget):
             if row == here or said.confirmed is not False:
                 self.model.say(row, Verdict(confirmed=said.confirmed or None, entity_id=entity.id))
         self._show_marked()
+        self._show_offers()
 
     def _settle(self, verdicts: dict[int, Verdict], *, now: bool = False) -> bool:
         """Stores what was said as one act; at once where the page is about to be left."""
@@ -299,7 +299,9 @@ class GroupPage(QWidget):
                 self.offers.show_offers(words, (), str(error))
                 return
             self.model.know({each.entity.id: each.entity for each in self._offered[key]})
-        self.offers.show_offers(words, self._offered[key])
+        said = self.model.said(self.list.currentIndex().row())
+        now = member.entity.id if member.entity and not said.refused else None
+        self.offers.show_offers(words, self._offered[key], linked=said.entity_id or now)
 
     def _search(self, words: str) -> list[Candidate]:
         member = self.current

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from curator.domain.entity import Entity
 from curator.link.oddness import Oddity, OddKind
 from curator.services.grouping import Group, Member, Verdict
 from ui.plain import shortened
@@ -46,15 +45,20 @@ def odd_words(odd: Oddity) -> str:
     return said.replace("%1", shortened(odd.detail, _LONGEST))
 
 
-def verdict_words(verdict: Verdict | None, entity: Entity | None) -> str:
-    """What was said of a member and is not stored yet: “✓ confirm · → Linhe Polytechnic University”."""
+def verdict_words(verdict: Verdict | None, *, linked: bool) -> str:
+    """What was said of a member and is not stored yet: “✓ confirm · → link”.
+
+    Args:
+        verdict: What was said.
+        linked: Whether the member is linked now.
+    """
     if verdict is None:
         return ""
     parts = {True: [_tr("✓ confirm")], False: [_tr("✕ reject")], None: []}[verdict.confirmed]
     if verdict.entity_id is not None:
-        parts = [*parts, f"→ {shortened(entity.name if entity else '', _LONGEST)}"]
+        parts = [*parts, _tr("→ link")]
     elif verdict.refused:
-        parts = [*parts, _tr("≠ not this one")]
+        parts = [*parts, _tr("≠ not this one") if linked else _tr("≠ none of these")]
     return " · ".join(parts)
 
 

@@ -1,5 +1,6 @@
 """Linking with a scope, and judging one name across articles together, in the real window on a real workspace."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,9 @@ from tests.ui.window_fixture import open_window, page_of, press, settings, type_
 from ui.desk import Focus
 from ui.main_window import MainWindow
 from ui.place_switch import Place
+from ui.record.stands_for import StandsFor
 from ui.registry.group_page import GroupPage
+from ui.registry.registry_page import RegistryPage
 
 Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 HIT, TIDES = "Quay Institute", "Quay Institute of Tides"
@@ -62,8 +65,13 @@ def linked(workspace: Workspace) -> int:
 def group_page(qtbot: QtBot, window: MainWindow) -> GroupPage:
     page = window.pages.page(Place.GROUP)
     assert isinstance(page, GroupPage)
-    assert window.pages.place is Place.GROUP
+    assert place(window) is Place.GROUP
     return page
+
+
+def place(window: MainWindow) -> Place:
+    """Which page is shown; a call, for it changes between two looks."""
+    return window.pages.place
 
 
 def gather(qtbot: QtBot, window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier | None = None) -> GroupPage:
@@ -79,10 +87,10 @@ def test_a_choice_within_a_scope_says_before_how_many_follow_and_is_undone_after
 ) -> None:
     window, workspace = begin(qtbot, four)
     stands_for = page_of(window).record.stands_for
-    qtbot.waitUntil(lambda: stands_for.ways.scope.offer.why == "Ctrl 1–9: 8 values will change, 4 articles")
+    qtbot.waitUntil(lambda: stands_for.ways.scope.offer.why == "Ctrl 1–9: 8 values will change in 4 articles")
     press(qtbot, window, Key.Key_S)
     assert stands_for.ways.scope.offer.name == "Learn for this article"
-    assert stands_for.ways.scope.offer.why == "Ctrl 1–9: 2 values will change, 1 article"
+    assert stands_for.ways.scope.offer.why == "Ctrl 1–9: 2 values will change in 1 article"
     press(qtbot, window, Key.Key_S)
     press(qtbot, window, Key.Key_S)
     press(qtbot, window, Key.Key_1, CTRL)
@@ -108,6 +116,10 @@ def test_the_scope_is_remembered(qtbot: QtBot, four: Path) -> None:
     assert page_of(again).record.linking.scope is Scope.ARTICLE
 
 
+def explained(stands_for: StandsFor, sentence: str) -> bool:
+    return stands_for._state.text() == sentence
+
+
 def test_an_automatic_link_says_who_taught_it_and_is_confirmed_or_refused_by_one_key(qtbot: QtBot, four: Path) -> None:
     window, workspace = begin(qtbot, four)
     press(qtbot, window, Key.Key_1, CTRL)
@@ -119,7 +131,7 @@ def test_an_automatic_link_says_who_taught_it_and_is_confirmed_or_refused_by_one
         page.desk.set_focus(Focus(value.entry_id))
         stands_for = page.record.stands_for
         said = "Linked automatically: Wanda chose it for “Quay Institute” everywhere."
-        qtbot.waitUntil(lambda stands_for=stands_for, said=said: stands_for._state.text() == said)
+        qtbot.waitUntil(partial(explained, stands_for, said))
         first = stands_for.offers()[0]
         assert (first.name, first.open, first.ticked) == (TIDES, True, True)
         press(qtbot, window, key)
@@ -157,12 +169,12 @@ def test_a_name_is_judged_across_articles_as_one_act_also_after_a_restart(qtbot:
     assert page.list.currentIndex().row() == 1
     with qtbot.waitSignal(page.shown):
         press(qtbot, window, Key.Key_G)
-    assert page.group.members == ()
+    assert len(page.group.members) == 0
     assert page.nothing.isVisible()
     assert workspace.queue.counts().all == 5
     assert window.bar.undo.text() == f"↶ Undo “Verify {HIT}”"
     press(qtbot, window, Key.Key_Escape)
-    assert window.pages.place is Place.REVIEW
+    assert place(window) is Place.REVIEW
     window.close()
     again, workspace = begin_again(qtbot, four)
     press(qtbot, again, Key.Key_Z, CTRL)
@@ -198,7 +210,7 @@ def test_automatic_links_are_reviewed_as_a_group(qtbot: QtBot, four: Path) -> No
     with qtbot.waitSignal(page.shown):
         press(qtbot, window, Key.Key_Z, CTRL)
     assert len(page.group.members) == 7
-    assert window.pages.place is Place.GROUP
+    assert place(window) is Place.GROUP
 
 
 def test_what_was_said_is_stored_when_the_page_is_left(qtbot: QtBot, four: Path) -> None:
@@ -207,7 +219,7 @@ def test_what_was_said_is_stored_when_the_page_is_left(qtbot: QtBot, four: Path)
     press(qtbot, window, Key.Key_Return)
     first = page.group.members[0].mention.value.id
     press(qtbot, window, Key.Key_Escape)
-    assert window.pages.place is Place.REVIEW
+    assert place(window) is Place.REVIEW
     assert first not in {each.id for each in institutes(workspace)}
 
 
@@ -218,15 +230,29 @@ def test_a_member_opens_its_article_and_esc_leads_back(qtbot: QtBot, four: Path)
     member = page.current
     assert member is not None
     press(qtbot, window, Key.Key_O)
-    assert window.pages.place is Place.REVIEW
+    assert place(window) is Place.REVIEW
     opened = page_of(window).desk.dossier
     assert opened is not None
     assert opened.article.id == member.mention.article.id
     press(qtbot, window, Key.Key_Escape)
-    assert window.pages.place is Place.GROUP
+    assert place(window) is Place.GROUP
 
 
 def test_an_entity_is_opened_in_the_registry(qtbot: QtBot, four: Path) -> None:
     window, _workspace = begin(qtbot, four)
     press(qtbot, window, Key.Key_O)
-    assert window.pages.place is Place.REGISTRY
+    assert place(window) is Place.REGISTRY
+
+
+def test_the_values_of_an_entity_are_verified_from_the_registry(qtbot: QtBot, four: Path) -> None:
+    window, _workspace = begin(qtbot, four)
+    press(qtbot, window, Key.Key_1, CTRL)
+    press(qtbot, window, Key.Key_O)
+    registry = window.pages.page(Place.REGISTRY)
+    assert isinstance(registry, RegistryPage)
+    qtbot.waitUntil(lambda: registry.about is not None)
+    page = gather(qtbot, window, Key.Key_G)
+    assert page.title.text() == TIDES
+    assert len(page.group.members) == 8
+    press(qtbot, window, Key.Key_Escape)
+    assert place(window) is Place.REGISTRY
