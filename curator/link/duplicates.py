@@ -7,7 +7,7 @@ person's act.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
+from itertools import combinations, product
 
 from curator.domain.entity import Entity, EntityKind
 from curator.link.normalise import fold, initials, word_set
@@ -104,6 +104,8 @@ class Blocks:
     def __init__(self) -> None:
         self._first: dict[int, int] = {}
         self._shared: dict[int, list[int]] = {}
+        self._short: dict[int, list[int]] = {}
+        self._long: dict[int, list[int]] = {}
 
     def add(self, entity: Entity) -> None:
         """Takes the next entity in."""
@@ -111,6 +113,8 @@ class Blocks:
             first = self._first.setdefault(key, entity.id)
             if first != entity.id:
                 self._shared.setdefault(key, [first]).append(entity.id)
+        for initial, is_short in set(_initials(entity)):
+            (self._short if is_short else self._long).setdefault(hash(initial), []).append(entity.id)
 
     def pairs(self) -> list[tuple[int, int]]:
         """Pairs of ids that are worth comparing, the smaller id first, each once."""
@@ -118,6 +122,10 @@ class Blocks:
         for ids in self._shared.values():
             if len(ids) <= MOST_IN_BLOCK:
                 found.update(combinations(sorted(set(ids)), 2))
+        for key in self._short.keys() & self._long.keys():
+            if len(self._short[key]) + len(self._long[key]) <= MOST_IN_BLOCK:
+                both = product(self._short[key], self._long[key])
+                found.update((min(pair), max(pair)) for pair in both if pair[0] != pair[1])
         return sorted(found)
 
 
@@ -131,10 +139,16 @@ def _keys(entity: Entity) -> Iterator[object]:
         folded = fold(name)
         if len(folded) > 1:
             yield "name", " ".join(sorted(folded.split())), inside
-        if entity.kind is EntityKind.ORGANIZATION:
-            short = folded if _is_acronym(name) else initials(name)
-            if len(short) >= _FEWEST_INITIALS:
-                yield "acronym", short, entity.place or entity.parent
+
+
+def _initials(entity: Entity) -> Iterator[tuple[object, bool]]:
+    """Acronyms that an organisation has, or that its name would give; whether it has them."""
+    if entity.kind is EntityKind.ORGANIZATION:
+        for name in entity.names:
+            is_short = _is_acronym(name)
+            letters = fold(name) if is_short else initials(name)
+            if len(letters) >= _FEWEST_INITIALS:
+                yield (letters, entity.place or entity.parent), is_short
 
 
 def _is_acronym(name: str) -> bool:

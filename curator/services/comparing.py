@@ -104,10 +104,13 @@ class Comparison:
             return
         reads = self._reads
         numbered = reads.meant([draft.id for draft in drafts if draft.id is not None])
-        identified = self._identified(drafts)
-        named = reads.entities_named([draft.name for draft in drafts])
-        candidates = reads.meant({*identified.values(), *(each for ids in named.values() for each in ids)})
-        candidates |= numbered
+        others = [draft for draft in drafts if draft.id not in numbered]
+        identified = self._identified(others)
+        named = reads.entities_named(
+            [draft.name for draft in others if not set(draft.identifiers or ()) & set(identified)]
+        )
+        known = {*identified.values(), *(each for ids in named.values() for each in ids)} - set(numbered)
+        candidates = reads.meant(known) | numbered
         for draft in drafts:
             found = self._find(draft, numbered, identified, named, candidates)
             if isinstance(found, str):
@@ -261,7 +264,9 @@ class Comparison:
 
     def _compared(self, rows: Sequence[_Row]) -> Iterator[tuple[_Row, Entity | None, Entity]]:
         old = [row.entity_id for row in rows if not row.is_new]
-        stored, seen = self._reads.entities(old), self._reads.meant(old)
+        stored = self._reads.entities(old)
+        merged = [head for head, family in self._reads.merged_into(old).items() if len(family) > 1]
+        seen = stored | self._reads.meant(merged)
         around = {each for entity in stored.values() for each in (entity.parent, entity.place) if each is not None}
         living = {each: entity.id for each, entity in self._reads.meant(around).items()}
         for row in rows:
