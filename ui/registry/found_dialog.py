@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -14,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from curator.services.lookups import Found, LookUp, Name, Outcome
-from ui.plain import PlainLabel
+from ui.plain import PlainLabel, tip
 from ui.registry.words import kind_name, scheme_name
 from ui.words import count_words
 
-_SIZE = (900, 560)
+_SIZE, _ROW = (1000, 560), 26
 _FOUND = Qt.ItemDataRole.UserRole
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 _NAME, _TOLD, _WHY = range(3)
@@ -48,13 +49,14 @@ class FoundDialog(QDialog):
         self.tree.setAccessibleName(self.tr("Names and what services found for them"))
         self.tree.setHeaderLabels([self.tr("Name"), self.tr("What it is"), self.tr("Found by")])
         self.tree.setUniformRowHeights(True)
-        self.tree.setRootIsDecorated(True)
+        # The end of a reason is its score.
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         for result in sorted(results, key=lambda each: _ORDER.index(each.outcome)):
             self.tree.addTopLevelItem(self._item(result))
         self.tree.expandAll()
         header = self.tree.header()
         header.setStretchLastSection(False)
-        for column, part in ((_NAME, 0.42), (_TOLD, 0.3)):
+        for column, part in ((_NAME, 0.34), (_TOLD, 0.33)):
             header.resizeSection(column, int(_SIZE[0] * part))
         header.setSectionResizeMode(_WHY, QHeaderView.ResizeMode.Stretch)
         self.said = PlainLabel(_summary(results, stopped=stopped), "soft")
@@ -116,6 +118,10 @@ class FoundDialog(QDialog):
                 item.setText(_WHY, self.tr("not asked: no service is on for this kind"))
             case _:
                 item.setText(_WHY, " ".join(str(each) for each in result.failed))
+        letters = item.font(_NAME)
+        letters.setWeight(QFont.Weight.DemiBold)
+        item.setFont(_NAME, letters)
+        _dress(item)
         for found in result.found:
             item.addChild(_child(found, ticked=found is result.certain))
         return item
@@ -146,12 +152,20 @@ def _child(found: Found, *, ticked: bool) -> QTreeWidgetItem:
     entity = found.candidate.entity
     known = _tr("in the registry") if found.known else _tr("new")
     identifiers = ", ".join(f"{scheme_name(each.scheme)} {each.value}" for each in entity.identifiers)
-    told = " · ".join(part for part in (entity.description, identifiers, known) if part)
+    told = " · ".join(part for part in (known, entity.description, identifiers) if part)
     child = QTreeWidgetItem([entity.name, told, "; ".join(found.candidate.why)])
     child.setFlags(child.flags() | Qt.ItemFlag.ItemIsUserCheckable)
     child.setCheckState(_NAME, _CHECKED if ticked else _UNCHECKED)
     child.setData(_NAME, _FOUND, found)
+    _dress(child)
     return child
+
+
+def _dress(item: QTreeWidgetItem) -> None:
+    """Gives a row air, and has all of a cell read that does not fit."""
+    item.setSizeHint(_NAME, QSize(0, _ROW))
+    for column in range(item.columnCount()):
+        item.setToolTip(column, tip(item.text(column)))
 
 
 def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:

@@ -117,6 +117,7 @@ class ServicesDialog(QDialog):
         layout.addLayout(self._form())
         layout.addWidget(self.said)
         layout.addStretch(1)
+        layout.addSpacing(4)
         layout.addLayout(self._buttons())
 
     def _form(self) -> QFormLayout:
@@ -129,12 +130,15 @@ class ServicesDialog(QDialog):
         self.address.textChanged.connect(lambda _words: self._enable())
         self.name.textChanged.connect(lambda _words: self._enable())
         line = QHBoxLayout()
+        line.setSpacing(8)
         line.addWidget(self.address, 1)
         line.addWidget(self.test_button)
         form = QFormLayout()
         form.setHorizontalSpacing(12)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.addRow(PlainLabel(self.tr("Address"), "small"), line)
         form.addRow(PlainLabel(self.tr("Name"), "small"), self.name)
+        form.addRow(PlainLabel(self.tr("Ask it for"), "small"), PlainLabel(self.tr("and as what"), "small"))
         self.kinds = {kind: self._kind(kind, form) for kind in EntityKind}
         return form
 
@@ -144,7 +148,7 @@ class ServicesDialog(QDialog):
         box.setAccessibleName(self.tr("Ask it for: %1").replace("%1", kind_name(kind)))
         box.toggled.connect(lambda _on: self._enable())
         types = QLineEdit()
-        types.setPlaceholderText(self.tr("what the service calls this kind, such as Q5; may be empty"))
+        types.setPlaceholderText(self.tr("the service’s own word for it, such as Q5; may be empty"))
         types.setAccessibleName(self.tr("What the service calls this kind: %1").replace("%1", kind_name(kind)))
         box.toggled.connect(types.setEnabled)
         form.addRow(box, types)
@@ -177,6 +181,7 @@ class ServicesDialog(QDialog):
             self._rows.addWidget(PlainLabel(self.tr("None yet."), "faint"))
         for at, service in enumerate(services):
             self._rows.addWidget(self._row(at, service))
+        self._make_room()
 
     def _row(self, at: int, service: LookUpService) -> QWidget:
         row = QWidget()
@@ -239,6 +244,13 @@ class ServicesDialog(QDialog):
     def _say(self, words: str, role: str) -> None:
         self.said.set_role(role)
         self.said.setText(words)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grows by the lines that came, so that no line is squeezed."""
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
 
 def _button(title: str, act: Callable[[], object]) -> QPushButton:
