@@ -155,10 +155,9 @@ class Pages(QStackedWidget):
         from ui.registry.group_page import GroupPage
 
         page = self.page(Place.GROUP)
-        if isinstance(page, GroupPage):
+        if isinstance(page, GroupPage) and page.want(wanted):
             if self.place is not Place.GROUP:
                 self._before = self.place
-            page.show_group(wanted)
             self.turn_to(Place.GROUP)
 
     def come_back(self) -> None:

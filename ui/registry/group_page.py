@@ -56,6 +56,7 @@ class GroupPage(QWidget):
         self._desk, self._tasks, self._memory, self._actions = desk, tasks, memory, actions
         self._wanted = Wanted()
         self._busy = False
+        self._asked = 0
         self._offered: dict[str, list[Candidate]] = {}
         self.group = Group(wanted=self._wanted)
         self.model = GroupModel(desk.profile, self)
@@ -75,11 +76,11 @@ class GroupPage(QWidget):
     def begin(self) -> None:
         """Is shown from now on; takes the keys, and looks again."""
         self._take_keys()
-        self.show_group(self._wanted)
+        self._gather()
 
     def show_travelled(self, _done: ChangeSet) -> None:
         """Shows what was undone or restored."""
-        self.show_group(self._wanted)
+        self._gather()
 
     def focus_search(self) -> None:
         """Has search words typed."""
@@ -97,12 +98,12 @@ class GroupPage(QWidget):
 
     # What a person can do
 
-    def show_group(self, wanted: Wanted) -> None:
-        """Gathers and shows a group."""
-        self._offered = {}
+    def want(self, wanted: Wanted) -> bool:
+        """Has another group shown from the next `begin` on; what was said of this one is stored first, if it can be."""
+        if not self.leave_editor():
+            return False
         self._wanted = wanted
-        grouping = self._desk.workspace.grouping
-        self._tasks.run(lambda watch: grouping.group(wanted, watch), self._show, self._failed, owner=self)
+        return True
 
     def confirm(self) -> None:
         """Says that the value in focus is right, with its automatic link, and goes on."""
@@ -207,6 +208,18 @@ class GroupPage(QWidget):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
 
+    def _gather(self) -> None:
+        """Gathers the group anew and shows it; an answer that was overtaken by a newer question is of no use."""
+        self._offered = {}
+        self._asked += 1
+        grouping, wanted, number = self._desk.workspace.grouping, self._wanted, self._asked
+
+        def show(group: Group) -> None:
+            if number == self._asked:
+                self._show(group)
+
+        self._tasks.run(lambda watch: grouping.group(wanted, watch), show, self._failed, owner=self)
+
     def _show(self, group: Group) -> None:
         row = max(0, self.list.currentIndex().row()) if group.wanted == self.group.wanted else 0
         self.group = group
@@ -249,6 +262,8 @@ class GroupPage(QWidget):
             self._go(row + step)
 
     def _picked(self, entity: Entity, every: bool) -> None:
+        if self._busy:
+            return
         self.model.know({entity.id: entity})
         here = self.list.currentIndex().row()
         for row in range(self.model.rowCount()) if every else (here,):
@@ -261,7 +276,8 @@ class GroupPage(QWidget):
     def _settle(self, verdicts: dict[int, Verdict], *, now: bool = False) -> bool:
         """Stores what was said as one act; at once where the page is about to be left."""
         if self._busy or not verdicts:
-            return not self._busy
+            # What is being stored just now holds all that was said.
+            return now or not self._busy
         grouping, group, said = self._desk.workspace.grouping, self.group, dict(verdicts)
         if now:
             try:
@@ -278,7 +294,7 @@ class GroupPage(QWidget):
         self._busy = False
         self.model.verdicts.clear()
         self._show_marked()
-        self.show_group(self._wanted)
+        self._gather()
 
     def _show_marked(self) -> None:
         count = len(self.model.verdicts)

@@ -1,7 +1,7 @@
 """Linking with a scope, and judging one name across articles together, in the real window on a real workspace."""
 
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from curator.domain.entity import EntityKind
 from curator.domain.lesson import Scope
 from curator.domain.record import Judgement, Status, Value
 from curator.services.grouping import Wanted
+from tests.db.conftest import empty_database, empty_file, new_address, new_file, server
 from tests.services.material import TEXT, give, record_of, value_of
 from tests.ui.window_fixture import open_window, page_of, press, settings, type_text
 from ui.desk import Focus
@@ -21,15 +22,18 @@ from ui.record.stands_for import StandsFor
 from ui.registry.group_page import GroupPage
 from ui.registry.registry_page import RegistryPage
 
+__all__ = ["empty_database", "empty_file", "new_address", "new_file", "server"]
+"""The fixtures of the store's own tests: each story is told on SQLite and on PostgreSQL."""
+
 Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 HIT, TIDES = "Quay Institute", "Quay Institute of Tides"
 
 
 @pytest.fixture
-def four(tmp_path: Path) -> Path:
+def four(new_address: Callable[[], str]) -> str:
     """A workspace of four articles that name the same institute, which the registry knows under a longer name."""
-    path = tmp_path / "four.curator"
-    with open_workspace(path, settings=settings()) as workspace:
+    address = new_address()
+    with open_workspace(address, settings=settings()) as workspace:
         for number in range(4):
             give(workspace, f"{TEXT}No. {number}\n")
         known = give(workspace, TEXT)
@@ -38,10 +42,10 @@ def four(tmp_path: Path) -> Path:
         made = workspace.linking.prefilled("organization", TIDES)
         workspace.linking.link_new(record, {value.id}, made, scope=Scope.ARTICLE)
         workspace.review.finish(record_of(workspace, known))
-    return path
+    return address
 
 
-def begin(qtbot: QtBot, address: Path) -> tuple[MainWindow, Workspace]:
+def begin(qtbot: QtBot, address: str) -> tuple[MainWindow, Workspace]:
     window = open_window(qtbot, address)
     page = page_of(window)
     opened = page.desk.dossier
@@ -83,7 +87,7 @@ def gather(qtbot: QtBot, window: MainWindow, key: Qt.Key, modifiers: Qt.Keyboard
 
 
 def test_a_choice_within_a_scope_says_before_how_many_follow_and_is_undone_after_a_restart(
-    qtbot: QtBot, four: Path
+    qtbot: QtBot, four: str
 ) -> None:
     window, workspace = begin(qtbot, four)
     stands_for = page_of(window).record.stands_for
@@ -106,7 +110,7 @@ def test_a_choice_within_a_scope_says_before_how_many_follow_and_is_undone_after
     assert [lesson.scope for lesson in workspace.linking.lessons([HIT])] == [Scope.ARTICLE]
 
 
-def test_the_scope_is_remembered(qtbot: QtBot, four: Path) -> None:
+def test_the_scope_is_remembered(qtbot: QtBot, four: str) -> None:
     window, workspace = begin(qtbot, four)
     press(qtbot, window, Key.Key_S)
     press(qtbot, window, Key.Key_1, CTRL)
@@ -120,7 +124,7 @@ def explained(stands_for: StandsFor, sentence: str) -> bool:
     return stands_for._state.text() == sentence
 
 
-def test_an_automatic_link_says_who_taught_it_and_is_confirmed_or_refused_by_one_key(qtbot: QtBot, four: Path) -> None:
+def test_an_automatic_link_says_who_taught_it_and_is_confirmed_or_refused_by_one_key(qtbot: QtBot, four: str) -> None:
     window, workspace = begin(qtbot, four)
     press(qtbot, window, Key.Key_1, CTRL)
     page = page_of(window)
@@ -141,7 +145,7 @@ def test_an_automatic_link_says_who_taught_it_and_is_confirmed_or_refused_by_one
     assert {lesson.means for lesson in workspace.linking.lessons([HIT])} == {True, False}
 
 
-def test_a_new_entity_is_made_in_place_and_may_be_meant_everywhere(qtbot: QtBot, four: Path) -> None:
+def test_a_new_entity_is_made_in_place_and_may_be_meant_everywhere(qtbot: QtBot, four: str) -> None:
     window, workspace = begin(qtbot, four)
     press(qtbot, window, Key.Key_0)
     type_text(qtbot, "Quay Institute of Sand")
@@ -156,7 +160,7 @@ def test_a_new_entity_is_made_in_place_and_may_be_meant_everywhere(qtbot: QtBot,
     assert linked(workspace) == 0
 
 
-def test_a_name_is_judged_across_articles_as_one_act_also_after_a_restart(qtbot: QtBot, four: Path) -> None:
+def test_a_name_is_judged_across_articles_as_one_act_also_after_a_restart(qtbot: QtBot, four: str) -> None:
     window, workspace = begin(qtbot, four)
     before = institutes(workspace)
     page = gather(qtbot, window, Key.Key_W)
@@ -183,12 +187,12 @@ def test_a_name_is_judged_across_articles_as_one_act_also_after_a_restart(qtbot:
     assert institutes(workspace) == []
 
 
-def begin_again(qtbot: QtBot, address: Path) -> tuple[MainWindow, Workspace]:
+def begin_again(qtbot: QtBot, address: str) -> tuple[MainWindow, Workspace]:
     window = open_window(qtbot, address)
     return window, page_of(window).workspace
 
 
-def test_automatic_links_are_reviewed_as_a_group(qtbot: QtBot, four: Path) -> None:
+def test_automatic_links_are_reviewed_as_a_group(qtbot: QtBot, four: str) -> None:
     window, workspace = begin(qtbot, four)
     press(qtbot, window, Key.Key_1, CTRL)
     page = gather(qtbot, window, Key.Key_L, CTRL)
@@ -213,7 +217,7 @@ def test_automatic_links_are_reviewed_as_a_group(qtbot: QtBot, four: Path) -> No
     assert place(window) is Place.GROUP
 
 
-def test_what_was_said_is_stored_when_the_page_is_left(qtbot: QtBot, four: Path) -> None:
+def test_what_was_said_is_stored_when_the_page_is_left(qtbot: QtBot, four: str) -> None:
     window, workspace = begin(qtbot, four)
     page = gather(qtbot, window, Key.Key_W)
     press(qtbot, window, Key.Key_Return)
@@ -223,7 +227,7 @@ def test_what_was_said_is_stored_when_the_page_is_left(qtbot: QtBot, four: Path)
     assert first not in {each.id for each in institutes(workspace)}
 
 
-def test_a_member_opens_its_article_and_esc_leads_back(qtbot: QtBot, four: Path) -> None:
+def test_a_member_opens_its_article_and_esc_leads_back(qtbot: QtBot, four: str) -> None:
     window, _workspace = begin(qtbot, four)
     page = gather(qtbot, window, Key.Key_W)
     press(qtbot, window, Key.Key_Down)
@@ -238,13 +242,13 @@ def test_a_member_opens_its_article_and_esc_leads_back(qtbot: QtBot, four: Path)
     assert place(window) is Place.GROUP
 
 
-def test_an_entity_is_opened_in_the_registry(qtbot: QtBot, four: Path) -> None:
+def test_an_entity_is_opened_in_the_registry(qtbot: QtBot, four: str) -> None:
     window, _workspace = begin(qtbot, four)
     press(qtbot, window, Key.Key_O)
     assert place(window) is Place.REGISTRY
 
 
-def test_the_values_of_an_entity_are_verified_from_the_registry(qtbot: QtBot, four: Path) -> None:
+def test_the_values_of_an_entity_are_verified_from_the_registry(qtbot: QtBot, four: str) -> None:
     window, _workspace = begin(qtbot, four)
     press(qtbot, window, Key.Key_1, CTRL)
     press(qtbot, window, Key.Key_O)
