@@ -23,7 +23,7 @@ _SAYS_ITSELF = frozenset(
     {ReasonKind.SAME_NAME, ReasonKind.SAME_BUT_FOR_SPELLING, ReasonKind.ALIAS, ReasonKind.ALIAS_BUT_FOR_SPELLING}
 )
 _KINDS = {
-    EntityKind.ORGANIZATION: "Organisation",
+    EntityKind.ORGANIZATION: "Organization",
     EntityKind.PERSON: "Person",
     EntityKind.PLACE: "Place",
 }

@@ -35,7 +35,7 @@ QUAY = Entity(
 PERSON = Entity(id=14, kind=EntityKind.PERSON, name="Mira Quay")
 LIMITS = Limits(apart=0.0, tries=1)
 FORM = "application/x-www-form-urlencoded"
-ORGANISATION = ServiceType("organization", "Organisation")
+ORGANISATION = ServiceType("organization", "Organization")
 
 
 @contextmanager
@@ -95,6 +95,36 @@ def test_our_own_client_finds_entities(client: Client) -> None:
     assert (nobody.matches, nobody.error) == ((), None)
 
 
+def test_manifests_have_what_their_version_requires(server: Server) -> None:
+    older = json.loads(asked(server, "GET", "/")[1])
+    assert {"versions", "name", "identifierSpace", "schemaSpace"} <= set(older)
+    assert "0.2" in older["versions"]
+    assert older["view"]["url"].endswith("{{id}}")
+    assert older["preview"]["url"].endswith("{{id}}")
+    assert all(isinstance(older["preview"][side], int) for side in ("width", "height"))
+    for place in (*older["suggest"].values(), older["extend"]["propose_properties"]):
+        assert set(place) == {"service_url", "service_path"}
+    draft = json.loads(asked(server, "GET", "/1.0-draft")[1])
+    assert {"versions", "name", "view"} <= set(draft)
+    assert draft["versions"] == ["1.0-draft"]
+    assert draft["view"]["url"].endswith("/{id}")
+    assert draft["suggest"] == {"entity": True, "property": True, "type": True}
+    assert set(draft["preview"]) == {"width", "height"}
+    assert draft["extend"]["proposeProperties"] is True
+
+
+def test_answers_have_what_their_version_requires(server: Server) -> None:
+    form = urlencode({"queries": json.dumps({"q0": {"query": "QIT"}})}).encode()
+    (older,) = json.loads(asked(server, "POST", "/", form)[1])["q0"]["result"]
+    body = json.dumps({"queries": [{"conditions": [{"matchType": "name", "propertyValue": "QIT"}]}]}).encode()
+    (result,) = json.loads(asked(server, "POST", "/1.0-draft/reconcile", body)[1])["results"]
+    assert result["candidates"] == [older]
+    assert {key: type(value) for key, value in older.items()} == {
+        "id": str, "name": str, "description": str, "score": float, "match": bool, "type": list,
+    }  # fmt: skip
+    assert 0 <= older["score"] <= 100
+
+
 def test_an_identifier_is_as_good_as_a_name(client: Client) -> None:
     answers = client.ask([Query("13"), Query("Q77"), Query("03abcde12"), Query("99"), Query("9" * 40)])
     assert [[each.id for each in answer.matches] for answer in answers] == [["13"], ["13"], ["13"], [], []]
@@ -104,7 +134,7 @@ def test_beginnings_are_completed(client: Client) -> None:
     assert [each.id for each in client.suggest("Varn")] == ["11"]
     (found,) = client.suggest("Linhe H")
     assert found == Match(
-        id="12", name="Linhe House", description="Organisation", types=(ServiceType("organization", "organization"),)
+        id="12", name="Linhe House", description="Organization", types=(ServiceType("organization", "organization"),)
     )
 
 
@@ -158,10 +188,10 @@ def test_the_way_openrefine_asks(server: Server) -> None:
     assert (found["id"], found["match"], found["type"]) == (
         "13",
         True,
-        [{"id": "organization", "name": "Organisation"}],
+        [{"id": "organization", "name": "Organization"}],
     )
     status, body, _ = asked(server, "GET", "/suggest/type?prefix=org")
-    assert json.loads(body)["result"] == [{"id": "organization", "name": "Organisation"}]
+    assert json.loads(body)["result"] == [{"id": "organization", "name": "Organization"}]
     status, body, _ = asked(server, "GET", "/suggest/property?prefix=be")
     assert [each["id"] for each in json.loads(body)["result"]] == ["parent"]
     status, body, _ = asked(server, "GET", "/?" + urlencode({"query": "QIT"}))
