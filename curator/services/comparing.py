@@ -234,31 +234,35 @@ class Comparison:
         return self._by_name.get((kind, name), [])
 
     def _drop_circles(self) -> None:
-        """Leaves out every parent by which an organisation would come to belong to itself."""
-        parents: dict[int, int | None] = {
-            row.entity_id: row.parent for row in self._rows if row.draft.parent is not None
-        }
-        rows = {row.entity_id: row for row in self._rows}
-        unknown = {each for each in parents.values() if each is not None} - set(parents)
+        """Leaves out whatever would make an entity belong to itself or lie in itself, step by step."""
+        for name in ("parent", "place"):
+            rows = {row.entity_id: row for row in self._rows if getattr(row.draft, name) is not None}
+            above = self._above({each: getattr(row, name) for each, row in rows.items()}, name)
+            done: set[int] = set()
+            for start in rows:
+                chain: list[int] = []
+                at: int | None = start
+                while at is not None and at not in done and at not in chain:
+                    chain.append(at)
+                    at = above.get(at)
+                circle = chain[chain.index(at) :] if at is not None and at in chain else []
+                closing = next((each for each in circle if each in rows), None)
+                if closing is not None:
+                    above[closing] = None
+                    setattr(rows[closing], name, None)
+                    rows[closing].problems.append(
+                        f"“{rows[closing].draft.name}” would lie in itself; that is left out."
+                    )
+                done.update(chain)
+
+    def _above(self, above: dict[int, int | None], name: str) -> dict[int, int | None]:
+        """What each entity belongs to or lies in, the registry's own ones above these included."""
+        unknown = {each for each in above.values() if each is not None} - set(above)
         while unknown:
             found = self._reads.meant(unknown)
-            parents |= {each: found[each].parent if each in found else None for each in unknown}
-            unknown = {parents[each] for each in unknown if parents[each] is not None} - set(parents)  # type: ignore[assignment]
-        done: set[int] = set()
-        for start in list(parents):
-            chain: list[int] = []
-            at: int | None = start
-            while at is not None and at not in done and at not in chain:
-                chain.append(at)
-                at = parents.get(at)
-            if at is not None and at in chain:
-                closing = next((each for each in chain[chain.index(at) :] if each in rows and rows[each].parent), None)
-                if closing is not None:
-                    parents[closing] = rows[closing].parent = None
-                    rows[closing].problems.append(
-                        f"“{rows[closing].draft.name}” would belong to itself; that is left out."
-                    )
-            done.update(chain)
+            above |= {each: getattr(found[each], name) if each in found else None for each in unknown}
+            unknown = {above[each] for each in unknown if above[each] is not None} - set(above)  # type: ignore[assignment]
+        return above
 
     # What rows change
 
@@ -378,12 +382,11 @@ def _in_order(changes: dict[int, Change]) -> Iterator[Change]:
             at = waiting[-1]
             state = changes[at].after
             assert isinstance(state, Entity)
-            first = [each for each in (state.place, state.parent) if each in changes and each not in placed]
-            first = [
-                each for each in first if each is not None and changes[each].before is None and each not in waiting
-            ]
-            if first:
-                waiting += first
+            wanted = (each for each in (state.place, state.parent) if each is not None and each in changes)
+            open_ones = (each for each in wanted if each not in placed and changes[each].before is None)
+            first = next((each for each in open_ones if each not in waiting), None)
+            if first is not None:
+                waiting.append(first)
                 continue
             waiting.pop()
             if at not in placed:

@@ -172,6 +172,18 @@ def test_nobody_comes_to_belong_to_itself(desk: Workspace, tmp_path: Path) -> No
     assert known["D"].parent is None
 
 
+def test_no_place_comes_to_lie_in_itself(desk: Workspace, tmp_path: Path) -> None:
+    rows = [(name, "place", "", "", "", inside, "") for name, inside in [("A", "B"), ("B", "A"), ("C", "A")]]
+    rows.append(("D", "organization", "", "", "E", "C", ""))
+    rows.append(("E", "organization", "", "", "", "C", ""))
+    preview = desk.lists.preview(write_csv(tmp_path / "a.csv", rows))
+    assert counts(preview) == {"new": 5, "problem": 1}
+    desk.lists.apply(preview)
+    known = entities(desk)
+    assert sum(known[name].place is None for name in "AB") == 1
+    assert known["D"].parent == known["E"].id
+
+
 def test_another_kind_is_not_overwritten(desk: Workspace, tmp_path: Path) -> None:
     desk.lists.apply(desk.lists.preview(write_csv(tmp_path / "a.csv")))
     rows = [("Linhe", "person", "", "Q102", "", "", "")]
