@@ -22,6 +22,8 @@ class Choice(QComboBox):
         self.view().setAccessibleName(name)
         if quiet:
             self.setProperty("role", "quiet")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(9)
         for words, what in choices:
             self.addItem(words, what)
 

@@ -70,6 +70,11 @@ class DuplicatesView(QWidget):
         line = self.pairs.line
         return line.what if line is not None and isinstance(line.what, Pair) else None
 
+    @property
+    def ready(self) -> bool:
+        """Whether the chosen pair is read and shown."""
+        return self._pages is not None
+
     def begin(self) -> None:
         """Has pairs found, the first time it is looked at."""
         if not self._begun:
@@ -131,7 +136,7 @@ class DuplicatesView(QWidget):
             self._list(back)
         elif done.way is Way.REDO and back is not None:
             self._drop(back, done)
-        elif done.act is Act.MERGE and done.way is Way.DO:
+        elif done.act is Act.MERGE and done.way is Way.DO and done.id not in self._judged:
             gone = {change.state.id for change in done.changes if isinstance(change.state, Entity)}
             self._pairs = [each for each in self._pairs if not {each.one.id, each.other.id} & gone]
             self._list()
@@ -229,8 +234,8 @@ class DuplicatesView(QWidget):
         if not self._pairs:
             self.empty.say(self.tr("No likely duplicates"), self.tr("No two entities look alike enough to ask."))
         self._left.setCurrentWidget(self.pairs if self._pairs else self.empty)
-        if focused and self._pairs:
-            self.focus_list()
+        if focused and not self._pairs:
+            self.again.setFocus(Qt.FocusReason.OtherFocusReason)
         self._read()
 
     def _chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:

@@ -137,7 +137,7 @@ class IdentifierRow(Row[Identifier]):
         self.text.setPlaceholderText("" if value else self.tr("Add an identifier or its address"))
         address = address_of(value) if value else ""
         self.open.setVisible(bool(address))
-        self.open.setText(menu_text(address.partition("://")[2], 34) + " ↗")
+        self.open.setText(menu_text(address.partition("://")[2].removeprefix("www."), 26) + " ↗")
         self.open.setToolTip(tip(self.tr("Open %1 in the browser").replace("%1", address)))
         self.open.setAccessibleName(self.tr("Open %1 in the browser").replace("%1", address))
         self.remove.setVisible(value is not None)

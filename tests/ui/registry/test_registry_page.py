@@ -14,6 +14,7 @@ from curator.domain.registry import EntityFacet
 from tests.ui.registry.page_fixture import LP, choose, make_file, open_registry
 from tests.ui.test_plain_and_aloud import NASTY, nameless
 from tests.ui.window_fixture import open_window, press, settings, type_text
+from ui.main_window import MainWindow
 from ui.place_switch import Place
 from ui.registry.registry_page import RegistryPage
 
@@ -21,6 +22,10 @@ from ui.registry.registry_page import RegistryPage
 @pytest.fixture
 def made(tmp_path: Path) -> tuple[Path, dict[str, int]]:
     return make_file(tmp_path)
+
+
+def page_shown(window: MainWindow) -> Place:
+    return window.pages.place
 
 
 def names(page: RegistryPage) -> list[str]:
@@ -71,11 +76,11 @@ def test_the_page_is_remembered(qtbot: QtBot, made: tuple[Path, dict[str, int]])
     window, _ = open_registry(qtbot, made[0])
     window.close()
     window = open_window(qtbot, made[0])
-    assert window.pages.place is Place.REGISTRY
+    assert page_shown(window) is Place.REGISTRY
     assert window.actions_["place-registry"].isChecked()
     assert not window.bar.search.isVisible()
     press(qtbot, window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    assert window.pages.place is Place.REVIEW
+    assert page_shown(window) is Place.REVIEW
     assert window.bar.search.isVisible()
 
 
@@ -109,7 +114,7 @@ def test_words_stand_as_they_are_written(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot, made: tuple[Path, dict[str, int]]) -> None:
     path, ids = made
-    window, page = open_registry(qtbot, path)
+    _, page = open_registry(qtbot, path)
     choose(qtbot, page, ids[LP])
     assert nameless(page) == []
     for act in (page.merge, page.split, page.new_entity):

@@ -1,12 +1,14 @@
 """Merge, split, revoke, edit and undo in the real window on a real workspace, also after closing and reopening it."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from pytestqt.qtbot import QtBot
 
-from curator.domain.entity import Alias, Identifier, NameKind
+from curator.domain.entity import Alias, Entity, Identifier, NameKind
+from curator.domain.lesson import Scope
 from tests.ui.registry.page_fixture import LP, LPU, QUAY, WRITTEN, choose, make_file, open_registry
 from tests.ui.window_fixture import page_of, press, type_text
 from ui.main_window import MainWindow
@@ -43,6 +45,10 @@ def names(page: RegistryPage) -> list[str]:
 
 def linked(page: RegistryPage) -> int:
     return page.about.page.use.linked if page.about else -1
+
+
+def place(window: MainWindow) -> Place:
+    return window.pages.place
 
 
 def merge_dialog(page: RegistryPage) -> MergeDialog:
@@ -86,7 +92,7 @@ def test_two_chosen_entities_are_merged_after_a_preview_and_undo_divides_them(
     press(qtbot, window, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: page.list.model.rowCount() == 5)
     qtbot.waitUntil(lambda: linked(page) == 1)
-    assert window.pages.place is Place.REGISTRY
+    assert place(window) is Place.REGISTRY
 
 
 def test_a_merge_is_undone_after_a_restart(qtbot: QtBot, made: tuple[Path, dict[str, int]]) -> None:
@@ -222,13 +228,17 @@ def test_everything_is_edited_in_its_place_and_undone(qtbot: QtBot, made: tuple[
     for _ in range(5):
         before = entity(page)
         press(qtbot, window, Qt.Key.Key_Z, CTRL)
-        qtbot.waitUntil(lambda before=before: entity(page) != before)
+        qtbot.waitUntil(partial(differs, page, before))
     assert entity(page).name == QUAY
     assert not entity(page).aliases
     assert page.form.name.text() == QUAY
 
 
-def entity(page: RegistryPage):  # type: ignore[no-untyped-def]
+def differs(page: RegistryPage, before: Entity) -> bool:
+    return entity(page) != before
+
+
+def entity(page: RegistryPage) -> Entity:
     assert page.about is not None
     return page.about.page.entity
 
@@ -262,7 +272,7 @@ def test_a_lesson_is_revoked_with_what_followed_and_comes_back(qtbot: QtBot, mad
     (article,) = {each.article.id for each in workspace.registry.where_used(ids[QUAY])}
     dossier = workspace.review.open(article)
     value = next(v for v in dossier.record.values() if v.link and v.link.entity_id == ids[QUAY])
-    others = workspace.linking.alike(value, "organization", dossier.article, _everywhere())
+    others = workspace.linking.alike(value, "organization", dossier.article, Scope.EVERYWHERE)
     workspace.linking.unlink(dossier.record, {value.id})
     record = workspace.review.open(article).record
     workspace.linking.link(record, {value.id}, ids[QUAY], others=others)
@@ -282,12 +292,6 @@ def test_a_lesson_is_revoked_with_what_followed_and_comes_back(qtbot: QtBot, mad
     qtbot.waitUntil(lambda: linked(page) == 1 + len(others))
 
 
-def _everywhere():  # type: ignore[no-untyped-def]
-    from curator.domain.lesson import Scope
-
-    return Scope.EVERYWHERE
-
-
 def test_where_it_is_used_opens_the_article_at_the_words_and_esc_comes_back(
     qtbot: QtBot, made: tuple[Path, dict[str, int]]
 ) -> None:
@@ -300,11 +304,11 @@ def test_where_it_is_used_opens_the_article_at_the_words_and_esc_comes_back(
     assert line is not None
     assert line.words == WRITTEN
     press(qtbot, window, Qt.Key.Key_Return)
-    assert window.pages.place is Place.REVIEW
+    assert place(window) is Place.REVIEW
     desk = page_of(window).desk
     assert [value.words for value in desk.focused_values()] == [WRITTEN]
     press(qtbot, window, Qt.Key.Key_Escape)
-    assert window.pages.place is Place.REGISTRY
+    assert place(window) is Place.REGISTRY
     assert page.tabs.used.hasFocus()
 
 
@@ -327,7 +331,7 @@ def test_a_new_entity_says_who_has_that_name_and_wants_a_description(
     qtbot.waitUntil(page.form.description.hasFocus)
     window.actions_["undo"].trigger()
     qtbot.waitUntil(lambda: "Quay Office" not in names(page))
-    assert window.pages.place is Place.REGISTRY
+    assert place(window) is Place.REGISTRY
 
 
 def test_undo_of_an_act_in_an_article_goes_to_the_article(qtbot: QtBot, made: tuple[Path, dict[str, int]]) -> None:
@@ -336,6 +340,6 @@ def test_undo_of_an_act_in_an_article_goes_to_the_article(qtbot: QtBot, made: tu
     choose(qtbot, page, ids[QUAY])
     assert linked(page) == 1
     press(qtbot, window, Qt.Key.Key_Z, CTRL)
-    assert window.pages.place is Place.REVIEW
+    assert place(window) is Place.REVIEW
     window.actions_["place-registry"].trigger()
     qtbot.waitUntil(lambda: linked(page) == 0)
