@@ -189,3 +189,23 @@ def test_a_list_that_ships_is_taken_in_without_a_word_in_the_log(store: Store) -
     assert reads(store).source_version("places") == "2"
     assert reads(store).find_entities("port") == [town]
     assert store.history() == []
+
+
+def test_names_that_stand_for_nothing_are_counted_however_they_are_spelled(store: Store) -> None:
+    (_, record), (_, other) = (an_article_with_record(store, title) for title in ("One", "Two"))
+    college = entity("Port College")
+    add_entities(store, college)
+    words = values_of(record)["affiliation"].words
+    fields = {"person": frozenset({"affiliation"}), "place": frozenset[str]()}
+
+    def names(curator: str = ADA) -> list[tuple[str, int, int]]:
+        found = reads(store, curator).unlinked_names(fields, 5)
+        return [(each.words, each.mentions, each.articles) for each in found]
+
+    assert names() == [(words, 2, 2)]
+    assert names("Björn") == []
+    assert reads(store).unlinked_names({}, 5) == []
+    act(store, Act.LINK, record, link(record, values_of(record)["affiliation"].id, matched(college.id)))
+    assert names() == [(words, 1, 1)]
+    act(store, Act.FINISH, other, [Change(replace(other, entries=()), replace(other, entries=(), finished=True))])
+    assert names() == []

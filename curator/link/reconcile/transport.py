@@ -3,11 +3,13 @@
 import threading
 import time
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from curator.domain.watch import Watch
+from curator.errors import Cancelled
 from curator.link.reconcile.failure import ServiceError, TooLargeError
 
 if TYPE_CHECKING:
@@ -74,13 +76,15 @@ class Transport:
         self._lock = threading.Lock()
         self._next = 0.0
         self._client: httpx.Client | None = None
+        self._worker: ThreadPoolExecutor | None = None
 
     def close(self) -> None:
         """Waits for a running request and lets the connections go; a later request opens them again."""
         with self._lock:
-            if self._client is not None:
-                self._client.close()
-                self._client = None
+            self._let_go()
+            if self._worker is not None:
+                self._worker.shutdown()
+                self._worker = None
 
     def get(self, address: str, params: Mapping[str, str] | None = None, watch: Watch = Watch()) -> bytes:
         """What lies at an address; see `_send`."""
@@ -129,6 +133,24 @@ class Transport:
             watch.check()
 
     def _once(self, method: str, address: str, watch: Watch, content: dict[str, object]) -> bytes:
+        """Sends a request once, on a thread of its own: whoever stops need not wait for a service that hangs."""
+        self._worker = self._worker or ThreadPoolExecutor(1, "reconcile")
+        answer = self._worker.submit(self._exchange, method, address, watch, content)
+        while not wait([answer], timeout=_SLICE).done:
+            if watch.cancelled():
+                # The thread ends with its request, at the latest when that runs out of time.
+                self._worker.submit(self._client.close if self._client else _nothing)
+                self._worker.shutdown(wait=False)
+                self._client = self._worker = None
+                raise Cancelled
+        return answer.result()
+
+    def _let_go(self) -> None:
+        if self._client is not None:
+            self._client.close()
+            self._client = None
+
+    def _exchange(self, method: str, address: str, watch: Watch, content: dict[str, object]) -> bytes:
         import httpx
 
         try:
@@ -191,6 +213,10 @@ class Transport:
 
     def _error(self, what: str, hint: str = "Try again later.", *, lasting: bool = False) -> ServiceError:
         return ServiceError(self.service, what, hint, lasting=lasting)
+
+
+def _nothing() -> None:
+    """There is no connection to close."""
 
 
 class _Temporary(Exception):  # noqa: N818 - never leaves this module

@@ -2,6 +2,7 @@
 
 import json
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -378,6 +379,21 @@ def test_somebody_who_stops_waits_for_no_further_try() -> None:
             busy.manifest(watch)
     assert len(service.requests) == 1
     assert len(time.waited) == 1
+
+
+def test_somebody_who_stops_does_not_wait_for_a_service_that_hangs() -> None:
+    good, held = older(known), threading.Event()
+
+    def answer(request: Request) -> Reply:
+        if request.method == "GET":
+            return good(request)
+        held.set()
+        return Reply(held=True)
+
+    with serving(answer) as service, client(service, Limits(apart=0.0)) as asked:
+        with pytest.raises(Cancelled):
+            list(asked.ask([Query("Quay Institute")], Watch(cancelled=held.is_set)))
+        assert not service.released.is_set()  # it holds the request still
 
 
 def test_answers_are_kept_and_failures_are_not(tmp_path: Path) -> None:
