@@ -174,23 +174,7 @@ class DuplicatesView(QWidget):
             label.setWordWrap(True)
             layout.addWidget(label)
         layout.addLayout(both, 1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for name, words, act in (
-            ("merge", self.tr("Merge (M)"), self.merge),
-            ("swap", self.tr("Swap (S)"), self.swap),
-            ("apart", self.tr("Not the same (N)"), self.tell_apart),
-            ("later", self.tr("Later (Space)"), self.later),
-        ):
-            button = QPushButton(words)
-            button.setAccessibleName(words)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setProperty("role", "main" if name == "merge" else "")
-            button.clicked.connect(act)
-            self.buttons[name] = button
-            row.addWidget(button)
-        row.addStretch(1)
-        layout.addLayout(row)
+        layout.addLayout(self._make_buttons())
         nothing = QWidget()
         nothing.setProperty("role", "panel")
         nothing.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -207,6 +191,25 @@ class DuplicatesView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)
+
+    def _make_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for name, words, act in (
+            ("merge", self.tr("Merge (M)"), self.merge),
+            ("swap", self.tr("Swap (S)"), self.swap),
+            ("apart", self.tr("Not the same (N)"), self.tell_apart),
+            ("later", self.tr("Later (Space)"), self.later),
+        ):
+            button = QPushButton(words)
+            button.setAccessibleName(words)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setProperty("role", "main" if name == "merge" else "")
+            button.clicked.connect(act)
+            self.buttons[name] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
 
     def _connect(self) -> None:
         self.again.setAccessibleName(self.tr("Find duplicates again"))

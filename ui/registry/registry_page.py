@@ -3,12 +3,11 @@
 What an act means is the registry service's; the parts of the page are their own modules.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from curator.domain.change import ChangeSet, State, Way
 from curator.domain.entity import Entity, EntityKind
@@ -17,23 +16,19 @@ from curator.domain.record import Value
 from curator.errors import UserError
 from ui.actions import Actions, Context, takes_keys
 from ui.desk import Desk
-from ui.empty_state import EmptyState
 from ui.key_footer import KeyFooter
 from ui.memory import Memory
-from ui.registry.about_tabs import About, AboutTabs, about_entity
+from ui.registry.about_tabs import About
 from ui.registry.act_dialog import ActDialog
 from ui.registry.duplicates_view import DuplicatesView
-from ui.registry.entity_form import EntityForm
-from ui.registry.entity_panel import EntityPanel
+from ui.registry.entity_view import EntityView
 from ui.registry.merge_dialog import MergeDialog
 from ui.registry.small_dialogs import NewEntityDialog
 from ui.registry.split_dialog import SplitDialog
 from ui.review_page import hairline
-from ui.tasks import Task, Tasks
+from ui.tasks import Tasks
 
-_WIDTHS = (300, 520, 460)
 _USED, _LEARNED, _HISTORY = range(3)
-_MILLISECONDS_TO_GATHER = 40
 
 
 class RegistryPage(QWidget):
@@ -41,7 +36,6 @@ class RegistryPage(QWidget):
 
     Signals:
         visit_wanted: A `Mention` whose article is to be opened, and the words of the way back.
-        shown: The chosen entity and everything beside it is on the screen.
 
     Args:
         desk: Of the workspace.
@@ -52,33 +46,23 @@ class RegistryPage(QWidget):
     """
 
     visit_wanted = Signal(object, str)
-    shown = Signal()
 
     def __init__(
         self, desk: Desk, tasks: Tasks, memory: Memory, actions: Actions, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._desk, self._tasks, self._memory, self._actions = desk, tasks, memory, actions
-        self._asked: Task | None = None
         self._returning = False
-        self._wanted: int | None = None
-        self.about: About | None = None
         self.dialog: ActDialog | None = None
         self.views = QTabBar()
-        self.list = EntityPanel(desk, tasks)
-        self.form = EntityForm(desk, tasks)
-        self.tabs = AboutTabs()
         self.duplicates = DuplicatesView(desk, tasks)
-        self.nothing = EmptyState()
         self.footer = KeyFooter()
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
-        self._middle = QStackedWidget()
+        self.columns = EntityView(desk, tasks, self.footer)
+        self.list, self.form, self.tabs = self.columns.list, self.columns.form, self.columns.tabs
+        self.shown = self.columns.shown
         self._stack = QStackedWidget()
         self._arrange()
-        self._soon = QTimer(self, singleShot=True, interval=_MILLISECONDS_TO_GATHER)
-        self._soon.timeout.connect(self._read)
         self._connect()
-        self.list.refresh()
 
     # As one of the window's pages
 
@@ -118,14 +102,7 @@ class RegistryPage(QWidget):
     def show_entity(self, entity_id: int) -> None:
         """Shows an entity, or what took its place when it was merged."""
         self.show_entities()
-        try:
-            meant = self._desk.workspace.review.entities([entity_id]).get(entity_id)
-        except UserError as error:
-            self._desk.failed.emit(error)
-            return
-        if meant is not None:
-            self.list.show_entity(meant.id)
-            self._want(meant.id)
+        self.columns.show_entity(entity_id)
 
     def show_entities(self) -> None:
         """Shows the list and the chosen entity."""
@@ -152,7 +129,7 @@ class RegistryPage(QWidget):
         """Joins the two chosen ones, or the chosen one and another that is searched for; or the pair that is shown."""
         if self._comparing:
             self.duplicates.merge()
-        elif (pair := self._pair()) is not None:
+        elif (pair := self.columns.pair) is not None:
             self._open(MergeDialog(self._desk, self._tasks, *pair, self), self._joined)
         elif self.about is not None:
             self._open(MergeDialog(self._desk, self._tasks, self.about.page.entity.id, None, self), self._joined)
@@ -161,7 +138,7 @@ class RegistryPage(QWidget):
         """Says that the two chosen ones, or the pair that is shown, are not the same."""
         if self._comparing:
             self.duplicates.tell_apart()
-        elif (pair := self._pair()) is not None:
+        elif (pair := self.columns.pair) is not None:
             self._act(partial(self._desk.workspace.registry.distinguish, *pair))
         else:
             self.merge()
@@ -210,6 +187,11 @@ class RegistryPage(QWidget):
     # Inside
 
     @property
+    def about(self) -> About | None:
+        """The chosen entity and everything beside it, as shown."""
+        return self.columns.about
+
+    @property
     def _comparing(self) -> bool:
         return self._stack.currentWidget() is self.duplicates
 
@@ -219,25 +201,6 @@ class RegistryPage(QWidget):
         self.views.setExpanding(False)
         self.views.addTab(self.tr("Entities"))
         self.views.addTab(self.tr("Likely duplicates"))
-        self.nothing.say(self.tr("No entity chosen"), self.tr("Choose one in the list, or make a new one with A."))
-        self._middle.addWidget(self.nothing)
-        self._middle.addWidget(self.form)
-        side = QWidget()
-        side.setProperty("role", "side")
-        below = QVBoxLayout(side)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        below.addWidget(self.tabs, 1)
-        below.addWidget(hairline())
-        below.addWidget(self.footer)
-        for panel, least in ((self.list, 240), (self._middle, 360), (side, 320)):
-            panel.setMinimumWidth(least)
-            self.columns.addWidget(panel)
-        self.columns.setHandleWidth(1)
-        self.columns.setChildrenCollapsible(False)
-        for place, stretch in enumerate((0, 1, 1)):
-            self.columns.setStretchFactor(place, stretch)
-        self.columns.setSizes(list(_WIDTHS))
         self._memory.place_columns(self.columns, "registry")
         self._stack.addWidget(self.columns)
         self._stack.addWidget(self.duplicates)
@@ -256,16 +219,12 @@ class RegistryPage(QWidget):
 
     def _connect(self) -> None:
         self.views.currentChanged.connect(self._show_view)
-        self.list.chosen.connect(self._want)
         self.list.entered.connect(self.edit)
         self.list.new_wanted.connect(self.new_entity)
-        self.form.store = self._store
         self.form.take_back_wanted.connect(self.take_back)
         self.form.entity_wanted.connect(self.show_entity)
-        self.form.left.connect(self.list.focus_list)
         self.tabs.mention_entered.connect(self._visit)
         self.tabs.revoke_wanted.connect(self._revoke)
-        self.tabs.left.connect(self.list.focus_list)
         self.duplicates.mention_entered.connect(self._visit)
         self._desk.committed.connect(self._committed)
         app = QApplication.instance()
@@ -279,47 +238,11 @@ class RegistryPage(QWidget):
             self.duplicates.begin()
         self._show_keys()
 
-    def _want(self, entity_id: int | None) -> None:
-        self.form.commit()
-        self._wanted = entity_id
-        self._soon.start()
-
-    def _read(self) -> None:
-        """Reads the chosen entity on another thread; the latest asking wins."""
-        wanted, registry = self._wanted, self._desk.workspace.registry
-        if wanted is None:
-            return
-        asked: Task | None = None
-
-        def answer(about: About | None) -> None:
-            if asked is self._asked:
-                self._take(about)
-
-        asked = self._tasks.run(
-            lambda _watch: about_entity(registry, wanted), answer, self._desk.failed.emit, owner=self
-        )
-        self._asked = asked
-
-    def _take(self, about: About | None) -> None:
-        if about is not None and about.page.entity.merged_into is not None:
-            # It was merged since it was chosen: what took its place is shown.
-            self.show_entity(about.page.entity.id)
-            return
-        self.about = about
-        if about is None:
-            self._middle.setCurrentWidget(self.nothing)
-            self.tabs.clear()
-        else:
-            self.form.show_page(about.page)
-            self.tabs.show_about(about)
-            self._middle.setCurrentWidget(self.form)
-        self.shown.emit()
-
     def _committed(self, done: ChangeSet) -> None:
         self.list.committed(done)
         self.duplicates.committed(done)
         if any(isinstance(state, Entity | Lesson | Distinction | Value) for state in _states(done)):
-            self._soon.start()
+            self.columns.refresh()
 
     def _about_what(self, state: State) -> int | None:
         """The entity that a changed thing is about."""
@@ -329,30 +252,8 @@ class RegistryPage(QWidget):
             case Lesson(entity_id=entity_id):
                 return entity_id
             case Distinction(one=one, other=other):
-                return other if self._wanted == other else one
+                return other if self.columns.wanted == other else one
         return None
-
-    def _pair(self) -> tuple[int, int] | None:
-        """The two chosen entities, the one looked at first."""
-        chosen = self.list.list.chosen
-        if len(chosen) != 2:
-            return None
-        one, other = chosen
-        return (other, one) if other == self._wanted else (one, other)
-
-    def _store(self, entity_id: int, changed: Mapping[str, object]) -> str:
-        """Stores what was edited, leaving what others did to other fields meanwhile as it is."""
-        registry = self._desk.workspace.registry
-        try:
-            stored = registry.entities([entity_id]).get(entity_id)
-            if stored is not None:
-                registry.edit(replace(stored, **changed))  # type: ignore[arg-type]
-        except ValueError as error:
-            return str(error)
-        except UserError as error:
-            self._desk.failed.emit(error)
-            self._soon.start()
-        return ""
 
     def _act(self, act: Callable[[], ChangeSet | None]) -> None:
         try:
@@ -361,7 +262,7 @@ class RegistryPage(QWidget):
             self.form.refuse(str(error))
         except UserError as error:
             self._desk.failed.emit(error)
-            self._soon.start()
+            self.columns.refresh()
 
     def _open(self, dialog: ActDialog, acted: Callable[[ChangeSet], object]) -> None:
         self.form.commit()
