@@ -341,19 +341,22 @@ class Desk(OpenArticle):
                 self._reload()
         touched = next((change.state for change in done.changes if isinstance(change.state, Value)), None)
         if touched and done.article_id is not None:
-            self.focus = Focus(self._nearest(touched.entry_id, done))
+            # Where the act took the entry away, the one that was open before it was added comes next.
+            known = touched.entry_id, self._before.get(touched.entry_id)
+            self.focus = Focus(_nearest(known, self.entries(), done))
         self.settle()
         self.travelled.emit(done)
 
-    def _nearest(self, entry_id: int, done: ChangeSet) -> int | None:
-        """An entry; where the act took it away, the one open before it was added, or another of its group."""
-        there = {entry.id: entry for entry in self.entries()}
-        for known in (entry_id, self._before.get(entry_id)):
-            if known in there:
-                return known
-        gone = next((each for change in done.changes if isinstance(each := change.state, Entry)), None)
-        standing = [each for each in there.values() if each.status is not Status.REJECTED]
-        group = [each for each in standing if gone and each.group == gone.group]
-        if gone and group:
-            return min(group, key=lambda each: abs(each.position - gone.position)).id
-        return next((each.id for each in standing if each.status.open), None)
+
+def _nearest(known: Sequence[int | None], entries: Sequence[Entry], done: ChangeSet) -> int | None:
+    """The first of the known entries that is there; where the act took them away, the nearest of its group."""
+    there = {entry.id: entry for entry in entries}
+    for entry_id in known:
+        if entry_id in there:
+            return entry_id
+    gone = next((each for change in done.changes if isinstance(each := change.state, Entry)), None)
+    standing = [each for each in entries if each.status is not Status.REJECTED]
+    group = [each for each in standing if gone and each.group == gone.group]
+    if gone and group:
+        return min(group, key=lambda each: abs(each.position - gone.position)).id
+    return next((each.id for each in standing if each.status.open), None)

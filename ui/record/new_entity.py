@@ -27,6 +27,7 @@ class NewEntity(QWidget):
         self._entity: Entity | None = None
         self.name, self.description, self.kind = QLineEdit(), QLineEdit(), QComboBox()
         self.description.setPlaceholderText(self.tr("What tells it from others of this name"))
+        self.kind.view().setAccessibleName(self.tr("Kinds"))
         for kind in EntityKind:
             self.kind.addItem(kind_title(kind), kind)
         self._warning = PlainLabel(role="doubt")

@@ -289,7 +289,7 @@ class StandsFor(QWidget):
         self._found = found
         shown = list(found.candidates)[: FOUND if searching else SHOWN]
         if self._linked and not searching and not making:
-            shown = self._linked_first(shown)
+            shown = _with_linked(shown, self._linked, self._own.candidates, first=self.automatic)
         self._shown = shown
         if not keep:
             self._at = 0 if shown else -1
@@ -297,7 +297,10 @@ class StandsFor(QWidget):
             row.setVisible(number < len(shown))
             if number < len(shown):
                 marked = searching and number == self._at
-                row.show_offer(self._offer(number, shown[number], marked=marked), marked=marked)
+                linked = self._linked is not None and shown[number].entity.id == self._linked.id
+                key = self._key(str(number + 1), marked=marked)
+                offer = _offer(key, shown[number], linked=linked, automatic=self.automatic)
+                row.show_offer(offer, marked=marked)
         self._show_nothing(found, making=making)
         self._title.setText(words.new_entity_title(self._kind) if making else self._asked)
         self.ways.setVisible(not making)
@@ -314,15 +317,6 @@ class StandsFor(QWidget):
                 searching=searching,
             )
         )
-
-    def _linked_first(self, shown: list[Candidate]) -> list[Candidate]:
-        """An automatic link is what is asked about: it comes first; a chosen one is shown where it stands."""
-        assert self._linked is not None
-        own = next((each for each in self._own.candidates if each.entity.id == self._linked.id), None)
-        if own in shown and not self.automatic:
-            return shown
-        first = own or Candidate(self._linked, 1.0)
-        return [first, *(each for each in shown if each is not own)][:SHOWN]
 
     def _show_nothing(self, found: Found, *, making: bool) -> None:
         """Says that nothing is known, or that nothing could be found out."""
@@ -342,17 +336,25 @@ class StandsFor(QWidget):
             return key
         return self.tr("Enter") if marked else ""
 
-    def _offer(self, number: int, candidate: Candidate, *, marked: bool) -> Offer:
-        entity = candidate.entity
-        linked = self._linked is not None and entity.id == self._linked.id
-        second = (*candidate.why, identifier_words(entity) if entity.identifiers else "")
-        return Offer(
-            self._key(str(number + 1), marked=marked),
-            entity.name,
-            entity.description,
-            candidate.score if candidate.reasons else None,
-            ticked=linked,
-            second=" · ".join(part for part in second if part),
-            open=linked and self.automatic,
-            against=candidate.refused,
-        )
+
+def _with_linked(shown: list[Candidate], linked: Entity, every: Sequence[Candidate], *, first: bool) -> list[Candidate]:
+    """The linked entity among those that are shown; an automatic link is what is asked about, so it comes first."""
+    own = next((each for each in every if each.entity.id == linked.id), None)
+    if own in shown and not first:
+        return shown
+    return [own or Candidate(linked, 1.0), *(each for each in shown if each is not own)][:SHOWN]
+
+
+def _offer(key: str, candidate: Candidate, *, linked: bool, automatic: bool) -> Offer:
+    entity = candidate.entity
+    second = (*candidate.why, identifier_words(entity) if entity.identifiers else "")
+    return Offer(
+        key,
+        entity.name,
+        entity.description,
+        candidate.score if candidate.reasons else None,
+        ticked=linked,
+        second=" · ".join(part for part in second if part),
+        open=linked and automatic,
+        against=candidate.refused,
+    )

@@ -228,9 +228,8 @@ class GroupPage(QWidget):
         self.says.setText(group_says(group))
         self.columns.setVisible(bool(group.members))
         self.nothing.setVisible(not group.members)
-        self.nothing.say(
-            self.tr("Nothing is left to look at"), self.tr("Everything of it is judged, value and link. Esc goes back.")
-        )
+        judged = self.tr("Everything of it is judged, value and link. Esc goes back.")
+        self.nothing.say(self.tr("Nothing is left to look at"), judged)
         self._go(min(row, len(group.members) - 1))
         self._show_marked()
         self._take_keys()
