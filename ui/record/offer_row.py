@@ -85,7 +85,7 @@ class OfferRow(Short):
         metrics = QFontMetrics(theme.ui_font(self._pixels, strong=self.offer.ticked))
         name = metrics.horizontalAdvance(self._name())
         behind = _cap_width(self.offer.key) + 8 if len(self.offer.key) > 1 else 0
-        return QSize(_PAD + _CAP + self._gap + name + behind + _PAD + self._gap, self._tall())
+        return QSize(_PAD + _CAP + self._gap + name + behind + _PAD + 2, self._tall())
 
     def minimumSizeHint(self) -> QSize:
         """It can be made narrow."""
