@@ -38,14 +38,14 @@ def find(connection: Connection, query: MentionQuery, profile: str, curator: str
 
 def count(connection: Connection, query: MentionQuery, profile: str, curator: str) -> Reach:
     """How many mentions `find` would give without a limit, and in how many articles."""
-    numbers: Select[Any] = select(func.count(), func.count(_R.c.article_id.distinct()))
+    numbers = select(func.count(), func.count(_R.c.article_id.distinct()))
     row = connection.execute(_among_values(connection, numbers, query, profile, curator)).one()
     return Reach(row[0], row[1])
 
 
 def _among_values(
-    connection: Connection, wanted: Select[Any], query: MentionQuery, profile: str, curator: str
-) -> Select[Any]:
+    connection: Connection, wanted: Select[*tuple[Any, ...]], query: MentionQuery, profile: str, curator: str
+) -> Select[*tuple[Any, ...]]:
     return (
         wanted.join_from(_V, _N, _N.c.id == _V.c.entry_id)
         .join(_R, _R.c.id == _N.c.record_id)
