@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from curator.domain.entity import Alias, Entity, EntityKind, Identifier
-from curator.domain.names import asked_forms
+from curator.domain.names import asked_forms, bag, place_core
 from db import forms, schema, search
 from db.mapping import alias_of, entity_of
 from db.select import among, listed_in
@@ -188,7 +188,10 @@ def _living(connection: Connection, found: Iterable[int], limit: int) -> list[En
 def _same(connection: Connection, words: str, kind: EntityKind | None, limit: int) -> dict[int, None]:
     """Ids of entities that have this name, however it is spelled, exact ones first, then by prominence."""
     folded = fold(clean(words))
-    asked = sorted(asked_forms(clean(words)))
+    wanted = asked_forms(clean(words))
+    if kind is EntityKind.PLACE:
+        wanted |= {bag(place_core(clean(words)))} - {""}
+    asked = sorted(wanted)
     names = [folded, *(each for each in asked if not each.startswith("^"))]
     found = _asked(connection, kind, folded, names=names, numbers=[forms.number(each) for each in asked], most=limit)
     return dict.fromkeys(found)

@@ -94,6 +94,7 @@ class ReasonKind(StrEnum):
     SAME_BUT_FOR_SPELLING = "same name but for spelling"
     ALIAS_BUT_FOR_SPELLING = "alias but for spelling"
     SAME_BUT_FOR_LEGAL_FORM = "same but for legal form"
+    SAME_BUT_FOR_DESIGNATION = "same but for “city”, “province” and the like"
     SAME_IN_PINYIN = "same in pinyin"
     SAME_WORDS = "same words in another order"
     INITIALS = "initials"

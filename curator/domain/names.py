@@ -26,6 +26,11 @@ _WRITTEN_OUT = {
     "st": "saint",
     "univ": "university",
 }
+_DESIGNATIONS = frozenset({
+    "borough", "canton", "city", "county", "department", "district", "governorate", "municipality", "oblast",
+    "prefecture", "province", "region", "republic", "state", "territory", "town", "village", "voivodeship",
+})  # fmt: skip
+_BEFORE_DESIGNATIONS = frozenset({"administrative", "autonomous", "federal", "metropolitan", "municipal", "special"})
 _FEWEST_INITIALS, _MOST_INITIALS = 2, 10
 _LONGEST_PERSON = 4
 # Family names that are read otherwise than the same character in other words.
@@ -113,6 +118,30 @@ def _legal_forms() -> dict[str, tuple[tuple[str, ...], ...]]:
     """All of them as words, by the last one, the longest first."""
     every = sorted({tuple(form.split()) for forms in LEGAL_FORMS.values() for form in forms}, key=len, reverse=True)
     return {last: tuple(form for form in every if form[-1] == last) for last in {form[-1] for form in every}}
+
+
+@lru_cache(maxsize=8192)
+def place_core(name: str) -> str:
+    """A place's name as `core` has it, without the word that says what it is: `linhe` for City of Linhe, Linhe City.
+
+    A name that is nothing but such words keeps them.
+    """
+    words = core(name).split()
+    if len(words) > 2 and words[0] in _DESIGNATIONS and words[1] == "of":
+        return " ".join(words[2:])
+    left = words
+    while len(left) > 1 and left[-1] in _DESIGNATIONS:
+        left = left[:-1]
+        while len(left) > 1 and left[-1] in _BEFORE_DESIGNATIONS:
+            left = left[:-1]
+    return " ".join(left)
+
+
+def designation(name: str) -> str:
+    """The word of a place's name that says what it is: `city`; empty where none does."""
+    words = core(name).split()
+    ends = (words[0], words[-1]) if len(words) > 1 else ()
+    return next((each for each in ends if each in _DESIGNATIONS), "")
 
 
 @lru_cache(maxsize=8192)

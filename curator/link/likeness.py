@@ -7,8 +7,19 @@ import re
 from collections.abc import Iterator
 
 from curator.domain.entity import Alias, Entity, EntityKind, NameKind, Reason, ReasonKind
-from curator.domain.names import bag, core, fold, has_han, initials, is_acronym, romanised, word_set
-from curator.link.weights import LEAST_LIKENESS, NAME_SCORES, OTHER_NUMBER, SHORTEST, SIMILAR
+from curator.domain.names import (
+    bag,
+    core,
+    designation,
+    fold,
+    has_han,
+    initials,
+    is_acronym,
+    place_core,
+    romanised,
+    word_set,
+)
+from curator.link.weights import LEAST_LIKENESS, NAME_SCORES, OTHER_DESIGNATION, OTHER_NUMBER, SHORTEST, SIMILAR
 
 Scored = tuple[float, Reason]
 
@@ -41,6 +52,7 @@ def _reasons(words: str, entity: Entity) -> Iterator[Scored]:
         yield from map(_scored, same)
         return
     yield from map(_scored, _other_forms(words, entity))
+    yield from _designated(words, entity)
     yield from _resemblance(words, entity)
 
 
@@ -82,6 +94,16 @@ def _other_forms(words: str, entity: Entity) -> Iterator[ReasonKind]:
         yield ReasonKind.PART_OF_NAME
 
 
+def _designated(words: str, entity: Entity) -> Iterator[Scored]:
+    """A place's name but for the word that says what it is; less where that is not what the place is."""
+    if entity.kind is not EntityKind.PLACE or place_core(words) not in map(place_core, entity.names):
+        return
+    said, known = designation(words), re.split(r" (?:in|of) ", entity.description)[0]
+    fits = not said or not known or said in word_set(fold(known))
+    score = NAME_SCORES[ReasonKind.SAME_BUT_FOR_DESIGNATION] * (1 if fits else OTHER_DESIGNATION)
+    yield round(score, 4), Reason(ReasonKind.SAME_BUT_FOR_DESIGNATION)
+
+
 def _same_in_pinyin(words: str, entity: Entity, bags: set[str]) -> bool:
     """Whether one is written in Chinese and the other as its pinyin, or both sound alike."""
     written = _in_pinyin(words) or {bag(words)}
@@ -112,8 +134,9 @@ def _resemblance(words: str, entity: Entity) -> Iterator[Scored]:
     # Imported where it is needed: it is not wanted on the way to the first window.
     from rapidfuzz import fuzz, process
 
-    written = core(words)
-    folded = [name for name in map(core, entity.names) if len(name) >= SHORTEST * len(written)]
+    plain = place_core if entity.kind is EntityKind.PLACE else core
+    written = plain(words)
+    folded = [name for name in map(plain, entity.names) if len(name) >= SHORTEST * len(written)]
     found = process.extractOne(written, folded, scorer=fuzz.WRatio, score_cutoff=100 * LEAST_LIKENESS)
     if found is None:
         return

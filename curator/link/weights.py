@@ -14,6 +14,7 @@ NAME_SCORES = {
     ReasonKind.FORMER_NAME: 0.93,
     ReasonKind.ALIAS_BUT_FOR_SPELLING: 0.92,
     ReasonKind.SAME_BUT_FOR_LEGAL_FORM: 0.91,
+    ReasonKind.SAME_BUT_FOR_DESIGNATION: 0.91,
     ReasonKind.SAME_WORDS: 0.9,
     ReasonKind.SAME_IN_PINYIN: 0.88,
     ReasonKind.INITIALS: 0.8,
@@ -32,6 +33,9 @@ SHORTEST = 2 / 3
 
 OTHER_NUMBER = 0.6
 """By what likeness of spelling is multiplied where the names have different numbers in them."""
+
+OTHER_DESIGNATION = 0.97
+"""By what it is multiplied where a place is not what the written name says: Linhe Province, where it is a city."""
 
 LEARNED_ELSEWHERE = 0.85
 """The least score of an entity that was chosen for this very name, though in another article or outlet only."""

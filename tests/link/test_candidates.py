@@ -76,3 +76,18 @@ def test_folding_keeps_scripts_and_drops_marks() -> None:
     assert fold("The Board's") == "board"
     assert fold("한국과학기술원") == "한국과학기술원"
     assert initials("Varnholm School of Mines") == "vsm"
+
+
+def place(number: int, name: str, description: str = "") -> Entity:
+    return Entity(id=number, kind=EntityKind.PLACE, name=name, description=description)
+
+
+def test_a_place_is_found_without_the_word_that_says_what_it_is() -> None:
+    city, province = place(1, "Linhe", "city in Varn"), place(2, "Linhe", "province of Varn")
+    other = place(3, "Lin Province", "province of Varn")
+    for words in ("Linhe Province", "Province of Linhe"):
+        assert [each.entity.id for each in rank(words, (city, other, province))] == [2, 1]
+    assert best("City of Linhe", province, city) == (1, "same but for “city”, “province” and the like")
+    assert best("Linhe", place(4, "Linhe Autonomous Region")) == (4, "same but for “city”, “province” and the like")
+    assert [each.entity.id for each in rank("Linhe City", (place(5, "Linhe City", "city in Varn"), city))] == [5, 1]
+    assert best("City", place(6, "City")) == (6, "same name")
