@@ -6,7 +6,9 @@ import typer
 
 from curator.cli.opening import WorkspaceOption, opened
 from curator.cli.terminal import data, say
-from curator.services.offering_http import USUAL_PORT
+
+USUAL_PORT = 3334
+"""Where other programs look first."""
 
 
 def serve(

@@ -14,7 +14,6 @@ from curator.errors import UserError, WorkspaceError
 from curator.services.offering import Offering, properties
 from curator.services.offering_questions import Refusal, draft_answer, form, older, suggested
 
-USUAL_PORT = 3334
 DRAFT = "/1.0-draft"
 _HERE = "127.0.0.1"
 _NAMES_OF_HERE = frozenset({_HERE, "localhost", "::1"})
@@ -33,7 +32,7 @@ class Server:
         UserError: The port is taken.
     """
 
-    def __init__(self, offering: Offering, port: int = USUAL_PORT) -> None:
+    def __init__(self, offering: Offering, port: int) -> None:
         try:
             self._server = _Listener((_HERE, port), offering)
         except OSError as error:
