@@ -116,7 +116,9 @@ class _Gathering:
         code, name = known["iso"], known["name"]
         listed = pycountry.countries.get(alpha_2=code)
         official = [getattr(listed, key, "") for key in ("common_name", "official_name", "name")] if listed else []
-        official = [each for each in official if "," not in each]  # “Iran, Islamic Republic of” is for sorted lists
+        # “Korea, Republic of” is for sorted lists.
+        official = [" ".join(reversed(each.split(", "))) if each.endswith(" of") else each for each in official]
+        official = [each for each in official if "," not in each]
         aliases = [Alias(each, "en") for each in official]
         aliases += [Alias(each, "zh") for each in map(_chinese("iso3166-1"), [name, *official]) if each]
         aliases += _own_names(self._own["countries"].get(code, ""))

@@ -44,6 +44,13 @@ def test_a_name_is_found_in_any_spelling(store: Store) -> None:
     assert {words: asking.find_entities(words)[0].name for words in SPELLINGS} == SPELLINGS
 
 
+def test_a_place_is_found_without_the_word_that_says_what_it_is(store: Store) -> None:
+    add_entities(store, entity("Linhe", PLACE), entity("North Varn", PLACE), entity("Amal Province", PLACE))
+    asking = reads(store)
+    meant = {"Linhe City": "Linhe", "City of North Varn": "North Varn", "North Varn Autonomous Region": "North Varn"}
+    assert {words: asking.find_entities(words, PLACE)[0].name for words in meant} == meant
+
+
 def test_a_form_goes_with_its_name(store: Store) -> None:
     made = entity("Weimin Bao", PERSON)
     add_entities(store, made)

@@ -98,6 +98,11 @@ def place_names(desk: Workspace) -> list[str]:
     return sorted(row.entity.name for row in rows)
 
 
+def test_a_country_listed_for_sorting_has_its_name_as_it_is_read() -> None:
+    korea = next(place for place in places() if place.key == "iso3166:KR")
+    assert "Republic of Korea" in [alias.name for alias in korea.aliases]
+
+
 def test_they_are_taken_in_once_and_nobody_did_it(desk: Workspace) -> None:
     heard: list[ChangeSet] = []
     desk.subscribe(heard.append)
