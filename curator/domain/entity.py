@@ -87,6 +87,7 @@ class ReasonKind(StrEnum):
     LEARNED_ELSEWHERE = "chosen for this name elsewhere"
     REFUSED = "refused for this name"
     LINKED_SAME_NAME = "same name linked so in this article"
+    INTRODUCED = "stands in brackets with {} in this article"
     SAME_NAME = "same name"
     ALIAS = "alias"
     ACRONYM = "acronym"

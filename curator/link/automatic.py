@@ -1,17 +1,20 @@
 """Automatic links: which entity a name is linked to without asking anybody. Pure; storing them is the services'.
 
-Only lessons and names that are exactly the same count, never likeness; where two entities have the name, it stays open.
+Only lessons and names that are exactly the same count, never likeness; where two entities have the name, or lessons
+contradict each other, it stays open. An organisation's acronym counts only where the article spells its name out too.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
 from curator.domain.entity import EntityKind
-from curator.domain.names import fold
+from curator.domain.lesson import Scope
+from curator.domain.names import fold, is_acronym
 from curator.domain.naming import Bearer, Grounds
 from curator.domain.record import Judgement, Link, Status, Value
-from curator.link.learned import learned
+from curator.link.learned import contradicted, learned
 from curator.link.weights import SHORTEST_FOLDED
 
 RULE = "rule:"
@@ -50,7 +53,14 @@ def spellings(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((words, re.sub(r"^\s*the\s+(?=\S)", "", words, flags=re.IGNORECASE))))
 
 
-def decide(words: str, kind: EntityKind | str, grounds: Grounds, article_id: int, outlet: str) -> Decision:
+def decide(
+    words: str,
+    kind: EntityKind | str,
+    grounds: Grounds,
+    article_id: int,
+    outlet: str,
+    spelled: Collection[int] = (),
+) -> Decision:
     """Says what a name in an article is linked to.
 
     Args:
@@ -59,18 +69,31 @@ def decide(words: str, kind: EntityKind | str, grounds: Grounds, article_id: int
         grounds: What is known of the name.
         article_id: The article.
         outlet: Its outlet.
+        spelled: Entities that the article names otherwise than by an acronym, see `spells`.
     """
     lessons = [each for each in grounds.lessons if each.kind == kind]
     known = learned(lessons, grounds.living, article_id, outlet)
-    if known.means:
-        lesson = next(iter(known.means.values()))
-        return Decision(Verdict.LINKED, Link(Judgement.MATCHED, lesson.entity_id, lesson.rule))
     bearers = [each for each in grounds.bearers if each.kind == kind and each.living not in known.refused]
-    living = {each.living for each in bearers if _surely_same(words, each.name)}
-    if len(living) == 1:
-        chosen = _bearer(words, [each for each in bearers if each.living in living])
-        return Decision(Verdict.LINKED, Link(Judgement.MATCHED, chosen.entity_id, EXACT))
+    same = [each for each in bearers if _surely_same(words, each.name)]
+    there = {each.living for each in same if not {each.living, each.entity_id}.isdisjoint(spelled)}
+    if known.means:
+        living, lesson = next(iter(known.means.items()))
+        elsewhere = lesson.scope is Scope.EVERYWHERE and is_acronym(words) and living not in spelled
+        if contradicted(known) or (elsewhere and there):
+            return Decision(Verdict.AMBIGUOUS)
+        return Decision(Verdict.LINKED, Link(Judgement.MATCHED, lesson.entity_id, lesson.rule))
+    if kind == EntityKind.ORGANIZATION and is_acronym(words):
+        same = [each for each in same if each.living in there]
+    if len({each.living for each in same}) == 1:
+        return Decision(Verdict.LINKED, Link(Judgement.MATCHED, _bearer(words, same).entity_id, EXACT))
     return Decision(Verdict.AMBIGUOUS if bearers else Verdict.UNKNOWN)
+
+
+def spells(words: str, kind: EntityKind | str, grounds: Grounds) -> frozenset[int]:
+    """The living entities that an article names when it has these words; none where they are an acronym."""
+    if is_acronym(words):
+        return frozenset()
+    return frozenset(each.living for each in grounds.bearers if each.kind == kind and _surely_same(words, each.name))
 
 
 def _surely_same(words: str, name: str) -> bool:

@@ -7,9 +7,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from curator.domain.entity import Candidate, Entity, Reason, ReasonKind
+from curator.domain.lesson import Scope
 from curator.link.context import ALONE, Surroundings, context_reasons, lesson_reason
 from curator.link.likeness import likeness
-from curator.link.weights import AS_LEARNED, AS_REFUSED, LEARNED_ELSEWHERE, LINKED_SAME_NAME
+from curator.link.weights import (
+    AS_LEARNED,
+    AS_REFUSED,
+    INTRODUCED,
+    LEARNED_ELSEWHERE,
+    LINKED_SAME_NAME,
+    SHORT_FOR_LINKED,
+)
+
+_SCOPES = tuple(Scope)
+_SHORTENED = {ReasonKind.ACRONYM, ReasonKind.INITIALS, ReasonKind.PART_OF_NAME}
 
 
 def rank(words: str, entities: Sequence[Entity], around: Surroundings = ALONE) -> list[Candidate]:
@@ -23,7 +34,13 @@ def rank(words: str, entities: Sequence[Entity], around: Surroundings = ALONE) -
     Returns:
         Those worth showing, best first; equal scores by id, which rises with falling prominence.
     """
-    known = {*around.learned.means, *around.learned.refused, *around.learned.elsewhere, *around.same_name}
+    known = {
+        *around.learned.means,
+        *around.learned.refused,
+        *around.learned.elsewhere,
+        *around.same_name,
+        *around.introduced,
+    }
     return weigh(by_name(words, entities, known), around)
 
 
@@ -48,17 +65,27 @@ def by_name(words: str, entities: Sequence[Entity], known: Collection[int] = ())
 def weigh(candidates: Sequence[Candidate], around: Surroundings) -> list[Candidate]:
     """Ranks candidates anew by what stands around them.
 
-    What a lesson names comes first, the weightiest lesson before the others; what a lesson refuses comes last.
+    What a lesson names comes first, what one of narrower scope names before the others, and among those of the same
+    scope what else speaks for them decides, then the newer; what a lesson refuses comes last.
     """
     order = {entity_id: place for place, entity_id in enumerate(around.learned.means)}
-    weighed = [_weigh(candidate, around) for candidate in candidates]
-    return sorted(
-        (each for each in weighed if each.score > 0),
-        key=lambda each: (each.refused, order.get(each.entity.id, len(order)), -each.score, each.entity.id),
+    scopes = {entity_id: _SCOPES.index(lesson.scope) for entity_id, lesson in around.learned.means.items()}
+    weighed = [(_weigh(candidate, around), candidate.entity.id) for candidate in candidates]
+    ranked = sorted(
+        weighed,
+        key=lambda each: (
+            each[0][1].refused,
+            scopes.get(each[1], len(_SCOPES)),
+            -each[0][0],
+            order.get(each[1], len(order)),
+            each[1],
+        ),
     )
+    return [candidate for (_, candidate), _ in ranked if candidate.score > 0]
 
 
-def _weigh(candidate: Candidate, around: Surroundings) -> Candidate:
+def _weigh(candidate: Candidate, around: Surroundings) -> tuple[float, Candidate]:
+    """The candidate as it is shown, with its score before what was learned of the name."""
     entity_id, score = candidate.entity.id, candidate.score
     weights = list(context_reasons(candidate.entity, around))
     first: list[Reason] = []
@@ -66,13 +93,22 @@ def _weigh(candidate: Candidate, around: Surroundings) -> Candidate:
         score = max(score, LINKED_SAME_NAME)
         first.append(Reason(ReasonKind.LINKED_SAME_NAME))
         weights = [each for each in weights if each[1].kind is not ReasonKind.LINKED_HERE]
+    if entity_id in around.introduced:
+        score = max(score, INTRODUCED)
+        first.insert(0, Reason(ReasonKind.INTRODUCED, around.introduced[entity_id]))
+    if entity_id in around.linked and any(each.kind in _SHORTENED for each in candidate.reasons):
+        score = max(score, SHORT_FOR_LINKED)
     taught = lesson_reason(entity_id, around)
     if taught is not None:
         first.insert(0, taught)
         if taught.kind is ReasonKind.LEARNED_ELSEWHERE:
             score = max(score, LEARNED_ELSEWHERE)
+        elif taught.kind is not ReasonKind.REFUSED:
+            # Where two meanings were learned, what else speaks for either decides, not how they are called.
+            score = max(score, LINKED_SAME_NAME)
     for weight, _ in weights:
         score += (1 - score) * weight
+    before = score
     if entity_id in around.learned.means:
         score = AS_LEARNED
     refused = entity_id in around.learned.refused
@@ -80,4 +116,4 @@ def _weigh(candidate: Candidate, around: Surroundings) -> Candidate:
         score *= AS_REFUSED
     heaviest = sorted(weights, key=lambda each: -each[0])
     reasons = (*first, *candidate.reasons, *(reason for _, reason in heaviest))
-    return replace(candidate, score=round(score, 4), reasons=reasons, refused=refused)
+    return round(before, 4), replace(candidate, score=round(score, 4), reasons=reasons, refused=refused)

@@ -1,5 +1,6 @@
 """Context: what lessons, the article and earlier choices say for or against a candidate, beside its names."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -24,6 +25,7 @@ class Surroundings:
     Attributes:
         learned: What lessons say of the name in this article.
         same_name: Entities that the same name is linked to elsewhere in the article.
+        introduced: Entities that another name is linked to beside which this one stands in brackets, with that name.
         linked: Entities that other names of the article are linked to, with their names.
         above: The organisations that candidates belong to and the places where they are, by id.
         named: Which of those the article names.
@@ -32,6 +34,7 @@ class Surroundings:
 
     learned: Learned = _NOTHING_LEARNED
     same_name: frozenset[int] = frozenset()
+    introduced: Mapping[int, str] = field(default_factory=dict)
     linked: Mapping[int, str] = field(default_factory=dict)
     above: Mapping[int, Entity] = field(default_factory=dict)
     named: frozenset[int] = frozenset()
@@ -40,6 +43,19 @@ class Surroundings:
 
 ALONE = Surroundings()
 """A name of which nothing else is known."""
+
+
+def beside_in_brackets(words: str, text: str) -> Iterator[str]:
+    """What an article introduces a name with: all before it where it stands in brackets, else what is in its brackets.
+
+    `Quay Institute (QI, 1952)` introduces `QI` with a text that ends in `Quay Institute`, `QI (Quay Institute)` with
+    just that.
+    """
+    name = re.escape(words)
+    for found in re.finditer(rf"[(（](?:the )?[\"“‘']?{name}[\"”’']?(?=[)）,;])", text):
+        yield text[: found.start()].rstrip()
+    for found in re.finditer(rf"(?<!\w){name}\s?[(（]([^()（）]+)[)）]", text):
+        yield found[1].strip()
 
 
 def lesson_reason(entity_id: int, around: Surroundings) -> Reason | None:

@@ -45,5 +45,11 @@ def learned(lessons: Iterable[Lesson], living: Mapping[int, int], article_id: in
     )
 
 
+def contradicted(known: Learned) -> bool:
+    """Whether another lesson of the weightiest one's scope names another entity: the name has two meanings."""
+    scopes = [lesson.scope for lesson in known.means.values()]
+    return scopes.count(scopes[0]) > 1 if scopes else False
+
+
 def _weight(lesson: Lesson) -> tuple[int, int]:
     return _NARROWEST_FIRST.index(lesson.scope), -lesson.id

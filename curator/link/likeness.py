@@ -52,8 +52,8 @@ def _reasons(words: str, entity: Entity) -> Iterator[Scored]:
         yield from map(_scored, same)
         return
     yield from map(_scored, _other_forms(words, entity))
-    yield from _designated(words, entity)
-    yield from _resemblance(words, entity)
+    designated = list(_designated(words, entity))
+    yield from designated or _resemblance(words, entity)
 
 
 def _scored(kind: ReasonKind) -> Scored:

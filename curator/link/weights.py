@@ -34,7 +34,7 @@ SHORTEST = 2 / 3
 OTHER_NUMBER = 0.6
 """By what likeness of spelling is multiplied where the names have different numbers in them."""
 
-OTHER_DESIGNATION = 0.97
+OTHER_DESIGNATION = 0.9
 """By what it is multiplied where a place is not what the written name says: Linhe Province, where it is a city."""
 
 LEARNED_ELSEWHERE = 0.85
@@ -42,6 +42,12 @@ LEARNED_ELSEWHERE = 0.85
 
 LINKED_SAME_NAME = 0.98
 """The least score of an entity that the same name is linked to elsewhere in the article."""
+
+INTRODUCED = 0.99
+"""The least score of an entity whose linked name has this one beside it in brackets: more than that of an acronym."""
+
+SHORT_FOR_LINKED = 0.97
+"""The least score of an entity linked in the article of whose name this one is a part or an acronym."""
 
 CONTEXT = {
     ReasonKind.LINKED_HERE: 0.4,

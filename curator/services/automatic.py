@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 
 from curator.domain.change import Act, Change
 from curator.domain.dossier import Dossier
+from curator.domain.names import is_acronym
 from curator.domain.naming import Grounds
 from curator.domain.profile import Profile
 from curator.domain.queue import QueueSort, QueueState, QueueView
-from curator.domain.record import Entry, Link, Value
+from curator.domain.record import Entry, Link, Record, Value
 from curator.domain.watch import Watch
 from curator.errors import Cancelled, ConflictError, UserError
-from curator.link.automatic import Decision, Verdict, decide, free, spellings
+from curator.link.automatic import Decision, Verdict, decide, free, spellings, spells
 from curator.services.context import Context
 from curator.services.subject import shorten
 from db.reads import Reads
@@ -81,14 +82,26 @@ def _names(profile: Profile, entries: Iterable[Entry]) -> Iterator[tuple[Value, 
 
 
 def _decisions(
-    reads: Reads, names: Iterable[tuple[Value, str]], article_id: int, outlet: str
+    reads: Reads,
+    names: Iterable[tuple[Value, str]],
+    article_id: int,
+    outlet: str,
+    linked: Iterable[int] = (),
 ) -> list[tuple[Value, Decision]]:
-    """What to do with each name of an article; the registry is asked once for all."""
+    """What to do with each name of an article; the registry is asked once for all.
+
+    Args:
+        reads: The registry.
+        names: See `_names`.
+        article_id: The article.
+        outlet: Its outlet.
+        linked: Entities that names spelled out in the article are linked to already.
+    """
     named = list(names)
     known = reads.grounds({each for value, _ in named for each in spellings(value.words)}) if named else {}
-    return [
-        (value, decide(value.words, kind, _grounds(value.words, known), article_id, outlet)) for value, kind in named
-    ]
+    grounds = {value.id: _grounds(value.words, known) for value, _ in named}
+    spelled = frozenset(linked).union(*(spells(value.words, kind, grounds[value.id]) for value, kind in named))
+    return [(value, decide(value.words, kind, grounds[value.id], article_id, outlet, spelled)) for value, kind in named]
 
 
 def _grounds(words: str, known: Mapping[str, Grounds]) -> Grounds:
@@ -163,7 +176,8 @@ class AutomaticLinking:
         context, article, record = self._context, dossier.article, dossier.record
         if record.finished:
             return LinkReport()
-        decided = _decisions(context.reads, _names(context.profile, record.entries), article.id, article.outlet)
+        names, linked = _names(context.profile, record.entries), _spelled_out(record)
+        decided = _decisions(context.reads, names, article.id, article.outlet, linked)
         bare = [value.id for value, decision in decided if decision.link and value.link is None]
         left = context.reads.unlinked(bare)
         changes = [
@@ -181,6 +195,12 @@ class AutomaticLinking:
             ambiguous=verdicts.count(Verdict.AMBIGUOUS),
             unknown=verdicts.count(Verdict.UNKNOWN),
         )
+
+
+def _spelled_out(record: Record) -> Iterator[int]:
+    for value in record.values():
+        if value.link and value.link.entity_id and not free(value) and not is_acronym(value.words):
+            yield value.link.entity_id
 
 
 def _says_otherwise(value: Value, link: Link) -> bool:

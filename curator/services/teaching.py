@@ -61,6 +61,9 @@ def teach(
             )
             same = [each for each in known if _about_the_same(each, lesson)]
             changes += [Change(each, None) for each in same if each.means is not means]
+            if means:
+                # Whoever chooses anew for the same value no longer says what was said before.
+                changes += [Change(each, None) for each in known if _took_its_place(lesson, each)]
             agreeing = [each for each in same if each.means is means]
             if not agreeing:
                 changes.append(Change(None, lesson))
@@ -76,6 +79,15 @@ def _where(context: Context, article_id: int, scope: Scope) -> str:
             return context.reads.article(article_id).outlet
         case Scope.EVERYWHERE:
             return ""
+
+
+def _took_its_place(lesson: Lesson, older: Lesson) -> bool:
+    return (
+        older.means
+        and older.entity_id != lesson.entity_id
+        and (older.value_id, older.scope, older.where) == (lesson.value_id, lesson.scope, lesson.where)
+        and fold(older.words) == fold(lesson.words)
+    )
 
 
 def _about_the_same(one: Lesson, other: Lesson) -> bool:

@@ -6,7 +6,7 @@ from curator.domain.entity import EntityKind
 from curator.domain.lesson import Lesson, Scope
 from curator.domain.naming import Bearer, Grounds
 from curator.domain.record import Judgement, Link, Status, Value
-from curator.link.automatic import EXACT, Verdict, decide, free, spellings
+from curator.link.automatic import EXACT, Verdict, decide, free, spellings, spells
 
 ORG = EntityKind.ORGANIZATION
 
@@ -23,7 +23,10 @@ def lesson(entity_id: int, number: int = 1, *, means: bool = True, scope: Scope 
 
 
 def told(
-    *known: Bearer | Lesson, words: str = "Quay Institute", outlet: str = "Port Post"
+    *known: Bearer | Lesson,
+    words: str = "Quay Institute",
+    outlet: str = "Port Post",
+    spelled: frozenset[int] = frozenset(),
 ) -> tuple[Verdict, int | None]:
     lessons = tuple(each for each in known if isinstance(each, Lesson))
     grounds = Grounds(
@@ -31,7 +34,7 @@ def told(
         lessons=lessons,
         living={each.entity_id: each.entity_id for each in lessons},
     )
-    decision = decide(words, ORG, grounds, 5, outlet)
+    decision = decide(words, ORG, grounds, 5, outlet, spelled)
     return decision.verdict, decision.link.entity_id if decision.link else None
 
 
@@ -51,7 +54,8 @@ def test_a_lesson_decides_what_is_ambiguous_and_says_so_in_the_link() -> None:
     assert told(bearer(1), bearer(2), lesson(2)) == (Verdict.LINKED, 2)
     assert told(bearer(1), bearer(2), lesson(2, means=False)) == (Verdict.LINKED, 1)
     assert told(bearer(1), lesson(1, means=False)) == (Verdict.UNKNOWN, None)
-    assert told(lesson(1, 1), lesson(2, 2)) == (Verdict.LINKED, 2)
+    assert told(lesson(1, 1), lesson(2, 2)) == (Verdict.AMBIGUOUS, None)
+    assert told(lesson(1, 1), lesson(2, 2), lesson(2, 3, scope=Scope.OUTLET)) == (Verdict.LINKED, 2)
     assert told(lesson(1, 1, scope=Scope.OUTLET), lesson(2, 2)) == (Verdict.LINKED, 1)
     assert told(lesson(1, 1, scope=Scope.OUTLET), lesson(2, 2), outlet="") == (Verdict.LINKED, 2)
     grounds = Grounds(bearers=(bearer(1),), lessons=(lesson(2, 7),), living={2: 2})
@@ -61,9 +65,24 @@ def test_a_lesson_decides_what_is_ambiguous_and_says_so_in_the_link() -> None:
 
 
 def test_a_short_name_must_be_written_the_same() -> None:
-    assert told(bearer(1, "HIT"), words="HIT") == (Verdict.LINKED, 1)
-    assert told(bearer(1, "HIT"), words="Hit") == (Verdict.AMBIGUOUS, None)
+    assert told(bearer(1, "Hub"), words="Hub") == (Verdict.LINKED, 1)
+    assert told(bearer(1, "Hub"), words="hub") == (Verdict.AMBIGUOUS, None)
     assert told(bearer(1, "北京"), words="北京") == (Verdict.LINKED, 1)
+
+
+def test_an_acronym_is_linked_where_the_article_spells_the_name_out() -> None:
+    one, other = bearer(1, "HIT"), bearer(2, "HIT")
+    assert told(one, words="HIT") == (Verdict.AMBIGUOUS, None)
+    assert told(one, words="HIT", spelled=frozenset({1})) == (Verdict.LINKED, 1)
+    assert told(one, other, words="HIT", spelled=frozenset({2})) == (Verdict.LINKED, 2)
+    assert told(one, other, words="HIT", spelled=frozenset({1, 2})) == (Verdict.AMBIGUOUS, None)
+    assert told(one, bearer(2, "HIT", living=3), words="HIT", spelled=frozenset({2})) == (Verdict.LINKED, 2)
+    assert told(one, lesson(2), words="HIT") == (Verdict.LINKED, 2)
+    assert told(one, lesson(2), words="HIT", spelled=frozenset({1})) == (Verdict.AMBIGUOUS, None)
+    assert told(one, lesson(2), words="HIT", spelled=frozenset({1, 2})) == (Verdict.LINKED, 2)
+    known = Grounds(bearers=(bearer(1), bearer(2, kind=EntityKind.PLACE)))
+    assert spells("Quay Institute", ORG, known) == {1}
+    assert spells("HIT", ORG, Grounds(bearers=(one,))) == frozenset()
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from curator.domain.entity import Alias, Candidate, Entity, EntityKind, ReasonKind
+from curator.domain.entity import Alias, Candidate, Entity, EntityKind, NameKind, ReasonKind
 from curator.domain.lesson import Lesson, Scope
 from curator.domain.naming import Use
 from curator.link import weights
 from curator.link.candidates import rank
-from curator.link.context import Surroundings
+from curator.link.context import Surroundings, beside_in_brackets
 from curator.link.learned import Learned, learned
 
 CITY = Entity(id=90, kind=EntityKind.PLACE, name="Port Amal")
@@ -133,3 +133,28 @@ def test_all_weights_are_parts_and_fall_as_they_are_listed() -> None:
     assert all(0 < each <= 1 for each in (*weights.NAME_SCORES.values(), *weights.CONTEXT.values()))
     assert list(weights.NAME_SCORES.values()) == sorted(weights.NAME_SCORES.values(), reverse=True)
     assert weights.NAME_SCORES[ReasonKind.INITIALS] > weights.SIMILAR * weights.LEAST_LIKENESS
+
+
+def test_of_two_learned_meanings_the_article_decides() -> None:
+    both = taught(lesson(1, 1), lesson(3, 2))
+    assert order(Surroundings(learned=both), *ALIKE, THIRD) == [3, 1, 2]
+    assert order(Surroundings(learned=both, linked={1: "School of Mines"}), *ALIKE, THIRD) == [1, 3, 2]
+
+
+def test_what_stands_in_brackets_with_another_name_is_that() -> None:
+    text = "Mining College (the “SOM”, founded 1902) met XY (Port Works). SOM (or so) won."
+    before, said = beside_in_brackets("SOM", text)
+    assert (before, said) == ("Mining College", "or so")
+    assert list(beside_in_brackets("XY", text)) == ["Port Works"]
+    assert list(beside_in_brackets("Y", text)) == []
+    acronym = replace(FIRST, name="Society of Makers", aliases=(Alias("SOM"),))
+    around = Surroundings(introduced={3: "Mining College"})
+    assert order(around, acronym, THIRD, words="SOM") == [3, 1]
+    assert ranked(around, THIRD, words="SOM")[0].why == ("stands in brackets with Mining College in this article",)
+
+
+def test_what_shortens_a_linked_name_is_that() -> None:
+    acronym = replace(SECOND, name="Somewhere", aliases=(Alias("SOM", "", NameKind.ACRONYM),))
+    spelled = replace(FIRST, name="School Open Mines")
+    assert order(Surroundings(), spelled, acronym, words="SOM") == [2, 1]
+    assert order(Surroundings(linked={1: "School Open Mines"}), spelled, acronym, words="SOM") == [1, 2]

@@ -149,3 +149,17 @@ def test_those_linked_along_follow_the_lesson_also_where_it_was_known_before(des
     desk.linking.link(record, {value.id}, entity_id, others=others)
     (lesson,) = desk.linking.lessons([HIT])
     assert link_of(desk, third) == Link(Judgement.MATCHED, entity_id, lesson.rule)
+
+
+def test_who_chooses_anew_for_a_value_no_longer_says_what_was_said_before(desk: Workspace) -> None:
+    article_id = give(desk)
+    first = linked(desk, article_id)
+    other = desk.linking.prefilled("organization", "Quay Institute of Sand")
+    record = record_of(desk, article_id)
+    value = value_of(record, "organization", HIT)
+    before = desk.linking.lessons([HIT])
+    desk.linking.link_new(record, {value.id}, other)
+    assert [each.entity_id for each in desk.linking.lessons([HIT])] == [other.id]
+    desk.review.undo()
+    assert desk.linking.lessons([HIT]) == before
+    assert [each.entity_id for each in before] == [first]
