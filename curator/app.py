@@ -19,13 +19,19 @@ from curator.domain.profile_file import load_profile
 from curator.domain.watch import Watch
 from curator.errors import UserError
 from curator.services.acceptance import Acceptance
+from curator.services.automatic import AutomaticLinking
 from curator.services.batch import Batch
 from curator.services.context import Context
 from curator.services.exporting import Exporting
+from curator.services.grouping import Grouping
 from curator.services.history import History
 from curator.services.intake import Intake
 from curator.services.judged import Judgements
+from curator.services.linking import Linking
+from curator.services.lists import Lists
+from curator.services.places import Places
 from curator.services.queue import Queue
+from curator.services.reconciling import Reconciling
 from curator.services.registry import Registry
 from curator.services.review import Review
 from curator.services.samples import SamplesReport, add_samples, samples_path
@@ -35,6 +41,7 @@ from db.store import Store, open_store
 from resources import resource_path
 
 if TYPE_CHECKING:
+    from curator.services.offering_http import Server
     from curator.services.training import Training
 
 _DEFAULT_PROFILE = "profiles/innovation-events.toml"
@@ -56,12 +63,18 @@ class Workspace:
         batch: Extraction.
         review: Acts on records.
         history: Earlier acts.
+        linking: Which entity a name stands for, and what that teaches.
+        reconciling: What services of others know of names; nothing is asked of one that is off.
         registry: Entities.
+        grouping: What has one name or entity across articles, judged together.
+        lists: Lists of entities from files, and into them.
+        places: The list of places that ships with the program.
         queue: Lists of articles.
         exporting: Workbooks.
         statistics: Counts, checks and copies.
         judgements: What became of proposals.
         headless: Acceptance by a script, logged under a name of its own.
+        automatic: Links that need no asking, logged likewise.
     """
 
     def __init__(self, store: Store, profile: Profile, settings: Settings) -> None:
@@ -87,12 +100,19 @@ class Workspace:
         self.batch = Batch(context)
         self.history = History(context)
         self.review = Review(context, self.history)
+        self.linking = Linking(context)
+        self.reconciling = Reconciling(context, self.linking)
         self.registry = Registry(context)
+        self.grouping = Grouping(context)
+        self.lists = Lists(context)
+        self.places = Places(context)
         self.queue = Queue(context)
         self.exporting = Exporting(context)
         self.statistics = Statistics(context)
         self.judgements = Judgements(context)
-        self.headless = Acceptance(replace(context, actor=headless(self.curator)))
+        by_script = replace(context, actor=headless(self.curator))
+        self.headless = Acceptance(by_script)
+        self.automatic = AutomaticLinking(by_script)
 
     def __enter__(self) -> "Workspace":
         return self
@@ -109,6 +129,14 @@ class Workspace:
         from curator.services.training import Training
 
         return Training(self._context)
+
+    def offering(self, port: int) -> "Server":
+        """The registry as a reconciliation service for programs on this machine; see `Server`."""
+        # Imported where it is needed: only the command line asks for it.
+        from curator.services.offering import Offering
+        from curator.services.offering_http import Server
+
+        return Server(Offering(self._context, self.registry, f"{self.name} (Curator)"), port)
 
     def subscribe(self, heard: Callable[[ChangeSet], None]) -> Callable[[], None]:
         """Has `heard` called after each commit, in the thread that committed.
@@ -132,6 +160,7 @@ class Workspace:
     def close(self) -> None:
         """Stops a running extraction, waits for a running write, and lets the store go."""
         self.batch.close()
+        self.reconciling.close()
         self._store.close()
 
     def _announce(self, change_set: ChangeSet) -> None:

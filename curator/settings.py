@@ -8,6 +8,7 @@ import json
 import logging
 import os
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,36 @@ THEMES = ("system", "light", "dark")
 
 _APPLICATION = "curator-desk"
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookUpService:
+    """A reconciliation service that names may be looked up with.
+
+    Attributes:
+        name: As the person calls it.
+        address: Where it is.
+        on: Whether it may be asked; nothing is sent to one that is off.
+        kinds: For which kinds of entities (`organization`, `person`, `place`) it is asked, each with the service's own
+            identifier of that kind, or an empty text.
+    """
+
+    name: str
+    address: str
+    on: bool = False
+    kinds: tuple[tuple[str, str], ...] = (("organization", ""), ("person", ""), ("place", ""))
+
+    def type_for(self, kind: str) -> str | None:
+        """The service's identifier of a kind, empty where it has none; None where it is not asked for that kind."""
+        return dict(self.kinds).get(kind)
+
+
+WIKIDATA = LookUpService(
+    name="Wikidata",
+    address="https://wikidata.reconci.link/en/api",
+    kinds=(("organization", "Q43229"), ("person", "Q5"), ("place", "Q2221906")),
+)
+"""Suggested; it is off until the person switches it on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +65,7 @@ class Settings:
         workspace: The workspace opened last: a path or an SQLAlchemy URL; empty before the first.
         profile: Path of the person's own profile; empty means the one that ships with the program.
         backup_hours: Hours between automatic backups of a workspace; 0 switches them off.
+        services: Where names may be looked up.
     """
 
     version: int = VERSION
@@ -44,6 +76,7 @@ class Settings:
     workspace: str = ""
     profile: str = ""
     backup_hours: int = 24
+    services: tuple[LookUpService, ...] = (WIKIDATA,)
 
     @property
     def curator_name(self) -> str:
@@ -60,6 +93,11 @@ def settings_path() -> Path:
 def data_folder() -> Path:
     """The system's folder for this person's data of this program; it may not exist yet."""
     return Path(platformdirs.user_data_dir(_APPLICATION))
+
+
+def cache_folder() -> Path:
+    """The system's folder for what this program can get again; it may not exist yet."""
+    return Path(platformdirs.user_cache_dir(_APPLICATION))
 
 
 def log_folder() -> Path:
@@ -114,6 +152,8 @@ def _from_table(path: Path, table: dict[str, Any]) -> Settings:
             continue
         if name not in known:
             _log.warning("%s: “%s” is not a setting; it is passed over.", path, name)
+        elif name == "services" and isinstance(value, list):
+            settings = replace(settings, services=tuple(_services(path, value)))
         elif not _fits(name, value, getattr(settings, name)):
             _log.warning("%s: %r does not fit the setting “%s”; its default is used.", path, value, name)
         else:
@@ -129,9 +169,30 @@ def _fits(name: str, value: object, default: object) -> bool:
     return name != "theme" or value in THEMES
 
 
-def _as_toml(value: str | int) -> str:
+def _services(path: Path, listed: list[Any]) -> Iterator[LookUpService]:
+    for table in listed:
+        try:
+            name, address, on, kinds = (table[key] for key in ("name", "address", "on", "kinds"))
+            words = all(isinstance(each, str) for each in (name, address, *kinds.values()))
+        except (TypeError, KeyError, AttributeError):
+            words = False
+        if words and isinstance(on, bool):
+            yield LookUpService(name=name, address=address, on=on, kinds=tuple(kinds.items()))
+        else:
+            _log.warning("%s: %r is no service for looking up names; it is left out.", path, table)
+
+
+def _as_toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, int):
         return str(value)
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_as_toml, value))}]"
+    if isinstance(value, LookUpService):
+        kinds = ", ".join(f"{_as_toml(kind)} = {_as_toml(type_id)}" for kind, type_id in value.kinds)
+        told = (f"{key} = {_as_toml(getattr(value, key))}" for key in ("name", "address", "on"))
+        return f"{{{', '.join(told)}, kinds = {{{kinds}}}}}"
     # A JSON string is a TOML basic string, but for DEL, which TOML wants escaped.
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 

@@ -8,8 +8,9 @@ from typing import Any
 from curator.domain.article import Article
 from curator.domain.change import State
 from curator.domain.content import PartialDate
-from curator.domain.entity import Entity, EntityKind, Identifier
+from curator.domain.entity import Alias, Entity, EntityKind, Identifier, NameKind
 from curator.domain.evidence import Alignment, Evidence
+from curator.domain.lesson import Distinction, Lesson, Scope
 from curator.domain.record import Entry, Judgement, Link, Record, Status, Value
 
 KINDS: Mapping[type[State], str] = {
@@ -18,12 +19,14 @@ KINDS: Mapping[type[State], str] = {
     Entry: "entry",
     Value: "value",
     Entity: "entity",
+    Lesson: "lesson",
+    Distinction: "distinction",
 }
 # What a container holds is not part of its own state.
 _HELD = {Article: {"text", "passages", "metadata"}, Record: {"entries"}, Entry: {"values"}}
 _NAMES: Mapping[type, tuple[str, ...]] = {
     kind: tuple(each.name for each in fields(kind) if each.name not in _HELD.get(kind, ()))
-    for kind in (*KINDS, Evidence, Link, Identifier)
+    for kind in (*KINDS, Evidence, Link, Alias, Identifier)
 }
 _SIMPLE = frozenset({str, int, float, bool, type(None)})
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -94,10 +97,23 @@ def _value(plain: dict[str, Any]) -> Value:
 def _entity(plain: dict[str, Any]) -> Entity:
     read = {
         "kind": EntityKind(plain["kind"]),
-        "aliases": tuple(plain.get("aliases", ())),
+        "aliases": tuple(_alias(each) for each in plain.get("aliases", ())),
         "identifiers": tuple(Identifier(**each) for each in plain.get("identifiers", ())),
     }
     return Entity(**{**plain, **read})
+
+
+def _alias(plain: dict[str, Any] | str) -> Alias:
+    # The first Curators wrote the bare name.
+    return Alias(plain) if isinstance(plain, str) else Alias(**{**plain, "kind": NameKind(plain["kind"])})
+
+
+def _lesson(plain: dict[str, Any]) -> Lesson:
+    return Lesson(**{**plain, "kind": EntityKind(plain["kind"]), "scope": Scope(plain["scope"])})
+
+
+def _distinction(plain: dict[str, Any]) -> Distinction:
+    return Distinction(**plain)
 
 
 _READERS: Mapping[str, Callable[[dict[str, Any]], State]] = {
@@ -106,4 +122,6 @@ _READERS: Mapping[str, Callable[[dict[str, Any]], State]] = {
     "entry": _entry,
     "value": _value,
     "entity": _entity,
+    "lesson": _lesson,
+    "distinction": _distinction,
 }

@@ -1,12 +1,13 @@
 """A change set becomes what is stored, or does not: comparing, putting in place, logging, and what follows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from curator.domain.article import Article
 from curator.domain.change import Change, ChangeSet, State
+from curator.domain.entity import Entity
 from curator.domain.record import Entry, Record, Value
 from curator.errors import ConflictError
 from db import follow, history, states
@@ -14,9 +15,36 @@ from db.codec import bare
 from db.follow import ARTICLE_GROUP, Touched
 from db.states import Key
 
+_AT_ONCE = 500
+
 
 def commit(connection: Connection, change_set: ChangeSet) -> None:
     """Does everything that `db.store.Store.commit` says, inside the transaction of the connection."""
+    before, after = _put(connection, change_set)
+    history.log(connection, [change_set])
+    follow.refresh(connection, _touched(before, after))
+
+
+def commit_part(connection: Connection, change_set: ChangeSet, first: int, *, last: bool) -> None:
+    """Does everything that `db.store.Store.commit_part` says, inside the transaction of the connection."""
+    before, after = _put(connection, change_set)
+    history.log_part(connection, change_set, first, last=last)
+    follow.refresh(connection, _touched(before, after))
+
+
+def check(connection: Connection, changes: Sequence[Change]) -> None:
+    """Looks whether changes of entities could be made now; see `db.store.Store.check_changes`."""
+    for start in range(0, len(changes), _AT_ONCE):
+        part = changes[start : start + _AT_ONCE]
+        there = states.stored(connection, {_key(change.state) for change in part})
+        for change in part:
+            _next(there.get(_key(change.state)), change)
+    gone = [change.state.id for change in changes if change.after is None and isinstance(change.state, Entity)]
+    states.refuse_if_needed(connection, gone)
+
+
+def _put(connection: Connection, change_set: ChangeSet) -> tuple[dict[Key, State], dict[Key, State | None]]:
+    """Compares and puts in place; gives what was and what is."""
     keys = {_key(change.state) for change in change_set.changes}
     before = states.stored(connection, keys)
     after: dict[Key, State | None] = dict(before)
@@ -24,8 +52,7 @@ def commit(connection: Connection, change_set: ChangeSet) -> None:
         key = _key(change.state)
         after[key] = _next(after.get(key), change)
     states.put(connection, before, after, change_set.at)
-    history.log(connection, [change_set])
-    follow.refresh(connection, _touched(before, after))
+    return before, after
 
 
 def _key(state: State) -> Key:

@@ -1,24 +1,55 @@
 """The registry: entities by id, and those that a name may mean. Ranking them is `curator.link`'s."""
 
+import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Integer, Select, bindparam, select, union_all
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Integer,
+    Select,
+    Text,
+    bindparam,
+    case,
+    func,
+    literal,
+    not_,
+    select,
+    union,
+    union_all,
+)
 
-from curator.domain.entity import Entity, EntityKind, Identifier
-from db import schema, search
-from db.mapping import entity_of
-from db.select import among
+from curator.domain.entity import Alias, Entity, EntityKind, Identifier
+from curator.domain.names import asked_forms, bag, place_core
+from db import forms, schema, search
+from db.mapping import alias_of, entity_of
+from db.select import among, listed_in
 from db.words import clean, fold
 
-_S, _L, _I = schema.entity, schema.alias, schema.identifier
+_S, _L, _I, _M, _F = schema.entity, schema.alias, schema.identifier, forms.name_table, forms.form_table
 # So many entities that share a rare letter triple are compared; the likeliest hundreds of them go on to the ranking.
-_COMPARED = 2000
+_COMPARED = 1200
+# Of a written name the entities whose names only begin so may be one in so many of those looked at.
+_BEGINNINGS = 4
+_TRIPLE = 3
+_NAMES_AN_ENTITY = 4
 _SIMILAR_AT_LEAST = 40.0
+# A name that is much shorter than what was written is a part of it, not like it.
+_SHORTEST = 2 / 3
 _LAST_CHARACTER = "\U0010ffff"
 
-_Condition = Callable[[ColumnElement[str]], ColumnElement[bool]]
+_LEADING_HERE = (
+    schema.judgement.c.entity_id,
+    _S.c.merged_into,
+    _S.c.parent_id,
+    _S.c.place_id,
+    schema.lesson.c.entity_id,
+    schema.distinction.c.one_id,
+    schema.distinction.c.other_id,
+)
 
 
 def by_id(connection: Connection, ids: Iterable[int]) -> dict[int, Entity]:
@@ -26,10 +57,10 @@ def by_id(connection: Connection, ids: Iterable[int]) -> dict[int, Entity]:
     wanted = list(ids)
     if not wanted:
         return {}
-    aliases: dict[int, list[str]] = defaultdict(list)
+    aliases: dict[int, list[Alias]] = defaultdict(list)
     named = select(_L).where(among(connection, _L.c.entity_id, wanted)).order_by(_L.c.entity_id, _L.c.position)
     for row in connection.execute(named):
-        aliases[row.entity_id].append(row.name)
+        aliases[row.entity_id].append(alias_of(row))
     identifiers: dict[int, list[Identifier]] = defaultdict(list)
     listed = select(_I).where(among(connection, _I.c.entity_id, wanted)).order_by(_I.c.entity_id, _I.c.position)
     for row in connection.execute(listed):
@@ -38,60 +69,205 @@ def by_id(connection: Connection, ids: Iterable[int]) -> dict[int, Entity]:
     return {row.id: entity_of(row, aliases[row.id], identifiers[row.id]) for row in rows}
 
 
+def living(connection: Connection, ids: Iterable[int]) -> dict[int, int]:
+    """For each of these ids the entity that stands for it today: itself, or what it was merged into, step by step.
+
+    Ids that are unknown are left out.
+    """
+    wanted = list(ids)
+    rows = connection.execute(select(_S.c.id, _S.c.merged_into).where(among(connection, _S.c.id, wanted)))
+    heads = {row.id: row.merged_into or row.id for row in rows}
+    while on := {head for asked, head in heads.items() if head != asked}:
+        merged = select(_S.c.id, _S.c.merged_into).where(among(connection, _S.c.id, on), _S.c.merged_into.is_not(None))
+        further = {row.id: row.merged_into for row in connection.execute(merged)}
+        if not further:
+            break
+        heads = {asked: further.get(head, head) for asked, head in heads.items()}
+    return heads
+
+
+def families(connection: Connection, heads: Iterable[int]) -> dict[int, set[int]]:
+    """For each of these entities itself and everything that was merged into it, step by step."""
+    found = {head: {head} for head in heads}
+    head_of = {head: head for head in found}
+    newest = set(found)
+    while newest:
+        merged = select(_S.c.id, _S.c.merged_into).where(among(connection, _S.c.merged_into, sorted(newest)))
+        newest = set()
+        for row in connection.execute(merged):
+            head_of[row.id] = head_of[row.merged_into]
+            found[head_of[row.id]].add(row.id)
+            newest.add(row.id)
+    return found
+
+
+def whole(connection: Connection, heads: Iterable[int]) -> dict[int, Entity]:
+    """Living entities by id, each with the names and identifiers of what was merged into it behind its own."""
+    families_of = families(connection, heads)
+    found = by_id(connection, set().union(*families_of.values()))
+    return {
+        head: _joined(found[head], [found[each] for each in sorted(family - {head})])
+        for head, family in families_of.items()
+        if head in found
+    }
+
+
+def _joined(head: Entity, merged: list[Entity]) -> Entity:
+    if not merged:
+        return head
+    known = set(head.names)
+    names = (alias for each in merged for alias in (Alias(each.name), *each.aliases))
+    more = tuple({alias.name: alias for alias in names if alias.name not in known}.values())
+    identifiers = dict.fromkeys((*head.identifiers, *(one for each in merged for one in each.identifiers)))
+    return replace(head, aliases=(*head.aliases, *more), identifiers=tuple(identifiers))
+
+
+def meant(connection: Connection, ids: Iterable[int]) -> dict[int, Entity]:
+    """The living entity behind each of these ids, see `living`, as `whole` gives it."""
+    heads = living(connection, ids)
+    entities = whole(connection, set(heads.values()))
+    return {asked: entities[head] for asked, head in heads.items()}
+
+
+def needed(connection: Connection, ids: Collection[int]) -> str:
+    """The name of one of these entities that a link, a lesson or another entity leads to, or an empty text."""
+    for column in _LEADING_HERE:
+        leading = select(column).where(among(connection, column, ids))
+        if column.table is _S:
+            leading = leading.where(not_(among(connection, _S.c.id, ids)))
+        used = connection.execute(leading.limit(1)).scalar()
+        if used is not None:
+            name: str = connection.execute(select(_S.c.name).where(_S.c.id == used)).scalar_one()
+            return name
+    return ""
+
+
 def find(connection: Connection, words: str, kind: EntityKind | None, limit: int) -> list[Entity]:
-    """Entities that may be meant, equal names first, then beginnings, then similar ones; merged ones are left out."""
+    """Living entities that may be meant by a written name: the same name in whatever spelling, then similar ones.
+
+    The names of merged entities are names of the one that took their place.
+    """
     folded = fold(clean(words))
     if not folded or limit <= 0:
         return []
-    # An entity may come once a name; twice the limit leaves enough of them in all but odd registries.
-    asked = {"folded": folded, "last": folded + _LAST_CHARACTER, "most": 2 * limit}
-    found = dict.fromkeys(connection.execute(_named(kind, _is_equal), asked).scalars())
+    found = _same(connection, words, kind, limit)
     if len(found) < limit:
-        found |= dict.fromkeys(connection.execute(_named(kind, _begins), asked).scalars())
+        found |= _beginning(connection, folded, kind, limit // _BEGINNINGS)
     if len(found) < limit:
         found |= _similar(connection, folded, kind, limit)
-    chosen = list(found)[:limit]
-    entities = by_id(connection, chosen)
+    return _living(connection, found, limit)
+
+
+def typed(connection: Connection, words: str, kind: EntityKind | None, limit: int) -> list[Entity]:
+    """Living entities for words that are being typed, each group by prominence.
+
+    First the same name, then names that begin so, then names that have each word as a part, then similar ones where
+    there is nothing else.
+    """
+    folded = fold(clean(words))
+    if not folded or limit <= 0:
+        return []
+    found = _same(connection, words, kind, limit)
+    if len(found) < limit:
+        found |= _beginning(connection, folded, kind, limit)
+    if len(found) < limit:
+        found |= _inside(connection, folded, kind, limit)
+    if not found:
+        found = _similar(connection, folded, kind, limit)
+    return _living(connection, found, limit)
+
+
+def _living(connection: Connection, found: Iterable[int], limit: int) -> list[Entity]:
+    ids = list(dict.fromkeys(found))
+    heads = living(connection, ids)
+    chosen = list(dict.fromkeys(heads[each] for each in ids))[:limit]
+    entities = whole(connection, chosen)
     return [entities[each] for each in chosen]
 
 
-def _is_equal(column: ColumnElement[str]) -> ColumnElement[bool]:
-    return column == bindparam("folded")
+def _same(connection: Connection, words: str, kind: EntityKind | None, limit: int) -> dict[int, None]:
+    """Ids of entities that have this name, however it is spelled, exact ones first, then by prominence."""
+    folded = fold(clean(words))
+    wanted = asked_forms(clean(words))
+    if kind is EntityKind.PLACE:
+        wanted |= {bag(place_core(clean(words)))} - {""}
+    asked = sorted(wanted)
+    names = [folded, *(each for each in asked if not each.startswith("^"))]
+    found = _asked(connection, kind, folded, names=names, numbers=[forms.number(each) for each in asked], most=limit)
+    return dict.fromkeys(found)
 
 
-def _begins(column: ColumnElement[str]) -> ColumnElement[bool]:
-    return (column >= bindparam("folded")) & (column <= bindparam("last"))
+def _inside(connection: Connection, folded: str, kind: EntityKind | None, limit: int) -> dict[int, None]:
+    """Ids of entities that have each word as a part of a name; of two characters, where they stand side by side."""
+    if len(folded) >= _TRIPLE:
+        return dict.fromkeys(search.containing(connection, folded, kind, limit))
+    if len(folded) < _TRIPLE - 1:
+        return {}
+    numbers = [forms.number(forms.side_by_side(folded))]
+    return dict.fromkeys(_asked(connection, kind, folded, names=[], numbers=numbers, most=limit))
+
+
+def _asked(
+    connection: Connection,
+    kind: EntityKind | None,
+    folded: str,
+    *,
+    names: Sequence[str],
+    numbers: Sequence[int],
+    most: int,
+) -> Sequence[int]:
+    asked = {"folded": folded, "names": json.dumps(names), "forms": json.dumps(numbers), "most": most}
+    return connection.execute(_named(connection.dialect.name, kind), asked).scalars().all()
 
 
 @cache
-def _named(kind: EntityKind | None, wanted: _Condition) -> Select[int]:
-    """Ids of entities one of whose folded names is as wanted, in the order of the names.
-
-    Put together once, for it is asked at every name that a curator comes to.
-    """
-    names = _names(kind, wanted(_S.c.folded), wanted(_L.c.folded)).subquery()
-    return select(names.c.id).order_by(names.c.folded, names.c.id).limit(bindparam("most", type_=Integer))
-
-
-def _names(kind: EntityKind | None, own: ColumnElement[bool], other: ColumnElement[bool]) -> CompoundSelect[int, str]:
-    """Folded names with the ids of their entities: own names and aliases."""
-    standing: ColumnElement[bool] = _S.c.merged_into.is_(None)
+def _named(dialect: str, kind: EntityKind | None) -> Select[int]:
+    """Put together once, for it is asked at every name that a curator comes to."""
+    names, numbers = listed_in(dialect, "names", Text()), listed_in(dialect, "forms", BigInteger())
+    kinds = _M.c.kind.in_(_numbers_of(kind))
+    own = select(_M.c.entity_id, _M.c.folded).where(kinds, _M.c.folded.in_(names))
+    spelled = select(_F.c.entity_id, literal("")).where(_F.c.form.in_(numbers))
     if kind is not None:
-        standing &= _S.c.kind == kind
-    aliases = select(_S.c.id, _L.c.folded).join_from(_L, _S, _S.c.id == _L.c.entity_id)
-    return union_all(select(_S.c.id, _S.c.folded).where(standing, own), aliases.where(standing, other))
+        spelled = spelled.join_from(_F, _S, _S.c.id == _F.c.entity_id).where(_S.c.kind == kind)
+    every = union_all(own, spelled).subquery()
+    exact = case((every.c.folded == bindparam("folded"), 0), else_=1)
+    ordered = select(every.c.entity_id).group_by(every.c.entity_id).order_by(func.min(exact), every.c.entity_id)
+    return ordered.limit(bindparam("most", type_=Integer))
+
+
+def _numbers_of(kind: EntityKind | None) -> list[int]:
+    return [forms.KINDS[each] for each in EntityKind if kind in (None, each)]
+
+
+def _beginning(connection: Connection, folded: str, kind: EntityKind | None, limit: int) -> dict[int, None]:
+    """Ids of entities one of whose names begins so, by prominence; of very many only the first in the alphabet."""
+    asked = {"folded": folded, "last": folded + _LAST_CHARACTER, "seen": _COMPARED, "most": limit}
+    return dict.fromkeys(connection.execute(_begun(kind), asked).scalars())
+
+
+@cache
+def _begun(kind: EntityKind | None) -> Select[int]:
+    begins = (_M.c.folded >= bindparam("folded"), _M.c.folded <= bindparam("last"))
+    parts = []
+    for number in _numbers_of(kind):
+        listed = select(_M.c.entity_id).where(_M.c.kind == number, *begins).order_by(_M.c.folded)
+        parts.append(select(listed.limit(bindparam("seen", type_=Integer)).subquery().c.entity_id))
+    every = union(*parts).subquery()
+    return select(every.c.entity_id).order_by(every.c.entity_id).limit(bindparam("most", type_=Integer))
 
 
 def _similar(connection: Connection, folded: str, kind: EntityKind | None, limit: int) -> dict[int, None]:
     """Ids of entities with a similar name, likeliest first, among those that share a rare letter triple."""
     # Imported where it is needed: the first window is painted without it.
-    from rapidfuzz import fuzz
+    from rapidfuzz import fuzz, process
 
-    blocked = search.similar_entities(connection, folded, _COMPARED)
-    names = _names(kind, among(connection, _S.c.id, blocked), among(connection, _L.c.entity_id, blocked))
-    scores: dict[int, float] = {}
-    for entity_id, name in connection.execute(names):
-        score = fuzz.WRatio(folded, name, score_cutoff=_SIMILAR_AT_LEAST)
-        scores[entity_id] = max(score, scores.get(entity_id, 0.0))
-    likeliest = sorted((-score, entity_id) for entity_id, score in scores.items() if score)
-    return dict.fromkeys([entity_id for _, entity_id in likeliest[:limit]])
+    if len(folded) < _TRIPLE:
+        return _inside(connection, folded, kind, limit)
+    blocked = search.similar_entities(connection, folded, kind, _COMPARED)
+    least = len(folded) * _SHORTEST
+    named = [(entity_id, name) for entity_id, lines in blocked for name in lines.split("\n") if len(name) >= least]
+    names, owners = [name for _, name in named], [entity_id for entity_id, _ in named]
+    cutoff = _SIMILAR_AT_LEAST
+    found = process.extract(folded, names, scorer=fuzz.WRatio, score_cutoff=cutoff, limit=_NAMES_AN_ENTITY * limit)
+    likeliest = sorted((-score, owners[place]) for _, score, place in found)
+    return dict.fromkeys([entity_id for _, entity_id in likeliest])

@@ -1,6 +1,6 @@
 """The log of what was done: writing it, reading it, and what undo and redo mean for a curator."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select, text
@@ -9,7 +9,7 @@ from curator.domain.change import MACHINE_ACTS, Act, Change, ChangeSet, Way, hea
 from curator.errors import ConflictError
 from db import schema
 from db.codec import KINDS, from_json, to_json
-from db.select import insert_all
+from db.select import among, insert_all
 
 _LOG = schema.change_set
 
@@ -50,14 +50,53 @@ def _mark(connection: Connection, change_set: ChangeSet) -> None:
         )
 
 
-def undo_target(connection: Connection, curator: str) -> ChangeSet | None:
-    """The newest standing act of the curator, or of a script for the curator, that is not a machine's."""
+def log_part(connection: Connection, change_set: ChangeSet, first: int, *, last: bool) -> None:
+    """Writes some changes of a set; the set itself with its first ones, what it is about with its last ones.
+
+    Args:
+        connection: Inside the transaction that puts these changes in place.
+        change_set: The set with these changes alone.
+        first: How many of its changes were written before.
+        last: Whether these are its last.
+
+    Raises:
+        ConflictError: As `log`.
+    """
+    if not first:
+        know_curators(connection, {(change_set.curator, change_set.at)})
+        insert_all(connection, _LOG, [_set_row(change_set)])
+    rows = _change_rows(change_set)
+    insert_all(connection, schema.change, [{**row, "position": first + row["position"]} for row in rows])
+    if last and change_set.way is not Way.DO:
+        _mark(connection, change_set)
+
+
+def begun(connection: Connection, of: int, way: Way) -> tuple[int, int] | None:
+    """A taking back or restoring of a set that was broken off: its id, and how many changes it has made; else None."""
+    listed = select(_LOG.c.id).where(_LOG.c.of == of, _LOG.c.way == way).order_by(_LOG.c.id.desc()).limit(1)
+    found = connection.execute(listed).scalar()
+    if found is None:
+        return None
+    done, whole = (_number_of_changes(connection, each) for each in (found, of))
+    return (found, done) if done < whole else None
+
+
+def _number_of_changes(connection: Connection, change_set_id: int) -> int:
+    counted = select(func.count()).where(schema.change.c.change_set_id == change_set_id)
+    return connection.execute(counted).scalar_one()
+
+
+def undo_target(connection: Connection, curator: str, *, bare: bool = False) -> ChangeSet | None:
+    """The newest standing act of the curator, or of a script for the curator, that is not a machine's.
+
+    Bare it has no changes: an import may have a hundred thousand.
+    """
     found = _newest(connection, curator, _LOG.c.undone_by.is_(None))
-    return change_set(connection, found) if found else None
+    return change_set(connection, found, bare=bare) if found else None
 
 
-def redo_target(connection: Connection, curator: str) -> ChangeSet | None:
-    """What the curator undid last, unless there is a newer act of theirs."""
+def redo_target(connection: Connection, curator: str, *, bare: bool = False) -> ChangeSet | None:
+    """What the curator undid last, unless there is a newer act of theirs; see `undo_target`."""
     undoing = _LOG.alias()
     last_act = _newest(connection, curator)
     # The other way round (undone sets first) every set that was ever undone would be looked at.
@@ -69,7 +108,7 @@ def redo_target(connection: Connection, curator: str) -> ChangeSet | None:
         .limit(1)
     )
     found = connection.execute(last_undone).scalar()
-    return None if found is None else change_set(connection, found)
+    return None if found is None else change_set(connection, found, bare=bare)
 
 
 def _newest(connection: Connection, curator: str, *conditions: ColumnElement[bool]) -> int:
@@ -102,8 +141,8 @@ def stands(connection: Connection, change_set_id: int) -> bool:
     return connection.execute(undone_by).scalar() is None
 
 
-def change_set(connection: Connection, change_set_id: int) -> ChangeSet:
-    """A set with its changes.
+def change_set(connection: Connection, change_set_id: int, *, bare: bool = False) -> ChangeSet:
+    """A set, with its changes unless it is wanted bare.
 
     Raises:
         KeyError: There is none of that id.
@@ -111,6 +150,8 @@ def change_set(connection: Connection, change_set_id: int) -> ChangeSet:
     row = connection.execute(select(_LOG).where(_LOG.c.id == change_set_id)).first()
     if row is None:
         raise KeyError(change_set_id)
+    if bare:
+        return _change_set(row, ())
     listed = select(schema.change).where(schema.change.c.change_set_id == change_set_id)
     changes = connection.execute(listed.order_by(schema.change.c.position))
     return _change_set(row, tuple(_change(each) for each in changes))
@@ -122,6 +163,13 @@ def newest(connection: Connection, limit: int, article_id: int | None) -> list[C
     if article_id is not None:
         statement = statement.where(_LOG.c.article_id == article_id)
     return [_change_set(row, ()) for row in connection.execute(statement)]
+
+
+def about(connection: Connection, ids: Collection[int], limit: int) -> list[ChangeSet]:
+    """The newest sets that changed one of these things, without their changes."""
+    changed = select(schema.change.c.change_set_id).where(among(connection, schema.change.c.target_id, ids))
+    listed = select(_LOG).where(_LOG.c.id.in_(changed)).order_by(_LOG.c.id.desc()).limit(limit)
+    return [_change_set(row, ()) for row in connection.execute(listed)]
 
 
 def _set_row(change_set: ChangeSet) -> dict[str, Any]:

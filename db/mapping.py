@@ -8,13 +8,15 @@ from sqlalchemy import Row
 
 from curator.domain.article import Article, Passage, PassageKind
 from curator.domain.content import Content, PartialDate
-from curator.domain.entity import Entity, EntityKind, Identifier
+from curator.domain.entity import Alias, Entity, EntityKind, Identifier, NameKind
 from curator.domain.evidence import Alignment, Evidence
+from curator.domain.lesson import Distinction, Lesson, Scope
 from curator.domain.record import Entry, Judgement, Link, Record, Status, Value
 from db.words import fold
 
 _Row = dict[str, Any]
 _TITLE_KEY_LENGTH = 120
+_LONGEST_NAME = 200
 
 
 def title_key(title: str) -> str:
@@ -115,6 +117,12 @@ def entry_of(row: Row[Any], values: tuple[Value, ...] = ()) -> Entry:
     return Entry(id=row.id, record_id=row.record_id, group=row.group_key, position=row.position, values=values)
 
 
+def name_key(value: Value) -> str | None:
+    """What equal names share: the words folded; nothing for numbers, dates and long texts, which are no names."""
+    is_name = isinstance(value.content, str) and len(value.words) <= _LONGEST_NAME
+    return fold(value.words) if is_name else None
+
+
 def value_row(value: Value) -> _Row:
     """The row of a value; its evidence and link have rows of their own."""
     content = value.content
@@ -123,6 +131,7 @@ def value_row(value: Value) -> _Row:
         "entry_id": value.entry_id,
         "field": value.field,
         "words": value.words,
+        "name_key": name_key(value),
         "text_content": content if isinstance(content, str) else None,
         "number_content": content if isinstance(content, int | float) else None,
         "date_content": str(content) if isinstance(content, PartialDate) else None,
@@ -203,14 +212,28 @@ def entity_row(entity: Entity) -> _Row:
         "name": entity.name,
         "folded": fold(entity.name),
         "description": entity.description,
+        "parent_id": entity.parent,
+        "place_id": entity.place,
         "merged_into": entity.merged_into,
     }
 
 
 def alias_rows(entity: Entity) -> Iterator[_Row]:
     """The rows of an entity's other names."""
-    for position, name in enumerate(entity.aliases):
-        yield {"entity_id": entity.id, "position": position, "name": name, "folded": fold(name)}
+    for position, each in enumerate(entity.aliases):
+        yield {
+            "entity_id": entity.id,
+            "position": position,
+            "name": each.name,
+            "folded": fold(each.name),
+            "language": each.language,
+            "kind": each.kind,
+        }
+
+
+def alias_of(row: Row[Any]) -> Alias:
+    """Another name."""
+    return Alias(row.name, row.language, NameKind(row.kind))
 
 
 def identifier_rows(entity: Entity) -> Iterator[_Row]:
@@ -219,7 +242,7 @@ def identifier_rows(entity: Entity) -> Iterator[_Row]:
         yield {"entity_id": entity.id, "position": position, "scheme": each.scheme, "value": each.value}
 
 
-def entity_of(row: Row[Any], aliases: Sequence[str], identifiers: Sequence[Identifier]) -> Entity:
+def entity_of(row: Row[Any], aliases: Sequence[Alias], identifiers: Sequence[Identifier]) -> Entity:
     """An entity with these."""
     return Entity(
         id=row.id,
@@ -228,5 +251,55 @@ def entity_of(row: Row[Any], aliases: Sequence[str], identifiers: Sequence[Ident
         description=row.description,
         aliases=tuple(aliases),
         identifiers=tuple(identifiers),
+        parent=row.parent_id,
+        place=row.place_id,
         merged_into=row.merged_into,
     )
+
+
+def lesson_row(lesson: Lesson, at: str) -> _Row:
+    """The row of a lesson."""
+    return {
+        "id": lesson.id,
+        "words": lesson.words,
+        "name_key": fold(lesson.words),
+        "kind": lesson.kind,
+        "entity_id": lesson.entity_id,
+        "means": lesson.means,
+        "scope": lesson.scope,
+        "applies_to": lesson.where,
+        "value_id": lesson.value_id,
+        "by": lesson.by,
+        "at": at,
+    }
+
+
+def lesson_of(row: Row[Any]) -> Lesson:
+    """A lesson."""
+    return Lesson(
+        id=row.id,
+        words=row.words,
+        kind=EntityKind(row.kind),
+        entity_id=row.entity_id,
+        means=row.means,
+        scope=Scope(row.scope),
+        where=row.applies_to,
+        value_id=row.value_id,
+        by=row.by,
+    )
+
+
+def distinction_row(distinction: Distinction, at: str) -> _Row:
+    """The row of a distinction."""
+    return {
+        "id": distinction.id,
+        "one_id": distinction.one,
+        "other_id": distinction.other,
+        "by": distinction.by,
+        "at": at,
+    }
+
+
+def distinction_of(row: Row[Any]) -> Distinction:
+    """A distinction."""
+    return Distinction(id=row.id, one=row.one_id, other=row.other_id, by=row.by)

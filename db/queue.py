@@ -1,6 +1,5 @@
 """The queue of articles: sorted lists of ids, rows by id, and counts."""
 
-import json
 from array import array
 from collections.abc import Sequence
 from functools import cache
@@ -10,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, fal
 
 from curator.domain.queue import QueueCounts, QueueRow, QueueSort, QueueState, QueueView
 from db import schema, search
-from db.select import rows_among
+from db.select import id_array, rows_among
 
 _A, _R = schema.article, schema.record
 _LISTED = _A.c.removed == false()
@@ -22,11 +21,11 @@ def ids(connection: Connection, view: QueueView, profile: str, curator: str) -> 
     if view.search.strip():
         listed = listed.where(search.condition(connection, view.search))
     if view.sort is not QueueSort.OLDEST:
-        return _array(connection, listed.order_by(*_order(view.sort)))
+        return id_array(connection, listed.order_by(*_order(view.sort)))
     # In two steps, each in the order of an index; sorting by whether there is a date would use none.
     listed = listed.order_by(*_order(view.sort))
     dated, undated = listed.where(_A.c.published > ""), listed.where(_A.c.published == "")
-    return _array(connection, dated) + _array(connection, undated)
+    return id_array(connection, dated) + id_array(connection, undated)
 
 
 def _of_state(connection: Connection, state: QueueState, profile: str, curator: str) -> tuple[ColumnElement[bool], ...]:
@@ -73,20 +72,6 @@ def _order(sort: QueueSort) -> tuple[ColumnElement[Any], ...]:
             return _A.c.title_key, _A.c.id
 
 
-def _array(connection: Connection, statement: Select[int]) -> "array[int]":
-    """Past SQLAlchemy's row objects, which cost more than the query where a hundred thousand ids come back.
-
-    From SQLite in one piece: its driver lets go of the interpreter at every row, and whoever else is at work in Python
-    (the window, above all) would take turns with it a hundred thousand times. It keeps the order of what it gathers.
-    """
-    if connection.dialect.name == "sqlite":
-        listed = statement.subquery()
-        return array("q", json.loads(connection.execute(select(func.json_group_array(listed.c.id))).scalar_one()))
-    with connection.execute(statement) as result:
-        assert result.cursor is not None
-        return array("q", [row[0] for row in result.cursor.fetchall()])
-
-
 def rows(connection: Connection, wanted: Sequence[int], profile: str, curator: str) -> list[QueueRow]:
     """Rows in the order asked."""
     found = {row.id: _row(row) for row in rows_among(connection, _listed(profile, curator), _A.c.id, wanted)}
@@ -131,10 +116,10 @@ def counts(connection: Connection, profile: str, curator: str) -> QueueCounts:
 
 def all_ids(connection: Connection) -> "array[int]":
     """Every article of the queue, oldest import first."""
-    return _array(connection, select(_A.c.id).where(_LISTED).order_by(_A.c.id))
+    return id_array(connection, select(_A.c.id).where(_LISTED).order_by(_A.c.id))
 
 
 def without_proposals(connection: Connection, profile: str, curator: str) -> "array[int]":
     """Articles of the queue that extraction has not looked at for this curator, oldest import first."""
     looked_at = _articles(profile, curator, _R.c.extracted_at.is_not(None))
-    return _array(connection, select(_A.c.id).where(_LISTED, _A.c.id.not_in(looked_at)).order_by(_A.c.id))
+    return id_array(connection, select(_A.c.id).where(_LISTED, _A.c.id.not_in(looked_at)).order_by(_A.c.id))

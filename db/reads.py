@@ -4,16 +4,35 @@ Writing is `db.store`; how words are looked up is `db.search`; how lists of the 
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from curator.domain.article import Article
+from curator.domain.change import ChangeSet
 from curator.domain.counts import Counts
 from curator.domain.dossier import Dossier
 from curator.domain.entity import Entity, EntityKind
+from curator.domain.lesson import Distinction, Lesson
+from curator.domain.naming import Grounds, Use
 from curator.domain.profile import Profile
 from curator.domain.queue import QueueCounts, QueueRow, QueueView
 from curator.domain.record import Record
-from db import acts, articles, counting, entities, history, judges, queue, records
+from curator.domain.registry import EntityRow, EntityView, Mention, MentionQuery, NameCount, Reach
+from db import (
+    acts,
+    articles,
+    counting,
+    entities,
+    history,
+    judges,
+    lessons,
+    mentions,
+    naming,
+    queue,
+    records,
+    registry,
+    sources,
+    unlinked,
+)
 from db.engine import Database
 
 
@@ -88,6 +107,8 @@ class Reads:
     def dossiers(self, article_ids: Sequence[int]) -> list[Dossier]:
         """Articles with record and linked entities, in the order asked, in a fixed number of queries.
 
+        Entities are those that a link means today: one that was merged is given as what took its place.
+
         Articles without a record of this curator have an empty one that is not stored, with the id 0; ids that are
         unknown are left out. Ask for some hundreds at a time: everything asked for is in memory at once.
         """
@@ -123,7 +144,7 @@ class Reads:
     # Registry -----------------------------------------------------------------------------------------------------
 
     def entities(self, ids: Iterable[int]) -> dict[int, Entity]:
-        """Entities by id; unknown ids are left out."""
+        """Entities by id as they are stored, merged ones too; unknown ids are left out."""
         with self._database.reading() as connection:
             return entities.by_id(connection, ids)
 
@@ -135,6 +156,111 @@ class Reads:
         """
         with self._database.reading() as connection:
             return entities.find(connection, words, kind, limit)
+
+    def typed_entities(self, words: str, kind: EntityKind | None = None, limit: int = 50) -> list[Entity]:
+        """Entities for words that are being typed, merged ones left out.
+
+        Equal names come first, then names that begin so, then those that have each word as a part of a name, each by
+        prominence; similar names only where there is none of these.
+        """
+        with self._database.reading() as connection:
+            return entities.typed(connection, words, kind, limit)
+
+    def grounds(self, names: Collection[str]) -> dict[str, Grounds]:
+        """For each of these names which entities have it, case and accents aside, and what was learned about it."""
+        with self._database.reading() as connection:
+            return naming.grounds(connection, names)
+
+    def uses(self, entity_ids: Collection[int], outlet: str) -> dict[int, Use]:
+        """How living entities were meant before, in this outlet and anywhere; those never meant are left out."""
+        with self._database.reading() as connection:
+            return naming.uses(connection, entity_ids, outlet)
+
+    def unlinked(self, value_ids: Collection[int]) -> set[int]:
+        """Those of these values whose link somebody took away."""
+        with self._database.reading() as connection:
+            return naming.unlinked(connection, value_ids)
+
+    def meant(self, ids: Iterable[int]) -> dict[int, Entity]:
+        """For each of these ids the living entity behind it: itself, or what took its place when it was merged.
+
+        It has the names and identifiers of what was merged into it behind its own; what an act changes is
+        `entities`' bare one.
+        """
+        with self._database.reading() as connection:
+            return entities.meant(connection, ids)
+
+    def merged_into(self, entity_ids: Iterable[int]) -> dict[int, set[int]]:
+        """For each of these entities itself and all that were merged into it, step by step."""
+        with self._database.reading() as connection:
+            return entities.families(connection, entity_ids)
+
+    def entity_ids(self, view: EntityView) -> "array[int]":
+        """The living entities of a view in its order, as an array of type `q`; search words are plain words."""
+        with self._database.reading() as connection:
+            return registry.ids(connection, view)
+
+    def entity_rows(self, ids: Sequence[int]) -> list[EntityRow]:
+        """Rows for these entities in the order asked; unknown ids are left out."""
+        with self._database.reading() as connection:
+            return registry.rows(connection, ids)
+
+    def entities_identified(self, scheme: str, values: Sequence[str]) -> dict[str, int]:
+        """By identifier of a scheme the living entity that has it; those that nobody has are left out."""
+        with self._database.reading() as connection:
+            return registry.by_identifier(connection, scheme, values)
+
+    def entities_named(self, names: Sequence[str]) -> dict[tuple[EntityKind, str], list[int]]:
+        """By kind and preferred name, exactly as written, the living entities that have it, the oldest first."""
+        with self._database.reading() as connection:
+            return registry.by_exact_name(connection, names)
+
+    def related_entities(self, entity_id: int) -> list[int]:
+        """Entities that belong to this one, are in it, or were merged into it, by name."""
+        with self._database.reading() as connection:
+            return registry.related(connection, entity_id)
+
+    def mentions(self, query: MentionQuery) -> list[Mention]:
+        """Values that name something, those of the newest articles first; rejected ones are left out."""
+        with self._database.reading() as connection:
+            return mentions.find(connection, query, self._profile.name, self._curator)
+
+    def count_mentions(self, query: MentionQuery) -> Reach:
+        """How many mentions there are of what is asked for, whatever its limit, and in how many articles."""
+        with self._database.reading() as connection:
+            return mentions.count(connection, query, self._profile.name, self._curator)
+
+    def unlinked_names(self, fields: Mapping[str, Collection[str]], limit: int) -> list[NameCount]:
+        """Names in these fields of the curator's unfinished records that are linked to nothing, most frequent first."""
+        with self._database.reading() as connection:
+            return unlinked.names(connection, fields, self._profile.name, self._curator, limit)
+
+    def lessons(self, names: Collection[str]) -> list[Lesson]:
+        """What was learned about these names, case, accents and blanks aside; the newest first."""
+        with self._database.reading() as connection:
+            return lessons.about(connection, names)
+
+    def lessons_of(self, entity_ids: Collection[int]) -> list[tuple[Lesson, str]]:
+        """What was learned about these entities, each with when (UTC, ISO 8601); the newest first."""
+        with self._database.reading() as connection:
+            return lessons.of_entities(connection, entity_ids)
+
+    def distinctions(self, entity_ids: Collection[int] | None = None) -> list[Distinction]:
+        """Entities that are told apart: all pairs, or those with one of these."""
+        with self._database.reading() as connection:
+            if entity_ids is None:
+                return lessons.distinctions(connection)
+            return lessons.distinctions_of(connection, entity_ids)
+
+    def acts_on_entities(self, ids: Collection[int], limit: int = 100) -> list[ChangeSet]:
+        """The newest acts that changed one of these entities, lessons or distinctions, without their changes."""
+        with self._database.reading() as connection:
+            return history.about(connection, ids, limit)
+
+    def source_version(self, name: str) -> str | None:
+        """Which version of a list was taken into the registry, or None."""
+        with self._database.reading() as connection:
+            return sources.version(connection, name)
 
     # Numbers ------------------------------------------------------------------------------------------------------
 

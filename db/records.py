@@ -111,7 +111,7 @@ def dossiers(
     """
     records = of_articles(connection, article_ids, profile, curator, groups)
     found = articles.full(connection, article_ids)
-    linked = entities.by_id(connection, _linked(records.values()))
+    linked = entities.meant(connection, _linked(records.values()))
     for each in found.keys() - records.keys():
         records[each] = Record(id=0, article_id=each, profile=profile, curator=curator)
     return [_dossier(found[each], records[each], linked) for each in article_ids if each in found]

@@ -172,6 +172,7 @@ value = Table(
     _refers("entry_id", "entry.id", index=True),
     _text("field", "The profile's field"),
     _text("words", "As written in the article or typed"),
+    Column("name_key", Key, index=True, comment="The words folded, where they may be a name"),
     Column("text_content", Text, comment="At most one of the three contents is set"),
     Column("number_content", Number),
     Column("date_content", Key),
@@ -205,6 +206,8 @@ entity = Table(
     _text("name"),
     _key("folded", "The name without case and accents"),
     _text("description"),
+    _refers("parent_id", "entity.id", nullable=True, index=True, comment="The organisation that it belongs to"),
+    _refers("place_id", "entity.id", nullable=True, index=True, comment="Where it is"),
     _refers("merged_into", "entity.id", nullable=True, index=True),
     Index(None, "folded"),
 )
@@ -216,6 +219,8 @@ alias = Table(
     Column("position", Integer, nullable=False),
     _text("name"),
     _key("folded", "The name without case and accents"),
+    _text("language", "ISO 639 code, or empty"),
+    _text("kind", "full, short, acronym, former or transliteration"),
     PrimaryKeyConstraint("entity_id", "position"),
     Index(None, "folded"),
     sqlite_with_rowid=False,
@@ -240,6 +245,43 @@ judgement = Table(
     _text("judgement", "matched, new or rejected"),
     _refers("entity_id", "entity.id", nullable=True, index=True),
     _text("by", "A curator, or rule:NAME"),
+    _text("at"),
+    Index(None, "by"),
+)
+
+lesson = Table(
+    "lesson",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    _text("words", "The name as written"),
+    _key("name_key", "The same folded"),
+    _text("kind"),
+    _refers("entity_id", "entity.id", index=True),
+    Column("means", Boolean, nullable=False, comment="Whether the name stands for the entity"),
+    _text("scope", "article, outlet or everywhere"),
+    _text("applies_to", "The article's id or the outlet's name; empty for everywhere"),
+    Column("value_id", Id, comment="By whose judging it was learned; the value may be gone"),
+    _text("by"),
+    _text("at"),
+    Index(None, "name_key"),
+)
+
+distinction = Table(
+    "distinction",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    _refers("one_id", "entity.id"),
+    _refers("other_id", "entity.id", index=True),
+    _text("by"),
+    _text("at"),
+    UniqueConstraint("one_id", "other_id"),
+)
+
+source = Table(
+    "source",
+    metadata,
+    Column("name", Key, primary_key=True, comment="A list that was taken into the registry"),
+    _text("version"),
     _text("at"),
 )
 
@@ -269,6 +311,7 @@ change = Table(
     Column("before", Text, comment="JSON of the state; empty where it did not exist"),
     Column("after", Text),
     PrimaryKeyConstraint("change_set_id", "position"),
+    Index(None, "target_id"),
 )
 
 claim = Table(

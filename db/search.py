@@ -10,10 +10,10 @@ from types import ModuleType
 
 from sqlalchemy import ColumnElement, Connection, inspect, select, text
 
-from curator.domain.entity import Entity
-from db import schema, search_sqlite
+from curator.domain.entity import Entity, EntityKind
+from db import forms, schema, search_sqlite
 from db.engine import Database
-from db.words import VERSION, findable, fold
+from db.words import VERSION, clean, findable, fold
 
 PREFIX = "search_"
 _AT_ONCE = 500
@@ -51,8 +51,9 @@ def rebuild(database: Database) -> int:
     """
     with database.writing() as connection:
         tables = _tables(connection)
-        for statement in (*tables.DROP, *tables.CREATE):
+        for statement in (*tables.DROP, *forms.DROP, *tables.CREATE):
             connection.execute(text(statement))
+        forms.create(connection)
         connection.execute(text("DROP TABLE IF EXISTS search_version"))
         connection.execute(text("CREATE TABLE search_version (version INTEGER NOT NULL)"))
         connection.execute(text("INSERT INTO search_version (version) VALUES (:version)"), {"version": VERSION})
@@ -70,12 +71,18 @@ def _fill_articles(connection: Connection) -> int:
 
 
 def _fill_entities(connection: Connection) -> int:
-    names: dict[int, list[str]] = {}
-    for table, key in ((schema.entity, schema.entity.c.id), (schema.alias, schema.alias.c.entity_id)):
-        for entity_id, folded in connection.execute(select(key, table.c.folded)):
-            names.setdefault(entity_id, []).append(folded)
-    _tables(connection).index_entities(connection, list(names.items()))
+    entity, alias = schema.entity, schema.alias
+    names = {row.id: (row.id, EntityKind(row.kind), [row.name]) for row in connection.execute(select(entity))}
+    for row in connection.execute(select(alias.c.entity_id, alias.c.name)):
+        names[row.entity_id][2].append(row.name)
+    _index_names(connection, list(names.values()))
     return len(names)
+
+
+def _index_names(connection: Connection, names: Sequence[tuple[int, EntityKind, Sequence[str]]]) -> None:
+    folded = [(entity_id, [fold(name) for name in written]) for entity_id, _, written in names]
+    _tables(connection).index_entities(connection, folded)
+    forms.index(connection, names)
 
 
 def index_articles(connection: Connection, articles: Iterable[tuple[int, str, str]]) -> None:
@@ -91,14 +98,15 @@ def retitle(connection: Connection, retitled: Sequence[tuple[int, str, str]]) ->
 
 def index_entities(connection: Connection, added: Iterable[Entity]) -> None:
     """Adds the names of entities."""
-    names = [(each.id, [fold(name) for name in (each.name, *each.aliases)]) for each in added]
+    names = [(each.id, each.kind, each.names) for each in added]
     if names:
-        _tables(connection).index_entities(connection, names)
+        _index_names(connection, names)
 
 
 def forget_entities(connection: Connection, ids: Collection[int]) -> None:
     """Takes the names of entities out."""
     _tables(connection).forget_entities(connection, ids)
+    forms.forget(connection, ids)
 
 
 def condition(connection: Connection, words: str) -> ColumnElement[bool]:
@@ -110,10 +118,28 @@ def condition(connection: Connection, words: str) -> ColumnElement[bool]:
     return found
 
 
-def similar_entities(connection: Connection, folded: str, limit: int) -> list[int]:
-    """Ids of entities whose names share a rare letter triple with these folded words; a block, not a ranking."""
-    found: list[int] = _tables(connection).similar_entities(connection, folded, limit)
+def named(connection: Connection, words: str) -> ColumnElement[bool]:
+    """Which entities have each of these words as a part of one of their names; none where there is no word."""
+    found: ColumnElement[bool] = _tables(connection).named(fold(clean(words)).split())
     return found
+
+
+def similar_entities(connection: Connection, folded: str, kind: EntityKind | None, limit: int) -> list[tuple[int, str]]:
+    """Entities whose names share a rare letter triple with these folded words; a block, not a ranking.
+
+    Returns:
+        Ids, each with the entity's folded names, one a line.
+    """
+    found: list[tuple[int, str]] = _tables(connection).similar_entities(connection, folded, kind, limit)
+    return found
+
+
+def containing(connection: Connection, folded: str, kind: EntityKind | None, limit: int) -> list[int]:
+    """Ids of entities that have each of these folded words as a part of a name, the most prominent first."""
+    entity = schema.entity
+    wanted = [] if kind is None else [entity.c.kind == kind]
+    having = _tables(connection).named(folded.split())
+    return list(connection.execute(select(entity.c.id).where(having, *wanted).limit(limit)).scalars())
 
 
 def missing(connection: Connection) -> int:

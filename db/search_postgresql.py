@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
 
+from curator.domain.entity import EntityKind
 from db import schema
 from db.words import tokens, trigrams
 
@@ -108,18 +109,32 @@ def forget_entities(connection: Connection, ids: Collection[int]) -> None:
     connection.execute(text("DELETE FROM search_entity WHERE entity_id = :id"), [{"id": each} for each in ids])
 
 
-def similar_entities(connection: Connection, folded: str, limit: int) -> list[int]:
-    """Ids of entities that share one of the rarest letter triples of these words.
+def named(words: Sequence[str]) -> ColumnElement[bool]:
+    """Which entities have each of these folded words as a part of a name."""
+    if not words:
+        return false()
+    triples = sorted(set().union(*(trigrams(word) for word in words)))
+    parts = [_entity.c.names.contains(word, autoescape=True) for word in words]
+    if triples:
+        parts.append(_entity.c.trigrams.op("@>")(literal(triples, ARRAY(Text))))
+    return schema.entity.c.id.in_(select(_entity.c.entity_id).where(*parts))
 
-    Two characters have no triple; they are looked for in every name.
-    """
-    listed = select(_entity.c.entity_id)
-    if len(folded) < 3:
-        found = listed.where(_entity.c.names.contains(folded, autoescape=True))
-        return list(connection.execute(found.limit(limit)).scalars())
+
+def similar_entities(connection: Connection, folded: str, kind: EntityKind | None, limit: int) -> list[tuple[int, str]]:
+    """Entities that share one of the rarest letter triples of these words, with their folded names, one a line."""
     rarest = _rarest(connection, sorted(trigrams(folded)))
     shared = _entity.c.trigrams.op("&&")(literal(rarest, ARRAY(Text)))
-    return list(connection.execute(listed.where(shared).limit(limit)).scalars()) if rarest else []
+    return _named_in(connection, shared, kind, limit) if rarest else []
+
+
+def _named_in(
+    connection: Connection, wanted: ColumnElement[bool], kind: EntityKind | None, limit: int
+) -> list[tuple[int, str]]:
+    listed = select(_entity.c.entity_id, _entity.c.names).where(wanted)
+    if kind is not None:
+        listed = listed.join(schema.entity, schema.entity.c.id == _entity.c.entity_id)
+        listed = listed.where(schema.entity.c.kind == kind)
+    return [(row[0], row[1]) for row in connection.execute(listed.limit(limit))]
 
 
 def _rarest(connection: Connection, terms: Sequence[str]) -> list[str]:

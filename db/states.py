@@ -9,17 +9,21 @@ from sqlalchemy import Connection, select
 from curator.domain.article import Article
 from curator.domain.change import State
 from curator.domain.entity import Entity
+from curator.domain.lesson import Distinction, Lesson
 from curator.domain.record import Entry, Record, Value
-from db import articles, entities, records, schema, search
+from curator.errors import ConflictError
+from db import articles, entities, lessons, records, schema, search
 from db.mapping import (
     alias_rows,
     article_row,
+    distinction_row,
     entity_row,
     entry_of,
     entry_row,
     evidence_rows,
     identifier_rows,
     judgement_row,
+    lesson_row,
     record_of,
     record_row,
     value_row,
@@ -29,7 +33,7 @@ from db.select import among, delete_all, insert_all, update_rows
 Key = tuple[type[State], int]
 _Kind = TypeVar("_Kind", bound=State)
 # What refers to a thing comes after it; deleting goes the other way.
-_ORDER: tuple[type[State], ...] = (Article, Entity, Record, Entry, Value)
+_ORDER: tuple[type[State], ...] = (Article, Entity, Lesson, Distinction, Record, Entry, Value)
 
 
 def stored(connection: Connection, keys: Collection[Key]) -> dict[Key, State]:
@@ -52,6 +56,8 @@ def _entries(connection: Connection, ids: Collection[int]) -> list[State]:
 _READERS: Mapping[type[State], Callable[[Connection, Collection[int]], Collection[State]]] = {
     Article: lambda connection, ids: articles.by_id(connection, ids).values(),
     Entity: lambda connection, ids: entities.by_id(connection, ids).values(),
+    Lesson: lambda connection, ids: lessons.by_id(connection, ids),
+    Distinction: lambda connection, ids: lessons.distinctions_by_id(connection, ids),
     Record: _records,
     Entry: _entries,
     Value: lambda connection, ids: list(records.values(connection, schema.value.c.id, ids)),
@@ -89,6 +95,10 @@ def _insert(connection: Connection, kind: type[State], states: Sequence[State], 
         insert_all(connection, schema.entry, [entry_row(each) for each in _all(states, Entry)])
     elif kind is Value:
         insert_values(connection, _all(states, Value), at)
+    elif kind is Lesson:
+        insert_all(connection, schema.lesson, [lesson_row(each, at) for each in _all(states, Lesson)])
+    elif kind is Distinction:
+        insert_all(connection, schema.distinction, [distinction_row(each, at) for each in _all(states, Distinction)])
     else:
         added = _all(states, Entity)
         insert_all(connection, schema.entity, [entity_row(each) for each in added])
@@ -133,7 +143,9 @@ def _update(
         update_rows(connection, schema.entry, [entry_row(each) for each in _all(states, Entry)])
     elif kind is Value:
         _update_values(connection, _all(states, Value), before, at)
-    else:
+    elif kind is Lesson:
+        update_rows(connection, schema.lesson, [lesson_row(each, at) for each in _all(states, Lesson)])
+    elif kind is Entity:
         _update_entities(connection, _all(states, Entity))
 
 
@@ -166,12 +178,27 @@ def _delete(connection: Connection, kind: type[State], ids: Sequence[int]) -> No
     if kind is Value:
         delete_values(connection, ids)
     elif kind is Entity:
+        refuse_if_needed(connection, ids)
         _delete_names(connection, ids)
         delete_all(connection, schema.entity.c.id, ids)
+    elif kind is Lesson:
+        delete_all(connection, schema.lesson.c.id, ids)
+    elif kind is Distinction:
+        delete_all(connection, schema.distinction.c.id, ids)
     elif kind is Entry:
         delete_all(connection, schema.entry.c.id, ids)
     elif kind is Record:
         delete_all(connection, schema.record.c.id, ids)
+
+
+def refuse_if_needed(connection: Connection, entity_ids: Sequence[int]) -> None:
+    """An entity that something else leads to stays: whoever takes its making back has to take that back first."""
+    needed = entities.needed(connection, entity_ids)
+    if needed:
+        raise ConflictError(
+            f"“{needed}” is in use elsewhere; nothing has been changed.",
+            "Open it in the registry to see where, or merge it into another.",
+        )
 
 
 def delete_values(connection: Connection, ids: Sequence[int]) -> None:

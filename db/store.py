@@ -9,12 +9,13 @@ from pathlib import Path
 from types import TracebackType
 
 from curator.domain.article import Article
-from curator.domain.change import ChangeSet
+from curator.domain.change import Change, ChangeSet, Way
 from curator.domain.claim import Claim
+from curator.domain.entity import Entity
 from curator.domain.profile import Profile
 from curator.domain.record import Entry, Record
 from curator.errors import UserError
-from db import articles, backup, check, claims, commits, history, proposals, records, search, upgrade
+from db import articles, backup, check, claims, commits, history, proposals, records, search, sources, upgrade
 from db.engine import Database
 from db.proposals import Proposals
 from db.reads import Reads
@@ -103,6 +104,38 @@ class Store:
         with self._database.writing() as connection:
             commits.commit(connection, change_set)
 
+    def commit_part(self, change_set: ChangeSet, first: int, *, last: bool) -> None:
+        """Puts some changes of a set in place, or none, for sets so great that others would wait for them.
+
+        The set is logged with its first part and grows with every other; so what was broken off can be taken back.
+        The set that it takes back or restores is marked with its last part; see `begun`.
+
+        Args:
+            change_set: The set with the changes of this part alone.
+            first: How many of its changes were put in place before.
+            last: Whether this part is the last.
+
+        Raises:
+            ConflictError: As `commit`; nothing of this part has been changed.
+            WorkspaceError: The disk or the server did not answer; nothing of this part has been changed.
+        """
+        with self._database.writing() as connection:
+            commits.commit_part(connection, change_set, first, last=last)
+
+    def check_changes(self, changes: Sequence[Change]) -> None:
+        """Looks whether changes of entities could be made now; nobody waits meanwhile.
+
+        Raises:
+            ConflictError: Something is no longer as its `before` says, or is needed elsewhere.
+        """
+        with self._database.reading() as connection:
+            commits.check(connection, changes)
+
+    def begun(self, of: int, way: Way) -> tuple[int, int] | None:
+        """A taking back or restoring of a set that was broken off: its id and how many changes it made; else None."""
+        with self._database.reading() as connection:
+            return history.begun(connection, of, way)
+
     def add_articles(self, added: Sequence[Article], change_set: ChangeSet) -> None:
         """Imports articles with text, passages and metadata, and logs the set with a bare Article each.
 
@@ -150,6 +183,21 @@ class Store:
         with self._database.writing() as connection:
             proposals.put(connection, batch)
 
+    def take_in(self, added: Sequence[Entity], at: str) -> None:
+        """Adds entities of a list that ships with the program; nobody's act, so it is not logged.
+
+        Raises:
+            ConflictError: An identifier of one of them is in the registry already; nothing has been added.
+            WorkspaceError: The disk or the server did not answer; nothing has been added.
+        """
+        with self._database.writing() as connection:
+            sources.add(connection, added, at)
+
+    def mark_source(self, name: str, version: str, at: str) -> None:
+        """Remembers that a list was taken in whole; see `Reads.source_version`."""
+        with self._database.writing() as connection:
+            sources.mark(connection, name, version, at)
+
     def ensure_record(self, article_id: int, profile: str, curator: str) -> Record:
         """The curator's record of an article under a profile (its name), made empty where there is none.
 
@@ -169,15 +217,18 @@ class Store:
 
     # History ------------------------------------------------------------------------------------------------------
 
-    def undo_target(self, curator: str) -> ChangeSet | None:
-        """What undo takes back: the curator's newest standing act; imports and extraction are not among them."""
-        with self._database.reading() as connection:
-            return history.undo_target(connection, curator)
+    def undo_target(self, curator: str, *, bare: bool = False) -> ChangeSet | None:
+        """What undo takes back: the curator's newest standing act; imports and extraction are not among them.
 
-    def redo_target(self, curator: str) -> ChangeSet | None:
-        """What redo restores: the act that was undone last, unless the curator did something since."""
+        Bare it comes without its changes.
+        """
         with self._database.reading() as connection:
-            return history.redo_target(connection, curator)
+            return history.undo_target(connection, curator, bare=bare)
+
+    def redo_target(self, curator: str, *, bare: bool = False) -> ChangeSet | None:
+        """What redo restores: the act undone last, unless the curator did something since; bare as `undo_target`."""
+        with self._database.reading() as connection:
+            return history.redo_target(connection, curator, bare=bare)
 
     def change_set(self, change_set_id: int) -> ChangeSet:
         """A stored set with its changes.

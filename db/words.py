@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import cache
 
-VERSION = 1
+VERSION = 2
 
 _IDEOGRAPHS = "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3130-\u318f\u31a0-\u31ff"
 _IDEOGRAPHS += "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
@@ -17,6 +17,11 @@ _TOKEN = re.compile(r"[^\W_]+")
 def split_cjk(text: str) -> str:
     """Puts a space around every character of a script that is written without spaces."""
     return text if text.isascii() else _cjk().sub(r" \g<0> ", text)
+
+
+def has_cjk(text: str) -> bool:
+    """Whether there is a character of such a script in it."""
+    return not text.isascii() and _cjk().search(text) is not None
 
 
 @cache

@@ -37,6 +37,8 @@ def own_settings(own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = own_folders / f"settings-{next(_numbers)}.toml"
     monkeypatch.setenv("CURATOR_SETTINGS", str(path))
     monkeypatch.delenv("CURATOR_WORKSPACE", raising=False)
+    # Taking the list of places in is tested apart; nobody else waits for it.
+    monkeypatch.setenv("CURATOR_PLACES", "no")
     return path
 
 

@@ -21,6 +21,7 @@ from resources import resource, resource_path
 from tests.ui.window_fixture import Answers
 from ui.desk import Focus
 from ui.main_window import MainWindow
+from ui.place_switch import Place
 from ui.review_page import ReviewPage
 from ui.theme import apply_theme
 
@@ -54,6 +55,8 @@ def main(folder: Path) -> None:
             ("edit-dark", full, "dark", SIZE, _edit),
             ("add-light", full, "light", SIZE, _add),
             ("link-light", full, "light", SIZE, _link),
+            ("registry-light", full, "light", SMALL, _registry),
+            ("registry-dark", full, "dark", SMALL, _registry),
             ("palette-dark", full, "dark", SMALL, _palette),
             ("search-nothing-light", full, "light", SMALL, _search),
             ("empty-light", empty, "light", SMALL, None),
@@ -169,6 +172,13 @@ def _palette(page: ReviewPage) -> None:
     window = page.window()
     assert isinstance(window, MainWindow)
     window.actions_["palette"].trigger()
+
+
+def _registry(page: ReviewPage) -> None:
+    _link(page)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.pages.turn_to(Place.REGISTRY)
 
 
 def _search(page: ReviewPage) -> None:

@@ -10,9 +10,16 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from curator import log
-from curator.settings import THEMES, Settings, load_settings, save_settings, settings_path
+from curator.settings import THEMES, WIKIDATA, LookUpService, Settings, load_settings, save_settings, settings_path
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]))
+SERVICES = st.builds(
+    LookUpService,
+    name=WORDS,
+    address=WORDS,
+    on=st.booleans(),
+    kinds=st.dictionaries(WORDS, WORDS, max_size=3).map(lambda table: tuple(table.items())),
+)
 SETTINGS = st.builds(
     Settings,
     curator=WORDS,
@@ -22,6 +29,7 @@ SETTINGS = st.builds(
     workspace=WORDS,
     profile=WORDS,
     backup_hours=st.integers(0, 10_000),
+    services=st.lists(SERVICES, max_size=2).map(tuple),
 )
 
 
@@ -56,6 +64,7 @@ def test_a_path_of_undecodable_bytes_does_not_spoil_the_file(tmp_path: Path) -> 
         ("workers = true\ncurator = 'Mira'", "does not fit"),
         ("theme = 'loud'\ncurator = 'Mira'", "does not fit"),
         ("backup_hours = '24'\ncurator = 'Mira'", "does not fit"),
+        ("services = 'Wikidata'\ncurator = 'Mira'", "does not fit"),
     ],
 )
 def test_what_cannot_be_used_is_said_and_left_at_its_default(
@@ -67,6 +76,25 @@ def test_what_cannot_be_used_is_said_and_left_at_its_default(
     assert said in caplog.text
     assert str(path) in caplog.text
     assert loaded == (Settings(curator="Mira") if "Mira" in text else Settings())
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["7", "{}", "{name = 'a', address = 'b', on = 1, kinds = {}}", "{name = 'a', address = 7, on = true, kinds = {}}"],
+)
+def test_a_service_that_is_none_is_said_and_left_out(
+    table: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "settings.toml"
+    good = "{name = 'Tides', address = 'http://127.0.0.1/', on = true, kinds = {place = ''}}"
+    path.write_text(f"services = [{table}, {good}]", "utf-8")
+    assert [each.name for each in load_settings(path).services] == ["Tides"]
+    assert "is no service for looking up names" in caplog.text
+
+
+def test_nothing_is_looked_up_until_a_person_switches_it_on() -> None:
+    assert Settings().services == (WIKIDATA,)
+    assert not WIKIDATA.on
 
 
 def test_a_folder_in_place_of_the_file_is_no_obstacle(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -35,6 +35,10 @@ class Context(Enum):
     """Everywhere but in what a person types into."""
     REVIEW = auto()
     """While the text or the record has the focus, and never inside an input: single letters, Enter, Del, Space."""
+    REGISTRY = auto()
+    """While the registry page has the focus, and never inside an input."""
+    GROUP = auto()
+    """While a group is looked at, and never inside an input."""
 
 
 class Needs(Enum):
@@ -102,7 +106,9 @@ class Actions(QObject):
         super().__init__(window)
         self.commands = tuple(commands)
         self._actions: dict[str, QAction] = {}
-        self._switched: dict[Context, list[QShortcut]] = {Context.OUTSIDE_INPUTS: [], Context.REVIEW: []}
+        self._switched: dict[Context, list[QShortcut]] = {
+            context: [] for context in Context if context is not Context.WINDOW
+        }
         self._choices: dict[str, QActionGroup] = {}
         for command in commands:
             self._actions[command.id] = self._make(window, command)
@@ -143,10 +149,13 @@ class Actions(QObject):
             reviewing: The text or the record has the focus.
             typing: An input has it.
         """
-        for shortcut in self._switched[Context.REVIEW]:
-            shortcut.setEnabled(reviewing)
-        for shortcut in self._switched[Context.OUTSIDE_INPUTS]:
-            shortcut.setEnabled(not typing)
+        self.switch_context(Context.REVIEW, on=reviewing)
+        self.switch_context(Context.OUTSIDE_INPUTS, on=not typing)
+
+    def switch_context(self, context: Context, *, on: bool) -> None:
+        """Lets the keys of one context work or not; no two contexts on at once may have the same key."""
+        for shortcut in self._switched[context]:
+            shortcut.setEnabled(on)
 
     def command(self, command_id: str) -> Command:
         """The command of that id.

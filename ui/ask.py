@@ -56,6 +56,12 @@ class Ask:
         found, _ = QFileDialog.getOpenFileNames(self._parent, title, "", kinds)
         return [Path(name) for name in found]
 
+    def entity_list(self, title: str) -> Path | None:
+        """Has a list of entities chosen."""
+        kinds = _tr("Lists (*.csv *.tsv *.xlsx *.jsonl *.ndjson *.json *.zip);;All files (*)")
+        found, _ = QFileDialog.getOpenFileName(self._parent, title, "", kinds)
+        return Path(found) if found else None
+
     def folder(self, title: str) -> Path | None:
         """Has a folder chosen."""
         found = QFileDialog.getExistingDirectory(self._parent, title)

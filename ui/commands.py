@@ -9,6 +9,12 @@ from PySide6.QtCore import QCoreApplication
 
 from curator.domain.queue import QueueSort
 from ui.actions import Actions, Command, Context, Needs
+from ui.place_switch import SWITCHED, Place, place_name
+from ui.registry import list_work
+from ui.registry.commands import registry_commands
+from ui.registry.group_commands import group_commands
+from ui.registry.list_work import list_commands
+from ui.registry.service_commands import service_commands
 from ui.words import count_words, finished_words
 
 if TYPE_CHECKING:
@@ -24,6 +30,7 @@ def menu_titles() -> list[tuple[str, str]]:
         ("file", _tr("&File")),
         ("edit", _tr("&Edit")),
         ("article", _tr("&Article")),
+        ("registry", _tr("&Registry")),
         ("view", _tr("&View")),
         ("view/theme", _tr("&Theme")),
         ("view/sort", _tr("S&ort articles")),
@@ -40,7 +47,12 @@ def all_commands(window: "MainWindow") -> list[Command]:
         *_change(window),
         *_candidates(window),
         *_go(window),
+        *registry_commands(window),
+        *list_commands(window),
+        *group_commands(window),
+        *service_commands(window),
         *_view(window),
+        *_places(window),
         *_sort(window),
         *_theme(window),
         *_help(window),
@@ -111,11 +123,11 @@ def _file(window: "MainWindow") -> list[Command]:
 def _edit(window: "MainWindow") -> list[Command]:
     return [
         Command(
-            id="undo", title=_tr("&Undo"), act=_on(window, lambda page: page.desk.undo()), keys=("Ctrl+Z",),
+            id="undo", title=_tr("&Undo"), act=partial(list_work.undo, window), keys=("Ctrl+Z",),
             needs=Needs.WORKSPACE, menu="edit", sheet=_tr("Undo, also what was done before the last start"),
         ),
         Command(
-            id="redo", title=_tr("&Redo"), act=_on(window, lambda page: page.desk.redo()),
+            id="redo", title=_tr("&Redo"), act=partial(list_work.redo, window),
             keys=("Ctrl+Shift+Z", "Ctrl+Y"), needs=Needs.WORKSPACE, menu="edit", sheet=_tr("Redo"),
         ),
         Command(
@@ -183,6 +195,15 @@ def _candidates(window: "MainWindow") -> list[Command]:
                 section=1),
         _review(window, "none-of-these", _tr("None of the candidates"), lambda page: page.record.none_of_these(),
                 "N", section=1),
+        _review(window, "agree-link", _tr("Confirm the automatic link"), lambda page: page.record.linking.agree(),
+                "Y", section=1),
+        _review(window, "link-scope", _tr("Learn for article, outlet or everywhere"),
+                lambda page: page.record.linking.step_scope(), "S", section=1),
+        _review(window, "open-entity", _tr("Open the entity in the registry"),
+                lambda page: page.record.linking.open_entity(), "O", section=1),
+        _review(window, "where-else", _tr("Where else this name stands…"),
+                lambda page: page.record.linking.where_else(), "W", section=1,
+                sheet=_tr("All values of this name together, the odd ones first")),
     ]  # fmt: skip
 
 
@@ -201,7 +222,7 @@ def _pick(window: "MainWindow", number: int) -> list[Command]:
                 sheet=_tr("Link to that candidate") if first else "-"),
         _review(window, f"pick-all-{number}", "", everywhere, f"Ctrl+{number}", menu="",
                 shown_keys="Ctrl 1–9" if first else "",
-                sheet=_tr("Link all names like it to that candidate") if first else "-"),
+                sheet=_tr("Link all names like it within the scope to that candidate") if first else "-"),
     ]  # fmt: skip
 
 
@@ -238,6 +259,8 @@ def _go(window: "MainWindow") -> list[Command]:
 
 def _finish(window: "MainWindow", page: "ReviewPage") -> None:
     """Finishes the open article; says where something is left in it, and offers to go back."""
+    if window.pages.place is not Place.REVIEW:
+        return
     done = page.finish()
     left = finished_words(done.record) if done else ""
     if done and left:
@@ -266,6 +289,22 @@ def _view(window: "MainWindow") -> list[Command]:
             needs=Needs.WORKSPACE, menu="view", section=1, sheet=_tr("To queue, text and record in turn"),
         ),
     ]  # fmt: skip
+
+
+def _places(window: "MainWindow") -> list[Command]:
+    """The pages, in the order of the switch."""
+    return [
+        Command(
+            id=f"place-{place.value}", title=place_name(place), act=partial(_turn, window, place),
+            keys=(f"Alt+{number}",), needs=Needs.WORKSPACE, menu="view", section=2, checked=place is Place.REVIEW,
+            choice="place",
+        )
+        for number, place in enumerate(SWITCHED, 1)
+    ]  # fmt: skip
+
+
+def _turn(window: "MainWindow", place: Place) -> None:
+    window.pages.turn_to(place)
 
 
 def _sort(window: "MainWindow") -> list[Command]:

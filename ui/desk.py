@@ -4,16 +4,19 @@ It turns an act into a call of the review service, puts the committed changes in
 What is open and in focus is `ui.open_article`'s, drawing is the panels', words for menus are `ui.words`'.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from curator.app import Workspace
-from curator.domain.change import ChangeSet, apply_to_record
+from curator.domain.change import MACHINE_ACTS, ChangeSet, apply_to_record
 from curator.domain.dossier import Dossier
+from curator.domain.entity import Entity
 from curator.domain.evidence import Evidence, cite
+from curator.domain.lesson import Scope
 from curator.domain.record import Entry, Record, Status, Value
+from curator.domain.registry import Mention
 from curator.domain.sureness import SURE_ONES, sure_values
 from curator.errors import ConflictError, UserError
 from ui.open_article import Focus, OpenArticle
@@ -55,6 +58,7 @@ class Desk(OpenArticle):
     Signals:
         changed: `RecordChanged` after every committed act on the open article, also one that was made elsewhere.
         committed: A `ChangeSet` of any article, for the queue, the undo menu and “All saved”.
+        travelled: The `ChangeSet` by which an act was taken back or restored here, once that is to be seen.
 
     Attributes:
         last_act: The id of the newest change set that was made here, or None.
@@ -62,6 +66,7 @@ class Desk(OpenArticle):
 
     changed = Signal(object)
     committed = Signal(object)
+    travelled = Signal(object)
     _heard = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
@@ -171,30 +176,38 @@ class Desk(OpenArticle):
 
     # Links
 
-    def link(self, value_ids: Collection[int], entity_id: int) -> None:
-        """Says that these names stand for an entity."""
-        self._act(lambda: self.workspace.review.link(self._record(), value_ids, entity_id))
+    def link(
+        self,
+        value_ids: Collection[int],
+        entity_id: int,
+        scope: Scope = Scope.EVERYWHERE,
+        others: Sequence[Mention] = (),
+    ) -> Outcome:
+        """Says that these names stand for an entity; see `curator.services.linking.Linking.link`."""
+        linking = self.workspace.linking
+        return self._act(lambda: linking.link(self._record(), value_ids, entity_id, scope=scope, others=others))
 
-    def link_new(self, value_ids: Collection[int], kind: str, name: str) -> None:
+    def link_new(
+        self,
+        value_ids: Collection[int],
+        made: Entity,
+        scope: Scope = Scope.EVERYWHERE,
+        others: Sequence[Mention] = (),
+    ) -> Outcome:
         """Makes a new entity and says that these names stand for it."""
-        self._act(lambda: self.workspace.review.link_new(self._record(), value_ids, kind, name))
+        linking = self.workspace.linking
+        return self._act(lambda: linking.link_new(self._record(), value_ids, made, scope=scope, others=others))
 
-    def refuse_link(self, value_ids: Collection[int]) -> None:
-        """Says that none of the known entities is meant."""
-        self._act(lambda: self.workspace.review.refuse_link(self._record(), value_ids))
+    def refuse_link(
+        self, value_ids: Collection[int], refused: Collection[int] = (), scope: Scope = Scope.EVERYWHERE
+    ) -> None:
+        """Says that none of the known entities is meant, and not these in particular."""
+        linking = self.workspace.linking
+        self._act(lambda: linking.refuse(self._record(), value_ids, refused=refused, scope=scope))
 
     def unlink(self, value_ids: Collection[int]) -> None:
         """Takes the links of these names away."""
-        self._act(lambda: self.workspace.review.unlink(self._record(), value_ids))
-
-    def identical(self, value: Value) -> set[int]:
-        """The values of the open record that name an entity with the same words, this one included."""
-        return {
-            other.id
-            for entry in self.entries()
-            for other in entry.values
-            if other.words == value.words and self._names_entity(entry, other)
-        } | {value.id}
+        self._act(lambda: self.workspace.linking.unlink(self._record(), value_ids))
 
     # The article as a whole
 
@@ -225,9 +238,6 @@ class Desk(OpenArticle):
 
     def _selected_evidence(self) -> Evidence | None:
         return cite(self._dossier().article.text, *self.selection) if self.selection else None
-
-    def _names_entity(self, entry: Entry, value: Value) -> bool:
-        return self.profile.group(entry.group).field(value.field).type.names_entity
 
     def _confirm_many(self, ids: Collection[int], subject: str | None = None) -> bool:
         if not self._act(lambda: self.workspace.review.confirm(self._record(), ids, subject)).done:
@@ -287,6 +297,9 @@ class Desk(OpenArticle):
         self.committed.emit(done)
         if self.dossier is not None and done.article_id == self.dossier.article.id:
             self._reload()
+        elif self.dossier is not None and done.article_id is None and done.act not in MACHINE_ACTS:
+            # An act of the registry may reach into any record.
+            self._reload()
 
     def _take_in(self, done: ChangeSet, *, leaving: bool) -> None:
         dossier = self._dossier()
@@ -327,22 +340,29 @@ class Desk(OpenArticle):
             self._take_in(done, leaving=True)
         else:
             self._announce(done)
-            self.open(done.article_id)
+            if done.article_id is not None:
+                self.open(done.article_id)
+            elif self.dossier is not None:
+                self._reload()
         touched = [change.state.entry_id for change in done.changes if isinstance(change.state, Value)]
         # Of what was done to many at once no one is meant: whoever is at work stays where they are.
-        if touched and (len(set(touched)) == 1 or self.focused_entry() is None):
-            self.focus = Focus(self._nearest(touched[0], done))
+        if touched and done.article_id is not None and (len(set(touched)) == 1 or self.focused_entry() is None):
+            # Where the act took the entry away, the one that was open before it was added comes next.
+            known = touched[0], self._before.get(touched[0])
+            self.focus = Focus(_nearest(known, self.entries(), done))
         self.settle()
+        self.travelled.emit(done)
 
-    def _nearest(self, entry_id: int, done: ChangeSet) -> int | None:
-        """An entry; where the act took it away, the one open before it was added, or another of its group."""
-        there = {entry.id: entry for entry in self.entries()}
-        for known in (entry_id, self._before.get(entry_id)):
-            if known in there:
-                return known
-        gone = next((each for change in done.changes if isinstance(each := change.state, Entry)), None)
-        standing = [each for each in there.values() if each.status is not Status.REJECTED]
-        group = [each for each in standing if gone and each.group == gone.group]
-        if gone and group:
-            return min(group, key=lambda each: abs(each.position - gone.position)).id
-        return next((each.id for each in standing if each.status.open), None)
+
+def _nearest(known: Sequence[int | None], entries: Sequence[Entry], done: ChangeSet) -> int | None:
+    """The first of the known entries that is there; where the act took them away, the nearest of its group."""
+    there = {entry.id: entry for entry in entries}
+    for entry_id in known:
+        if entry_id in there:
+            return entry_id
+    gone = next((each for change in done.changes if isinstance(each := change.state, Entry)), None)
+    standing = [each for each in entries if each.status is not Status.REJECTED]
+    group = [each for each in standing if gone and each.group == gone.group]
+    if gone and group:
+        return min(group, key=lambda each: abs(each.position - gone.position)).id
+    return next((each.id for each in standing if each.status.open), None)

@@ -20,6 +20,7 @@ from curator.services.intake import IntakeReport
 from ui.ask import WORKSPACE_SUFFIX, Ask
 from ui.memory import Memory
 from ui.notifications import Notifications, Tone
+from ui.registry.list_work import ListWork
 from ui.scheduled_backups import ScheduledBackups
 from ui.tasks import Task, Tasks
 from ui.words import count_words
@@ -67,6 +68,7 @@ class FileWork(QObject):
         self._waiting: list[_Extraction] = []
         self._paused = False
         self._backups = ScheduledBackups(workspace, tasks, notes, self)
+        self.lists = ListWork(workspace, tasks, ask, notes, parent)
         tasks.ended.connect(self._ended)
 
     def pause(self) -> None:

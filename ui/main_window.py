@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from curator.app import Workspace
 from curator.domain.change import MACHINE_ACTS, ChangeSet, Way
@@ -29,6 +29,8 @@ from ui.memory import Memory
 from ui.notice_bar import NoticeBar
 from ui.notifications import Notifications
 from ui.opening import Opening
+from ui.pages import Pages
+from ui.record.link_words import spread_words
 from ui.review_page import ReviewPage, hairline
 from ui.status_line import StatusLine
 from ui.tasks import Tasks
@@ -43,7 +45,8 @@ class MainWindow(QMainWindow):
         ready: A workspace is listed and drawn, or could not be opened and that is said.
 
     Attributes:
-        page: The open workspace's page, or None.
+        page: The open workspace's review page, or None.
+        pages: That page and the others.
         files: Its work on files; only while there is a page.
         opening: Opens workspaces in place of the present one.
         refused: Why no workspace is open, or None.
@@ -71,8 +74,8 @@ class MainWindow(QMainWindow):
         self.bar = TopBar()
         self.status = StatusLine(self.tasks)
         self.state = EmptyState()
-        self._pages = QStackedWidget()
-        self.notice = NoticeBar(self._pages)
+        self.pages = Pages(self.state, self.tasks, self.memory, self.actions_)
+        self.notice = NoticeBar(self.pages)
         self._veil = DropVeil(self)
         self._build()
         self.memory.place_window(self)
@@ -80,8 +83,9 @@ class MainWindow(QMainWindow):
 
     def focus_search(self) -> None:
         """Has search words typed."""
-        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.bar.search.selectAll()
+        if not self.pages.focus_search():
+            self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.bar.search.selectAll()
 
     def choose_theme(self, name: str) -> None:
         """Puts a theme in place and remembers it."""
@@ -140,7 +144,7 @@ class MainWindow(QMainWindow):
         self.bar.show_workspace("", "")
         self.status.clear()
         self.actions_.enable(workspace=False, article=False)
-        self._pages.setCurrentWidget(self.state)
+        self.pages.show_state()
         if error is None:
             self.state.say(self.tr("Opening the workspace…"))
             return
@@ -155,37 +159,30 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.actions_.fill(self.bar.menus, menu_titles())
         self.bar.connect_history(self.actions_["undo"], self.actions_["redo"])
-        self._pages.addWidget(self.state)
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.bar, hairline(), self._pages, hairline(), self.status):
-            layout.addWidget(widget, int(widget is self._pages))
+        for widget in (self.bar, hairline(), self.pages, hairline(), self.status):
+            layout.addWidget(widget, int(widget is self.pages))
         self.setCentralWidget(middle)
         self.notes.noticed.connect(self.notice.show_notice)
         self.opening.begun.connect(self._await_workspace)
         self.opening.opened.connect(self._opened)
         self.opening.failed.connect(self._not_opened)
         self.opening.refused.connect(self.notes.fail)
-        self.bar.search.textChanged.connect(self._search)
-        self.bar.search.left.connect(self._leave_search)
+        self.bar.places.chosen.connect(self.pages.turn_to)
+        self.pages.turned.connect(self.bar.show_place)
+        self.bar.search.textChanged.connect(self.pages.search_articles)
+        self.bar.search.left.connect(self.pages.leave_search)
 
     def _words_left(self) -> bool:
         """Takes in what is being typed; where words do not fit, here or before, asks whether they may be lost."""
-        if self.page is None or (self.page.leave_editor() and not self.page.has_drafts):
+        if self.page is None or (self.pages.leave_editor() and self.page.leave_editor() and not self.page.has_drafts):
             return True
         question = self.tr("Words that were typed do not fit their field.")
         detail = self.tr("They are lost when this workspace is left now.")
         return self.ask.decide(question, detail, [self.tr("Leave all the same")]) is not None
-
-    def _search(self, words: str) -> None:
-        if self.page is not None:
-            self.page.queue.search(words)
-
-    def _leave_search(self) -> None:
-        if self.page is not None:
-            self.page.queue.focus_list()
 
     def _await_workspace(self) -> None:
         if self.page is None:
@@ -199,12 +196,13 @@ class MainWindow(QMainWindow):
         page = ReviewPage(workspace, self.tasks, self.memory, self.actions_)
         self.page = page
         self.files = FileWork(workspace, self.tasks, self.ask, self.notes, self.memory, page)
-        self._pages.addWidget(page)
+        self.pages.open(page)
         page.queue.counted.connect(self._counted)
         page.queue.search_cleared.connect(self.bar.search.clear)
         self.bar.search.given_up.connect(page.queue.give_search_up)
         page.ready.connect(self.ready)
         page.record.extract_wanted.connect(self._extract_open)
+        page.record.linking.spread.connect(self._tell_spread)
         page.article.moved.connect(self.status.show_position)
         page.desk.opened.connect(lambda dossier: self.actions_.enable(workspace=True, article=dossier is not None))
         page.desk.opened.connect(lambda _dossier: self._show_history())
@@ -221,6 +219,9 @@ class MainWindow(QMainWindow):
         if not is_samples(workspace.address):
             self._keep(workspace=workspace.address)
 
+    def _tell_spread(self, values: int, articles: int) -> None:
+        self.notes.offer(spread_words(values, articles), self.tr("Undo"), self.actions_["undo"].trigger)
+
     def _extract_open(self) -> None:
         if self.page is not None and self.page.desk.dossier is not None:
             self.files.extract_articles([self.page.desk.dossier.article.id])
@@ -236,20 +237,19 @@ class MainWindow(QMainWindow):
     def _shut_page(self) -> None:
         if self.page is not None:
             page, self.page = self.page, None
+            self.pages.shut()
             try:
                 page.shut()
             except UserError as error:
                 self.notes.fail(error)
-            self._pages.removeWidget(page)
             page.deleteLater()
             self.bar.search.clear()
 
     def _counted(self, counts: QueueCounts) -> None:
         self.status.show_counts(counts)
-        if counts.all and self.page is not None:
-            self._pages.setCurrentWidget(self.page)
+        self.pages.show_review(articles=bool(counts.all))
+        if counts.all:
             return
-        self._pages.setCurrentWidget(self.state)
         self.state.say(
             self.tr("No articles yet"),
             self.tr("Drop files or folders here, or File > Import…"),

@@ -31,13 +31,13 @@ class Memory:
         if not window.isMaximized() and not window.isFullScreen():
             window.resize(window.size().boundedTo(window.screen().availableSize() - _FRAME))
 
-    def keep_columns(self, splitter: QSplitter) -> None:
-        """Remembers how wide the columns are."""
-        self._file.setValue("window/columns", splitter.saveState())
+    def keep_columns(self, splitter: QSplitter, page: str = "window") -> None:
+        """Remembers how wide the columns of a page are."""
+        self._file.setValue(f"{page}/columns", splitter.saveState())
 
-    def place_columns(self, splitter: QSplitter) -> None:
-        """Makes the columns as wide as they were."""
-        state = self._file.value("window/columns")
+    def place_columns(self, splitter: QSplitter, page: str = "window") -> None:
+        """Makes the columns of a page as wide as they were."""
+        state = self._file.value(f"{page}/columns")
         if isinstance(state, QByteArray):
             splitter.restoreState(state)
 
@@ -49,6 +49,24 @@ class Memory:
     @zoom.setter
     def zoom(self, steps: int) -> None:
         self._file.setValue("article/zoom", steps)
+
+    @property
+    def place(self) -> str:
+        """The page of the workspace that was looked at last; empty where none was."""
+        return str(self._file.value("window/place", ""))
+
+    @place.setter
+    def place(self, name: str) -> None:
+        self._file.setValue("window/place", name)
+
+    @property
+    def link_scope(self) -> str:
+        """For which articles a choice of an entity was learned last; empty where none was."""
+        return str(self._file.value("record/scope", ""))
+
+    @link_scope.setter
+    def link_scope(self, scope: str) -> None:
+        self._file.setValue("record/scope", scope)
 
     @property
     def extracts_after_import(self) -> bool:

@@ -8,10 +8,13 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from curator.app import Workspace
+from curator.domain.article import Article
 from curator.domain.checks import Finding, check_record
 from curator.domain.dossier import Dossier
+from curator.domain.lesson import Lesson, Scope
 from curator.domain.profile import Profile
 from curator.domain.record import Entry, Status, Value
+from curator.domain.registry import Mention, Reach
 from curator.errors import UserError
 
 T = TypeVar("T")
@@ -204,6 +207,25 @@ class OpenArticle(QObject):
             return ""
         start, end = self.selection
         return " ".join(self.dossier.article.text[start:end].split())
+
+    def alike(self, value: Value, kind: str, scope: Scope) -> list[Mention]:
+        """Where else within a scope the name of a value of the open article is written; none where the store fails."""
+        article = self._article()
+        return self._try(lambda: self.workspace.linking.alike(value, kind, article, scope)) or []
+
+    def reach(self, value: Value, kind: str, scope: Scope) -> Reach:
+        """How many `alike` would give, in how many articles."""
+        article = self._article()
+        return self._try(lambda: self.workspace.linking.reach(value, kind, article, scope)) or Reach()
+
+    def lesson_behind(self, value: Value) -> Lesson | None:
+        """What was learned that made a value's automatic link, or None where it was made without."""
+        lessons = self._try(lambda: self.workspace.linking.lessons([value.words])) or []
+        return next((each for each in lessons if value.link is not None and each.rule == value.link.by), None)
+
+    def _article(self) -> Article:
+        assert self.dossier is not None, "no article is open"
+        return self.dossier.article
 
     def _try(self, call: Callable[[], T]) -> T | None:
         try:

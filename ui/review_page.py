@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QVBoxLayout, QWid
 
 from curator.app import Workspace
 from curator.domain.dossier import Dossier
+from curator.domain.lesson import Scope
 from ui.actions import Actions, takes_keys
 from ui.article.article_panel import ArticlePanel
 from ui.article.column_view import USUAL
@@ -51,6 +52,7 @@ class ReviewPage(QWidget):
         self.queue = QueuePanel(self.desk, tasks)
         self.article = ArticlePanel(self.desk)
         self.record = RecordPanel(self.desk)
+        self.record.linking.set_scope(memory.link_scope)
         self.footer = KeyFooter()
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self._arrange()
@@ -181,11 +183,15 @@ class ReviewPage(QWidget):
         self.queue.entered.connect(self.focus_work)
         self.queue.listed.connect(self._listed)
         self.article.add_requested.connect(self.record.add)
+        self.record.linking.scope_chosen.connect(self._keep_scope)
         self.desk.text_selected.connect(lambda _selection: self._show_moment())
         self.desk.opened.connect(lambda _dossier: self._show_moment())
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
+
+    def _keep_scope(self, scope: Scope) -> None:
+        self._memory.link_scope = scope.value
 
     def _listed(self) -> None:
         """Opens the article that was open last, or the first, where none is open."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenuBar, QSizePolicy, QToolButton, QWidget
 
 from curator.services.review import UndoState
+from ui.place_switch import Place, PlaceSwitch
 from ui.plain import ElidedLabel, PlainLabel, menu_text, shortened, tip
 from ui.words import redo_title, undo_title
 
@@ -20,6 +21,7 @@ class TopBar(QWidget):
 
     Attributes:
         menus: To be filled from the actions.
+        places: The switch between the pages.
         search: The search field of the queue.
     """
 
@@ -32,7 +34,12 @@ class TopBar(QWidget):
         self.profile = ElidedLabel(role="chip")
         self.menus = QMenuBar(self)
         self.menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.places = PlaceSwitch(self)
         self.search = SearchField(self)
+        # Hidden on the other pages; nothing beside it moves then.
+        kept = self.search.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.search.setSizePolicy(kept)
         self.undo = _word_button()
         self.redo = _word_button()
         self.undo.setFixedWidth(_UNDO_WIDTH)
@@ -43,6 +50,7 @@ class TopBar(QWidget):
         layout.addWidget(self.name)
         layout.addWidget(self.profile)
         layout.addWidget(self.menus)
+        layout.addWidget(self.places)
         layout.addWidget(self.search, 2)
         layout.addStretch(1)
         history = QHBoxLayout()
@@ -51,6 +59,7 @@ class TopBar(QWidget):
         history.addWidget(self.redo)
         layout.addLayout(history)
         self.show_workspace("", "")
+        self.show_place(Place.REVIEW)
 
     def connect_history(self, undo: QAction, redo: QAction) -> None:
         """Has the two buttons do what the menu entries do."""
@@ -64,8 +73,14 @@ class TopBar(QWidget):
         self.profile.setText(profile)
         self.profile.setVisible(bool(profile))
         self.search.setEnabled(bool(name))
+        self.places.setEnabled(bool(name))
         if not name:
             self.show_history(UndoState())
+
+    def show_place(self, place: Place) -> None:
+        """Shows which page is there; the search field is the queue's."""
+        self.places.show_place(place)
+        self.search.setVisible(place is Place.REVIEW)
 
     def show_history(self, state: UndoState) -> None:
         """Names what undo and redo would do, here and in the menu."""

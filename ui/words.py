@@ -78,6 +78,15 @@ def new_entity_title(kind: EntityKind | str) -> str:
     }[EntityKind(kind)]
 
 
+def kind_title(kind: EntityKind | str) -> str:
+    """What an entity is, in a word: “Organization”."""
+    return {
+        EntityKind.ORGANIZATION: _tr("Organization"),
+        EntityKind.PERSON: _tr("Person"),
+        EntityKind.PLACE: _tr("Place"),
+    }[EntityKind(kind)]
+
+
 def problem_sentence(finding: Finding, field_title: str) -> str:
     """What a check found, as a sentence beside the field.
 
@@ -195,6 +204,13 @@ def _act(act: Act) -> str:
         Act.ADD: _tr("Add"),
         Act.EVIDENCE: _tr("Change evidence of"),
         Act.LINK: _tr("Link"),
+        Act.MERGE: _tr("Merge"),
+        Act.SPLIT: _tr("Split"),
+        Act.DISTINGUISH: _tr("Tell apart"),
+        Act.EDIT_ENTITY: _tr("Edit"),
+        Act.REVOKE: _tr("Forget"),
+        Act.VERIFY: _tr("Verify"),
+        Act.TAKE_IN: _tr("Take in"),
         Act.NOTE: _tr("Note on"),
         Act.FINISH: _tr("Finish"),
         Act.REOPEN: _tr("Reopen"),

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from curator.cli.opening import WorkspaceOption, opened
+from curator.cli.place_list import ensure_places
 from curator.cli.terminal import DONE, FAILED, INTERRUPTED, as_json, data, list_failures, say, watching
 from curator.errors import Cancelled, UserError
 from curator.settings import load_settings
@@ -39,9 +40,11 @@ def extract(
     """Propose facts for articles that have none yet."""
     if dask and workers:
         raise typer.BadParameter("a cluster has workers of its own; leave --workers out", param_hint="--dask")
-    with opened(workspace) as desk, watching("Extracting") as watch:
-        number = workers or desk.settings.workers
-        report = desk.batch.extract(again=again, workers=number, cluster=dask, watch=watch)
+    with opened(workspace) as desk:
+        ensure_places(desk)
+        with watching("Extracting") as watch:
+            number = workers or desk.settings.workers
+            report = desk.batch.extract(again=again, workers=number, cluster=dask, watch=watch)
     list_failures((*report.failed, *report.faults))
     say(f"{report.entries} entries proposed in {report.done} articles, {len(report.failed)} failed.")
     raise typer.Exit(exit_code(failed=bool(report.failed or report.faults), cancelled=report.cancelled))

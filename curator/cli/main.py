@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from curator import __version__
-from curator.cli import articles, demo, evaluate, facts, training
+from curator.cli import articles, demo, entities, evaluate, facts, linking, serve, training
 from curator.cli.opening import WorkspaceOption
 from curator.cli.terminal import FAILED, data, fail
 from curator.errors import UserError
@@ -63,6 +63,8 @@ app.command("import")(articles.import_)
 app.command()(articles.extract)
 app.command()(articles.propose)
 app.command()(articles.confirm)
+app.command()(linking.link)
+app.add_typer(entities.entities, name="entities")
 app.command()(evaluate.evaluate)
 app.command()(training.train)
 app.command()(facts.export)
@@ -70,6 +72,7 @@ app.command()(facts.stats)
 app.command()(facts.check)
 app.command()(facts.backup)
 app.command()(facts.upgrade)
+app.command()(serve.serve)
 app.command()(demo.demo)
 
 

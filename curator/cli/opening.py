@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 def _chosen(context: typer.Context, address: str | None) -> str | None:
     """What stands at the command itself, else what stands before the command, else the environment's."""
     source = context.get_parameter_source("workspace")
-    before = context.parent.params.get("workspace") if context.parent else None
+    before, outer = None, context.parent
+    while outer is not None and before is None:
+        before, outer = outer.params.get("workspace"), outer.parent
     return address if source is not None and source.name == "COMMANDLINE" else before or address
 
 

@@ -8,9 +8,10 @@ from enum import StrEnum
 
 from curator.domain.article import Article
 from curator.domain.entity import Entity
+from curator.domain.lesson import Distinction, Lesson
 from curator.domain.record import Entry, Record, Value
 
-State = Article | Record | Entry | Value | Entity
+State = Article | Record | Entry | Value | Entity | Lesson | Distinction
 
 
 class Act(StrEnum):
@@ -25,6 +26,13 @@ class Act(StrEnum):
     ADD = "add"
     EVIDENCE = "evidence"
     LINK = "link"
+    MERGE = "merge"
+    SPLIT = "split"
+    DISTINGUISH = "distinguish"
+    EDIT_ENTITY = "edit-entity"
+    REVOKE = "revoke"
+    VERIFY = "verify"
+    TAKE_IN = "take-in"
     NOTE = "note"
     FINISH = "finish"
     REOPEN = "reopen"

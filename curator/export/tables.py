@@ -255,13 +255,10 @@ def _joined(words: list[str]) -> str | None:
 
 
 def _entity_of(value: Value, dossier: Dossier) -> Entity | None:
-    """The entity that a value is linked to, or the one that took its place."""
+    """The entity that a value's link means today."""
     if value.link is None or value.link.entity_id is None:
         return None
-    entity = dossier.entities.get(value.link.entity_id)
-    while entity is not None and entity.merged_into is not None and entity.merged_into in dossier.entities:
-        entity = dossier.entities[entity.merged_into]
-    return entity
+    return dossier.entities.get(value.link.entity_id)
 
 
 def _identifiers(entity: Entity, between: str) -> str:
@@ -273,7 +270,7 @@ def _entity_row(entity: Entity) -> Row:
         entity.name,
         entity.kind.value,
         entity.description,
-        SEPARATOR.join(entity.aliases),
+        SEPARATOR.join(alias.name for alias in entity.aliases),
         _identifiers(entity, SEPARATOR),
         str(entity.id),
     )

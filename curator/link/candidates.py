@@ -3,80 +3,117 @@
 Which entities are looked at is decided by the store's blocked search; choosing one is the curator's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from curator.domain.entity import Candidate, Entity
-from curator.link.normalise import fold, initials, word_set
+from curator.domain.entity import Candidate, Entity, Reason, ReasonKind
+from curator.domain.lesson import Scope
+from curator.link.context import ALONE, Surroundings, context_reasons, lesson_reason
+from curator.link.likeness import likeness
+from curator.link.weights import (
+    AS_LEARNED,
+    AS_REFUSED,
+    INTRODUCED,
+    LEARNED_ELSEWHERE,
+    LINKED_SAME_NAME,
+    SHORT_FOR_LINKED,
+)
 
-SAME_NAME = 1.0
-ALIAS = 0.97
-SAME_BUT_FOR_SPELLING = 0.95
-ALIAS_BUT_FOR_SPELLING = 0.92
-SAME_WORDS = 0.9
-INITIALS = 0.8
-SIMILAR = 0.88
-"""What full likeness of spelling is worth; below `LEAST_LIKENESS` a name is no candidate."""
-LEAST_LIKENESS = 0.6
-
-_FEWEST_INITIALS = 2
+_SCOPES = tuple(Scope)
+_SHORTENED = {ReasonKind.ACRONYM, ReasonKind.INITIALS, ReasonKind.PART_OF_NAME}
 
 
-def rank(words: str, entities: Sequence[Entity]) -> list[Candidate]:
-    """Ranks entities by how well one of their names fits the words.
+def rank(words: str, entities: Sequence[Entity], around: Surroundings = ALONE) -> list[Candidate]:
+    """Ranks entities by how well one of their names fits the words, and by what stands around them.
 
     Args:
         words: A name as written in an article.
         entities: Those that the store's search found; merged ones are passed over.
+        around: What lessons, the article and earlier choices say.
 
     Returns:
-        Those worth showing, best first; equal scores by name.
+        Those worth showing, best first; equal scores by id, which rises with falling prominence.
     """
-    ranked = []
+    known = {
+        *around.learned.means,
+        *around.learned.refused,
+        *around.learned.elsewhere,
+        *around.same_name,
+        *around.introduced,
+    }
+    return weigh(by_name(words, entities, known), around)
+
+
+def by_name(words: str, entities: Sequence[Entity], known: Collection[int] = ()) -> list[Candidate]:
+    """Ranks entities by their names alone.
+
+    Args:
+        words: See `rank`.
+        entities: See `rank`.
+        known: Entities that stay whatever they are called.
+    """
+    found = []
     for entity in entities:
         if entity.merged_into is None:
-            reasons = sorted(_reasons(words, entity), reverse=True)
-            if reasons:
-                ranked.append(Candidate(entity, reasons[0][0], tuple(dict.fromkeys(why for _, why in reasons))))
-    return sorted(ranked, key=lambda candidate: (-candidate.score, candidate.entity.name, candidate.entity.id))
+            reasons = likeness(words, entity)
+            if reasons or entity.id in known:
+                score = reasons[0][0] if reasons else 0.0
+                found.append(Candidate(entity, score, tuple(reason for _, reason in reasons)))
+    return sorted(found, key=lambda each: (-each.score, each.entity.id))
 
 
-def _reasons(words: str, entity: Entity) -> Iterator[tuple[float, str]]:
-    folded = fold(words)
-    if not folded:
-        return
-    names = [fold(alias) for alias in entity.aliases]
-    name = fold(entity.name)
-    if words == entity.name:
-        yield SAME_NAME, "same name"
-    elif folded == name:
-        yield SAME_BUT_FOR_SPELLING, "same name but for spelling"
-    if words in entity.aliases:
-        yield ALIAS, "alias"
-    elif folded in names:
-        yield ALIAS_BUT_FOR_SPELLING, "alias but for spelling"
-    if folded in (name, *names):
-        return
-    yield from _resemblances(words, folded, entity, [name, *names])
+def weigh(candidates: Sequence[Candidate], around: Surroundings) -> list[Candidate]:
+    """Ranks candidates anew by what stands around them.
 
-
-def _resemblances(words: str, folded: str, entity: Entity, names: list[str]) -> Iterator[tuple[float, str]]:
-    if " " in folded and word_set(folded) in map(word_set, names):
-        yield SAME_WORDS, "same words in another order"
-    if _abbreviates(words, entity.name) or any(_abbreviates(alias, words) for alias in entity.aliases):
-        yield INITIALS, "initials"
-    likeness = max(_likeness(folded, name) for name in names)
-    if likeness >= LEAST_LIKENESS:
-        yield round(SIMILAR * likeness, 4), "similar name"
-
-
-def _abbreviates(short: str, long: str) -> bool:
-    return (
-        len(short) >= _FEWEST_INITIALS and short.isupper() and " " not in short and short.casefold() == initials(long)
+    What a lesson names comes first, what one of narrower scope names before the others, and among those of the same
+    scope what else speaks for them decides, then the newer; what a lesson refuses comes last.
+    """
+    order = {entity_id: place for place, entity_id in enumerate(around.learned.means)}
+    scopes = {entity_id: _SCOPES.index(lesson.scope) for entity_id, lesson in around.learned.means.items()}
+    weighed = [(_weigh(candidate, around), candidate.entity.id) for candidate in candidates]
+    ranked = sorted(
+        weighed,
+        key=lambda each: (
+            each[0][1].refused,
+            scopes.get(each[1], len(_SCOPES)),
+            -each[0][0],
+            order.get(each[1], len(order)),
+            each[1],
+        ),
     )
+    return [candidate for (_, candidate), _ in ranked if candidate.score > 0]
 
 
-def _likeness(one: str, other: str) -> float:
-    # Imported where it is needed: it is not wanted on the way to the first window.
-    from rapidfuzz import fuzz
-
-    return float(fuzz.WRatio(one, other)) / 100
+def _weigh(candidate: Candidate, around: Surroundings) -> tuple[float, Candidate]:
+    """The candidate as it is shown, with its score before what was learned of the name."""
+    entity_id, score = candidate.entity.id, candidate.score
+    weights = list(context_reasons(candidate.entity, around))
+    first: list[Reason] = []
+    if entity_id in around.same_name:
+        score = max(score, LINKED_SAME_NAME)
+        first.append(Reason(ReasonKind.LINKED_SAME_NAME))
+        weights = [each for each in weights if each[1].kind is not ReasonKind.LINKED_HERE]
+    if entity_id in around.introduced:
+        score = max(score, INTRODUCED)
+        first.insert(0, Reason(ReasonKind.INTRODUCED, around.introduced[entity_id]))
+    if entity_id in around.linked and any(each.kind in _SHORTENED for each in candidate.reasons):
+        score = max(score, SHORT_FOR_LINKED)
+    taught = lesson_reason(entity_id, around)
+    if taught is not None:
+        first.insert(0, taught)
+        if taught.kind is ReasonKind.LEARNED_ELSEWHERE:
+            score = max(score, LEARNED_ELSEWHERE)
+        elif taught.kind is not ReasonKind.REFUSED:
+            # Where two meanings were learned, what else speaks for either decides, not how they are called.
+            score = max(score, LINKED_SAME_NAME)
+    for weight, _ in weights:
+        score += (1 - score) * weight
+    before = score
+    if entity_id in around.learned.means:
+        score = AS_LEARNED
+    refused = entity_id in around.learned.refused
+    if refused:
+        score *= AS_REFUSED
+    heaviest = sorted(weights, key=lambda each: -each[0])
+    reasons = (*first, *candidate.reasons, *(reason for _, reason in heaviest))
+    return round(before, 4), replace(candidate, score=round(score, 4), reasons=reasons, refused=refused)

@@ -16,6 +16,7 @@ from curator.domain.record import Entry, Record, Status
 from curator.domain.watch import Watch
 from curator.errors import Cancelled, ConflictError, UserError
 from curator.services.adoption import adopt
+from curator.services.automatic import with_links
 from curator.services.context import Context
 from curator.services.proposing import Extraction, Proposed
 from curator.services.subject import shorten
@@ -254,9 +255,11 @@ class Batch:
         acted_on = context.reads.acted_on(proposed.article_id) if record.entries else set()
         kept = [entry for entry in record.entries if _judged(entry) or acted_on & _ids(entry)]
         staying = {entry.id for entry in kept}
+        adopted = adopt(context.profile, record, kept, proposed.entries)
+        entries = with_links(context.reads, context.profile, adopted, proposed.article_id, row.outlet)
         return Proposals(
             record=record,
-            entries=tuple(adopt(context.profile, record, kept, proposed.entries)),
+            entries=entries,
             dropped_entry_ids=tuple(entry.id for entry in record.entries if entry.id not in staying),
             change_set=context.change_set(Act.EXTRACT, run.titles[proposed.article_id], article_id=proposed.article_id),
             extractor=", ".join(sorted({entry.stage for entry in proposed.entries})),

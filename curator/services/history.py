@@ -1,10 +1,12 @@
 """History: taking acts back and restoring them, as new change sets. Undo lives in the store, not in the session."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from curator.domain.change import Act, ChangeSet, Way
+from curator.domain.watch import Watch
 from curator.errors import UserError
 from curator.services.context import Context
+from curator.services.parts import commit_in_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,13 @@ class History:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def undo(self) -> ChangeSet | None:
+    def undo(self, watch: Watch = Watch()) -> ChangeSet | None:
         """Takes back the newest standing act of the actor, or of a script for the actor, but not a machine's.
 
         Imports and extraction are a machine's acts.
+
+        Args:
+            watch: Told of the progress where a list of entities is taken back, which may take a while.
 
         Returns:
             The new set, or None where there is nothing to take back.
@@ -34,7 +39,7 @@ class History:
             WorkspaceError: The disk or the server did not answer; nothing has been changed.
         """
         target = self._context.store.undo_target(self._context.actor)
-        return self._again(target, Way.UNDO) if target else None
+        return self._again(target, Way.UNDO, watch) if target else None
 
     def undo_one(self, change_set_id: int) -> ChangeSet:
         """Takes back one act alone, whoever did it, where nothing later depends on it.
@@ -60,8 +65,11 @@ class History:
             )
         return self._again(target, Way.UNDO)
 
-    def redo(self) -> ChangeSet | None:
+    def redo(self, watch: Watch = Watch()) -> ChangeSet | None:
         """Restores what the actor undid last, unless the actor did something since.
+
+        Args:
+            watch: As for `undo`.
 
         Returns:
             The new set, or None where there is nothing to restore.
@@ -71,22 +79,36 @@ class History:
             WorkspaceError: The disk or the server did not answer; nothing has been changed.
         """
         target = self._context.store.redo_target(self._context.actor)
-        return self._again(target, Way.REDO) if target else None
+        return self._again(target, Way.REDO, watch) if target else None
 
     def undoable(self) -> UndoState:
         """What undo and redo would do now."""
-        undo = self._context.store.undo_target(self._context.actor)
-        redo = self._context.store.redo_target(self._context.actor)
+        undo = self._context.store.undo_target(self._context.actor, bare=True)
+        redo = self._context.store.redo_target(self._context.actor, bare=True)
         return UndoState((undo.act, undo.subject) if undo else None, (redo.act, redo.subject) if redo else None)
 
     def newest(self, limit: int = 100, article_id: int | None = None) -> list[ChangeSet]:
         """The newest acts first, without their changes; of one article or of all."""
         return self._context.store.history(limit, article_id)
 
-    def _again(self, target: ChangeSet, way: Way) -> ChangeSet:
+    def _again(self, target: ChangeSet, way: Way, watch: Watch = Watch()) -> ChangeSet:
         changes = target.inverse() if way is Way.UNDO else target.changes
+        if target.act is Act.TAKE_IN:
+            return self._in_parts(target, way, watch)
         return self._context.commit(
             self._context.change_set(
                 target.act, target.subject, changes, article_id=target.article_id, way=way, of=target.id
             )
         )
+
+    def _in_parts(self, target: ChangeSet, way: Way, watch: Watch) -> ChangeSet:
+        """Takes an imported list back or restores it, going on where that was broken off."""
+        changes = target.inverse() if way is Way.UNDO else target.changes
+        begun = self._context.store.begun(target.id, way)
+        done = begun[1] if begun else 0
+        # Looked at first, so that what cannot be taken back whole is not taken back half.
+        self._context.store.check_changes(changes[done:])
+        again = self._context.change_set(target.act, target.subject, changes, way=way, of=target.id)
+        if begun:
+            again = replace(again, id=begun[0])
+        return commit_in_parts(self._context, again, watch, done)

@@ -1,30 +1,234 @@
-"""Registry: which entities a name could stand for. Choosing one is an act of `curator.services.review`."""
+"""Registry: the entities of a workspace: finding, listing and changing them.
 
-from curator.domain.entity import Candidate, EntityKind
-from curator.link.candidates import rank
+Which entity a name stands for is chosen by an act of `curator.services.linking`.
+"""
+
+import re
+from array import array
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from curator.domain import registering
+from curator.domain.change import Act, ChangeSet
+from curator.domain.dossier import Dossier
+from curator.domain.entity import Candidate, Entity, EntityKind
+from curator.domain.lesson import Distinction, Lesson
+from curator.domain.record import Value
+from curator.domain.registry import EntityRow, EntityView, Mention, MentionQuery
+from curator.domain.watch import Watch
+from curator.errors import ConflictError
+from curator.link.candidates import by_name
+from curator.link.duplicates import DuplicatePair
+from curator.services.candidates import candidates
 from curator.services.context import Context
+from curator.services.duplicates import Duplicates
 
-_MOST_CANDIDATES = 9
 _MOST_FOUND = 50
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityPage:
+    """Everything that is known of an entity.
+
+    Attributes:
+        entity: As it is stored.
+        merged: What was merged into it, each as it is stored.
+        parent: The organisation that it belongs to, or None.
+        place: Where it is, or None.
+        related: Entities that belong to it or are in it.
+        lessons: What was learned about its names, each with when (UTC, ISO 8601), newest first.
+        distinctions: Which entities it is told apart from: each with what was said.
+        use: How often it is meant.
+    """
+
+    entity: Entity
+    merged: tuple[Entity, ...]
+    parent: Entity | None
+    place: Entity | None
+    related: tuple[Entity, ...]
+    lessons: tuple[tuple[Lesson, str], ...]
+    distinctions: tuple[tuple[Distinction, Entity], ...]
+    use: EntityRow
+
+
 class Registry:
-    """The entities of a workspace; `WorkspaceError` where the disk or server does not answer."""
+    """The entities of a workspace.
+
+    Raises of every call: `WorkspaceError` where the disk or server does not answer. Raises of every act besides:
+    `ConflictError` where something is no longer as it was read, `ValueError` with a sentence for the person where a
+    rule stands against it; nothing has been changed then.
+    """
 
     def __init__(self, context: Context) -> None:
+        self._context = context
         self._reads = context.reads
 
-    def candidates(self, words: str, kind: EntityKind | str) -> list[Candidate]:
-        """The likeliest entities of a kind for a name as written, best first, at most nine."""
-        return rank(words, self._reads.find_entities(words, EntityKind(kind)))[:_MOST_CANDIDATES]
+    # Finding
+
+    def candidates(self, value: Value, kind: EntityKind | str, dossier: Dossier) -> list[Candidate]:
+        """The likeliest entities of a kind for a name in an article, best first, at most nine.
+
+        Args:
+            value: The value whose words name it; its own link says nothing for a candidate.
+            kind: What kind of entity it names.
+            dossier: The open article: what it says and what is linked in it counts.
+
+        Returns:
+            None of them where nothing matches; a look-up that failed is an error instead. What the name was refused
+            for stands last.
+        """
+        return candidates(self._reads, value, EntityKind(kind), dossier)
 
     def search(self, words: str, kind: EntityKind | str | None = None) -> list[Candidate]:
         """Entities found by what a person types, best first, at most fifty.
 
         What the store finds (a beginning of a name, say) but nobody would propose stands last, with score 0.
         """
-        found = self._reads.find_entities(words, EntityKind(kind) if kind else None)
-        ranked = rank(words, found)
+        found = self._reads.typed_entities(words, EntityKind(kind) if kind else None, _MOST_FOUND)
+        ranked = by_name(words, found)
         named = {candidate.entity.id for candidate in ranked}
         rest = [Candidate(entity, 0.0) for entity in found if entity.id not in named]
         return [*ranked, *rest][:_MOST_FOUND]
+
+    def named(self, said: str) -> list[Entity]:
+        """The living entities that a person names by number, by `scheme:identifier`, or by exactly their name."""
+        if re.fullmatch("[0-9]{1,18}|[0-8][0-9]{18}", said):
+            found = self._reads.meant([int(said)])
+            if found:
+                return list(found.values())
+        scheme, colon, value = said.partition(":")
+        if colon:
+            identified = self._reads.entities_identified(scheme, [value])
+            if identified:
+                return list(self._reads.meant(identified.values()).values())
+        ids = [each for named in self._reads.entities_named([said]).values() for each in named]
+        return list(self._reads.meant(ids).values())
+
+    def ids(self, view: EntityView) -> "array[int]":
+        """The living entities of a view in its order, as an array of type `q`."""
+        return self._reads.entity_ids(view)
+
+    def rows(self, ids: Sequence[int]) -> list[EntityRow]:
+        """Rows for these entities in the order asked."""
+        return self._reads.entity_rows(ids)
+
+    def page(self, entity_id: int) -> EntityPage:
+        """Everything known of a living entity.
+
+        Raises:
+            KeyError: There is none of that id.
+        """
+        reads = self._reads
+        family = reads.merged_into([entity_id])[entity_id]
+        lessons = reads.lessons_of(family)
+        distinctions = reads.distinctions(family)
+        others = {each.other if each.one in family else each.one for each in distinctions}
+        related = reads.related_entities(entity_id)
+        known = reads.entities({*family, *related})
+        entity = known[entity_id]
+        meant = reads.meant({*others, *({entity.parent, entity.place} - {None})})  # type: ignore[arg-type]
+        return EntityPage(
+            entity=entity,
+            merged=tuple(known[each] for each in sorted(family - {entity_id})),
+            parent=meant.get(entity.parent or 0),
+            place=meant.get(entity.place or 0),
+            related=tuple(known[each] for each in related if each not in family),
+            lessons=tuple(lessons),
+            distinctions=tuple((each, meant[each.other if each.one in family else each.one]) for each in distinctions),
+            use=reads.entity_rows([entity_id])[0],
+        )
+
+    def where_used(self, entity_id: int, limit: int | None = None) -> list[Mention]:
+        """The mentions that mean an entity, those of the newest articles first."""
+        return self._reads.mentions(MentionQuery(entity_ids=frozenset({entity_id}), limit=limit))
+
+    def history(self, entity_id: int, limit: int = 100) -> list[ChangeSet]:
+        """The newest acts that changed an entity, what was merged into it, or what was learned about it."""
+        family = self._reads.merged_into([entity_id])[entity_id]
+        lessons = [lesson.id for lesson, _ in self._reads.lessons_of(family)]
+        apart = [each.id for each in self._reads.distinctions(family)]
+        return self._reads.acts_on_entities({*family, *lessons, *apart}, limit)
+
+    def texts(self, article_ids: Collection[int]) -> dict[int, str]:
+        """The texts of articles, to show mentions in their sentences."""
+        return {each: self._reads.article(each).text for each in set(article_ids)}
+
+    def titles(self, article_ids: Collection[int]) -> dict[int, str]:
+        """The titles of articles."""
+        return {each: self._reads.article(each).title for each in set(article_ids)}
+
+    def entities(self, ids: Collection[int]) -> dict[int, Entity]:
+        """Entities by id as they are stored, merged ones too; unknown ids are left out."""
+        return self._reads.entities(ids)
+
+    def duplicates(self, watch: Watch = Watch(), kind: EntityKind | str | None = None) -> list[DuplicatePair]:
+        """Pairs of living entities that are likely the same; see `curator.services.duplicates`."""
+        return Duplicates(self._context).find(kind, watch)
+
+    # Changing
+
+    def create(self, made: Entity) -> ChangeSet | None:
+        """Takes a new entity in, see `Linking.prefilled`."""
+        changes = registering.create(made)
+        return self._commit(Act.ADD, made.name, changes)
+
+    def edit(self, edited: Entity) -> ChangeSet | None:
+        """Puts what a person made of an entity in its place."""
+        entity = self._stored(edited.id)
+        above = self._above(edited.parent)
+        return self._commit(Act.EDIT_ENTITY, edited.name, registering.edit(entity, edited, above))
+
+    def merge(self, gone: int, kept: int) -> ChangeSet | None:
+        """Says that two entities are one; links, names and lessons of the first lead to the second from now on."""
+        one, other = self._stored(gone), self._stored(kept)
+        changes = registering.merge(one, other, self._reads.distinctions([gone]))
+        return self._commit(Act.MERGE, f"{one.name} → {other.name}", changes)
+
+    def unmerge(self, entity_id: int) -> ChangeSet | None:
+        """Takes a merge back, at any later time; links made since to the other entity stay there."""
+        entity = self._stored(entity_id)
+        return self._commit(Act.SPLIT, entity.name, registering.unmerge(entity))
+
+    def split(
+        self, entity_id: int, made: Entity, names: Collection[str], value_ids: Collection[int]
+    ) -> ChangeSet | None:
+        """Makes a second entity of some of an entity's names and of the values that mean it.
+
+        Args:
+            entity_id: The entity.
+            made: The new one; its kind is the entity's.
+            names: Those of its other names that go over.
+            value_ids: Of the values that mean the entity those that mean the new one.
+        """
+        entity = self._stored(entity_id)
+        wanted = frozenset(value_ids)
+        values = [each.value for each in self.where_used(entity_id) if each.value.id in wanted]
+        lessons = [lesson for lesson, _ in self._reads.lessons_of([entity_id])]
+        changes = registering.split(entity, made, names, values, lessons)
+        return self._commit(Act.SPLIT, f"{entity.name} → {made.name}", changes)
+
+    def distinguish(self, one: int, other: int) -> ChangeSet | None:
+        """Says that two entities are not the same, so that nobody proposes to merge them again."""
+        changes = registering.distinguish(one, other, self._context.actor, self._reads.distinctions([one]))
+        return self._commit(Act.DISTINGUISH, " ≠ ".join(self._stored(each).name for each in (one, other)), changes)
+
+    # Inside
+
+    def _stored(self, entity_id: int) -> Entity:
+        found = self._reads.entities([entity_id]).get(entity_id)
+        if found is None:
+            raise ConflictError("This entity is gone; nothing has been changed.", "Look it up in the registry again.")
+        return found
+
+    def _above(self, parent: int | None) -> set[int]:
+        """An organisation and all that it belongs to, step by step."""
+        chain: set[int] = set()
+        while parent is not None and parent not in chain:
+            chain.add(parent)
+            found = self._reads.meant([parent]).get(parent)
+            parent = found.parent if found else None
+            chain |= {found.id} if found else set()
+        return chain
+
+    def _commit(self, act: Act, subject: str, changes: registering.Changes) -> ChangeSet | None:
+        return self._context.commit(self._context.change_set(act, subject, changes)) if changes else None

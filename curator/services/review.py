@@ -5,15 +5,14 @@ screen holds it; the store refuses an act on something that has changed meanwhil
 place with `curator.domain.change.apply_to_record`.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from curator.domain import curation
 from curator.domain.change import Act, Change, ChangeSet
 from curator.domain.dossier import Dossier
-from curator.domain.entity import Entity, EntityKind
+from curator.domain.entity import Entity
 from curator.domain.evidence import Evidence
-from curator.domain.ids import new_id
-from curator.domain.record import Judgement, Link, Record
+from curator.domain.record import Record
 from curator.services.context import Context
 from curator.services.history import History, UndoState
 from curator.services.subject import of_record, of_values, shorten
@@ -50,8 +49,8 @@ class Review:
         return found[0]
 
     def entities(self, ids: Collection[int]) -> dict[int, Entity]:
-        """Entities by id; unknown ids are left out."""
-        return self._context.reads.entities(ids)
+        """The living entities that links to these ids mean; unknown ids are left out."""
+        return self._context.reads.meant(ids)
 
     # Judgements
 
@@ -117,34 +116,6 @@ class Review:
         """Writes the curator's remark on a value."""
         return self._do(Act.NOTE, record, curation.annotate(record, value_id, note))
 
-    # Links
-
-    def link(self, record: Record, value_ids: Collection[int], entity_id: int) -> ChangeSet | None:
-        """Says that these names stand for an entity, as one act."""
-        return self._link(record, value_ids, Link(Judgement.MATCHED, entity_id, self._context.actor))
-
-    def link_new(
-        self, record: Record, value_ids: Collection[int], kind: EntityKind | str, name: str
-    ) -> ChangeSet | None:
-        """Makes an entity and says that these names stand for it, as one act.
-
-        Raises:
-            ValueError: The name is empty or the kind is none; the message is for the person.
-        """
-        if not name.strip():
-            raise ValueError("A new entity needs a name")
-        entity = Entity(id=new_id(), kind=EntityKind(kind), name=name.strip())
-        chosen = Link(Judgement.NEW, entity.id, self._context.actor)
-        return self._link(record, value_ids, chosen, [Change(None, entity)])
-
-    def refuse_link(self, record: Record, value_ids: Collection[int]) -> ChangeSet | None:
-        """Says that none of the known entities is meant."""
-        return self._link(record, value_ids, Link(Judgement.REJECTED, None, self._context.actor))
-
-    def unlink(self, record: Record, value_ids: Collection[int]) -> ChangeSet | None:
-        """Takes the links of these names away."""
-        return self._link(record, value_ids, None)
-
     # The record as a whole
 
     def finish(self, record: Record) -> ChangeSet | None:
@@ -170,12 +141,6 @@ class Review:
         return self._history.undoable()
 
     # Inside
-
-    def _link(
-        self, record: Record, value_ids: Collection[int], chosen: Link | None, first: Iterable[Change] = ()
-    ) -> ChangeSet | None:
-        changes = [change for value_id in value_ids for change in curation.link(record, value_id, chosen)]
-        return self._do(Act.LINK, record, (*first, *changes) if changes else ())
 
     def _do(
         self, act: Act, record: Record, changes: tuple[Change, ...], subject: str | None = None

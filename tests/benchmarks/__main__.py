@@ -11,12 +11,13 @@ from dataclasses import asdict
 from tests.benchmarks.desk import desk
 from tests.benchmarks.generate import BUILD
 from tests.benchmarks.measure import Measure
+from tests.benchmarks.registry import large_registry
 
-NAMES = ("import", "queue", "search", "export", "extraction", "window")
+NAMES = ("import", "queue", "search", "export", "extraction", "window", "candidates", "entity search")
 
 
 def _suites(wanted: Iterable[str]) -> dict[str, Callable[[], list[Measure]]]:
-    from tests.benchmarks import export_suite, extract_suite, store_suite, window_suite
+    from tests.benchmarks import export_suite, extract_suite, registry_suite, store_suite, window_suite
 
     def measure_import() -> list[Measure]:
         measures, imported = store_suite.measure_import()
@@ -31,6 +32,8 @@ def _suites(wanted: Iterable[str]) -> dict[str, Callable[[], list[Measure]]]:
         "export": export_suite.measure_export,
         "extraction": extract_suite.measure_extraction,
         "window": lambda: window_suite.measure_window(desk()),
+        "candidates": lambda: registry_suite.measure_candidates(large_registry()),
+        "entity search": lambda: registry_suite.measure_entity_search(large_registry()),
     }
     return {name: every[name] for name in wanted}
 

@@ -96,7 +96,9 @@ def _furnish(path: Path) -> Desk:
         record = workspace.review.open(small[-1]).record
         named = next(value.id for entry in record.entries for value in entry.values if entry.group == "person")
         for number in range(_ENTITIES):
-            done = workspace.review.link_new(record, [named], "person", f"{text_of(number).split()[1]} {number}")
+            done = workspace.linking.link_new(
+                record, [named], workspace.linking.prefilled("person", f"{text_of(number).split()[1]} {number}")
+            )
             assert done is not None
             record = workspace.review.open(small[-1]).record
     return Desk(path, tuple(reviewed), long)

@@ -8,7 +8,7 @@ from curator.domain.article import Article, Passage, PassageKind
 from curator.domain.change import Act, Change, ChangeSet, Way
 from curator.domain.content import PartialDate
 from curator.domain.curation import confirm, correct, reject
-from curator.domain.entity import Entity, EntityKind, Identifier
+from curator.domain.entity import Alias, Entity, EntityKind, Identifier
 from curator.domain.evidence import Evidence
 from curator.domain.ids import new_id
 from curator.domain.record import Entry, Judgement, Link, Record, Status, Value
@@ -136,7 +136,7 @@ def redo(store: Store, done: ChangeSet) -> ChangeSet:
 
 def entity(name: str, kind: EntityKind = EntityKind.ORGANIZATION, *aliases: str, **more: object) -> Entity:
     """An entity."""
-    return Entity(id=new_id(), kind=kind, name=name, aliases=aliases, **more)  # type: ignore[arg-type]
+    return Entity(id=new_id(), kind=kind, name=name, aliases=tuple(map(Alias, aliases)), **more)  # type: ignore[arg-type]
 
 
 def add_entities(store: Store, *entities: Entity) -> ChangeSet:

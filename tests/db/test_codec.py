@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 from curator.domain.article import Article
 from curator.domain.change import State
 from curator.domain.content import PartialDate
-from curator.domain.entity import Entity, EntityKind, Identifier
+from curator.domain.entity import Alias, Entity, EntityKind, Identifier, NameKind
 from curator.domain.evidence import Alignment, Evidence
+from curator.domain.lesson import Distinction, Lesson, Scope
 from curator.domain.record import Entry, Judgement, Link, Record, Status, Value
 from db.codec import KINDS, bare, from_json, to_json
 from db.numbers import from_stored, to_numeric, to_plain
@@ -55,10 +56,25 @@ STATES: st.SearchStrategy[State] = st.one_of(
         kind=st.sampled_from(EntityKind),
         name=WORDS,
         description=WORDS,
-        aliases=st.lists(WORDS, max_size=3).map(tuple),
+        aliases=st.lists(st.builds(Alias, WORDS, WORDS, st.sampled_from(NameKind)), max_size=3).map(tuple),
         identifiers=st.lists(st.builds(Identifier, WORDS, WORDS), max_size=2).map(tuple),
+        parent=st.none() | IDS,
+        place=st.none() | IDS,
         merged_into=st.none() | IDS,
     ),
+    st.builds(
+        Lesson,
+        id=IDS,
+        words=WORDS,
+        kind=st.sampled_from(EntityKind),
+        entity_id=IDS,
+        means=st.booleans(),
+        scope=st.sampled_from(Scope),
+        where=WORDS,
+        value_id=st.none() | IDS,
+        by=WORDS,
+    ),
+    st.builds(lambda which, one, by: Distinction(id=which, one=one, other=one + 1, by=by), IDS, IDS, WORDS),
 )
 
 

@@ -11,11 +11,13 @@ import pytest
 from alembic import command
 from sqlalchemy import inspect
 
+from curator.domain.entity import EntityKind
+from curator.domain.registry import MentionQuery
 from curator.errors import UserError, WorkspaceError
 from db import upgrade
 from db.engine import Database
 from db.store import open_store
-from tests.db.makers import ADA, add, an_article_with_record, article, confirm_all, reads
+from tests.db.makers import ADA, add, add_entities, an_article_with_record, article, confirm_all, entity, reads
 
 ROOT = Path(__file__).parents[2]
 
@@ -131,20 +133,23 @@ def test_opening_needs_no_alembic(new_file: Callable[[], Path]) -> None:
     assert run.stdout.strip() == "False"
 
 
+TODAY, TOMORROW = upgrade.HEAD, "9999"
+
+
 @pytest.fixture
 def next_revision(new_address: Callable[[], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A step of tomorrow that rebuilds a table to which others refer; the empty workspaces to copy are of today."""
     folder = tmp_path / "migrations"
     shutil.copytree(upgrade.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    step = folder / "versions" / "0002_tomorrow.py"
+    step = folder / "versions" / "9999_tomorrow.py"
     step.write_text(
-        '''"""Tomorrow."""
+        f'''"""Tomorrow."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{TOMORROW}"
+down_revision = "{TODAY}"
 branch_labels = None
 depends_on = None
 
@@ -161,7 +166,7 @@ def downgrade() -> None:
 '''
     )
     monkeypatch.setattr(upgrade, "MIGRATIONS", folder)
-    monkeypatch.setattr(upgrade, "HEAD", "0002")
+    monkeypatch.setattr(upgrade, "HEAD", TOMORROW)
     return step
 
 
@@ -170,7 +175,7 @@ def test_an_older_workspace_is_copied_and_upgraded_with_every_row(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as today:
-        today.setattr(upgrade, "HEAD", "0001")
+        today.setattr(upgrade, "HEAD", TODAY)
         with open_store(address) as store:
             made, record = an_article_with_record(store)
             confirm_all(store, record)
@@ -178,15 +183,15 @@ def test_an_older_workspace_is_copied_and_upgraded_with_every_row(
     with pytest.raises(UserError, match="older Curator"):
         open_store(address, upgrade=False)
     with open_store(address) as store:
-        assert "from revision 0001 to 0002" in store.notices[0]
+        assert f"from revision {TODAY} to {TOMORROW}" in store.notices[0]
         assert reads(store).dossiers([made.id]) == before
         assert store.check() == ()
         assert store.undo_target(ADA) is not None
     with open_store(address) as store:
         assert store.notices == ()
     if "://" not in address:
-        (copy,) = Path(address).parent.glob("*-revision-0001-*.curator")
-        monkeypatch.setattr(upgrade, "HEAD", "0001")
+        (copy,) = Path(address).parent.glob(f"*-revision-{TODAY}-*.curator")
+        monkeypatch.setattr(upgrade, "HEAD", TODAY)
         with open_store(copy) as store:
             assert reads(store).dossiers([made.id]) == before
 
@@ -198,7 +203,7 @@ def test_an_upgrade_that_fails_changes_nothing(address: str, next_revision: Path
     with pytest.raises(Exception, match="no such table"):
         open_store(address)
     with database.reading() as connection:
-        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == "0001"
+        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == TODAY
         columns = connection.exec_driver_sql("SELECT * FROM article").keys()
         assert "section" not in columns
     database.close()
@@ -218,6 +223,28 @@ def test_the_last_step_goes_down_and_up_again(address: str, next_revision: Path)
     database.close()
     with open_store(address) as store:
         assert reads(store).dossiers([made.id]) == before
+        assert store.check() == ()
+
+
+def test_the_step_to_the_learning_registry_keeps_names_and_finds_values_by_them(address: str) -> None:
+    college = entity("Port College", EntityKind.ORGANIZATION, "PCA")
+    with open_store(address) as store:
+        made, record = an_article_with_record(store)
+        add_entities(store, college)
+        name = next(value for value in record.values() if value.field == "name")
+        before = reads(store).dossiers([made.id])
+    database = Database.at(address)
+    config = upgrade.configuration()
+    for step, target in ((command.downgrade, "0001"), (command.upgrade, "head")):
+        with database.rebuilding() as connection:
+            config.attributes["connection"] = connection
+            step(config, target)
+    database.close()
+    with open_store(address) as store:
+        assert reads(store).dossiers([made.id]) == before
+        assert reads(store).entities([college.id]) == {college.id: college}
+        found = reads(store).mentions(MentionQuery(words=name.words.upper()))
+        assert [each.value for each in found] == [name]
         assert store.check() == ()
 
 

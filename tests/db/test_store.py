@@ -7,7 +7,7 @@ from curator.domain.article import Article
 from curator.domain.change import Act, Change, apply_to_record
 from curator.domain.content import PartialDate
 from curator.domain.curation import add_entry, add_evidence, annotate, link, postpone, set_finished
-from curator.domain.entity import EntityKind
+from curator.domain.entity import Alias, EntityKind
 from curator.domain.evidence import Alignment, Evidence
 from curator.domain.ids import new_id
 from curator.domain.queue import QueueState, QueueView
@@ -156,7 +156,7 @@ def test_nothing_is_changed_where_the_stored_state_differs(store: Store) -> None
         Change(replace(seen, link=matched(company.id)), replace(seen, words="new")),
         Change(replace(record.entries[0], position=7), replace(record.entries[0], position=8)),
         Change(replace(record, finished=True), replace(record, finished=False)),
-        Change(replace(company, aliases=("x",)), replace(company, aliases=("y",))),
+        Change(replace(company, aliases=(Alias("x"),)), replace(company, aliases=(Alias("y"),))),
         Change(replace(made, removed=True), made),
     ):
         with pytest.raises(ConflictError):

@@ -154,6 +154,7 @@ class Story:
         proposed = first_open(self.page)
         go_to(self.page, proposed)
         self.press(Qt.Key.Key_0)
+        self.press(Qt.Key.Key_Return)
         link = self.keep("linked", proposed).link
         assert link is not None
         assert link.judgement is Judgement.NEW

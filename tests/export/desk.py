@@ -3,7 +3,7 @@
 from curator.domain.article import Article
 from curator.domain.content import Content, PartialDate
 from curator.domain.dossier import Dossier
-from curator.domain.entity import Entity, EntityKind, Identifier
+from curator.domain.entity import Alias, Entity, EntityKind, Identifier
 from curator.domain.evidence import Evidence, cite
 from curator.domain.record import Entry, Judgement, Link, Record, Status, Value
 from curator.export.tables import About
@@ -26,10 +26,11 @@ COLLEGE = Entity(
     kind=EntityKind.ORGANIZATION,
     name="Port College of Amal",
     description="Public college",
-    aliases=("Port College", "PCA"),
+    aliases=(Alias("Port College"), Alias("PCA")),
     identifiers=(Identifier("wikidata", "Q71"), Identifier("ror", "00port")),
 )
-OLD_COLLEGE = Entity(id=700, kind=EntityKind.ORGANIZATION, name="Port School", merged_into=701)
+OLD_COLLEGE = 700
+"""An entity that was merged into the college."""
 
 
 def found(text: str, words: str) -> Evidence:
@@ -92,7 +93,7 @@ def dossier(number: int, text: str, entries: list[Entry], **article: object) -> 
     return Dossier(
         article=Article(id=number, fingerprint=f"f{number}", text=text, **(told | article)),  # type: ignore[arg-type]
         record=Record(id=1, article_id=number, profile=PROFILE.name, curator="Ada", entries=tuple(entries)),
-        entities={701: COLLEGE, 700: OLD_COLLEGE},
+        entities={701: COLLEGE, OLD_COLLEGE: COLLEGE},
     )
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from curator.app import Workspace, find_profile
 from curator.domain.article import Article
 from curator.domain.change import Act, Change, ChangeSet
+from curator.domain.dossier import Dossier
+from curator.domain.entity import Candidate, EntityKind
 from curator.domain.evidence import cite
 from curator.domain.ids import new_id
 from curator.domain.proposal import ProposedEntry, ProposedValue
@@ -88,3 +90,11 @@ def value_of(record: Record, group: str, words: str) -> Value:
 def proposed(record: Record) -> Iterator[Value]:
     """The values that nobody has judged."""
     return (value for value in record.values() if value.status is Status.PROPOSED)
+
+
+def candidates_for(desk: Workspace, words: str, kind: EntityKind | str) -> list[Candidate]:
+    """The candidates for a name in an article that nothing is known of."""
+    value = Value(id=new_id(), entry_id=0, field="name", words=words, content=words, status=Status.PROPOSED)
+    article = Article(id=new_id(), source="b.txt", fingerprint="", title="")
+    record = Record(id=0, article_id=article.id, profile=PROFILE.name, curator=desk.curator)
+    return desk.registry.candidates(value, kind, Dossier(article=article, record=record))

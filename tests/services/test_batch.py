@@ -167,7 +167,9 @@ def test_what_a_person_did_to_a_proposal_without_judging_it_is_kept(desk: Worksp
     record = record_of(desk, article_id)
     desk.review.annotate(record, value_of(record, "person", "Mira Okonjo").id, "the younger one")
     desk.review.resize_evidence(record, value_of(record, "place", "Varnholm").id, 0, cite(TEXT, 0, 10))
-    desk.review.link_new(record, {value_of(record, "organization", "Quay Institute").id}, "organization", "Quay")
+    desk.linking.link_new(
+        record, {value_of(record, "organization", "Quay Institute").id}, desk.linking.prefilled("organization", "Quay")
+    )
     record = record_of(desk, article_id)
     kept = [entry_of(record, *each) for each in (("person", "Mira Okonjo"), ("place", "Varnholm"))]
     kept.append(entry_of(record, "organization", "Quay Institute"))

@@ -11,7 +11,7 @@ from curator.errors import ConflictError
 from curator.evaluate.precision import precision
 from curator.settings import Settings
 from tests.db.conftest import empty_database, empty_file, new_address, new_file, server
-from tests.services.material import record_of
+from tests.services.material import candidates_for, record_of
 from tests.services.test_batch import work
 
 __all__ = ["empty_database", "empty_file", "new_address", "new_file", "server"]
@@ -36,8 +36,10 @@ def test_the_whole_way_on_a_server(new_address: Callable[[], str], tmp_path: Pat
         desk.review.confirm(first, {value.id})
         with pytest.raises(ConflictError):
             desk.review.reject(first, {value.id})
-        desk.review.link_new(record_of(desk, article_id), {value.id}, "organization", "Quay Institute")
-        assert desk.registry.candidates("Quay Institut", "organization")[0].entity.name == "Quay Institute"
+        desk.linking.link_new(
+            record_of(desk, article_id), {value.id}, desk.linking.prefilled("organization", "Quay Institute")
+        )
+        assert candidates_for(desk, "Quay Institut", "organization")[0].entity.name == "Quay Institute"
     with open_workspace(address, settings=Settings(curator="Mira")) as desk:
         desk.review.undo()
         desk.review.undo()

@@ -4,7 +4,7 @@ import pytest
 
 from curator.app import Workspace
 from curator.domain.entity import EntityKind
-from tests.services.material import give, record_of
+from tests.services.material import candidates_for, give, record_of
 
 NAMES = [
     f"Linhe {kind} of {place}"
@@ -19,15 +19,19 @@ def registry(desk: Workspace) -> Workspace:
     record = record_of(desk, give(desk))
     values = iter([value.id for value in record.values()] * 2)
     for name in NAMES:
-        desk.review.link_new(record_of(desk, record.article_id), {next(values)}, EntityKind.ORGANIZATION, name)
-    desk.review.link_new(record_of(desk, record.article_id), {next(values)}, EntityKind.PLACE, "Linhe")
+        desk.linking.link_new(
+            record_of(desk, record.article_id), {next(values)}, desk.linking.prefilled(EntityKind.ORGANIZATION, name)
+        )
+    desk.linking.link_new(
+        record_of(desk, record.article_id), {next(values)}, desk.linking.prefilled(EntityKind.PLACE, "Linhe")
+    )
     return desk
 
 
 def test_at_most_nine_candidates_the_best_first(registry: Workspace) -> None:
-    found = registry.registry.candidates("the Linhe Institute of Law", "organization")
+    found = candidates_for(registry, "the Linhe Institute of Law", "organization")
     assert found[0].entity.name == "Linhe Institute of Law"
-    assert found[0].why == ("same name but for spelling",)
+    assert found[0].why == ("same name but for spelling", "chosen once")
     assert len(found) <= 9
     assert [each.score for each in found] == sorted((each.score for each in found), reverse=True)
     assert {each.entity.kind for each in found} == {EntityKind.ORGANIZATION}
@@ -41,4 +45,4 @@ def test_a_beginning_finds_them_all(registry: Workspace) -> None:
 
 def test_an_unknown_kind_is_refused(registry: Workspace) -> None:
     with pytest.raises(ValueError, match="ship"):
-        registry.registry.candidates("Linhe", "ship")
+        candidates_for(registry, "Linhe", "ship")

@@ -8,7 +8,6 @@ import pytest
 
 from curator.app import Workspace, open_workspace
 from curator.domain.change import Act, ChangeSet, Way, apply_to_record
-from curator.domain.entity import EntityKind
 from curator.domain.evidence import cite
 from curator.domain.record import Judgement, Record, Status
 from curator.domain.watch import Watch
@@ -16,7 +15,7 @@ from curator.errors import ConflictError, UserError
 from curator.services.review import UndoState
 from curator.settings import Settings
 from tests.services.conftest import SETTINGS
-from tests.services.material import TEXT, entry_of, give, record_of, value_of
+from tests.services.material import TEXT, candidates_for, entry_of, give, record_of, value_of
 
 
 def confirm(desk: Workspace, record: Record) -> ChangeSet | None:
@@ -42,7 +41,9 @@ def resize(desk: Workspace, record: Record) -> ChangeSet | None:
 
 
 def link_new(desk: Workspace, record: Record) -> ChangeSet | None:
-    return desk.review.link_new(record, {value_of(record, "place", "Varnholm").id}, "place", "Varnholm")
+    return desk.linking.link_new(
+        record, {value_of(record, "place", "Varnholm").id}, desk.linking.prefilled("place", "Varnholm")
+    )
 
 
 ACTS: dict[str, Callable[[Workspace, Record], ChangeSet | None]] = {
@@ -55,7 +56,7 @@ ACTS: dict[str, Callable[[Workspace, Record], ChangeSet | None]] = {
     "add evidence": add_evidence,
     "resize evidence": resize,
     "link new": link_new,
-    "refuse link": lambda desk, record: desk.review.refuse_link(record, {value_of(record, "place", "Varnholm").id}),
+    "refuse link": lambda desk, record: desk.linking.refuse(record, {value_of(record, "place", "Varnholm").id}),
     "note": lambda desk, record: desk.review.annotate(record, value_of(record, "place", "Varnholm").id, "which one?"),
     "finish": lambda desk, record: desk.review.finish(record),
 }
@@ -111,7 +112,7 @@ def test_an_act_that_changes_nothing_is_none(desk: Workspace) -> None:
     assert confirm(desk, record_of(desk, article_id)) is None
     assert desk.review.reopen(record_of(desk, article_id)) is None
     record = record_of(desk, article_id)
-    assert desk.review.unlink(record, {value_of(record, "place", "Varnholm").id}) is None
+    assert desk.linking.unlink(record, {value_of(record, "place", "Varnholm").id}) is None
 
 
 def test_an_act_on_what_changed_meanwhile_is_refused_and_changes_nothing(desk: Workspace) -> None:
@@ -132,7 +133,7 @@ def test_words_that_do_not_fit_are_refused_with_a_sentence(desk: Workspace) -> N
     with pytest.raises(ValueError, match="number"):
         desk.review.add_entry(record, "figure", "many", None)
     with pytest.raises(ValueError, match="name"):
-        desk.review.link_new(record, {place}, "place", " ")
+        desk.linking.link_new(record, {place}, desk.linking.prefilled("place", " "))
     assert desk.review.undoable() == UndoState()
 
 
@@ -140,7 +141,7 @@ def test_several_names_are_linked_to_one_entity_as_one_act(desk: Workspace) -> N
     record = record_of(desk, give(desk))
     names = {value.id for value in record.values() if value.words == "Linhe Polytechnic"}
     assert len(names) == 2
-    made = desk.review.link_new(record, names, "organization", " Linhe Polytechnic ")
+    made = desk.linking.link_new(record, names, desk.linking.prefilled("organization", " Linhe Polytechnic "))
     assert made is not None
     assert (made.act, made.subject) == (Act.LINK, "Linhe Polytechnic")
     record = record_of(desk, made.article_id or 0)
@@ -153,11 +154,11 @@ def test_several_names_are_linked_to_one_entity_as_one_act(desk: Workspace) -> N
     dossier = desk.review.open(record.article_id)
     assert dossier.entities[link.entity_id].name == "Linhe Polytechnic"
     quay = value_of(record, "organization", "Quay Institute").id
-    desk.review.link(record, {quay}, link.entity_id)
+    desk.linking.link(record, {quay}, link.entity_id)
     linked = record_of(desk, record.article_id).value(quay).link
     assert linked is not None
     assert (linked.judgement, linked.entity_id) == (Judgement.MATCHED, link.entity_id)
-    desk.review.unlink(record_of(desk, record.article_id), names | {quay})
+    desk.linking.unlink(record_of(desk, record.article_id), names | {quay})
     assert all(value.link is None for value in record_of(desk, record.article_id).values())
     assert desk.review.undo() is not None
     assert record_of(desk, record.article_id).value(quay).link == linked
@@ -166,11 +167,12 @@ def test_several_names_are_linked_to_one_entity_as_one_act(desk: Workspace) -> N
 def test_a_new_entity_goes_when_its_making_is_undone(desk: Workspace) -> None:
     record = record_of(desk, give(desk))
     link_new(desk, record)
-    assert [each.entity.name for each in desk.registry.candidates("Varnholm", "place")] == ["Varnholm"]
+    assert [each.entity.name for each in candidates_for(desk, "Varnholm", "place")] == ["Varnholm"]
     desk.review.undo()
-    assert desk.registry.candidates("Varnholm", "place") == []
+    assert candidates_for(desk, "Varnholm", "place") == []
     desk.review.redo()
-    assert [each.why[0] for each in desk.registry.candidates("varnholm", "place")] == ["same name but for spelling"]
+    (found,) = candidates_for(desk, "varnholm", "place")
+    assert found.why[:2] == ("chosen for this name before", "same name but for spelling")
 
 
 def test_acts_are_undone_newest_first_and_a_new_act_ends_redoing(desk: Workspace) -> None:
@@ -274,7 +276,9 @@ def test_headless_acceptance_is_told_from_a_persons_act(desk: Workspace) -> None
 def test_undo_goes_back_over_what_a_script_did_for_the_curator(desk: Workspace, address: Path) -> None:
     article_id = give(desk)
     record = record_of(desk, article_id)
-    desk.review.link_new(record, {value_of(record, "place", "Varnholm").id}, EntityKind.PLACE, "Varnholm")
+    desk.linking.link_new(
+        record, {value_of(record, "place", "Varnholm").id}, desk.linking.prefilled("place", "Varnholm")
+    )
     linked = record_of(desk, article_id)
     desk.headless.confirm_all()
     accepted = record_of(desk, article_id)

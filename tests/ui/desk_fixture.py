@@ -7,7 +7,6 @@ from array import array
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -17,19 +16,19 @@ from curator.domain import curation
 from curator.domain.change import Act, Change, ChangeSet, Way, apply_to_record
 from curator.domain.counts import Counts
 from curator.domain.dossier import Dossier
-from curator.domain.entity import Candidate, Entity, EntityKind
+from curator.domain.entity import Entity
 from curator.domain.evidence import Evidence
 from curator.domain.ids import new_id
 from curator.domain.profile import Profile
 from curator.domain.queue import QueueCounts, QueueRow, QueueState, QueueView
-from curator.domain.record import Entry, Judgement, Link, Record, Value, progress
+from curator.domain.record import Entry, Link, Record, Value, progress
 from curator.domain.watch import Watch
 from curator.services.queue import Queue
-from curator.services.registry import Registry
 from curator.services.review import Review, UndoState
 from curator.services.statistics import Statistics
 from curator.settings import Settings
 from tests.ui.dossiers import CURATOR, Said, make_dossier, make_profile
+from tests.ui.registry_fixture import FakeLinking, FakeRegistry
 from tests.ui.stories import (
     EMPTY,
     LAKESIDE,
@@ -118,20 +117,6 @@ class FakeReview(Review):
         changes = curation.resize_evidence(record, self.profile, value_id, index, evidence)
         return self._settle(Act.EVIDENCE, record, changes)
 
-    def link(self, record: Record, value_ids: Collection[int], entity_id: int) -> ChangeSet | None:
-        return self._choose(record, value_ids, Link(Judgement.MATCHED, entity_id, CURATOR))
-
-    def link_new(self, record: Record, value_ids: Collection[int], kind: str, name: str) -> ChangeSet | None:
-        entity = Entity(id=new_id(), kind=EntityKind(kind), name=name)
-        self.known[entity.id] = entity
-        return self._choose(record, value_ids, Link(Judgement.NEW, entity.id, CURATOR), Change(None, entity))
-
-    def refuse_link(self, record: Record, value_ids: Collection[int]) -> ChangeSet | None:
-        return self._choose(record, value_ids, Link(Judgement.REJECTED, None, CURATOR))
-
-    def unlink(self, record: Record, value_ids: Collection[int]) -> ChangeSet | None:
-        return self._choose(record, value_ids, None)
-
     def annotate(self, record: Record, value_id: int, note: str) -> ChangeSet | None:
         return self._settle(Act.NOTE, record, curation.annotate(record, value_id, note))
 
@@ -165,9 +150,7 @@ class FakeReview(Review):
     def entities(self, ids: Collection[int]) -> dict[int, Entity]:
         return {number: self.known[number] for number in ids if number in self.known}
 
-    def _choose(
-        self, record: Record, value_ids: Collection[int], link: Link | None, *first: Change
-    ) -> ChangeSet | None:
+    def choose(self, record: Record, value_ids: Collection[int], link: Link | None, *first: Change) -> ChangeSet | None:
         changes = tuple(change for number in value_ids for change in curation.link(record, number, link))
         return self._settle(Act.LINK, record, (*first, *changes) if changes else ())
 
@@ -196,36 +179,11 @@ class FakeReview(Review):
 
     def _store(self, done: ChangeSet) -> ChangeSet:
         assert done.article_id is not None
-        dossier = self.dossiers[done.article_id]
-        record = apply_to_record(dossier.record, done.changes)
-        linked = {value.link.entity_id for value in record.values() if value.link and value.link.entity_id}
-        self.dossiers[done.article_id] = replace(dossier, record=record, entities=self.entities(linked))
+        for article_id, dossier in self.dossiers.items():
+            record = apply_to_record(dossier.record, done.changes)
+            linked = {value.link.entity_id for value in record.values() if value.link and value.link.entity_id}
+            self.dossiers[article_id] = replace(dossier, record=record, entities=self.entities(linked))
         return done
-
-
-class FakeRegistry(Registry):
-    """A registry in memory, ranked by likeness of names."""
-
-    def __init__(self, entities: Mapping[int, Entity]) -> None:
-        self.known = dict(entities)
-
-    def candidates(self, words: str, kind: EntityKind | str) -> list[Candidate]:
-        return [each for each in self.search(words, kind) if each.score >= 0.6][:9]
-
-    def search(self, words: str, kind: EntityKind | str | None = None) -> list[Candidate]:
-        found = [self._compare(words, entity) for entity in self.known.values() if kind in (None, entity.kind)]
-        return sorted((each for each in found if each.score > 0.3), key=lambda each: -each.score)
-
-    def _compare(self, words: str, entity: Entity) -> Candidate:
-        wanted = words.casefold()
-        if wanted == entity.name.casefold():
-            return Candidate(entity, 1.0, ("same name",))
-        if wanted in {alias.casefold() for alias in entity.aliases}:
-            return Candidate(entity, 0.97, ("alias",))
-        score = SequenceMatcher(None, wanted, entity.name.casefold()).ratio()
-        if wanted and wanted in entity.name.casefold():
-            score = max(score, 0.8)
-        return Candidate(entity, round(min(score, 0.95), 2), ("similar name",))
 
 
 class FakeQueue(Queue):
@@ -298,6 +256,7 @@ class FakeWorkspace(Workspace):
 
     profile: Profile
     review: FakeReview
+    linking: FakeLinking
     registry: FakeRegistry
     queue: FakeQueue
     statistics: FakeStatistics
@@ -324,7 +283,14 @@ def make_workspace(*dossiers: Dossier, rows: Sequence[QueueRow] = ()) -> FakeWor
     )
     review = FakeReview(profile, chosen, entities)
     queue = FakeQueue(review, rows)
-    return FakeWorkspace(profile, review, FakeRegistry(entities), queue, FakeStatistics(queue))
+    return FakeWorkspace(
+        profile,
+        review,
+        FakeLinking(profile, review.dossiers, review.known, review.choose),
+        FakeRegistry(entities),
+        queue,
+        FakeStatistics(queue),
+    )
 
 
 def make_desk(*dossiers: Dossier, opened: int | None = None) -> Desk:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from curator.domain.article import PassageKind
 from curator.domain.dossier import Dossier
-from curator.domain.entity import Entity, EntityKind
+from curator.domain.entity import Alias, Entity, EntityKind
 from curator.domain.profile import Profile
 from curator.domain.record import Status
 from tests.ui.dossiers import Said, make_dossier
@@ -177,14 +177,19 @@ def make_entities() -> dict[int, Entity]:
     """A small registry."""
     organization, person, place = EntityKind.ORGANIZATION, EntityKind.PERSON, EntityKind.PLACE
     every = (
-        Entity(id=1, kind=organization, name="Linhe Polytechnic University", aliases=("Linhe Polytechnic", "LP")),
+        Entity(
+            id=1,
+            kind=organization,
+            name="Linhe Polytechnic University",
+            aliases=(Alias("Linhe Polytechnic"), Alias("LP")),
+        ),
         Entity(id=2, kind=organization, name="Linhe Vocational Polytechnic", description="Linhe, vocational school"),
-        Entity(id=3, kind=organization, name="Linhe (city govt)", aliases=("Linhe Municipal Government",)),
+        Entity(id=3, kind=organization, name="Linhe (city govt)", aliases=(Alias("Linhe Municipal Government"),)),
         Entity(id=4, kind=organization, name="Northern Alliance of Technology Parks"),
-        Entity(id=5, kind=person, name="Zhao Mingyuan", aliases=("ZHAO Mingyuan",)),
+        Entity(id=5, kind=person, name="Zhao Mingyuan", aliases=(Alias("ZHAO Mingyuan"),)),
         Entity(id=6, kind=place, name="Linhe", description="city in the north"),
         Entity(id=7, kind=place, name="Linhe District", description="district of Bayannur"),
-        Entity(id=8, kind=organization, name="林河理工大学", aliases=("林河理工",)),
+        Entity(id=8, kind=organization, name="林河理工大学", aliases=(Alias("林河理工"),)),
         Entity(id=9, kind=organization, name="<b>Institute</b> & Co", description="<img src=x>"),
     )
     return {entity.id: entity for entity in every}

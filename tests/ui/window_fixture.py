@@ -29,6 +29,7 @@ class Answers(Ask):
 
     decision: int | None = 0
     chosen_files: list[Path] = field(default_factory=list)
+    chosen_list: Path | None = None
     chosen_folder: Path | None = None
     chosen_workspace: Path | None = None
     chosen_save: Path | None = None
@@ -47,6 +48,9 @@ class Answers(Ask):
 
     def files(self, title: str) -> list[Path]:
         return self.chosen_files
+
+    def entity_list(self, title: str) -> Path | None:
+        return self.chosen_list
 
     def folder(self, title: str) -> Path | None:
         return self.chosen_folder

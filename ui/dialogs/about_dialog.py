@@ -38,7 +38,10 @@ class AboutDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         purpose = PlainLabel(
-            self.tr("Facts from news articles, each beside its words. Nothing leaves this machine."), "soft"
+            self.tr(
+                "Facts from news articles, each beside its words. Names leave this machine only where you look them up."
+            ),
+            "soft",
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)

@@ -26,7 +26,9 @@ class KeySheet(QDialog):
         self.setWindowTitle(self.tr("Keys"))
         shown = [command for command in commands if command.keys and command.sheet != "-"]
         review = [command for command in shown if command.context is Context.REVIEW]
-        window = [command for command in shown if command.context is not Context.REVIEW]
+        pages = {Context.REVIEW, Context.REGISTRY}
+        window = [command for command in shown if command.context not in pages]
+        registry = [command for command in shown if command.context is Context.REGISTRY]
         columns = QHBoxLayout()
         columns.setSpacing(40)
         columns.addLayout(_column(self.tr("In the text and the record"), map(_line, review)))
@@ -36,6 +38,7 @@ class KeySheet(QDialog):
         right.addLayout(_column(self.tr("In the text"), self._keys_of_text()))
         right.addStretch(1)
         columns.addLayout(right)
+        columns.addLayout(_column(self.tr("In the registry"), map(_line, registry)))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 
 
 class Short(QAbstractButton):
@@ -62,7 +62,7 @@ class Flow(QWidget):
     def _place(self, width: int, *, really: bool) -> int:
         left = top = line = 0
         for widget in self._shown:
-            wanted = widget.natural_width(width) if isinstance(widget, Short) else width
+            wanted = _natural_width(widget, width)
             height = widget.heightForWidth(wanted) if widget.hasHeightForWidth() else widget.sizeHint().height()
             if left and left + wanted > width:
                 left, top, line = 0, top + line + self._GAP, 0
@@ -71,3 +71,9 @@ class Flow(QWidget):
             left += wanted + self._GAP
             line = max(line, height)
         return top + line
+
+
+def _natural_width(widget: QWidget, most: int) -> int:
+    if isinstance(widget, Short):
+        return widget.natural_width(most)
+    return min(most, widget.sizeHint().width()) if isinstance(widget, QToolButton) else most

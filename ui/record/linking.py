@@ -1,17 +1,23 @@
 """Choosing the entity of the name in focus: asks the registry, and has the desk store what was chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from curator.domain.change import ChangeSet
-from curator.domain.entity import Candidate, Entity
+from curator.domain.entity import Candidate, Entity, EntityKind
+from curator.domain.lesson import Lesson, Scope
+from curator.domain.record import Entry, Value
+from curator.domain.registry import Mention, Reach
 from curator.errors import UserError
-from ui.desk import Desk
+from curator.services.grouping import Wanted
+from ui.desk import Desk, Outcome
 from ui.idle import Idle
 from ui.record.card_content import named_value
-from ui.record.stands_for import StandsFor
+from ui.record.link_words import change_words, reach_words, scope_name, taught_by
+from ui.record.stands_for import Found, StandsFor
 
 
 class Linking(QObject):
@@ -20,6 +26,10 @@ class Linking(QObject):
     Signals:
         done: Something was chosen, or the search was left; the keys go back to the list.
         linked: What was chosen is stored.
+        spread: One choice changed many values: how many, in how many articles.
+        scope_chosen: The `Scope` for which choices are learned from now on.
+        entity_wanted: The identifier of an entity to look at in the registry.
+        group_wanted: `Wanted`: the values of one name are wanted together.
 
     Args:
         desk: Whom to ask.
@@ -28,24 +38,41 @@ class Linking(QObject):
 
     done = Signal()
     linked = Signal()
+    spread = Signal(int, int)
+    scope_chosen = Signal(object)
+    entity_wanted = Signal(object)
+    group_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._ahead: dict[tuple[str, str], Sequence[Candidate]] = {}
-        idle = Idle(self._look_ahead, self)
-        desk.focused.connect(lambda _focus: idle.start())
+        self.scope = Scope.EVERYWHERE
+        self._ahead: dict[int, Found] = {}
+        self._ahead_idle = Idle(self._look_ahead, self)
+        self._reach_idle = Idle(self._look_around, self)
+        desk.focused.connect(lambda _focus: self._later())
+        desk.changed.connect(lambda _changed: self._reach_idle.start())
         desk.committed.connect(self._forget)
-        self.stands_for = StandsFor(self._candidates, self.find)
-        self.stands_for.picked.connect(self._link)
-        self.stands_for.new_wanted.connect(self.new)
-        self.stands_for.none_wanted.connect(self.none)
-        self.stands_for.left.connect(self.done)
+        panel = self.stands_for = StandsFor(self._candidates, self._search)
+        panel.picked.connect(self._picked)
+        panel.new_wanted.connect(self.new)
+        panel.form.made.connect(self._made)
+        panel.none_wanted.connect(self.none)
+        panel.yes_wanted.connect(self.agree)
+        panel.scope_wanted.connect(self.step_scope)
+        panel.open_wanted.connect(self.entity_wanted)
+        panel.group_wanted.connect(self.where_else)
+        panel.left.connect(self.done)
+        panel.ways.show_scope(scope_name(self.scope, ""), "")
 
     @property
     def possible(self) -> bool:
         """Whether what is in focus names an entity."""
         return not self.stands_for.isHidden() and self.stands_for.value is not None
+
+    def set_scope(self, name: str) -> None:
+        """Begins with the scope of that name; with everywhere where there is none."""
+        self.scope = Scope(name) if name in list(Scope) else Scope.EVERYWHERE
 
     def find(self, words: str, kind: str) -> Sequence[Candidate]:
         """Entities of a kind for words being typed; none, and a message in the window, where the store fails."""
@@ -65,64 +92,161 @@ class Linking(QObject):
 
         Args:
             number: As it is numbered on the screen, from 1.
-            everywhere: For every value of this record with the same words.
+            everywhere: For every value of the same words within the scope.
         """
         candidate = self.stands_for.candidate(number) if self.possible else None
-        value = self.stands_for.value
-        if candidate is not None and value is not None:
-            ids = self._desk.identical(value) if everywhere else {value.id}
-            self.done.emit()
-            self._desk.link(ids, candidate.entity.id)
-            self.linked.emit()
+        if candidate is not None:
+            self._picked(candidate.entity.id, everywhere)
 
     def new(self, name: str = "") -> None:
-        """Makes a new entity of this name, or of the value's own words."""
-        value = self.stands_for.value
-        if self.possible and value is not None:
-            self.stands_for.end_search()
-            self.done.emit()
-            self._desk.link_new({value.id}, self.stands_for.kind, name or value.words)
-            self.linked.emit()
+        """Opens the form of a new entity of this name, or of the value's own words."""
+        value, entry = self.stands_for.value, self._desk.focused_entry()
+        if not self.possible or value is None:
+            return
+        kind = self.stands_for.kind
+        made = self._desk.workspace.linking.prefilled(kind, name or value.words)
+        made = replace(made, description=self._described(entry, value) if entry else "")
+        same = [each.entity.name for each in self.stands_for_candidates() if each.entity.name == made.name]
+        warning = self.tr("There is one of this name already.") if same else ""
+        self.stands_for.begin_new(made, warning, self.tr("Enter makes it · Esc leaves"))
+        self._reach_idle.start()
 
     def none(self) -> None:
         """Says that none of the known entities is meant."""
         value = self.stands_for.value
         if self.possible and value is not None:
+            seen = self.stands_for.refusable()
             self.stands_for.end_search()
             self.done.emit()
-            self._desk.refuse_link({value.id})
+            self._desk.refuse_link({value.id}, seen, self.scope)
             self.linked.emit()
 
-    def _link(self, entity_id: int) -> None:
+    def agree(self) -> None:
+        """Says that the automatic link is right."""
+        linked = self.stands_for.linked
+        if self.possible and self.stands_for.automatic and linked is not None:
+            self._picked(linked.id, alike=False)
+
+    def step_scope(self) -> None:
+        """Goes to the next scope."""
+        if self.possible:
+            every = list(Scope)
+            self.scope = every[(every.index(self.scope) + 1) % len(every)]
+            self.scope_chosen.emit(self.scope)
+            self._look_around()
+
+    def open_entity(self) -> None:
+        """Asks for the page of the linked entity, or of the first candidate."""
+        if self.possible:
+            self.stands_for.open_entity()
+
+    def where_else(self) -> None:
+        """Asks for all values of the name in focus together."""
+        value = self.stands_for.value
+        if self.possible and value is not None:
+            self.group_wanted.emit(Wanted(words=value.words, kind=EntityKind(self.stands_for.kind)))
+
+    def stands_for_candidates(self) -> list[Candidate]:
+        """The candidates that are on the screen."""
+        numbered = (self.stands_for.candidate(number) for number in range(1, 10))
+        return [each for each in numbered if each is not None]
+
+    # Inside
+
+    def _picked(self, entity_id: int, alike: bool) -> None:
         value = self.stands_for.value
         if value is not None:
+            others = self._alike(value) if alike else []
+            self.stands_for.end_search()
             self.done.emit()
-            self._desk.link({value.id}, entity_id)
-            self.linked.emit()
+            self._told(self._desk.link({value.id}, entity_id, self.scope, others or ()), others)
 
-    def _candidates(self, words: str, kind: str) -> Sequence[Candidate]:
-        known = self._ahead.get((words, kind))
+    def _made(self, entity: Entity, alike: bool) -> None:
+        value = self.stands_for.value
+        if value is None:
+            return
+        others = self._alike(value) if alike else []
+        outcome = self._desk.link_new({value.id}, entity, self.scope, others or ())
+        if outcome.sentence:
+            self.stands_for.form.warn(outcome.sentence)
+            self.stands_for.resized.emit()
+            return
+        self.stands_for.end_search()
+        self.done.emit()
+        self._told(outcome, others)
+
+    def _told(self, outcome: Outcome, others: Collection[Mention]) -> None:
+        if outcome.done and others:
+            here = self._desk.dossier
+            articles = {each.article.id for each in others} | ({here.article.id} if here else set())
+            self.spread.emit(len(others) + 1, len(articles))
+        self.linked.emit()
+
+    def _alike(self, value: Value) -> list[Mention]:
+        return self._desk.alike(value, self.stands_for.kind, self.scope)
+
+    def _described(self, entry: Entry, value: Value) -> str:
+        """What the record says of a person that tells one from others: title and affiliation."""
+        group = self._desk.profile.group(entry.group)
+        if group.fields[0].entity != EntityKind.PERSON or value.field != group.fields[0].key:
+            return ""
+        told = [entry.standing(key)[:1] for key in ("title", "affiliation") if any(f.key == key for f in group.fields)]
+        return ", ".join(" ".join(each.words.split()) for some in told for each in some)
+
+    def _search(self, words: str, kind: str) -> Found:
+        try:
+            return Found(self._desk.workspace.registry.search(words, kind))
+        except UserError as error:
+            return Found(failure=str(error))
+
+    def _candidates(self, value: Value, kind: str) -> Found:
+        known = self._ahead.get(value.id)
         if known is not None:
             return known
+        assert self._desk.dossier is not None
         try:
-            return self._desk.workspace.registry.candidates(words, kind)
+            return Found(self._desk.workspace.registry.candidates(value, kind, self._desk.dossier))
         except UserError as error:
-            self._desk.failed.emit(error)
-            return []
+            return Found(failure=str(error))
+
+    def _later(self) -> None:
+        self._ahead_idle.start()
+        self._reach_idle.start()
+
+    def _look_around(self) -> None:
+        """Says how far the scope reaches, and who taught an automatic link, once the card is painted."""
+        value, here = self.stands_for.value, self._desk.dossier
+        if not self.possible or value is None or here is None:
+            return
+        reach = self._desk.reach(value, self.stands_for.kind, self.scope)
+        self.stands_for.ways.show_scope(scope_name(self.scope, here.article.outlet), reach_words(reach))
+        self.stands_for.form.show_keys(self._form_keys(reach))
+        if self.stands_for.automatic:
+            self.stands_for.explain(taught_by(self._desk.lesson_behind(value)))
+
+    def _form_keys(self, reach: Reach) -> str:
+        keys = self.tr("Enter makes it · Esc leaves")
+        alike = self.tr("Ctrl Enter: %1").replace("%1", change_words(reach))
+        return f"{keys} · {alike}" if reach.mentions else keys
 
     def _look_ahead(self) -> None:
         """Asks for the candidates of the entry that comes next, while the curator reads the one in focus."""
         profile, entry = self._desk.profile, self._desk.upcoming()
         named = named_value(profile, entry) if entry else None
-        if entry is None or named is None:
+        if entry is None or named is None or self._desk.dossier is None or named.id in self._ahead:
             return
-        key = named.words, profile.group(entry.group).field(named.field).entity
-        if key not in self._ahead:
-            # Whoever gets there is told what went wrong; now nobody has asked.
-            with suppress(UserError):
-                self._ahead = {key: self._desk.workspace.registry.candidates(*key)}
+        kind = profile.group(entry.group).field(named.field).entity
+        # Whoever gets there is told what went wrong; now nobody has asked.
+        with suppress(UserError):
+            found = self._desk.workspace.registry.candidates(named, kind, self._desk.dossier)
+            self._ahead = {named.id: Found(found)}
 
     def _forget(self, done: ChangeSet) -> None:
-        """Known candidates may be others once an entity is."""
-        if any(isinstance(change.state, Entity) for change in done.changes):
-            self._ahead = {}
+        """Known candidates may be others once an entity, a link or what was learned is."""
+        for change in done.changes:
+            moved = isinstance(change.state, Entity | Lesson)
+            before, after = change.before, change.after
+            if isinstance(before, Value) and isinstance(after, Value):
+                moved = before.link != after.link or before.words != after.words
+            if moved:
+                self._ahead = {}

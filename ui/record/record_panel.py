@@ -96,12 +96,12 @@ class RecordPanel(QWidget):
 
         Args:
             number: As it is numbered on the screen, from 1.
-            everywhere: For every value of this record with the same words.
+            everywhere: For every value of the same words within the scope.
         """
         self.linking.pick(number, everywhere=everywhere)
 
     def new_entity(self) -> None:
-        """Makes a new entity of the name in focus."""
+        """Opens the form of a new entity of the name in focus."""
         self.linking.new()
 
     def none_of_these(self) -> None:

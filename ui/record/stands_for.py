@@ -1,50 +1,74 @@
-"""“Stands for”: which entity a name means. Ranked candidates with their keys, a new one, none, and a search.
+"""“Stands for”: which entity a name means. Ranked candidates with their keys, a new one, none, a search, and the scope.
 
-What is chosen is told; asking the desk is the panel's.
+What is chosen is told; asking the desk is `ui.record.linking`'s, the keys of the search are `ui.record.search_line`'s.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from curator.domain.entity import Candidate, Entity
 from curator.domain.record import Judgement, Value
 from ui import words
 from ui.plain import ElidedLabel, PlainLabel
-from ui.record.flow import Flow
+from ui.record.link_words import automatic, identifier_words
+from ui.record.new_entity import NewEntity
 from ui.record.offer_row import Offer, OfferRow
+from ui.record.search_line import SearchLine
+from ui.record.ways import State, Ways
 
 SHOWN, FOUND = 4, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a look-up brought.
+
+    Attributes:
+        candidates: Best first.
+        failure: Why there was no answer; empty where there was one, also where it was that nothing is known.
+    """
+
+    candidates: Sequence[Candidate] = ()
+    failure: str = ""
 
 
 class StandsFor(QWidget):
     """The candidates for one value.
 
     Signals:
-        picked: The identifier of the entity that was chosen.
+        picked: The identifier of the entity that was chosen, and whether for all values alike.
         new_wanted: A new entity is wanted, of this name; empty means the value's own words.
         none_wanted: None of the known entities is meant.
-        left: The search line was left.
+        yes_wanted: The automatic link is right.
+        scope_wanted: The next scope is wanted.
+        open_wanted: The identifier of an entity to look at in the registry.
+        group_wanted: All values of this name are wanted together.
+        left: The search line or the form of a new entity was left.
         resized: It needs another height.
 
     Args:
-        candidates: Ranks entities of a kind for a name.
+        candidates: Ranks entities of a kind for a value.
         search: Finds entities of a kind for words being typed.
         parent: Where it stands.
     """
 
-    picked = Signal(object)
+    picked = Signal(object, bool)
     new_wanted = Signal(str)
     none_wanted = Signal()
+    yes_wanted = Signal()
+    scope_wanted = Signal()
+    open_wanted = Signal(object)
+    group_wanted = Signal()
     left = Signal()
     resized = Signal()
 
     def __init__(
         self,
-        candidates: Callable[[str, str], Sequence[Candidate]],
-        search: Callable[[str, str], Sequence[Candidate]],
+        candidates: Callable[[Value, str], Found],
+        search: Callable[[str, str], Found],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -52,33 +76,19 @@ class StandsFor(QWidget):
         self._kind = ""
         self._value: Value | None = None
         self._linked: Entity | None = None
-        self._own: list[Candidate] = []
+        self._own = self._found = Found()
         self._shown: list[Candidate] = []
         self._at = 0
+        self._asked = ""
         self._title = ElidedLabel(role="soft")
+        self._state = PlainLabel(role="soft")
         self._rows = [OfferRow() for _ in range(FOUND)]
-        self._ways = Flow()
-        self._new, self._none, self._more = (OfferRow(compact=True, parent=self._ways) for _ in range(3))
-        self.line = QLineEdit()
-        self.line.setPlaceholderText(self.tr("Search the registry"))
-        self.line.setAccessibleName(self.tr("Search the registry for an entity"))
-        self.line.installEventFilter(self)
-        self.line.textChanged.connect(self._typed)
-        self.line.hide()
-        self._nothing = PlainLabel(self.tr("No entity of this name yet"), "soft")
-        self._nothing.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 2, 0, 0)
-        layout.setSpacing(0)
-        self._title.setContentsMargins(6, 0, 0, 2)
-        self._nothing.setContentsMargins(6, 4, 0, 2)
-        for widget in (self._title, self.line, self._nothing, *self._rows, self._ways):
-            layout.addWidget(widget)
-        for number, row in enumerate(self._rows):
-            row.clicked.connect(lambda _checked=False, number=number: self._pick(number))
-        self._new.clicked.connect(lambda: self.new_wanted.emit(self.line.text().strip()))
-        self._none.clicked.connect(self.none_wanted)
-        self._more.clicked.connect(self.begin_search)
+        self.ways = Ways()
+        self.line = SearchLine()
+        self.form = NewEntity()
+        self._nothing = PlainLabel(role="soft")
+        self._assemble()
+        self._listen()
 
     @property
     def value(self) -> Value | None:
@@ -90,10 +100,23 @@ class StandsFor(QWidget):
         """The kind of entity that is wanted."""
         return self._kind
 
+    @property
+    def linked(self) -> Entity | None:
+        """The entity that it is linked to."""
+        return self._linked
+
+    @property
+    def automatic(self) -> bool:
+        """Whether a rule linked it."""
+        return self._value is not None and automatic(self._value.link)
+
     def offers(self) -> list[Offer]:
         """The rows that are shown, from top to bottom."""
-        every = [*self._rows, self._new, self._none, self._more]
-        return [row.offer for row in every if not row.isHidden()]
+        return [*(row.offer for row in self._rows if not row.isHidden()), *self.ways.offers()]
+
+    def refusable(self) -> list[int]:
+        """The entities that a person has seen and says no to with “none of these”."""
+        return [each.entity.id for each in self._shown]
 
     def show_value(self, value: Value, kind: str, entities: Mapping[int, Entity], name: str) -> None:
         """Shows the candidates of a value.
@@ -108,70 +131,138 @@ class StandsFor(QWidget):
         if known is None or (known.id, known.words) != (value.id, value.words):
             self.end_search()
             # Asked once for a name: a choice must not shuffle the rows under the curator's eyes.
-            self._own = list(self._candidates(value.words, kind))
+            self._own = self._candidates(value, kind)
+        if known is None or known.link != value.link or known.id != value.id:
+            self.explain("")
         self._value, self._kind = value, kind
         self._linked = entities.get(value.link.entity_id) if value.link and value.link.entity_id else None
-        self._title.setText(
-            self.tr("Stands for")
-            if value.words == name
-            else self.tr("%1 stands for").replace("%1", f"“{' '.join(value.words.split())}”")
-        )
-        if self.line.isHidden():
+        other = self.tr("%1 stands for").replace("%1", f"“{' '.join(value.words.split())}”")
+        self._asked = self.tr("Stands for") if value.words == name else other
+        if self.line.isHidden() and self.form.isHidden():
             self._show(self._own)
+
+    def explain(self, sentence: str) -> None:
+        """Says who or what made an automatic link."""
+        if sentence != self._state.text():
+            self._state.setText(sentence)
+            self._state.setVisible(bool(sentence))
+            self.resized.emit()
 
     def candidate(self, number: int) -> Candidate | None:
         """The candidate of a number key, counted from 1."""
         return self._shown[number - 1] if 1 <= number <= len(self._shown) else None
 
     def begin_search(self) -> None:
-        """Opens the search line."""
-        self.line.clear()
-        self.line.show()
+        """Opens the search line; where the look-up of candidates has failed, it is tried again instead."""
+        if self._own.failure:
+            self.try_again()
+            return
+        self._end_form()
+        self.line.begin()
         self._show(self._own)
         self.resized.emit()
-        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def begin_new(self, entity: Entity, warning: str, keys: str) -> None:
+        """Opens the form of a new entity; see `NewEntity.begin`."""
+        self._close_line()
+        self._show(Found(), making=True)
+        self.form.begin(entity, warning, keys)
+        self.resized.emit()
 
     def end_search(self) -> None:
-        """Closes the search line."""
-        if not self.line.isHidden():
-            # Hidden with the focus in it, it would pass the focus on as Tab does, and the list would take a step.
-            self.line.clearFocus()
-            self.line.hide()
+        """Closes the search line, and the form of a new entity."""
+        if self._close_line() | self._end_form():
             self._show(self._own)
             self.resized.emit()
 
-    def eventFilter(self, _watched: object, event: QEvent) -> bool:
-        """Arrows, Enter and Esc in the search line."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                event.accept()
-                return True
-        elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._pressed(event.key()) or (not self.line.text() and self._digit(event.text()))
-        return False
+    def try_again(self) -> None:
+        """Looks up once more."""
+        if self._value is None:
+            return
+        self._own = self._candidates(self._value, self._kind)
+        self._show(self._own)
+        self.resized.emit()
 
-    def _digit(self, key: str) -> bool:
-        """In an empty line the number keys choose; a name that begins with a digit can be begun with a blank."""
-        if key == "0":
-            self.new_wanted.emit("")
-        elif key.isdecimal() and self.candidate(int(key)) is not None:
-            self._pick(int(key) - 1)
-        return key.isdecimal()
+    # Inside
 
-    def _pressed(self, key: int) -> bool:
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            by = 1 if key == Qt.Key.Key_Down else -1
-            # While words are typed, a new entity of that name comes after the last of those found.
-            self._at = (self._at + by) % max(1, len(self._shown) + bool(self._words()))
-            self._show(self._shown, keep=True)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._pick(self._at)
-        elif key == Qt.Key.Key_Escape:
-            self.end_search()
-            self.left.emit()
-        else:
+    def _assemble(self) -> None:
+        self._state.setWordWrap(True)
+        self._nothing.setWordWrap(True)
+        for widget in (self._state, self._nothing, self.line, self.form):
+            widget.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 2, 0, 0)
+        layout.setSpacing(0)
+        for label in (self._title, self._state):
+            label.setContentsMargins(6, 0, 0, 2)
+        self._nothing.setContentsMargins(6, 4, 0, 2)
+        parts: list[QWidget] = [self._title, self._state, self.line, self.form, self._nothing, *self._rows, self.ways]
+        for part in parts:
+            layout.addWidget(part)
+
+    def _listen(self) -> None:
+        for number, row in enumerate(self._rows):
+            row.clicked.connect(lambda _checked=False, number=number: self._pick(number))
+        self.line.textChanged.connect(self._typed)
+        self.line.stepped.connect(self._step)
+        self.line.taken.connect(lambda alike: self._pick(self._at, alike=alike))
+        self.line.digit.connect(self._digit)
+        self.line.open_wanted.connect(self.open_entity)
+        self.line.left.connect(self._leave)
+        self.form.left.connect(self._leave)
+        self.ways.taken.connect(self._go)
+
+    def _go(self, key: str) -> None:
+        ways = {
+            "Y": self.yes_wanted.emit,
+            "0": lambda: self.new_wanted.emit(self._words()),
+            "N": self.none_wanted.emit,
+            "L": self.begin_search,
+            "O": self.open_entity,
+            "W": self.group_wanted.emit,
+            "S": self.scope_wanted.emit,
+        }
+        ways[key]()
+
+    def open_entity(self) -> None:
+        """Asks for the page of what is marked in the search, else of the linked entity, else of the first candidate."""
+        marked = self.candidate(self._at + 1) if not self.line.isHidden() else None
+        chosen = marked.entity if marked else self._linked or (self._shown[0].entity if self._shown else None)
+        if chosen is not None:
+            self.open_wanted.emit(chosen.id)
+
+    def _leave(self) -> None:
+        self.end_search()
+        self.left.emit()
+
+    def _close_line(self) -> bool:
+        if self.line.isHidden():
             return False
+        # Hidden with the focus in it, it would pass the focus on as Tab does, and the list would take a step.
+        self.line.clearFocus()
+        self.line.hide()
         return True
+
+    def _end_form(self) -> bool:
+        if self.form.isHidden():
+            return False
+        inside = self.form.focusWidget()
+        if inside is not None:
+            inside.clearFocus()
+        self.form.hide()
+        return True
+
+    def _digit(self, number: int, alike: bool) -> None:
+        """In an empty line the number keys choose; a name that begins with a digit can be begun with a blank."""
+        if number == 0:
+            self.new_wanted.emit("")
+        elif self.candidate(number) is not None:
+            self._pick(number - 1, alike=alike)
+
+    def _step(self, by: int) -> None:
+        # While words are typed, a new entity of that name comes after the last of those found.
+        self._at = (self._at + by) % max(1, len(self._shown) + bool(self._words()))
+        self._show(self._found, keep=True)
 
     def _typed(self, text: str) -> None:
         if not self.line.isHidden():
@@ -182,20 +273,23 @@ class StandsFor(QWidget):
         """What is searched for, without blanks around it; nothing where nothing is."""
         return "" if self.line.isHidden() else self.line.text().strip()
 
-    def _pick(self, number: int) -> None:
-        if self._words() and number == len(self._shown):
+    def _pick(self, number: int, *, alike: bool = False) -> None:
+        if self._words() and self._found.failure:
+            self._typed(self.line.text())
+        elif self._words() and number == len(self._shown):
             self.new_wanted.emit(self._words())
         elif 0 <= number < len(self._shown):
             chosen = self._shown[number].entity.id
             self.end_search()
-            self.picked.emit(chosen)
+            self.picked.emit(chosen, alike)
 
-    def _show(self, candidates: Sequence[Candidate], *, keep: bool = False) -> None:
+    def _show(self, found: Found, *, keep: bool = False, making: bool = False) -> None:
         assert self._value is not None
         searching = not self.line.isHidden()
-        shown = list(candidates)[: FOUND if searching else SHOWN]
-        if self._linked and not searching and all(each.entity.id != self._linked.id for each in shown):
-            shown = [Candidate(self._linked, 1.0), *shown][:SHOWN]
+        self._found = found
+        shown = list(found.candidates)[: FOUND if searching else SHOWN]
+        if self._linked and not searching and not making:
+            shown = _with_linked(shown, self._linked, self._own.candidates, first=self.automatic)
         self._shown = shown
         if not keep:
             self._at = 0 if shown else -1
@@ -203,20 +297,38 @@ class StandsFor(QWidget):
             row.setVisible(number < len(shown))
             if number < len(shown):
                 marked = searching and number == self._at
-                row.show_offer(self._offer(number, shown[number], marked=marked), marked=marked)
-        self._show_ways(searching=searching)
+                linked = self._linked is not None and shown[number].entity.id == self._linked.id
+                key = self._key(str(number + 1), marked=marked)
+                offer = _offer(key, shown[number], linked=linked, automatic=self.automatic)
+                row.show_offer(offer, marked=marked)
+        self._show_nothing(found, making=making)
+        self._title.setText(words.new_entity_title(self._kind) if making else self._asked)
+        self.ways.setVisible(not making)
+        link = self._value.link
+        self.ways.show_state(
+            State(
+                new=words.new_entity_title(self._kind),
+                typed=self._words(),
+                marked=bool(self._words()) and self._at == len(shown),
+                refused=link is not None and link.judgement is Judgement.REJECTED,
+                automatic=self.automatic,
+                known=bool(shown),
+                failed=bool(found.failure),
+                searching=searching,
+            )
+        )
 
-    def _show_ways(self, *, searching: bool) -> None:
-        """Shows what is not a candidate: a new entity, none of these, the search; and that there are no candidates."""
-        typed, link = self._words(), self._value.link if self._value else None
-        wanted = bool(typed) and self._at == len(self._shown)
-        self._nothing.setVisible(bool(typed) and not self._shown)
-        new = words.new_entity_title(self._kind)
-        self._new.show_offer(Offer(self._key("0", marked=wanted), new, typed), marked=wanted)
-        refused = link is not None and link.judgement is Judgement.REJECTED
-        self._none.show_offer(Offer(self._key("N", marked=False), self.tr("None of these"), ticked=refused))
-        self._more.show_offer(Offer("L", self.tr("Search…")))
-        self._ways.hold([self._new, self._none] if searching else [self._new, self._none, self._more])
+    def _show_nothing(self, found: Found, *, making: bool) -> None:
+        """Says that nothing is known, or that nothing could be found out."""
+        sentence = ""
+        if found.failure:
+            again = self.tr("Enter tries again.") if self._words() else self.tr("L tries again.")
+            sentence = f"{self.tr('Look-up failed:')} {found.failure} {again}"
+        elif not self._shown and not making:
+            sentence = self.tr("No entity of this name yet")
+        self._nothing.set_role("refused" if found.failure else "soft")
+        self._nothing.setText(sentence)
+        self._nothing.setVisible(bool(sentence))
 
     def _key(self, key: str, *, marked: bool) -> str:
         """The key of a row: its own until words are typed, which that key would join; then Enter for the marked."""
@@ -224,11 +336,25 @@ class StandsFor(QWidget):
             return key
         return self.tr("Enter") if marked else ""
 
-    def _offer(self, number: int, candidate: Candidate, *, marked: bool) -> Offer:
-        entity, link = candidate.entity, self._value.link if self._value else None
-        linked = self._linked is not None and entity.id == self._linked.id
-        why = " · ".join(part for part in (*candidate.why, entity.description) if part)
-        if linked and link is not None and link.by.startswith("rule:"):
-            why = " · ".join(part for part in (self.tr("linked by rule"), *candidate.why) if part)
-        score = candidate.score if candidate.why else None
-        return Offer(self._key(str(number + 1), marked=marked), entity.name, why, score, ticked=linked)
+
+def _with_linked(shown: list[Candidate], linked: Entity, every: Sequence[Candidate], *, first: bool) -> list[Candidate]:
+    """The linked entity among those that are shown; an automatic link is what is asked about, so it comes first."""
+    own = next((each for each in every if each.entity.id == linked.id), None)
+    if own in shown and not first:
+        return shown
+    return [own or Candidate(linked, 1.0), *(each for each in shown if each is not own)][:SHOWN]
+
+
+def _offer(key: str, candidate: Candidate, *, linked: bool, automatic: bool) -> Offer:
+    entity = candidate.entity
+    second = (*candidate.why, identifier_words(entity) if entity.identifiers else "")
+    return Offer(
+        key,
+        entity.name,
+        entity.description,
+        candidate.score if candidate.reasons else None,
+        ticked=linked,
+        second=" · ".join(part for part in second if part),
+        open=linked and automatic,
+        against=candidate.refused,
+    )

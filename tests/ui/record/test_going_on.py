@@ -107,12 +107,17 @@ def test_enter_goes_to_an_unresolved_fact_where_nothing_is_open(panel: Panel) ->
     assert fake(panel.desk).review.calls == []
 
 
+def make_new(panel: Panel) -> None:
+    panel.widget.new_entity()
+    panel.type("", Key.Key_Return, of=panel.widget.stands_for.form.name)
+
+
 @pytest.mark.parametrize("act", ["pick", "new", "none"])
 def test_a_link_of_one_value_goes_back_to_the_entry(panel: Panel, act: str) -> None:
     value = panel.focus("Linhe Polytechnic", "name")
     acts = {
         "pick": lambda: panel.widget.pick_candidate(1),
-        "new": panel.widget.new_entity,
+        "new": lambda: make_new(panel),
         "none": panel.widget.none_of_these,
     }
     acts[act]()

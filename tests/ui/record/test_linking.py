@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from curator.domain.dossier import Dossier
 from curator.domain.entity import Candidate, Entity, EntityKind
-from curator.domain.record import Judgement
+from curator.domain.record import Judgement, Value
 from curator.errors import WorkspaceError
 from tests.ui.desk_fixture import fake, find_entry, find_value
 from tests.ui.record.panel_fixture import Key, Panel
@@ -22,10 +23,13 @@ def test_candidates_are_ranked_with_their_keys(panel: Panel) -> None:
         "2 Linhe Vocational Polytechnic",
         "0 New organization",
         "N None of these",
-        "L Search…",
+        "L Search",
+        "O Open",
+        "W Where else",
+        "S Learn everywhere",
     ]
     best = panel.widget.stands_for.offers()[0]
-    assert (best.why, best.score) == ("alias", 0.97)
+    assert (best.second, best.score) == ("alias", 0.97)
     assert best.aloud == "1, Linhe Polytechnic University, alias, 0.97"
 
 
@@ -69,6 +73,10 @@ def test_everywhere_links_all_values_of_the_same_words_in_one_act(panel: Panel) 
 def test_a_new_entity_has_the_words_of_the_value(panel: Panel) -> None:
     value = panel.focus("Nordlys Electrolysis AS", "name", whole=True)
     panel.widget.new_entity()
+    form = panel.widget.stands_for.form
+    assert (form.name.text(), form.kind.currentText()) == ("Nordlys Electrolysis AS", "Organization")
+    assert panel.value(value).link is None
+    panel.type("", Key.Key_Return, of=form.name)
     link = panel.value(value).link
     assert link is not None
     assert link.judgement is Judgement.NEW
@@ -82,7 +90,8 @@ def test_a_new_entity_may_have_the_words_of_the_search(panel: Panel) -> None:
     value = panel.focus("Nordlys Electrolysis AS", "name", whole=True)
     panel.widget.choose_link()
     panel.type("Nordlys AS", of=panel.widget.stands_for.line)
-    panel.click(panel.widget.stands_for._new)
+    panel.click(panel.widget.stands_for.ways.rows["0"])
+    panel.type("", Key.Key_Return, of=panel.widget.stands_for.form.name)
     link = panel.value(value).link
     assert link is not None
     assert link.entity_id is not None
@@ -133,14 +142,14 @@ def test_only_keys_that_work_are_shown_while_words_are_typed(panel: Panel) -> No
     panel.focus("Nordlys Electrolysis AS", "name", whole=True)
     panel.widget.choose_link()
     line = panel.widget.stands_for.line
-    assert [offer.key for offer in panel.widget.stands_for.offers()][-2:] == ["0", "N"]
+    assert [offer.key for offer in panel.widget.stands_for.offers()][-3:] == ["0", "", ""]
     panel.type("linhe", of=line)
     keys = [offer.key for offer in panel.widget.stands_for.offers()]
     assert keys == ["Enter", *[""] * (len(keys) - 1)]
     panel.type("", Key.Key_Down, of=line)
     assert [offer.key for offer in panel.widget.stands_for.offers()].index("Enter") == 1
     line.clear()
-    assert panel.widget.stands_for.offers()[-2].key == "0"
+    assert panel.widget.stands_for.offers()[-3].key == "0"
 
 
 def test_a_search_without_a_hit_says_so_and_arrow_and_enter_make_a_new_one(panel: Panel) -> None:
@@ -154,6 +163,8 @@ def test_a_search_without_a_hit_says_so_and_arrow_and_enter_make_a_new_one(panel
     panel.type("", Key.Key_Down, of=stands_for.line)
     assert offers(panel)[0] == "Enter New organization"
     panel.type("", Key.Key_Return, of=stands_for.line)
+    assert stands_for.form.name.text() == "Qwxyz Zzvk"
+    panel.type("", Key.Key_Return, of=stands_for.form.description)
     link = panel.value(value).link
     assert link is not None
     assert link.entity_id is not None
@@ -200,6 +211,7 @@ def test_the_value_in_focus_is_the_one_that_is_linked(panel: Panel) -> None:
     value = panel.focus("Nordlys Electrolysis AS", "affiliation")
     assert panel.widget.stands_for._title.text() == "“Nordlys Electrolysis AS” stands for"
     panel.widget.new_entity()
+    panel.type("", Key.Key_Return, of=panel.widget.stands_for.form.name)
     assert panel.value(value).link is not None
     assert panel.entry().values[0].link is None
 
@@ -218,17 +230,12 @@ def test_a_linked_entity_that_is_no_candidate_is_shown_all_the_same(panel: Panel
     assert panel.widget.stands_for.offers()[0].ticked
 
 
-def test_a_registry_that_fails_offers_a_new_entity_still(panel: Panel) -> None:
-    said: list[object] = []
-    panel.desk.failed.connect(said.append)
-
-    def fail(_words: str, _kind: object) -> list[object]:
-        raise WorkspaceError("The server does not answer.")
-
-    fake(panel.desk).registry.candidates = fail  # type: ignore[assignment,method-assign]
+def test_that_nothing_matches_is_no_failure(panel: Panel) -> None:
     panel.focus("Nordlys Electrolysis AS", "name", whole=True)
-    assert len(said) == 1
-    assert offers(panel)[0] == "0 New organization"
+    panel.widget.stands_for.begin_search()
+    panel.widget.stands_for.line.setText("Quokka")
+    assert "failed" not in panel.widget.stands_for._nothing.text()
+    assert panel.widget.stands_for._nothing.isVisibleTo(panel.widget)
 
 
 def test_the_candidates_of_what_comes_next_are_ready_before_it_is_opened(
@@ -238,9 +245,9 @@ def test_the_candidates_of_what_comes_next_are_ready_before_it_is_opened(
     registry = fake(panel.desk).registry
     candidates = registry.candidates
 
-    def ask(words: str, kind: EntityKind | str) -> list[Candidate]:
-        asked.append(words)
-        return candidates(words, kind)
+    def ask(value: Value, kind: EntityKind | str, dossier: Dossier) -> list[Candidate]:
+        asked.append(value.words)
+        return candidates(value, kind, dossier)
 
     monkeypatch.setattr(registry, "candidates", ask)
     panel.focus("Linhe Polytechnic", "name", whole=True)
@@ -263,6 +270,7 @@ def test_what_was_ready_is_asked_anew_once_there_is_a_new_entity(panel: Panel) -
     name = following.values[0].words
     fake(panel.desk).registry.known[77] = made = Entity(id=77, kind=EntityKind.ORGANIZATION, name=name)
     panel.widget.new_entity()
+    panel.type("", Key.Key_Return, of=panel.widget.stands_for.form.name)
     panel.desk.set_focus(Focus(following.id))
     assert panel.widget.stands_for.offers()[0].name == made.name
 
@@ -274,17 +282,24 @@ def test_a_registry_that_does_not_answer_is_told_of_only_where_somebody_asked(
     panel.desk.failed.connect(told.append)
     panel.focus("Linhe Polytechnic", "name", whole=True)
 
-    def fail(_words: str, _kind: EntityKind | str) -> list[Candidate]:
+    def fail(*_asked: object) -> list[Candidate]:
         raise WorkspaceError("The disk does not answer.", "Try again.")
 
     monkeypatch.setattr(fake(panel.desk).registry, "candidates", fail)
     settle()
     assert told == []
+    assert nothing_words(panel) == ""
     panel.desk.confirm()
-    assert len(told) == 1
+    assert told == []
+    assert nothing_words(panel).startswith("Look-up failed: The disk does not answer.")
 
 
 def settle() -> None:
     """Lets the program come to rest."""
     for _ in range(5):
         QApplication.processEvents()
+
+
+def nothing_words(panel: Panel) -> str:
+    label = panel.widget.stands_for._nothing
+    return "" if label.isHidden() else label.text()

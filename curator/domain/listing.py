@@ -1,0 +1,207 @@
+"""Lists of entities: what a row of a file says of one, and what that would change. Files are not read or written here.
+
+How other names and identifiers stand in one cell is `curator.domain.list_cells`'.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from curator.domain.change import Change
+from curator.domain.entity import Alias, Entity, EntityKind, Identifier
+
+COLUMNS = (
+    "curator_id",
+    "kind",
+    "name",
+    "description",
+    "aliases",
+    "identifiers",
+    "parent_id",
+    "parent",
+    "place_id",
+    "place",
+)
+"""Of a table of entities, in their order; `curator_id` is the entity's own number in the workspace it came from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """How a row names another entity: by the first of these that is known. An empty one says that there is none."""
+
+    id: int | None = None
+    identifier: Identifier | None = None
+    name: str = ""
+
+    def __bool__(self) -> bool:
+        return self.id is not None or self.identifier is not None or bool(self.name)
+
+    def __str__(self) -> str:
+        if self.name:
+            return self.name
+        if self.identifier:
+            return f"{self.identifier.scheme}:{self.identifier.value}"
+        return "" if self.id is None else str(self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a row says of an entity; None where the list does not speak of it.
+
+    Attributes:
+        where: The row, for the person: `row 12`.
+        kind: What it is.
+        name: The preferred name.
+        id: Its number where the list came from; such a list says all of an entity, any other only adds to it.
+        description: See `Entity`, as everything below.
+        aliases: Other names.
+        identifiers: In other lists.
+        parent: The organisation that it belongs to.
+        place: Where it is.
+    """
+
+    where: str
+    kind: EntityKind
+    name: str
+    id: int | None = None
+    description: str | None = None
+    aliases: tuple[Alias, ...] | None = None
+    identifiers: tuple[Identifier, ...] | None = None
+    parent: Reference | None = None
+    place: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A row of which nothing can be made: which, and why, as a sentence."""
+
+    where: str
+    problem: str
+
+
+class LineState(StrEnum):
+    """What importing a row would do."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """What becomes of one field: how it was and how it would be, in words."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportLine:
+    """What importing one row would do.
+
+    Attributes:
+        where: The file and the row.
+        state: New, changed, or a problem; what is the same has no line.
+        kind: Of the entity, None where the row could not be read.
+        name: Of the entity as the list has it, or empty.
+        fields: What would change, field by field; for a new one everything that it has.
+        problem: What stands against it, as a sentence; the rest of the row may be imported all the same.
+    """
+
+    where: str
+    state: LineState
+    kind: EntityKind | None = None
+    name: str = ""
+    fields: tuple[FieldChange, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPreview:
+    """What importing a list would do.
+
+    Attributes:
+        source: The file's name.
+        lines: What is new, changed, or a problem, in the order of the file.
+        changes: The same as changes; what another refers to comes before it.
+        counts: Rows of each state.
+        ignored: Columns of the file that are not understood.
+    """
+
+    source: str
+    lines: tuple[ImportLine, ...] = ()
+    changes: tuple[Change, ...] = ()
+    counts: Mapping[LineState, int] = field(default_factory=dict)
+    ignored: tuple[str, ...] = ()
+
+
+def drafted(draft: Draft, entity_id: int, parent: int | None, place: int | None) -> Entity:
+    """The entity that a row describes where there is none yet."""
+    return Entity(
+        id=entity_id,
+        kind=draft.kind,
+        name=draft.name,
+        description=draft.description or "",
+        aliases=_names(draft.aliases or (), draft.name),
+        identifiers=tuple(dict.fromkeys(draft.identifiers or ())),
+        parent=parent if draft.kind is not EntityKind.PLACE else None,
+        place=place,
+    )
+
+
+def revised(draft: Draft, stored: Entity, seen: Entity, parent: int | None, place: int | None) -> Entity:
+    """An entity as it would be after a row was imported.
+
+    Args:
+        draft: The row.
+        stored: The entity as it is stored.
+        seen: The same with the names and identifiers of what was merged into it, as an export has it; these are not
+            the entity's own and stay where they are.
+        parent: The organisation that the row says it belongs to, or the present one.
+        place: The place that the row says it is in, or the present one.
+    """
+    whole = draft.id is not None
+    named = replace(stored, name=draft.name, parent=parent, place=place)
+    if draft.description or (whole and draft.description is not None):
+        keeps = stored.description and not whole
+        named = replace(named, description=stored.description if keeps else draft.description or "")
+    inherited = {alias.name for alias in seen.aliases} - {alias.name for alias in stored.aliases}
+    if draft.aliases is not None:
+        wanted = _names(draft.aliases, draft.name)
+        if whole:
+            aliases = tuple(alias for alias in wanted if alias.name not in inherited)
+        else:
+            known = {stored.name: Alias(stored.name)} if stored.name != draft.name else {}
+            known |= {alias.name: alias for alias in stored.aliases}
+            aliases = tuple((known | {each.name: each for each in wanted if each.name not in seen.names}).values())
+        named = replace(named, aliases=_names(aliases, draft.name))
+    elif stored.name != draft.name and not whole:
+        named = replace(named, aliases=_names((*stored.aliases, Alias(stored.name)), draft.name))
+    if draft.identifiers is not None:
+        merged = frozenset(seen.identifiers) - frozenset(stored.identifiers)
+        identifiers = tuple(each for each in draft.identifiers if each not in merged)
+        named = replace(
+            named, identifiers=tuple(dict.fromkeys(identifiers if whole else (*stored.identifiers, *identifiers)))
+        )
+    return named
+
+
+def _names(aliases: tuple[Alias, ...], name: str) -> tuple[Alias, ...]:
+    by_name: dict[str, Alias] = {}
+    for alias in aliases:
+        if alias.name != name:
+            by_name.setdefault(alias.name, alias)
+    return tuple(by_name.values())
+
+
+def conflicting(draft: Draft, entity: Entity) -> bool:
+    """Whether row and entity have different identifiers of one scheme, which two things of one name do."""
+    own: dict[str, set[str]] = {}
+    for each in entity.identifiers:
+        own.setdefault(each.scheme, set()).add(each.value)
+    other: dict[str, set[str]] = {}
+    for each in draft.identifiers or ():
+        other.setdefault(each.scheme, set()).add(each.value)
+    return any(not (own[scheme] & other[scheme]) for scheme in own.keys() & other.keys())

@@ -1,0 +1,227 @@
+"""Duplicates: pairs of entities that are likely the same, each with what speaks for it and what against.
+
+Only entities that share something are compared at all. Merging them, or saying that they are not the same, is a
+person's act.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations, product
+
+from curator.domain.entity import Entity, EntityKind
+from curator.link.normalise import fold, initials, word_set
+
+LEAST_SCORE = 0.3
+"""Pairs below are not worth a look."""
+
+MOST_IN_BLOCK = 40
+"""What more entities share, a name such as “Ministry of Education”, tells nothing by itself."""
+
+_FEWEST_INITIALS = 3
+
+
+class Sign(StrEnum):
+    """What two entities share, or differ in."""
+
+    SHARED_IDENTIFIER = "same identifier"
+    SAME_NAME = "same name"
+    SAME_WORDS = "same words in another order"
+    SHARED_ALIAS = "one's other name is a name of the other"
+    ACRONYM = "one is the acronym of the other"
+    SAME_PLACE = "same place"
+    SAME_PARENT = "same parent"
+    OTHER_IDENTIFIER = "different identifiers in one list"
+    OTHER_PLACE = "different places"
+    OTHER_PARENT = "different parents"
+
+
+FOR: Mapping[Sign, float] = {
+    Sign.SHARED_IDENTIFIER: 0.95,
+    Sign.SAME_NAME: 0.75,
+    Sign.SAME_WORDS: 0.6,
+    Sign.SHARED_ALIAS: 0.55,
+    Sign.ACRONYM: 0.35,
+    Sign.SAME_PARENT: 0.25,
+    Sign.SAME_PLACE: 0.15,
+}
+"""How likely each makes it that both are the same; together they are surer than each alone."""
+
+AGAINST: Mapping[Sign, float] = {
+    Sign.OTHER_IDENTIFIER: 0.7,
+    Sign.OTHER_PLACE: 0.6,
+    Sign.OTHER_PARENT: 0.3,
+}
+"""By how much each makes it less likely."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing that speaks for or against: what, and the words it is about."""
+
+    sign: Sign
+    words: str = ""
+
+    @property
+    def speaks_for(self) -> bool:
+        """Whether both are likelier the same because of it."""
+        return self.sign in FOR
+
+    def __str__(self) -> str:
+        return f"{self.sign}: {self.words}" if self.words else str(self.sign)
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicatePair:
+    """Two entities of one kind that may be the same.
+
+    Attributes:
+        one: The older of both.
+        other: The younger.
+        score: 0 to 1.
+        evidence: What speaks for it, the strongest first, then what speaks against.
+    """
+
+    one: Entity
+    other: Entity
+    score: float
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What speaks for it, in words."""
+        return tuple(str(each) for each in self.evidence if each.speaks_for)
+
+    @property
+    def contrary(self) -> tuple[str, ...]:
+        """What speaks against it, in words."""
+        return tuple(str(each) for each in self.evidence if not each.speaks_for)
+
+
+class Blocks:
+    """Gathers which entities share something, in the memory of a few numbers an entity."""
+
+    def __init__(self) -> None:
+        self._first: dict[int, int] = {}
+        self._shared: dict[int, list[int]] = {}
+        self._short: dict[int, list[int]] = {}
+        self._long: dict[int, list[int]] = {}
+
+    def add(self, entity: Entity) -> None:
+        """Takes the next entity in."""
+        for key in {hash((entity.kind, each)) for each in _keys(entity)}:
+            first = self._first.setdefault(key, entity.id)
+            if first != entity.id:
+                self._shared.setdefault(key, [first]).append(entity.id)
+        for initial, is_short in set(_initials(entity)):
+            (self._short if is_short else self._long).setdefault(hash(initial), []).append(entity.id)
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """Pairs of ids that are worth comparing, the smaller id first, each once."""
+        found: set[tuple[int, int]] = set()
+        for ids in self._shared.values():
+            if len(ids) <= MOST_IN_BLOCK:
+                found.update(combinations(sorted(set(ids)), 2))
+        for key in self._short.keys() & self._long.keys():
+            if len(self._short[key]) + len(self._long[key]) <= MOST_IN_BLOCK:
+                both = product(self._short[key], self._long[key])
+                found.update((min(pair), max(pair)) for pair in both if pair[0] != pair[1])
+        return sorted(found)
+
+
+def _keys(entity: Entity) -> Iterator[object]:
+    """What an entity shares with its likely doubles."""
+    for each in entity.identifiers:
+        yield each.scheme, each.value
+    # Places of one name are many; only those that lie in the same one are compared.
+    inside = entity.place if entity.kind is EntityKind.PLACE else None
+    for name in entity.names:
+        folded = fold(name)
+        if len(folded) > 1:
+            yield "name", " ".join(sorted(folded.split())), inside
+
+
+def _initials(entity: Entity) -> Iterator[tuple[object, bool]]:
+    """Acronyms that an organisation has, or that its name would give; whether it has them."""
+    if entity.kind is EntityKind.ORGANIZATION:
+        for name in entity.names:
+            is_short = _is_acronym(name)
+            letters = fold(name) if is_short else initials(name)
+            if len(letters) >= _FEWEST_INITIALS:
+                yield (letters, entity.place or entity.parent), is_short
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and " " not in name and len(name) >= _FEWEST_INITIALS
+
+
+def compare(one: Entity, other: Entity) -> DuplicatePair:
+    """What speaks for two entities being the same, and what against."""
+    evidence = tuple(_for(one, other)) + tuple(_against(one, other))
+    unlikely, doubt = 1.0, 1.0
+    for each in evidence:
+        if each.speaks_for:
+            unlikely *= 1 - FOR[each.sign]
+        else:
+            doubt *= 1 - AGAINST[each.sign]
+    first, second = sorted((one, other), key=lambda entity: entity.id)
+    return DuplicatePair(first, second, round((1 - unlikely) * doubt, 4), evidence)
+
+
+def likely(pairs: Iterable[tuple[Entity, Entity]]) -> Iterator[DuplicatePair]:
+    """Those of some pairs that are worth a look."""
+    for one, other in pairs:
+        if one.kind is other.kind:
+            pair = compare(one, other)
+            if pair.score >= LEAST_SCORE:
+                yield pair
+
+
+def _for(one: Entity, other: Entity) -> Iterator[Evidence]:
+    for each in one.identifiers:
+        if each in other.identifiers:
+            yield Evidence(Sign.SHARED_IDENTIFIER, f"{each.scheme}:{each.value}")
+    yield from _names(one, other)
+    if one.parent is not None and one.parent == other.parent:
+        yield Evidence(Sign.SAME_PARENT)
+    if one.place is not None and one.place == other.place:
+        yield Evidence(Sign.SAME_PLACE)
+
+
+def _names(one: Entity, other: Entity) -> Iterator[Evidence]:
+    """The strongest thing that their names have in common."""
+    mine, yours = fold(one.name), fold(other.name)
+    if mine == yours:
+        yield Evidence(Sign.SAME_NAME, one.name)
+        return
+    if word_set(mine) == word_set(yours):
+        yield Evidence(Sign.SAME_WORDS, other.name)
+        return
+    all_mine, all_yours = ({fold(name): name for name in each.names} for each in (one, other))
+    shared = [all_mine[key] for key in all_mine if key in all_yours and not _is_acronym(all_mine[key])]
+    if shared:
+        yield Evidence(Sign.SHARED_ALIAS, shared[0])
+        return
+    for names, long in ((one.names, other.name), (other.names, one.name)):
+        short = next((name for name in names if _is_acronym(name) and fold(name) == initials(long)), None)
+        if short:
+            yield Evidence(Sign.ACRONYM, short)
+            return
+
+
+def _against(one: Entity, other: Entity) -> Iterator[Evidence]:
+    mine, yours = _by_scheme(one), _by_scheme(other)
+    for scheme in sorted(mine.keys() & yours.keys()):
+        if not mine[scheme] & yours[scheme]:
+            yield Evidence(Sign.OTHER_IDENTIFIER, scheme)
+    if one.place is not None and other.place is not None and one.place != other.place:
+        yield Evidence(Sign.OTHER_PLACE)
+    if one.parent is not None and other.parent is not None and one.parent != other.parent:
+        yield Evidence(Sign.OTHER_PARENT)
+
+
+def _by_scheme(entity: Entity) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for each in entity.identifiers:
+        found.setdefault(each.scheme, set()).add(each.value)
+    return found

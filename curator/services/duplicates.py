@@ -1,0 +1,62 @@
+"""Duplicates: looks through the registry for entities that are likely the same.
+
+What makes two likely the same is `curator.link.duplicates`'; merging them is `curator.services.registry`'s.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from curator.domain.entity import Entity, EntityKind
+from curator.domain.registry import EntityView
+from curator.domain.watch import Watch
+from curator.link.duplicates import Blocks, DuplicatePair, likely
+from curator.services.context import Context
+
+_AT_A_TIME = 1000
+
+
+class Duplicates:
+    """Pairs of entities of a workspace."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def find(self, kind: EntityKind | str | None = None, watch: Watch = Watch()) -> list[DuplicatePair]:
+        """Pairs of living entities that are likely the same, the likeliest first.
+
+        Pairs that somebody told apart are left out.
+
+        Args:
+            kind: Only of this kind; None for all.
+            watch: Told of the progress in entities.
+
+        Raises:
+            WorkspaceError: The disk or the server did not answer.
+            Cancelled: Somebody stopped it.
+        """
+        reads = self._context.reads
+        ids = reads.entity_ids(EntityView(kind=EntityKind(kind) if kind else None))
+        blocks = Blocks()
+        for start in range(0, len(ids), _AT_A_TIME):
+            watch.check()
+            for entity in reads.entities(ids[start : start + _AT_A_TIME]).values():
+                blocks.add(entity)
+            watch.step(min(start + _AT_A_TIME, len(ids)), len(ids), "")
+        apart = {(each.one, each.other) for each in reads.distinctions()}
+        apart |= self._heads_apart(apart)
+        pairs = [pair for pair in blocks.pairs() if pair not in apart]
+        found = likely(self._entities(pairs, watch))
+        return sorted(found, key=lambda pair: (-pair.score, pair.one.name, pair.one.id, pair.other.id))
+
+    def _heads_apart(self, apart: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+        """The same of what was merged since into others."""
+        pairs = list(apart)
+        meant = self._context.reads.meant({each for pair in pairs for each in pair})
+        heads = ((meant[one].id, meant[other].id) for one, other in pairs if one in meant and other in meant)
+        return {(min(pair), max(pair)) for pair in heads}
+
+    def _entities(self, pairs: list[tuple[int, int]], watch: Watch) -> Iterator[tuple[Entity, Entity]]:
+        for start in range(0, len(pairs), _AT_A_TIME):
+            watch.check()
+            part = pairs[start : start + _AT_A_TIME]
+            known = self._context.reads.entities({each for pair in part for each in pair})
+            yield from ((known[one], known[other]) for one, other in part if one in known and other in known)

@@ -1,0 +1,261 @@
+"""Looking names up with services of others: which may be asked, what they know, and what becomes of it.
+
+Nothing is asked of a service that is off, and of an article only the name leaves the machine, with the kind of thing
+it is. What was answered is kept for a month under `answers_folder()` and emptied by `Reconciling.forget_answers`.
+"""
+
+import re
+import threading
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from curator.domain.change import Act, Change, ChangeSet
+from curator.domain.entity import EntityKind
+from curator.domain.lesson import Scope
+from curator.domain.record import Judgement, Link, Record
+from curator.domain.registry import Mention, MentionQuery
+from curator.domain.watch import Watch
+from curator.errors import Cancelled, UserError
+from curator.link.reconcile.cache import forget
+from curator.link.reconcile.client import Client, Query
+from curator.link.reconcile.transport import USUAL_LIMITS, Limits
+from curator.services.context import Context
+from curator.services.linking import Linking, fields_of
+from curator.services.lookups import Found, LookUp, LookUpReport, Name, Offers, Told, merge_answers
+from curator.services.subject import shorten
+from curator.services.teaching import teach
+from curator.settings import LookUpService, cache_folder, load_settings, save_settings
+
+MOST_NAMES = 2000
+"""So many names are looked up in one go, the most frequent ones."""
+
+
+def answers_folder() -> Path:
+    """Where answers of services are kept."""
+    return cache_folder() / "lookups"
+
+
+class Reconciling:
+    """Services of others, as the settings have them now. Safe to use from any thread.
+
+    Raises of every call that asks a service: `Cancelled` where its watch is asked to stop.
+
+    Args:
+        context: The workspace.
+        linking: Where choices are made.
+        limits: How much is asked of a service.
+    """
+
+    def __init__(self, context: Context, linking: Linking, limits: Limits = USUAL_LIMITS) -> None:
+        self._context = context
+        self._linking = linking
+        self._limits = limits
+        self._clients: dict[tuple[str, str], Client] = {}
+        self._lock = threading.Lock()
+
+    def close(self) -> None:
+        """Lets the connections go."""
+        with self._lock:
+            clients, self._clients = list(self._clients.values()), {}
+        for client in clients:
+            client.close()
+
+    # Which services
+
+    def services(self) -> tuple[LookUpService, ...]:
+        """All that the person knows of, on or off."""
+        return load_settings().services
+
+    def keep_services(self, services: Sequence[LookUpService]) -> None:
+        """Puts the person's list in place.
+
+        Raises:
+            UserError: The settings cannot be written.
+        """
+        try:
+            save_settings(replace(load_settings(), services=tuple(services)))
+        except OSError as error:
+            raise UserError(
+                f"The settings could not be saved: {error.strerror}.", "The services are the same as before."
+            ) from error
+
+    def active(self, kind: EntityKind | str) -> tuple[LookUpService, ...]:
+        """Those that may be asked for a kind of entity."""
+        return tuple(each for each in self.services() if each.on and each.type_for(kind) is not None)
+
+    def test(self, address: str, watch: Watch = Watch()) -> Offers:
+        """What a service says of itself; no name is sent.
+
+        Raises:
+            UserError: There is no such service; the sentence says why.
+        """
+        with Client(address, address, limits=self._limits) as client:
+            manifest = client.manifest(watch)
+        return Offers(manifest.name, manifest.versions, tuple(each.name for each in manifest.types), manifest.scheme)
+
+    def forget_answers(self) -> None:
+        """Empties the cache of answers.
+
+        Raises:
+            UserError: It cannot be deleted.
+        """
+        self.close()
+        try:
+            forget(answers_folder())
+        except OSError as error:
+            raise UserError(
+                f"Some answers could not be deleted: {error.strerror}.", f"They lie in {answers_folder()}."
+            ) from error
+
+    # Looking up
+
+    def look_up(self, words: str, kind: EntityKind | str, watch: Watch = Watch()) -> LookUp:
+        """What the services that are on know of one name."""
+        report = self.look_up_all([Name(words, EntityKind(kind))], watch)
+        if report.cancelled:
+            raise Cancelled
+        return report.results[0]
+
+    def unlinked(self, limit: int = MOST_NAMES) -> list[Name]:
+        """Names in the curator's unfinished records that stand for nothing yet and for which a service is on.
+
+        Args:
+            limit: No more than these; the most frequent ones are given.
+        """
+        profile = self._context.profile
+        names = [
+            Name(found.words, kind, found.mentions, found.articles)
+            for kind in EntityKind
+            if self.active(kind)
+            for found in self._context.reads.unlinked_names(fields_of(profile, kind), limit)
+        ]
+        return sorted(names, key=lambda name: (-name.mentions, name.words))[:limit]
+
+    def look_up_all(self, names: Sequence[Name], watch: Watch = Watch()) -> LookUpReport:
+        """What the services that are on know of many names; stores nothing.
+
+        Args:
+            names: Which.
+            watch: Steps are names; where it asks to stop, what is known by then is given.
+
+        Returns:
+            A result for each name that every service for its kind has answered or failed.
+        """
+        names = list(dict.fromkeys(names))
+        services = [service for service in self.services() if service.on]
+        asked = [(service, [each for each in names if service.type_for(each.kind) is not None]) for service in services]
+        total = sum(len(wanted) for _, wanted in asked)
+        answers: dict[Name, list[Told]] = {name: [] for name in names}
+        done, cancelled = 0, False
+        try:
+            for service, wanted in asked:
+                for name, told in self._ask(service, wanted, watch):
+                    answers[name].append(told)
+                    done += 1
+                    watch.step(done, total, name.words)
+        except Cancelled:
+            cancelled = True
+        due = {kind: sum(each.type_for(kind) is not None for each in services) for kind in EntityKind}
+        whole = {name: told for name, told in answers.items() if len(told) == due[name.kind]}
+        return LookUpReport(tuple(merge_answers(self._context.reads, whole)), cancelled)
+
+    # Choosing
+
+    def choose(
+        self,
+        record: Record,
+        value_ids: Collection[int],
+        found: Found,
+        *,
+        scope: Scope = Scope.EVERYWHERE,
+        others: Sequence[Mention] = (),
+    ) -> ChangeSet | None:
+        """Says that these names stand for what a service found, which becomes an entity where it is none yet.
+
+        Args:
+            record: See `curator.services.linking.Linking.link`, also for what it raises.
+            value_ids: See there.
+            found: What was looked up.
+            scope: See there.
+            others: See there.
+        """
+        found = self._known_meanwhile(found)
+        entity = found.candidate.entity
+        if found.known:
+            return self._linking.link(record, value_ids, entity.id, scope=scope, others=others)
+        return self._linking.link_new(record, value_ids, entity, scope=scope, others=others)
+
+    def confirm(self, choices: Iterable[tuple[Name, Found]]) -> ChangeSet | None:
+        """Links every unlinked mention of names in the curator's unfinished records to what was found, as one act.
+
+        Args:
+            choices: What a person confirmed, a pair a name.
+
+        Returns:
+            What was committed, or None where nothing is left to link.
+
+        Raises:
+            ConflictError: Something was changed meanwhile; nothing has been linked.
+        """
+        changes: list[Change] = []
+        made: set[int] = set()
+        named = []
+        for name, chosen in choices:
+            found = self._known_meanwhile(chosen)
+            mentions = [each for each in self._mentions(name) if each.value.link is None]
+            if not mentions:
+                continue
+            entity = found.candidate.entity
+            if not found.known and entity.id not in made:
+                made.add(entity.id)
+                changes.append(Change(None, entity))
+            first = (mentions[0].value, mentions[0].article.id)
+            taught = teach(self._context, [first], [entity], Scope.EVERYWHERE, means=True)
+            link = Link(Judgement.MATCHED, entity.id, taught.lessons[0].rule)
+            changes += [*taught.changes, *(Change(each.value, replace(each.value, link=link)) for each in mentions)]
+            named.append(name.words)
+        if not changes:
+            return None
+        return self._context.commit(self._context.change_set(Act.LINK, shorten(", ".join(named)), changes))
+
+    # Inside
+
+    def _ask(self, service: LookUpService, names: Sequence[Name], watch: Watch) -> Iterator[tuple[Name, Told]]:
+        if not names:
+            return
+        client = self._client(service)
+        queries = [Query(" ".join(name.words.split()), service.type_for(name.kind) or "") for name in names]
+        for name, answer in zip(names, client.ask(queries, watch), strict=True):
+            manifest = client.last_manifest()
+            scheme = (manifest.scheme if manifest else "") or own_scheme(service.name)
+            yield name, Told(service, scheme, answer)
+
+    def _client(self, service: LookUpService) -> Client:
+        key = (service.name, service.address)
+        with self._lock:
+            if key not in self._clients:
+                made = Client(service.name, service.address, cache=answers_folder(), limits=self._limits)
+                self._clients[key] = made
+            return self._clients[key]
+
+    def _mentions(self, name: Name) -> list[Mention]:
+        fields = fields_of(self._context.profile, name.kind)
+        query = MentionQuery(words=name.words, fields=fields, open_only=True, mine_only=True, free_only=True)
+        return self._context.reads.mentions(query)
+
+    def _known_meanwhile(self, found: Found) -> Found:
+        """The same with the entity that has its identifier by now, where there is one."""
+        if found.known:
+            return found
+        identifier = found.candidate.entity.identifiers[0]
+        ids = self._context.reads.entities_identified(identifier.scheme, [identifier.value])
+        if identifier.value not in ids:
+            return found
+        entity = self._context.reads.meant(ids.values())[ids[identifier.value]]
+        return replace(found, candidate=replace(found.candidate, entity=entity), known=True)
+
+
+def own_scheme(name: str) -> str:
+    """What the identifiers of a service are called whose list is none of the well-known: its own name, made plain."""
+    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-") or "service"

@@ -1,0 +1,105 @@
+"""Mentions: the values that name something, by their written name, by what they are linked to, by rule."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
+
+from curator.domain.registry import Mention, MentionQuery, Reach
+from db import articles, entities, records, schema
+from db.select import among
+from db.words import clean, fold
+
+_A, _R, _N, _V, _J = schema.article, schema.record, schema.entry, schema.value, schema.judgement
+
+
+def find(connection: Connection, query: MentionQuery, profile: str, curator: str) -> list[Mention]:
+    """The mentions that are asked for, those of the newest articles first, in the order of the text.
+
+    Values that were rejected and articles out of the queue are left out.
+    """
+    wanted = select(_V.c.id, _N.c.group_key, _R.c.id.label("record"), _R.c.curator, _R.c.finished, _R.c.article_id)
+    listed = _among_values(connection, wanted, query, profile, curator).order_by(_A.c.id.desc(), _R.c.id, _V.c.id)
+    rows = connection.execute(listed.limit(query.limit)).all()
+    values = {each.id: each for each in records.values(connection, _V.c.id, [row.id for row in rows])}
+    found = articles.by_id(connection, {row.article_id for row in rows})
+    return [
+        Mention(
+            value=values[row.id],
+            group=row.group_key,
+            record_id=row.record,
+            curator=row.curator,
+            finished=row.finished,
+            article=found[row.article_id],
+        )
+        for row in rows
+    ]
+
+
+def count(connection: Connection, query: MentionQuery, profile: str, curator: str) -> Reach:
+    """How many mentions `find` would give without a limit, and in how many articles."""
+    numbers = select(func.count(), func.count(_R.c.article_id.distinct()))
+    row = connection.execute(_among_values(connection, numbers, query, profile, curator)).one()
+    return Reach(row[0], row[1])
+
+
+def _among_values(
+    connection: Connection, wanted: Select[*tuple[Any, ...]], query: MentionQuery, profile: str, curator: str
+) -> Select[*tuple[Any, ...]]:
+    return (
+        wanted.join_from(_V, _N, _N.c.id == _V.c.entry_id)
+        .join(_R, _R.c.id == _N.c.record_id)
+        .join(_A, _A.c.id == _R.c.article_id)
+        .join(_J, _J.c.value_id == _V.c.id, isouter=True)
+        .where(_R.c.profile == profile, _A.c.removed == false(), _V.c.status != "rejected")
+        .where(*_conditions(connection, query, curator))
+    )
+
+
+def _conditions(connection: Connection, query: MentionQuery, curator: str) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = []
+    if query.words is not None:
+        wanted.append(_V.c.name_key == fold(clean(query.words)))
+    if query.entity_ids is not None:
+        family = set().union(*entities.families(connection, query.entity_ids).values(), query.entity_ids)
+        wanted.append(among(connection, _J.c.entity_id, sorted(family)))
+    if query.fields is not None:
+        pairs = (and_(_N.c.group_key == group, _V.c.field.in_(sorted(keys))) for group, keys in query.fields.items())
+        wanted.append(or_(false(), *pairs))
+    if query.article_id is not None:
+        wanted.append(_A.c.id == query.article_id)
+    if query.outlet is not None:
+        wanted.append(_A.c.outlet == query.outlet)
+    if query.rule is not None:
+        wanted.append(_J.c.by.startswith(query.rule, autoescape=True))
+    if query.open_only:
+        wanted.append(_R.c.finished == false())
+    if query.mine_only:
+        wanted.append(_R.c.curator == curator)
+    if query.but is not None:
+        wanted.append(_V.c.id != query.but)
+    if query.free_only:
+        wanted.append(or_(_J.c.value_id.is_(None), _J.c.by.startswith("rule:", autoescape=True)))
+    return wanted
+
+
+def used(connection: Connection, entity_ids: Collection[int]) -> dict[int, tuple[int, int, int]]:
+    """By living entity: how many values mean it, in how many articles, and how many of the links a rule made."""
+    families = entities.families(connection, entity_ids)
+    head_of = {each: head for head, family in families.items() for each in family}
+    linked = (
+        select(_J.c.entity_id, _J.c.by, _R.c.article_id)
+        .join_from(_J, _V, _V.c.id == _J.c.value_id)
+        .join(_N, _N.c.id == _V.c.entry_id)
+        .join(_R, _R.c.id == _N.c.record_id)
+        .where(among(connection, _J.c.entity_id, sorted(head_of)))
+    )
+    values: dict[int, int] = dict.fromkeys(entity_ids, 0)
+    automatic = dict(values)
+    seen: dict[int, set[int]] = {each: set() for each in entity_ids}
+    for row in connection.execute(linked):
+        head = head_of[row.entity_id]
+        values[head] += 1
+        automatic[head] += row.by.startswith("rule:")
+        seen[head].add(row.article_id)
+    return {each: (values[each], len(seen[each]), automatic[each]) for each in entity_ids}

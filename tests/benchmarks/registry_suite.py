@@ -1,0 +1,80 @@
+"""Candidates for a written name, and search as you type, in the registry of 500,000 entities; without a window."""
+
+from functools import partial
+from itertools import islice
+from random import Random
+
+from curator.app import Workspace
+from curator.domain.entity import Entity, EntityKind
+from curator.domain.ids import new_id
+from curator.domain.names import core, initials, romanised
+from curator.domain.record import Status, Value
+from curator.domain.registry import EntityView
+from tests.benchmarks.desk import open_desk
+from tests.benchmarks.measure import Measure, at_most, median, p95, seconds
+from tests.benchmarks.registry import LargeRegistry
+
+_ENTITIES_A_KIND = 60
+# What nobody is called, what a thousand are, and what has no letter triple.
+_ODD = ["Zzyzx Foundation", "Institute", "College", "University of Law", "Robotics", "San", "Los", "UN", "X", "北京",
+        "王", "Qwrtz", "Marine Science", "School", "the Hague", "Smith & Sons", "9 August", "Saint"]  # fmt: skip
+_TURNS = 3
+
+
+def measure_candidates(registry: LargeRegistry) -> list[Measure]:
+    """Names of all kinds as they are written in articles, in an article of 60 values among hundreds like it."""
+    with open_desk(registry.path) as workspace:
+        dossier = workspace.review.open(registry.article)
+        names = [(kind, words) for kind, some in _sample(workspace) for each in some for words in _written(each)]
+        names += [(kind, words) for kind in EntityKind for words in _ODD]
+        samples, found = [], 0
+        for kind, words in names:
+            value = Value(
+                id=new_id(),
+                entry_id=0,
+                field="name",
+                words=words,
+                content=words,
+                status=Status.PROPOSED,
+                confidence=0.5,
+            )
+            ask = partial(workspace.registry.candidates, value, kind, dossier)
+            samples.append(seconds(ask))
+            found += bool(ask())
+        assert found > len(names) // 2
+    unit = f"ms p95 of {len(names)} names (median {median(samples) * 1000:.0f})"
+    return [at_most("candidates", p95(samples) * 1000, unit, 30)]
+
+
+def _sample(workspace: Workspace) -> list[tuple[EntityKind, list[Entity]]]:
+    chosen = []
+    for kind in EntityKind:
+        ids = workspace.registry.ids(EntityView(kind))
+        some = Random(1).sample(range(len(ids)), _ENTITIES_A_KIND)
+        chosen.append((kind, [row.entity for row in workspace.registry.rows([ids[each] for each in some])]))
+    return chosen
+
+
+def _written(entity: Entity) -> list[str]:
+    """A name as it may stand in an article: itself, in capitals, mistyped, in another order, cut short."""
+    name, random = entity.name, Random(entity.id)
+    words, at = name.split(), random.randrange(len(name))
+    forms = [name, name.upper(), name[:at] + name[at + 1 :], " ".join(words[::-1]), f"the {core(name)}", words[0]]
+    return list(dict.fromkeys([*forms, *romanised(name), initials(name).upper()]))
+
+
+def measure_entity_search(registry: LargeRegistry) -> list[Measure]:
+    """Names typed letter by letter into the search line, of one kind and of all."""
+    with open_desk(registry.path) as workspace:
+        typed = [
+            (word[:length], wanted)
+            for kind, some in _sample(workspace)
+            for entity in islice(some, 0, None, 4)
+            for wanted in (kind, None)
+            for word in (entity.name.lower(),)
+            for length in range(1, min(len(word), 16) + 1)
+        ]
+        typed += [(words, kind) for kind in (*EntityKind, None) for words in _ODD]
+        samples = [seconds(partial(workspace.registry.search, *each)) for _ in range(_TURNS) for each in typed]
+    unit = f"ms p95 of {len(typed)} beginnings (median {median(samples) * 1000:.0f})"
+    return [at_most("entity search", p95(samples) * 1000, unit, 50)]

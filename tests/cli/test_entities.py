@@ -1,0 +1,99 @@
+"""Commands on the registry, as other programs call them."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calling import Called
+
+Call = Callable[..., Called]
+LIST = "name,kind,ror,description\nLinhe Polytechnic,organization,01,a school\nQuay Institute,organization,02,\n"
+
+
+@pytest.fixture
+def listed(tmp_path: Path) -> Path:
+    """A list of two organisations and a row that is none."""
+    path = tmp_path / "list.csv"
+    path.write_text(f"{LIST},organization,03,\n", "utf-8")
+    return path
+
+
+def test_a_list_is_shown_first_and_taken_in_with_apply(call: Call, listed: Path, address: Path, news: Path) -> None:
+    call("import", news, "-w", address)
+    shown = call("entities", "import", listed, "-w", address)
+    assert (shown.code, shown.out) == (1, "")
+    assert "list.csv, row 4: There is no name." in shown.err
+    assert "2 new, 0 changed, 0 the same, 1 problems." in shown.err
+    assert json.loads(call("entities", "list", "--json", "-w", address).out) == []
+    done = call("entities", "import", listed, "--apply", "-w", address)
+    assert done.code == 1
+    assert "Imported." in done.err
+    again = call("entities", "import", listed, "--apply", "-w", address)
+    assert "0 new, 0 changed, 2 the same, 1 problems." in again.err
+    (one, other) = json.loads(call("entities", "list", "--json", "-w", address).out)
+    assert (one["name"], one["description"], one["linked"]) == ("Linhe Polytechnic", "a school", 0)
+    assert other["identifiers"] == [{"scheme": "ror", "value": "02"}]
+
+
+def test_what_would_change_is_told_field_by_field(call: Call, listed: Path, address: Path) -> None:
+    call("entities", "import", listed, "--apply", "-w", address)
+    listed.write_text(LIST.replace("Quay Institute", "Quay House"), "utf-8")
+    shown = call("entities", "import", listed, "-w", address)
+    assert shown.code == 0
+    assert "Quay House: name: “Quay Institute” → “Quay House”" in shown.err
+
+
+def test_entities_are_listed_and_exported(call: Call, listed: Path, address: Path, tmp_path: Path) -> None:
+    call("entities", "import", listed, "--apply", "-w", address)
+    lines = call("-w", address, "entities", "list", "--search", "quay").out.splitlines()
+    assert [line.split("\t")[1:4] for line in lines] == [["organization", "Quay Institute", "0"]]
+    assert call("entities", "list", "--kind", "place", "-w", address).out == ""
+    out = tmp_path / "registry.jsonl"
+    done = call("entities", "export", "--to", out, "-w", address)
+    assert (done.code, "2 entities" in done.err) == (0, True)
+    assert "0 new, 0 changed, 2 the same" in call("entities", "import", out, "-w", address).err
+
+
+def test_entities_are_merged_by_name_number_or_identifier(call: Call, listed: Path, address: Path) -> None:
+    call("entities", "import", listed, "--apply", "-w", address)
+    done = call("entities", "merge", "ror:01", "Quay Institute", "-w", address)
+    assert (done.code, done.err) == (0, "“Linhe Polytechnic” is merged into “Quay Institute”.\n")
+    (left,) = json.loads(call("entities", "list", "--json", "-w", address).out)
+    assert left["name"] == "Quay Institute"
+    again = call("entities", "merge", left["id"], "Quay Institute", "-w", address)
+    assert again.code == 2
+    assert "This is the same entity" in again.err
+    assert "There is no entity “Nothing”" in call("entities", "merge", "Nothing", "Quay Institute", "-w", address).err
+
+
+def test_likely_duplicates_are_listed(call: Call, listed: Path, address: Path) -> None:
+    listed.write_text("name\nLinhe Polytechnic\nPolytechnic Linhe\nQuay Institute\n", "utf-8")
+    call("entities", "import", listed, "--apply", "-w", address)
+    found = call("entities", "duplicates", "-w", address)
+    assert (found.code, found.err) == (0, "1 pair.\n")
+    assert "same words in another order" in found.out
+    (pair,) = json.loads(call("entities", "duplicates", "--json", "-w", address).out)
+    assert pair["for"] == ["same words in another order: Polytechnic Linhe"]
+    assert pair["against"] == []
+
+
+def test_wrong_usage_is_told_plainly(call: Call, address: Path, tmp_path: Path, listed: Path) -> None:
+    call("entities", "import", listed, "--apply", "-w", address)
+    missing = call("entities", "import", tmp_path / "nothing.csv", "-w", address)
+    assert missing.code == 2
+    assert "nothing.csv” is not there." in missing.err
+    assert call("entities", "export", "--to", tmp_path / "a.pdf", "-w", address).code == 2
+    assert call("entities", "list", "--kind", "fish", "-w", address).code == 2
+
+
+def test_places_are_taken_in_before_they_are_needed(
+    process: Call, address: Path, listed: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call("entities", "import", listed, "--apply", "-w", address)
+    assert call("entities", "list", "--kind", "place", "-w", address).out == ""
+    monkeypatch.delenv("CURATOR_PLACES")
+    found = process("entities", "list", "--kind", "place", "--search", "Shaanxi", "-w", address)
+    assert "province of China" in found.out
+    assert "countries, parts and cities were added." in found.err

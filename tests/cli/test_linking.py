@@ -1,0 +1,38 @@
+"""`curator link`: what it says, and what it leaves alone."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from curator.app import open_workspace
+from curator.domain.record import Judgement, Link
+from curator.settings import Settings, save_settings
+from tests.cli.calling import Called
+from tests.services.material import TEXT, give, record_of, value_of
+
+Call = Callable[..., Called]
+MIRA = Settings(curator="Mira")
+QUAY = "Quay Institute"
+
+
+def test_it_links_what_needs_no_asking_and_counts_the_rest(call: Call, address: Path) -> None:
+    save_settings(MIRA)
+    with open_workspace(address, settings=MIRA) as desk:
+        first, second = give(desk), give(desk, TEXT + "More.\n")
+        record = record_of(desk, first)
+        made = desk.linking.prefilled("organization", QUAY)
+        desk.linking.link_new(record, {value_of(record, "organization", QUAY).id}, made)
+        (lesson,) = desk.linking.lessons([QUAY])
+    done = call("link", "-w", address)
+    assert (done.code, done.out) == (0, "")
+    assert done.err == "3 names linked in 2 articles, 0 ambiguous, 10 unknown, 0 articles failed.\n"
+    with open_workspace(address, settings=MIRA) as desk:
+        links = [value_of(record_of(desk, each), "organization", QUAY).link for each in (first, second)]
+        assert links == [Link(Judgement.NEW, made.id, "Mira"), Link(Judgement.MATCHED, made.id, lesson.rule)]
+        desk.review.undo()
+        desk.review.undo()
+        assert value_of(record_of(desk, second), "organization", QUAY).link is None
+    assert call("link", "-w", address).err.startswith("0 names linked in 0 articles")
+
+
+def test_a_missing_workspace_is_wrong_usage(call: Call, address: Path) -> None:
+    assert call("link", "-w", address).code == 2

@@ -1,0 +1,211 @@
+"""The registry in the store: merged names lead to the living, what is needed stays, and lists are narrowed."""
+
+from dataclasses import replace
+
+import pytest
+
+from curator.domain.change import Act, Change
+from curator.domain.curation import link
+from curator.domain.entity import Alias, Entity, EntityKind, Identifier, NameKind
+from curator.domain.ids import new_id
+from curator.domain.lesson import Distinction, Lesson, Scope
+from curator.domain.registry import EntityFacet, EntitySort, EntityView, MentionQuery
+from curator.errors import ConflictError
+from db.store import Store
+from tests.db.makers import (
+    ADA,
+    act,
+    add_entities,
+    an_article_with_record,
+    change_set,
+    entity,
+    matched,
+    reads,
+    undo,
+    values_of,
+)
+
+
+def merge(store: Store, loser: Entity, winner: Entity) -> None:
+    done = change_set(Act.MERGE, [Change(loser, replace(loser, merged_into=winner.id))])
+    store.commit(done)
+
+
+def lesson(words: str, about: Entity, **more: object) -> Lesson:
+    taught = {"means": True, "by": ADA} | more
+    return Lesson(id=new_id(), words=words, kind=about.kind, entity_id=about.id, **taught)  # type: ignore[arg-type]
+
+
+def test_kinds_of_names_parent_and_place_come_back(store: Store) -> None:
+    town = entity("Port", EntityKind.PLACE)
+    college = entity("Port College", place=town.id)
+    school = replace(
+        entity("Port School of Mines", parent=college.id, place=town.id),
+        aliases=(Alias("PSM", "en", NameKind.ACRONYM), Alias("港口矿业学院", "zh", NameKind.TRANSLITERATION)),
+        identifiers=(Identifier("ror", "04port"),),
+    )
+    add_entities(store, town, college, school)
+    asking = reads(store)
+    assert asking.entities([school.id]) == {school.id: school}
+    assert asking.related_entities(college.id) == [school.id]
+    assert asking.related_entities(town.id) == [college.id, school.id]
+    assert asking.entities_identified("ror", ["04port", "none"]) == {"04port": school.id}
+
+
+def test_names_of_merged_entities_lead_to_the_living_one_and_back_again(store: Store) -> None:
+    college, old, older = (
+        entity("Port College"),
+        entity("Harbour School", EntityKind.ORGANIZATION, "HS"),
+        entity("Quay"),
+    )
+    add_entities(store, college, old, older)
+    merge(store, older, old)
+    merge(store, old, college)
+    asking = reads(store)
+    whole = asking.meant([older.id])[older.id]
+    assert (whole.id, whole.names) == (college.id, ("Port College", "Harbour School", "HS", "Quay"))
+    assert asking.find_entities("quay") == [whole]
+    assert asking.find_entities("harbor school") == [whole]
+    assert asking.merged_into([college.id]) == {college.id: {college.id, old.id, older.id}}
+    newest = store.undo_target(ADA)
+    assert newest is not None
+    undo(store, newest)
+    assert [each.name for each in asking.find_entities("quay")] == ["Harbour School"]
+    assert asking.meant([college.id])[college.id] == college
+
+
+def test_links_to_a_merged_entity_mean_the_living_one(store: Store) -> None:
+    made, record = an_article_with_record(store)
+    college, old = entity("Port College"), entity("Harbour School")
+    add_entities(store, college, old)
+    value = values_of(record)["affiliation"]
+    act(store, Act.LINK, record, link(record, value.id, matched(old.id)))
+    merge(store, old, college)
+    asking = reads(store)
+    assert asking.dossiers([made.id])[0].entities[old.id].id == college.id
+    (mention,) = asking.mentions(MentionQuery(entity_ids=frozenset({college.id})))
+    assert (mention.value.id, mention.article.id) == (value.id, made.id)
+    (row,) = asking.entity_rows([college.id])
+    assert (row.linked, row.articles, row.automatic) == (1, 1, 0)
+    assert list(asking.entity_ids(EntityView(facets=frozenset({EntityFacet.USED})))) == [college.id]
+
+
+def test_an_entity_that_something_leads_to_is_not_deleted(store: Store) -> None:
+    _, record = an_article_with_record(store)
+    value = values_of(record)["affiliation"]
+    linked, learned, told, parent, free = (entity(name) for name in ("Linked", "Learned", "Told", "Parent", "Free"))
+    add_entities(store, linked, learned, told, parent, free, entity("Child", parent=parent.id))
+    act(store, Act.LINK, record, link(record, value.id, matched(linked.id)))
+    apart = Distinction(id=new_id(), one=linked.id, other=told.id, by=ADA)
+    store.commit(change_set(Act.DISTINGUISH, [Change(None, apart), Change(None, lesson("Learnt", learned))]))
+    for needed in (linked, learned, told, parent):
+        with pytest.raises(ConflictError, match=f"“{needed.name}” is in use"):
+            store.commit(change_set(Act.EDIT_ENTITY, [Change(needed, None)]))
+    store.commit(change_set(Act.EDIT_ENTITY, [Change(free, None)]))
+    assert reads(store).entities([free.id]) == {}
+    assert store.check() == ()
+
+
+def test_lessons_and_distinctions_come_go_and_come_back(store: Store) -> None:
+    college, other = entity("Port College"), entity("Port Collage")
+    add_entities(store, college, other)
+    here = lesson("the College", college, scope=Scope.ARTICLE, where="12")
+    never = lesson("The  Cóllege", other, means=False)
+    done = change_set(Act.LINK, [Change(None, here), Change(None, never)])
+    store.commit(done)
+    asking = reads(store)
+    assert asking.lessons(["THE COLLEGE", "nothing"]) == [never, here]
+    assert asking.lessons_of([college.id]) == [(here, done.at)]
+    apart = Distinction(id=new_id(), one=college.id, other=other.id, by=ADA)
+    store.commit(change_set(Act.DISTINGUISH, [Change(None, apart)]))
+    assert asking.distinctions() == asking.distinctions([other.id]) == [apart]
+    undo(store, done)
+    assert asking.lessons(["the college"]) == []
+    assert [each.act for each in asking.acts_on_entities([here.id, apart.id])] == [Act.LINK, Act.DISTINGUISH, Act.LINK]
+    assert store.check() == ()
+
+
+def test_the_list_is_narrowed_by_kind_words_and_facets(store: Store) -> None:
+    _, record = an_article_with_record(store)
+    college = replace(entity("Port College", EntityKind.ORGANIZATION, "华大"), identifiers=(Identifier("ror", "1"),))
+    school, town = entity("Harbour School"), entity("Port", EntityKind.PLACE)
+    add_entities(store, college, school, town)
+    values = values_of(record)
+    by_rule = replace(matched(school.id), by="rule:alias")
+    changes = link(record, values["affiliation"].id, matched(college.id)) + link(record, values["name"].id, by_rule)
+    act(store, Act.LINK, record, changes)
+    asking = reads(store)
+
+    def listed(**view: object) -> list[int]:
+        return list(asking.entity_ids(EntityView(**view)))  # type: ignore[arg-type]
+
+    def having(*facets: EntityFacet) -> list[int]:
+        return listed(facets=frozenset(facets))
+
+    assert listed() == [school.id, town.id, college.id]
+    assert listed(sort=EntitySort.NEWEST) == [town.id, school.id, college.id]
+    assert listed(kind=EntityKind.PLACE) == [town.id]
+    assert listed(search="port") == [town.id, college.id]
+    assert listed(search="LEGE port") == listed(search="华") == [college.id]
+    assert listed(search='"*') == listed(search="%") == []
+    assert having(EntityFacet.IDENTIFIED) == [college.id]
+    assert having(EntityFacet.UNIDENTIFIED, EntityFacet.USED) == [school.id]
+    assert having(EntityFacet.UNUSED) == [town.id]
+    assert having(EntityFacet.NEVER_CONFIRMED) == [school.id, town.id]
+    assert [row.automatic for row in asking.entity_rows([school.id, college.id])] == [1, 0]
+
+
+def test_mentions_are_found_by_name_place_and_rule(store: Store) -> None:
+    (first, record), (second, other) = (an_article_with_record(store, title) for title in ("One", "Two"))
+    college = entity("Port College")
+    add_entities(store, college)
+    by_rule = replace(matched(college.id), by="rule:alias")
+    act(store, Act.LINK, record, link(record, values_of(record)["affiliation"].id, by_rule))
+    words = values_of(record)["affiliation"].words
+    asking = reads(store)
+
+    def found(**query: object) -> list[int]:
+        return [each.article.id for each in asking.mentions(MentionQuery(**query))]  # type: ignore[arg-type]
+
+    everywhere = found(words=f" {words.upper()} ")
+    assert set(everywhere) == {first.id, second.id}
+    assert found(words=words, limit=1) == [second.id]
+    assert set(found(words=words, article_id=first.id)) == {first.id}
+    assert found(words=words, outlet="no such") == []
+    assert found(words=words, fields={"person": frozenset({"name"})}) == []
+    assert set(found(words=words, fields={"person": frozenset({"affiliation"})})) == {first.id, second.id}
+    assert found(rule="rule:") == [first.id]
+    act(store, Act.FINISH, other, [Change(replace(other, entries=()), replace(other, entries=(), finished=True))])
+    assert set(found(words=words, open_only=True)) == {first.id}
+    assert [each.article.id for each in reads(store, "Björn").mentions(MentionQuery(words=words, mine_only=True))] == []
+
+
+def test_a_list_that_ships_is_taken_in_without_a_word_in_the_log(store: Store) -> None:
+    town = entity("Port", EntityKind.PLACE)
+    assert reads(store).source_version("places") is None
+    store.take_in([town], "2026-01-01T00:00:00.000Z")
+    store.mark_source("places", "1", "2026-01-01T00:00:00.000Z")
+    store.mark_source("places", "2", "2026-01-02T00:00:00.000Z")
+    assert reads(store).source_version("places") == "2"
+    assert reads(store).find_entities("port") == [town]
+    assert store.history() == []
+
+
+def test_names_that_stand_for_nothing_are_counted_however_they_are_spelled(store: Store) -> None:
+    (_, record), (_, other) = (an_article_with_record(store, title) for title in ("One", "Two"))
+    college = entity("Port College")
+    add_entities(store, college)
+    words = values_of(record)["affiliation"].words
+    fields = {"person": frozenset({"affiliation"}), "place": frozenset[str]()}
+
+    def names(curator: str = ADA) -> list[tuple[str, int, int]]:
+        found = reads(store, curator).unlinked_names(fields, 5)
+        return [(each.words, each.mentions, each.articles) for each in found]
+
+    assert names() == [(words, 2, 2)]
+    assert names("Björn") == []
+    assert reads(store).unlinked_names({}, 5) == []
+    act(store, Act.LINK, record, link(record, values_of(record)["affiliation"].id, matched(college.id)))
+    assert names() == [(words, 1, 1)]
+    act(store, Act.FINISH, other, [Change(replace(other, entries=()), replace(other, entries=(), finished=True))])
+    assert names() == []

@@ -1,0 +1,89 @@
+"""Likely duplicates: the pair with its evidence, merged, told apart or left by one key, and back by undo."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from curator.app import open_workspace
+from curator.domain.entity import Alias, Entity, EntityKind, Identifier
+from curator.domain.ids import new_id
+from tests.ui.registry.page_fixture import open_registry
+from tests.ui.test_plain_and_aloud import nameless
+from tests.ui.window_fixture import press, settings
+from ui.registry.duplicates_view import DuplicatesView
+
+SAME = Identifier("ror", "02mhbdp94")
+
+
+@pytest.fixture
+def pairs(tmp_path: Path) -> Path:
+    """A workspace with two pairs that may be the same."""
+    path = tmp_path / "Pairs.curator"
+    with open_workspace(path, settings=settings()) as workspace:
+        for name, identifiers, aliases in (
+            ("Harbour Institute of Ice", (SAME,), ()),
+            ("Institute of Harbour Ice", (SAME,), (Alias("HII"),)),
+            ("Varnholm Tide Works", (), ()),
+            ("varnholm tide works", (), ()),
+            ("Nordlys Yard", (), ()),
+        ):
+            kind = EntityKind.ORGANIZATION
+            made = Entity(id=new_id(), kind=kind, name=name, identifiers=identifiers, aliases=aliases)
+            workspace.registry.create(made)
+    return path
+
+
+def wait(qtbot: QtBot, view: DuplicatesView, count: int) -> None:
+    """Until so many pairs are listed and the chosen one is shown."""
+    qtbot.waitUntil(lambda: view.pairs.items.rowCount() == count and view.ready)
+
+
+def test_a_pair_is_merged_told_apart_or_left_and_comes_back(qtbot: QtBot, pairs: Path) -> None:
+    window, page = open_registry(qtbot, pairs)
+    page.list.focus_list()
+    press(qtbot, window, Qt.Key.Key_D)
+    view = page.duplicates
+    wait(qtbot, view, 2)
+    assert view.pairs.hasFocus()
+    assert nameless(page) == []
+    first = view.pair
+    assert first is not None
+    assert first.score >= view.pairs.items.lines[1].what.score  # type: ignore[attr-defined]
+    assert view.evidence.text().startswith("+ ")
+    assert view.cards[0].fate.text() != view.cards[1].fate.text()
+    before = view.preview.text()
+    press(qtbot, window, Qt.Key.Key_S)
+    assert view.preview.text() != before
+    press(qtbot, window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: view.pair is not None and view.pair != first and view.ready)
+    second = view.pair
+    assert second is not None
+    press(qtbot, window, Qt.Key.Key_N)
+    wait(qtbot, view, 1)
+    assert view.pair == first
+    press(qtbot, window, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: view.pairs.items.rowCount() == 0)
+    assert "No likely duplicates" in view.empty.words
+    qtbot.waitUntil(lambda: window.bar.undo.accessibleName().startswith("Undo “Merge "))
+    press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    wait(qtbot, view, 1)
+    assert view.pair == first
+    press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    wait(qtbot, view, 2)
+    assert view.pair == second
+    assert view.isVisible()
+
+
+def test_what_was_told_apart_is_not_found_again(qtbot: QtBot, pairs: Path) -> None:
+    window, page = open_registry(qtbot, pairs)
+    page.show_duplicates()
+    view = page.duplicates
+    wait(qtbot, view, 2)
+    press(qtbot, window, Qt.Key.Key_N)
+    wait(qtbot, view, 1)
+    window.close()
+    _, page = open_registry(qtbot, pairs)
+    page.show_duplicates()
+    wait(qtbot, page.duplicates, 1)

@@ -1,0 +1,121 @@
+"""Lists of entities in the window: seen first, applied, taken back; exported."""
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from curator.domain.entity import EntityKind
+from curator.domain.listing import FieldChange, ImportLine, LineState
+from curator.domain.registry import EntityView
+from tests.ui.window_fixture import Answers, open_window, page_of
+from ui.main_window import MainWindow
+from ui.models.import_model import ImportColumn, ImportModel
+from ui.registry.import_dialog import ImportDialog
+
+LIST = "name,kind,ror,description\nA <b>Lab</b>,organization,01,first\n=Quay,organization,02,\n,person,,\n"
+
+
+def names(window: MainWindow) -> set[str]:
+    registry = page_of(window).workspace.registry
+    return {row.entity.name for row in registry.rows(registry.ids(EntityView()))}
+
+
+def dialog_of(qtbot: QtBot, window: MainWindow) -> ImportDialog:
+    found: list[ImportDialog] = []
+
+    def shown() -> bool:
+        found[:] = [each for each in window.findChildren(ImportDialog) if each.isVisible()]
+        return bool(found)
+
+    qtbot.waitUntil(shown, timeout=10_000)
+    return found[0]
+
+
+def test_a_list_is_shown_applied_and_taken_back(qtbot: QtBot, samples: Path, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST, "utf-8")
+    window = open_window(qtbot, samples, Answers(chosen_list=path))
+    before = names(window)
+    window.actions_["registry-import"].trigger()
+    dialog = dialog_of(qtbot, window)
+    assert "2 new" in dialog.summary.text()
+    assert "1 problem." in dialog.summary.text()
+    assert dialog.model.rowCount() == 3
+    dialog.filter.setCurrentIndex(dialog.filter.findData(LineState.PROBLEM))
+    assert dialog.model.rowCount() == 1
+    assert dialog.model.index(0, ImportColumn.WHAT).data() == "There is no name."
+    assert names(window) == before
+    dialog.apply_button.click()
+    qtbot.waitUntil(lambda: names(window) == before | {"A <b>Lab</b>", "=Quay"}, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.tasks.named())
+    window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: names(window) == before, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.tasks.named())
+    window.actions_["redo"].trigger()
+    qtbot.waitUntil(lambda: names(window) == before | {"A <b>Lab</b>", "=Quay"}, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.tasks.named())
+
+
+def test_nothing_happens_where_the_person_goes_back(qtbot: QtBot, samples: Path, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST, "utf-8")
+    window = open_window(qtbot, samples, Answers(chosen_list=path))
+    before = names(window)
+    window.actions_["registry-import"].trigger()
+    dialog_of(qtbot, window).reject()
+    qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
+    assert names(window) == before
+
+
+def test_a_broken_list_is_told(qtbot: QtBot, samples: Path, tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    path.write_text("no workbook", "utf-8")
+    window = open_window(qtbot, samples, Answers(chosen_list=path))
+    window.actions_["registry-import"].trigger()
+    qtbot.waitUntil(lambda: window.notice.notice is not None, timeout=10_000)
+    assert window.notice.notice is not None
+    assert "list.xlsx" in window.notice.notice.sentence
+
+
+def test_the_registry_is_exported(qtbot: QtBot, samples: Path, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST, "utf-8")
+    out = tmp_path / "registry.jsonl"
+    window = open_window(qtbot, samples, Answers(chosen_save=out))
+    workspace = page_of(window).workspace
+    workspace.lists.apply(workspace.lists.preview(path))
+    window.actions_["registry-export"].trigger()
+    qtbot.waitUntil(out.exists, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.tasks.named())
+    assert "=Quay" in {json.loads(line)["name"] for line in out.read_text("utf-8").splitlines()}
+
+
+def lines(count: int) -> list[ImportLine]:
+    states = (LineState.NEW, LineState.CHANGED, LineState.PROBLEM)
+    change = (FieldChange("description", "old", "new"), FieldChange("parent", "x", ""))
+    return [
+        ImportLine(
+            where=f"list.csv, row {number}",
+            state=states[number % 3],
+            kind=EntityKind.PERSON,
+            name=f"N{number}",
+            fields=change,
+            problem="No." if number % 3 == 2 else "",
+        )
+        for number in range(count)
+    ]
+
+
+def test_the_model_keeps_qts_rules_and_speaks_plainly(qtmodeltester: ModelTester) -> None:
+    model = ImportModel(lines(9))
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    changed = model.index(1, ImportColumn.WHAT)
+    assert changed.data() == "description: old → new; parent: x → nothing"
+    assert model.index(2, ImportColumn.WHAT).data(Qt.ItemDataRole.AccessibleTextRole) == "No."
+    assert model.index(0, ImportColumn.WHERE).data() == "row 0"
+    model.show_only(LineState.CHANGED)
+    assert model.rowCount() == 3
+    assert model.line(0).name == "N1"

@@ -1,0 +1,92 @@
+"""What else can be done about a name than choosing a candidate, each with its key, in lines under them."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.record.flow import Flow
+from ui.record.offer_row import Offer, OfferRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What the ways depend on.
+
+    Attributes:
+        new: The words that offer a new entity.
+        typed: What is searched for.
+        marked: The new entity is what Enter takes.
+        refused: “None of these” holds.
+        automatic: There is an automatic link to say yes to.
+        known: There are candidates.
+        failed: The look-up failed.
+        searching: The search line is open.
+    """
+
+    new: str
+    typed: str = ""
+    marked: bool = False
+    refused: bool = False
+    automatic: bool = False
+    known: bool = False
+    failed: bool = False
+    searching: bool = False
+
+
+class Ways(QWidget):
+    """The ways in a flowing line, and the scope under them.
+
+    Signals:
+        taken: The key of the way that was clicked: `Y`, `0`, `N`, `L`, `O`, `W` or `S`.
+    """
+
+    taken = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = Flow()
+        self.scope = OfferRow(compact=True)
+        self.rows = {key: OfferRow(compact=True, parent=self._flow) for key in "Y0NLOW"}
+        for key, row in {**self.rows, "S": self.scope}.items():
+            row.clicked.connect(lambda _checked=False, key=key: self.taken.emit(key))
+        for row in self.rows.values():
+            row.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._flow)
+        layout.addWidget(self.scope)
+
+    def offers(self) -> list[Offer]:
+        """Those that are shown, in order."""
+        return [row.offer for row in (*self.rows.values(), self.scope) if not row.isHidden()]
+
+    def show_scope(self, name: str, reach: str) -> None:
+        """Says for which articles a choice is learned, and what choosing for all alike would change."""
+        self.scope.show_offer(replace(self.scope.offer, name=name, why=reach))
+
+    def show_state(self, state: State) -> None:
+        """Shows those that make sense now."""
+        keyed, brief = not state.typed, "" if state.typed else self.tr("New")
+        new = Offer(self.tr("Enter") if state.marked else "0" * keyed, state.new, state.typed, brief=brief)
+        self.rows["0"].show_offer(new, marked=state.marked)
+        none = Offer(
+            "" if state.searching else "N",
+            self.tr("None of these"),
+            ticked=state.refused,
+            brief=self.tr("None") * keyed,
+        )
+        self.rows["N"].show_offer(none)
+        # While words are typed, letters are words.
+        self.scope.show_offer(replace(self.scope.offer, key="" if state.searching else "S"))
+        for key, words in (
+            ("Y", self.tr("Yes")),
+            ("L", self.tr("Try again") if state.failed else self.tr("Search")),
+            ("O", self.tr("Open")),
+            ("W", self.tr("Where else")),
+        ):
+            self.rows[key].show_offer(Offer(key, words))
+        there = {"Y": state.automatic, "L": True, "O": state.known, "W": True}
+        hidden = {key for key, shown in there.items() if state.searching or not shown}
+        self._flow.hold([row for key, row in self.rows.items() if key not in hidden])

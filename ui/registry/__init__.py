@@ -1,0 +1,1 @@
+"""The registry page: the list of entities, one entity, likely duplicates."""

@@ -1,0 +1,72 @@
+"""Reading what a person types or pastes as an identifier or a language; pure, with sentences for the person."""
+
+import re
+
+from PySide6.QtCore import QCoreApplication
+
+from curator.domain.entity import Identifier
+from ui.registry.words import scheme_name
+
+_ADDRESSES = {
+    "wikidata": re.compile(r"https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/(?P<id>Q\d+)", re.IGNORECASE),
+    "ror": re.compile(r"(?:https?://)?ror\.org/(?P<id>0\w{8})", re.IGNORECASE),
+    "geonames": re.compile(r"https?://(?:www\.|sws\.)?geonames\.org/(?P<id>\d+)", re.IGNORECASE),
+}
+_SHAPES = {
+    "wikidata": re.compile(r"Q[1-9]\d*"),
+    "ror": re.compile(r"0[a-hj-km-np-tv-z0-9]{6}\d{2}"),
+    "geonames": re.compile(r"[1-9]\d*"),
+}
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
+
+
+def read_identifier(scheme: str, typed: str) -> Identifier:
+    """An identifier from what was typed; a pasted web address of a known list is read as that list's.
+
+    Args:
+        scheme: Whose list, in its stored or its shown name.
+        typed: The identifier or its address.
+
+    Raises:
+        ValueError: It has not the shape of that list's identifiers, or nobody's; for the person.
+    """
+    value = typed.strip()
+    for known, address in _ADDRESSES.items():
+        found = address.match(value)
+        if found:
+            scheme, value = known, found["id"]
+    key = _key(scheme)
+    if not key:
+        raise ValueError(_tr("Whose identifier is this?"))
+    value = {"wikidata": value.upper, "ror": value.lower}.get(key, lambda: value)()
+    shape = _SHAPES.get(key)
+    if shape is not None and not shape.fullmatch(value):
+        sentence = {
+            "wikidata": _tr("A Wikidata identifier is Q and digits, such as Q42."),
+            "ror": _tr("A ROR identifier is 0 and eight letters and digits, such as 02mhbdp94."),
+            "geonames": _tr("A GeoNames identifier is a number, such as 2026609."),
+        }[key]
+        raise ValueError(sentence)
+    return Identifier(key, value)
+
+
+def read_language(typed: str) -> str:
+    """A language code from what was typed.
+
+    Raises:
+        ValueError: It is none; for the person.
+    """
+    code = typed.strip()
+    if code and not _LANGUAGE.fullmatch(code):
+        raise ValueError(_tr("A language is a code of two or three letters, such as en or zh."))
+    return code.lower() if len(code) <= 3 else code
+
+
+def _key(scheme: str) -> str:
+    plain = " ".join(scheme.split())
+    known = {scheme_name(each).casefold(): each for each in _SHAPES}
+    return known.get(plain.casefold(), plain.casefold())
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("registry", text)

@@ -1,0 +1,111 @@
+"""A list of a million rows of equal height, by keys and mouse. What its rows are is its model's and its delegate's."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView, QWidget
+
+from ui.models.paged_model import PagedModel
+
+
+class LongList(QTableView):
+    """One column. A table view, since it alone lays out a million rows in no time.
+
+    Signals:
+        entered: Enter was pressed on a row, or it was clicked twice.
+        left: Esc was pressed.
+
+    Args:
+        model: What is listed.
+        delegate: How it looks.
+        height: Of a row, in pixels.
+        many: Whether more than one row can be chosen.
+    """
+
+    entered = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        model: PagedModel[Any],
+        delegate: QStyledItemDelegate,
+        height: int,
+        *,
+        many: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._items = model
+        delegate.setParent(self)
+        self.setItemDelegate(delegate)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(height)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setProperty("role", "side")
+        self.setModel(model)
+        self.activated.connect(lambda _index: self.entered.emit())
+
+    @property
+    def chosen(self) -> list[int]:
+        """The items of the chosen rows, from the top."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        found = (self._items.item(place) for place in places)
+        return [each for each in found if each is not None]
+
+    @property
+    def current(self) -> int | None:
+        """The item of the current row."""
+        return self._items.item(self.currentIndex().row())
+
+    def keyboardSearch(self, _typed: str) -> None:
+        """Letters are commands; Qt's own search would read every row."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Takes the keys; Qt makes the first row the current one where none is, which is no choice of the person's."""
+        with self.quietly():
+            super().focusInEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the chosen row in view, above all when the list gets its first size."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def point_at(self, place: int | None) -> None:
+        """Selects a row and brings it into view, without telling anybody; None for no row."""
+        with self.quietly():
+            if place is None:
+                self.selectionModel().clear()
+            else:
+                index = self.model().index(place, 0)
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+                self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        self.viewport().update()
+
+    @contextmanager
+    def quietly(self) -> Iterator[None]:
+        """While open, nobody is told that another row became the current one."""
+        before = self.selectionModel().blockSignals(True)  # noqa: FBT003 - Qt's own
+        yield
+        self.selectionModel().blockSignals(before)

@@ -1,0 +1,118 @@
+"""Looking names up online: the one in focus, or in the background all that stand for nothing; the person confirms."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from curator.domain.change import ChangeSet
+from curator.domain.entity import EntityKind
+from curator.domain.watch import Watch
+from curator.errors import UserError
+from curator.services.lookups import Found, LookUp, LookUpReport, Name, Outcome
+from ui.notifications import Tone
+from ui.words import count_words
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.review_page import ReviewPage
+
+Choices = Sequence[tuple[Name, Found]]
+
+
+def show_services(window: "MainWindow") -> None:
+    """Shows which services may be asked."""
+    # Imported where it is needed: the first window is painted without it.
+    from ui.registry.services_dialog import ServicesDialog
+
+    if window.page is not None:
+        ServicesDialog(window.page.workspace.reconciling, window.tasks, window).open()
+
+
+def look_up_one(window: "MainWindow", page: "ReviewPage") -> None:
+    """Looks up the name in focus and lets the person choose."""
+    linking = page.record.linking
+    value = linking.stands_for.value
+    if not linking.possible or value is None:
+        window.notes.tell(_tr("Nothing that names an entity is in focus."))
+        return
+    kind = EntityKind(linking.stands_for.kind)
+    reconciling = page.workspace.reconciling
+    if not reconciling.active(kind):
+        _offer_services(window)
+        return
+
+    def link(chosen: Choices) -> None:
+        ((_name, found),) = chosen
+        here = page.desk.dossier
+        if here is None or all(each.id != value.id for each in here.record.values()):
+            window.notes.tell(_tr("Another article is open by now; nothing has been linked."))
+            return
+        try:
+            reconciling.choose(here.record, {value.id}, found, scope=linking.scope)
+        except ValueError as error:
+            window.notes.fail(UserError(str(error)))
+        except UserError as error:
+            page.desk.failed.emit(error)
+
+    def show(lookup: LookUp) -> None:
+        if lookup.outcome is Outcome.NO_MATCH:
+            services = ", ".join(lookup.asked)
+            window.notes.tell(_tr("“%1”: no match at %2.").replace("%2", services).replace("%1", value.words))
+        elif lookup.outcome is Outcome.FAILED:
+            window.notes.fail(lookup.failed[0])
+        else:
+            _show(window, LookUpReport((lookup,)), link)
+
+    window.tasks.run(
+        lambda watch: reconciling.look_up(value.words, kind, watch),
+        show,
+        window.notes.fail,
+        name=_tr("Looking up %1").replace("%1", value.words),
+        owner=page,
+    )
+
+
+def look_up_all(window: "MainWindow", page: "ReviewPage") -> None:
+    """Looks up all names that stand for nothing, and lets the person confirm what was found."""
+    reconciling = page.workspace.reconciling
+    if not any(reconciling.active(kind) for kind in EntityKind):
+        _offer_services(window)
+        return
+
+    def job(watch: Watch) -> LookUpReport:
+        return reconciling.look_up_all(reconciling.unlinked(), watch)
+
+    def link(chosen: Choices) -> None:
+        def tell(done: ChangeSet | None) -> None:
+            said = count_words("Linked %n name(s).", len(chosen)) if done else _tr("Nothing is left to link.")
+            window.notes.offer(said, _tr("Undo"), window.actions_["undo"].trigger, Tone.GOOD)
+
+        window.tasks.run(
+            lambda _watch: reconciling.confirm(chosen), tell, page.desk.failed.emit, name=_tr("Linking"), owner=page
+        )
+
+    def show(report: LookUpReport) -> None:
+        if report.results:
+            _show(window, report, link)
+        else:
+            window.notes.tell(_tr("Every name in your open articles stands for an entity."))
+
+    window.tasks.run(job, show, window.notes.fail, name=_tr("Looking names up"), owner=page)
+
+
+def _show(window: "MainWindow", report: LookUpReport, link: Callable[[Choices], None]) -> None:
+    from ui.registry.found_dialog import FoundDialog
+
+    dialog = FoundDialog(report.results, stopped=report.cancelled, parent=window)
+    dialog.confirmed.connect(link)
+    dialog.open()
+
+
+def _offer_services(window: "MainWindow") -> None:
+    said = _tr("No service for looking up names is switched on for this.")
+    window.notes.offer(said, _tr("Services…"), lambda: show_services(window))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("look_up", text)

@@ -1,0 +1,42 @@
+"""What joining two entities would change, and what speaks against it, in words. Pure."""
+
+from PySide6.QtCore import QCoreApplication
+
+from curator.domain.entity import Entity
+from curator.services.registry import EntityPage
+from ui.registry.words import scheme_name
+from ui.words import count_words
+
+
+def preview_words(gone: EntityPage, kept: Entity) -> str:
+    """What will mean the one that stays: “3 links, 2 names and 1 lesson will mean Linhe Polytechnic”."""
+    names = {name for each in (gone.entity, *gone.merged) for name in each.names} - set(kept.names)
+    parts = [
+        count_words("%n link(s)", gone.use.linked),
+        count_words("%n name(s)", len(names)),
+        count_words("%n lesson(s)", len(gone.lessons)),
+    ]
+    said = _tr("%1, %2 and %3 will mean %4. This can be taken back at any time.")
+    for place, part in enumerate(parts, 1):
+        said = said.replace(f"%{place}", part)
+    return said.replace("%4", kept.name)
+
+
+def contrary_words(gone: EntityPage, kept: EntityPage) -> str:
+    """What speaks against their being the same: kinds, identifiers, what a person said; empty where nothing does."""
+    found = []
+    if gone.entity.kind is not kept.entity.kind:
+        found.append(_tr("They are of different kinds."))
+    if any(other.id == kept.entity.id for _, other in gone.distinctions):
+        found.append(_tr("Somebody said that they are not the same; merging takes that back."))
+    for scheme in sorted({each.scheme for each in gone.entity.identifiers}):
+        ours = [each.value for each in gone.entity.identifiers if each.scheme == scheme]
+        theirs = [each.value for each in kept.entity.identifiers if each.scheme == scheme]
+        if theirs and not set(ours) & set(theirs):
+            said = _tr("Different %1 identifiers: %2 and %3.").replace("%1", scheme_name(scheme))
+            found.append(said.replace("%2", ours[0]).replace("%3", theirs[0]))
+    return "\n".join(found)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("registry", text)

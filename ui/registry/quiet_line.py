@@ -1,0 +1,87 @@
+"""A line that looks like words until it is typed into, and hands over what was typed when it is left."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+_HISTORY = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class QuietLine(QLineEdit):
+    """A line of text.
+
+    Signals:
+        refused: Why what was typed does not fit; empty once it does, or was given up.
+        left: Esc was pressed with nothing typed.
+
+    Attributes:
+        shown: What is stored; Esc puts it back.
+        take: Called with what was typed; gives a sentence where it does not fit.
+        filter: Sees keys first; gives True for those it has used.
+
+    Args:
+        name: For a screen reader.
+        role: Of the style sheet.
+    """
+
+    refused = Signal(str)
+    left = Signal()
+
+    def __init__(self, name: str, role: str = "quiet", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self.setAccessibleName(name)
+        self.shown = ""
+        self.take: Callable[[str], str] = lambda _words: ""
+        self.filter: Callable[[QKeyEvent], bool] = lambda _event: False
+
+    def show_text(self, text: str) -> None:
+        """Shows what is stored; what is being typed stays where that is the same as before."""
+        typing = self.hasFocus() and self.text() != self.shown
+        changed, self.shown = text != self.shown, text
+        if changed or not typing:
+            self.setText(text)
+            self.setCursorPosition(len(text) if self.hasFocus() else 0)
+            self.refused.emit("")
+
+    def commit(self) -> bool:
+        """Hands over what was typed; whether it fits."""
+        if self.text() == self.shown:
+            return True
+        typed = self.text()
+        sentence = self.take(typed)
+        self.refused.emit(sentence)
+        if not sentence and self.text() == typed:
+            self.shown = typed
+        return not sentence
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo are the window's where nothing was typed here."""
+        if event.type() is QEvent.Type.ShortcutOverride and self.text() == self.shown:
+            assert isinstance(event, QKeyEvent)
+            if any(event.matches(key) for key in _HISTORY):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter hands over, Esc puts back what is stored."""
+        if self.filter(event):
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.commit()
+        elif event.key() == Qt.Key.Key_Escape:
+            if self.text() == self.shown:
+                self.left.emit()
+            self.setText(self.shown)
+            self.refused.emit("")
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving hands over."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.commit()

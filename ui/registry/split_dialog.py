@@ -1,0 +1,118 @@
+"""Dividing an entity: which of its names and which mentions go over to a new one; what changes is counted first."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from curator.domain.change import ChangeSet
+from curator.domain.registry import Mention
+from curator.services.registry import EntityPage
+from ui.desk import Desk
+from ui.plain import PlainLabel
+from ui.registry.act_dialog import ActDialog
+from ui.registry.lines import Line, LineList
+from ui.registry.words import name_kind_name
+from ui.words import count_words
+
+_SIZE = 720, 600
+
+
+class SplitDialog(ActDialog):
+    """Asks what goes over.
+
+    Args:
+        desk: Whose workspace it acts on.
+        page: What is known of the entity.
+        mentions: Where it is used, as lines with their `Mention`.
+        parent: The page.
+    """
+
+    def __init__(self, desk: Desk, page: EntityPage, mentions: Sequence[Line], parent: QWidget) -> None:
+        title = _tr("Split %1").replace("%1", page.entity.name)
+        super().__init__(desk, title, _tr("Split"), parent)
+        self._page = page
+        self.name = QLineEdit()
+        self.name.setAccessibleName(self.tr("Name of the new entity"))
+        self.name.setPlaceholderText(self.tr("Name of the new entity"))
+        self._typed = False
+        self.names = LineList(self.tr("Names that go over"), ticks=True, lines=1)
+        self.mentions = LineList(self.tr("Mentions that go over"), ticks=True)
+        self.names.show_lines(
+            [Line(words=alias.name, remark=name_kind_name(alias.kind), right=alias.language, what=alias.name)
+             for alias in page.entity.aliases]
+        )  # fmt: skip
+        self.mentions.show_lines(mentions)
+        self.preview = PlainLabel()
+        self.preview.setWordWrap(True)
+        self.body.addWidget(self.name)
+        self.body.addWidget(PlainLabel(self.tr("Names that go over (Space)"), "small"))
+        self.body.addWidget(self.names, 2)
+        self.body.addWidget(PlainLabel(self.tr("Mentions that go over (Space, Ctrl+A for all)"), "small"))
+        self.body.addWidget(self.mentions, 5)
+        self.body.addWidget(self.preview)
+        self.names.setVisible(bool(page.entity.aliases))
+        for listed in (self.names, self.mentions):
+            listed.items.ticked.connect(self._show)
+            listed.left.connect(self.reject)
+        self.names.items.ticked.connect(self._propose)
+        self.name.textEdited.connect(self._name_typed)
+        self.resize(*_SIZE)
+        self._show()
+        (self.names if page.entity.aliases else self.name).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def going(self) -> tuple[list[str], list[int]]:
+        """The names and the values that go over."""
+        names = [str(line.what) for line in self.names.items.chosen]
+        values = [line.what.value.id for line in self.mentions.items.chosen if isinstance(line.what, Mention)]
+        return names, values
+
+    def perform(self) -> ChangeSet | None:
+        """Divides it."""
+        entity = self._page.entity
+        made = self.desk.workspace.linking.prefilled(entity.kind, self.name.text())
+        names, values = self.going
+        if made.name in entity.names and made.name not in names:
+            raise ValueError(self.tr("This is a name of the entity that stays; the new one needs another."))
+        return self.registry.split(entity.id, replace(made, place=entity.place), names, values)
+
+    def _name_typed(self, words: str) -> None:
+        self._typed = bool(words)
+        self._show()
+
+    def _propose(self) -> None:
+        """The first name that goes over names the new entity, until one is typed."""
+        if not self._typed:
+            names, _ = self.going
+            self.name.setText(names[0] if names else "")
+        # Mentions written with a name that goes over most likely go along.
+        going = set(self.going[0])
+        places = [
+            place
+            for place, line in enumerate(self.mentions.items.lines)
+            if isinstance(line.what, Mention) and line.what.value.words in going
+        ]
+        if places:
+            self.mentions.items.tick(places, on=True)
+        self._show()
+
+    def _show(self) -> None:
+        names, values = self.going
+        lessons = sum(lesson.words in {*names, self.name.text()} for lesson, _ in self._page.lessons)
+        parts = [
+            count_words("%n link(s)", len(values)),
+            count_words("%n name(s)", len(names)),
+            count_words("%n lesson(s)", lessons),
+        ]
+        said = self.tr("%1, %2 and %3 will mean the new entity.")
+        for place, part in enumerate(parts, 1):
+            said = said.replace(f"%{place}", part)
+        self.preview.setText(said)
+        self.act.setEnabled(bool(self.name.text().strip()))
+        self.refuse("")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("registry", text)
