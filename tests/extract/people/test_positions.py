@@ -146,6 +146,7 @@ def test_an_initial_stands_for_the_given_name(proposed: Proposer) -> None:
     [
         ("Cabinet Secretary for Agriculture", None),
         ("Cabinet Secretary for Agriculture and Livestock Development", None),
+        ("Cabinet Secretary for Environment, Climate Change and Forestry", None),
         ("Principal Secretary for Water", None),
         ("Permanent Secretary in the Ministry of Health", "Ministry of Health"),
         ("Under Secretary of State for Economic Growth", None),
