@@ -20,7 +20,7 @@ from curator.extract.events.words import Candidate, Span
 from curator.extract.scene import DOUBTFUL_DAY, Entries, Scene, plain
 from curator.extract.text.reading import Sentence
 
-STAGE = "events.rules.v5"
+STAGE = "events.rules.v6"
 _LESS = 0.7
 
 
