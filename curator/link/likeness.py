@@ -127,7 +127,13 @@ def _is_part(words: str, entity: Entity) -> bool:
     written = word_set(core(words))
     if entity.kind is EntityKind.PLACE or not written:
         return False
-    return any(written < word_set(core(name)) for name in entity.names)
+    return any(written < word_set(core(name)) and not _is_of(name, words) for name in entity.names)
+
+
+def _is_of(name: str, words: str) -> bool:
+    """Whether a name is that of something within what the words name, as Office of Linhe University is."""
+    whole, above = fold(name), fold(words)
+    return " " in above and any(whole.endswith(f" {link} {above}") for link in ("of", "of the", "at", "at the"))
 
 
 def _resemblance(words: str, entity: Entity) -> Iterator[Scored]:
@@ -136,7 +142,11 @@ def _resemblance(words: str, entity: Entity) -> Iterator[Scored]:
 
     plain = place_core if entity.kind is EntityKind.PLACE else core
     written = plain(words)
-    folded = [name for name in map(plain, entity.names) if len(name) >= SHORTEST * len(written)]
+    folded = [
+        name
+        for name in (plain(each) for each in entity.names if not _is_of(each, words))
+        if len(name) >= SHORTEST * len(written)
+    ]
     found = process.extractOne(written, folded, scorer=fuzz.WRatio, score_cutoff=100 * LEAST_LIKENESS)
     if found is None:
         return

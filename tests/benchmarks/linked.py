@@ -100,6 +100,7 @@ class Figures:
         linked: Share of these linked rightly without asking.
         precision: Share of the links made without asking that are right.
         acts: In all.
+        acts_for_known: Those for names whose entity was in the registry; the others cost the same whatever is learned.
         acts_an_article: On average.
     """
 
@@ -110,6 +111,7 @@ class Figures:
     linked: float
     precision: float
     acts: int
+    acts_for_known: int
     acts_an_article: float
 
 
@@ -126,6 +128,7 @@ def figures(outcomes: Sequence[Outcome]) -> Figures:
         linked=_share(bool(each.automatic) for each in known),
         precision=_share(bool(each.automatic) for each in automatic),
         acts=acts,
+        acts_for_known=sum(each.acts for each in known),
         acts_an_article=acts / max(1, len({each.article for each in outcomes})),
     )
 

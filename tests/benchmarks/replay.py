@@ -3,6 +3,7 @@
 `python -m tests.benchmarks.replay [FOLDER]` prints the figures with learning on and off, and every miss.
 """
 
+import json
 import os
 import shutil
 import sys
@@ -13,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from curator.app import Workspace, open_workspace
 from curator.domain.dossier import Dossier
-from curator.domain.entity import Candidate, Entity
+from curator.domain.entity import Candidate, Entity, EntityKind
 from curator.domain.evidence import cite
 from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.domain.record import Value
@@ -185,6 +186,30 @@ def replay_both(folder: Path = GOLD, *, places: bool = True) -> dict[bool, list[
             with open_workspace(path, settings=_SETTINGS) as desk:
                 outcomes[learning] = replay(desk, folder, learning=learning)
         return outcomes
+
+
+def first_of_aliases(desk: Workspace, gold: Path, texts: Path) -> list[bool]:
+    """Of gold records of facts: whether the first candidate for each further name of an organisation is it.
+
+    Args:
+        desk: An empty workspace.
+        gold: `NAME.json` each, see `tests/gold/README.md`.
+        texts: `NAME.txt` each.
+    """
+    right = []
+    for path in sorted(gold.glob("*.json")):
+        text = (texts / f"{path.stem}.txt").read_text("utf-8")
+        known: Keys = {}
+        for said in json.loads(path.read_text("utf-8"))["organizations"]:
+            made = desk.linking.prefilled(EntityKind.ORGANIZATION, said["name"])
+            desk.registry.create(made)
+            known |= {words: made.id for words in said.get("aliases", ()) if words in text}
+        written = [Written(words, EntityKind.ORGANIZATION, "") for words in known]
+        dossier = desk.review.open(give(desk, text, [_proposal(text, each) for each in written]))
+        for each in written:
+            candidates = desk.registry.candidates(_value(dossier, each), each.kind, dossier)
+            right.append(bool(candidates) and candidates[0].entity.id == known[each.words])
+    return right
 
 
 def main(arguments: list[str]) -> int:

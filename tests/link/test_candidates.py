@@ -91,3 +91,9 @@ def test_a_place_is_found_without_the_word_that_says_what_it_is() -> None:
     assert best("Linhe", place(4, "Linhe Autonomous Region")) == (4, "same but for “city”, “province” and the like")
     assert [each.entity.id for each in rank("Linhe City", (place(5, "Linhe City", "city in Varn"), city))] == [5, 1]
     assert best("City", place(6, "City")) == (6, "same name")
+
+
+def test_a_part_of_an_organisation_is_not_meant_by_its_name() -> None:
+    office = Entity(id=7, kind=EntityKind.ORGANIZATION, name="Office of the Linhe Institute of Technology")
+    assert [each.entity.id for each in rank("Linhe Institute of Technology", (office, LINHE))] == [1]
+    assert "part of the name" in rank("Linhe Office", [office])[0].why
