@@ -5,7 +5,7 @@ import sqlite3
 from sqlalchemy import func, or_, select, text
 
 from curator.errors import WorkspaceError
-from db import follow, schema, search
+from db import follow, merges, schema, search
 from db.engine import Database
 from db.follow import Touched
 
@@ -61,7 +61,7 @@ def check(database: Database) -> tuple[str, ...]:
     if database.file is not None:
         with database.bare() as connection:
             found += [f"The file is damaged: {words}." for words in _problems(connection, "integrity_check")]
-    return (*found, *_counters(database), *_full_text(database))
+    return (*found, *_counters(database), *_circles(database), *_full_text(database))
 
 
 def mend(database: Database) -> None:
@@ -83,6 +83,12 @@ def _counters(database: Database) -> list[str]:
         unsettled = connection.execute(select(_A.c.id).where(_A.c.settled != follow.settled_of(_A.c.id)).limit(_SHOWN))
         said = [f"Article {each} does not know which of its records are finished." for each in unsettled.scalars()]
     return [f"The counters of record {each} are not those of its entries." for each in wrong] + said
+
+
+def _circles(database: Database) -> list[str]:
+    with database.reading() as connection:
+        names = merges.circles(connection)
+    return [f"“{each}” was merged into an entity that leads back to it; take one of the merges back." for each in names]
 
 
 def _full_text(database: Database) -> list[str]:

@@ -26,6 +26,7 @@ from curator.domain.entity import Alias, Entity, EntityKind, Identifier
 from curator.domain.names import asked_forms, bag, place_core
 from db import forms, schema, search
 from db.mapping import alias_of, entity_of
+from db.merges import families, living
 from db.select import among, listed_in
 from db.words import clean, fold
 
@@ -67,38 +68,6 @@ def by_id(connection: Connection, ids: Iterable[int]) -> dict[int, Entity]:
         identifiers[row.entity_id].append(Identifier(row.scheme, row.value))
     rows = connection.execute(select(_S).where(among(connection, _S.c.id, wanted)))
     return {row.id: entity_of(row, aliases[row.id], identifiers[row.id]) for row in rows}
-
-
-def living(connection: Connection, ids: Iterable[int]) -> dict[int, int]:
-    """For each of these ids the entity that stands for it today: itself, or what it was merged into, step by step.
-
-    Ids that are unknown are left out.
-    """
-    wanted = list(ids)
-    rows = connection.execute(select(_S.c.id, _S.c.merged_into).where(among(connection, _S.c.id, wanted)))
-    heads = {row.id: row.merged_into or row.id for row in rows}
-    while on := {head for asked, head in heads.items() if head != asked}:
-        merged = select(_S.c.id, _S.c.merged_into).where(among(connection, _S.c.id, on), _S.c.merged_into.is_not(None))
-        further = {row.id: row.merged_into for row in connection.execute(merged)}
-        if not further:
-            break
-        heads = {asked: further.get(head, head) for asked, head in heads.items()}
-    return heads
-
-
-def families(connection: Connection, heads: Iterable[int]) -> dict[int, set[int]]:
-    """For each of these entities itself and everything that was merged into it, step by step."""
-    found = {head: {head} for head in heads}
-    head_of = {head: head for head in found}
-    newest = set(found)
-    while newest:
-        merged = select(_S.c.id, _S.c.merged_into).where(among(connection, _S.c.merged_into, sorted(newest)))
-        newest = set()
-        for row in connection.execute(merged):
-            head_of[row.id] = head_of[row.merged_into]
-            found[head_of[row.id]].add(row.id)
-            newest.add(row.id)
-    return found
 
 
 def whole(connection: Connection, heads: Iterable[int]) -> dict[int, Entity]:

@@ -15,7 +15,7 @@ from curator.domain.change import Act
 from curator.domain.entity import EntityKind
 from curator.domain.lesson import Lesson, Scope
 from curator.domain.naming import Bearer, Grounds, Use
-from db import entities, schema
+from db import merges, schema
 from db.select import listed_in
 from db.words import clean, fold
 
@@ -36,7 +36,7 @@ def grounds(connection: Connection, names: Collection[str]) -> dict[str, Grounds
     for row in connection.execute(_about(connection.dialect.name), asked):
         found[row.key].append(row)
     merged = {row.entity_id for rows in found.values() for row in rows if row.merged_into is not None}
-    heads = entities.living(connection, merged) if merged else {}
+    heads = merges.living(connection, merged) if merged else {}
     known = {key: _grounds(rows, heads) for key, rows in found.items()}
     return {name: known.get(key, Grounds()) for name, key in keys.items()}
 
@@ -99,7 +99,7 @@ def _lesson(row: Row[Any]) -> Lesson:
 
 def uses(connection: Connection, entity_ids: Collection[int], outlet: str) -> dict[int, Use]:
     """How living entities were meant before, by their newest links; those never meant are left out."""
-    heads = {each: head for head, family in entities.families(connection, entity_ids).items() for each in family}
+    heads = {each: head for head, family in merges.families(connection, entity_ids).items() for each in family}
     asked = {"ids": json.dumps(sorted(heads)), "newest": _NEWEST_LINKS - 1}
     found: dict[int, list[Row[Any]]] = defaultdict(list)
     for row in connection.execute(_newest(connection.dialect.name), asked):

@@ -12,7 +12,7 @@ from curator.domain.entity import Entity
 from curator.domain.lesson import Distinction, Lesson
 from curator.domain.record import Entry, Record, Value
 from curator.errors import ConflictError
-from db import articles, entities, lessons, records, schema, search
+from db import articles, entities, lessons, merges, records, schema, search
 from db.mapping import (
     alias_rows,
     article_row,
@@ -72,6 +72,9 @@ def put(connection: Connection, before: Mapping[Key, State], after: Mapping[Key,
         before: What is stored; absent keys do not exist.
         after: What shall be; None is a thing that shall not exist.
         at: When, for the links among it.
+
+    Raises:
+        ConflictError: Something that shall be gone is needed elsewhere, or merges would make a circle.
     """
     new = [state for key, state in after.items() if state is not None and key not in before]
     other = [state for key, state in after.items() if state is not None and before.get(key, state) != state]
@@ -82,6 +85,8 @@ def put(connection: Connection, before: Mapping[Key, State], after: Mapping[Key,
         _update(connection, kind, [each for each in other if type(each) is kind], before, at)
     for kind in reversed(_ORDER):
         _delete(connection, kind, [each.id for each in gone if type(each) is kind])
+    merged = [each.id for each in _all((*new, *other), Entity) if each.merged_into is not None]
+    merges.refuse_circles(connection, merged)
 
 
 def _insert(connection: Connection, kind: type[State], states: Sequence[State], at: str) -> None:
