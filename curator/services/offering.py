@@ -18,6 +18,9 @@ Json = dict[str, Any]
 MOST_QUERIES = 50
 """So many names may be asked for at once."""
 
+LONGEST_NAME = 300
+"""Characters of a name that is asked for; what is longer is no name, and nobody has it."""
+
 _MOST_CANDIDATES, _USUAL_CANDIDATES, _PAGE = 50, 10, 20
 _SAYS_ITSELF = frozenset(
     {ReasonKind.SAME_NAME, ReasonKind.SAME_BUT_FOR_SPELLING, ReasonKind.ALIAS, ReasonKind.ALIAS_BUT_FOR_SPELLING}
@@ -100,14 +103,14 @@ class Offering:
 
     def candidates(self, question: Question) -> list[Json]:
         """Entities that may be meant, best first, as any version of the protocol has them."""
-        found = self._identified(question.words) or self._registry.search(question.words, question.kind)
+        found = self._found(question.words, question.kind)
         itself = [each for each in found if _says_itself(each)]
         wanted = max(1, min(question.limit, _MOST_CANDIDATES))
         return [_candidate(each, certain=itself == [each]) for each in found[:wanted]]
 
     def suggest(self, prefix: str, cursor: int = 0) -> list[Json]:
         """Entities whose name begins so, or whose identifier it is, from the one at `cursor` on."""
-        found = self._identified(prefix) or self._registry.search(prefix)
+        found = self._found(prefix)
         return [
             {"id": str(each.id), "name": each.name, "description": _told(each), "notable": [str(each.kind)]}
             for each in (candidate.entity for candidate in found[cursor : cursor + _PAGE])
@@ -136,21 +139,30 @@ class Offering:
         """Values of properties.
 
         Returns:
-            What the properties are, and by entity and property the values; an entity that is unknown has none.
+            What the properties are, and by entity and property the values; an entity that is unknown has none, and
+            properties that are none of ours are left out.
         """
+        known = [key for key in dict.fromkeys(properties) if key in _PROPERTIES]
         meta = [
-            {"id": key, "name": _PROPERTIES.get(key, key)} | ({"type": _type(_KIND_OF[key])} if key in _KIND_OF else {})
-            for key in properties
+            {"id": key, "name": _PROPERTIES[key]} | ({"type": _type(_KIND_OF[key])} if key in _KIND_OF else {})
+            for key in known
         ]
         living = self._living(ids)
-        nothing: dict[str, list[Json]] = {key: [] for key in properties}
-        rows = {each: self._cells(living[each], properties) if each in living else nothing for each in ids}
+        nothing: dict[str, list[Json]] = {key: [] for key in known}
+        rows = {each: self._cells(living[each], known) if each in living else nothing for each in ids}
         return meta, rows
 
     # Inside
 
+    def _found(self, words: str, kind: EntityKind | None = None) -> list[Candidate]:
+        """Entities of the kind, best first: whose identifier this is, or else that may have this name."""
+        if len(words) > LONGEST_NAME:
+            return []
+        identified = [each for each in self._identified(words) if kind is None or each.entity.kind is kind]
+        return identified or self._registry.search(words, kind)
+
     def _identified(self, words: str) -> list[Candidate]:
-        """The entity whose identifier this is, ours or of a well-known list."""
+        """The entities whose identifier this is, ours or of a well-known list."""
         asked = words.strip()
         if " " in asked or not any(char.isdigit() for char in asked):
             return []

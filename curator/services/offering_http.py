@@ -91,7 +91,8 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Answers a question in the body."""
         length = self.headers.get("Content-Length", "")
-        if not length.isdigit() or int(length) > _MOST_BYTES:
+        told = length.isascii() and length.isdigit() and len(length) <= len(str(_MOST_BYTES))
+        if not told or int(length) > _MOST_BYTES:
             self.close_connection = True
             self._json({"error": "The question is too long."}, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
             return

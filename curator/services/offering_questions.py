@@ -12,6 +12,8 @@ from urllib.parse import parse_qs
 from curator.domain.entity import EntityKind
 from curator.services.offering import MOST_QUERIES, Json, Offering, Question, beginning, properties, types
 
+_MOST_EXTENDED = 1_000
+
 
 class Refusal(Exception):  # noqa: N818 - an answer, not a failure of ours
     """A question that gets no answer, and why."""
@@ -98,6 +100,8 @@ def _wanted(table: Mapping[str, Any]) -> tuple[list[str], list[str]]:
     keys = [each.get("id") for each in _tables(table.get("properties"))]
     if not isinstance(ids, list) or not all(isinstance(each, str) for each in (*ids, *keys)):
         raise _wrong("identifiers are texts in a list")
+    if len(ids) > _MOST_EXTENDED:
+        raise Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"At most {_MOST_EXTENDED} identifiers at once.")
     return ids, [str(each) for each in keys]
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import pytest
 
 from curator.app import Workspace
-from curator.domain.entity import Alias, Entity, EntityKind, Identifier
+from curator.domain.entity import Alias, Candidate, Entity, EntityKind, Identifier
 from curator.errors import UserError
 from curator.link.reconcile.answers import Match
 from curator.link.reconcile.client import Client, Query
@@ -19,6 +19,7 @@ from curator.link.reconcile.manifest import ServiceType
 from curator.link.reconcile.transport import Limits
 from curator.services.offering import MOST_QUERIES
 from curator.services.offering_http import Server
+from curator.services.registry import Registry
 
 TOWN = Entity(id=11, kind=EntityKind.PLACE, name="Varnholm")
 HOUSE = Entity(id=12, kind=EntityKind.ORGANIZATION, name="Linhe House", place=11)
@@ -151,9 +152,19 @@ def test_properties_tell_what_is_known(client: Client) -> None:
         "wikidata": ("Q77",),
         "ror": ("03abcde12",),
         "geonames": (),
-        "unheard-of": (),
     }
     assert set(rows["99"].values()) == {()}
+
+
+def test_what_looks_like_an_identifier_says_nothing_of_another_kind(desk: Workspace, client: Client) -> None:
+    port = Entity(id=1871, kind=EntityKind.PLACE, name="Varn Port", identifiers=(Identifier("geonames", "1902"),))
+    club = Entity(id=1902, kind=EntityKind.ORGANIZATION, name="Varn 1871 Club")
+    for entity in (port, club):
+        desk.registry.create(entity)
+    as_place, as_club, both = client.ask([Query("1871", "place"), Query("1871", "organization"), Query("1902")])
+    assert [(each.id, each.certain) for each in as_place.matches] == [("1871", True)]
+    assert [(each.id, each.certain) for each in as_club.matches] == [("1902", False)]
+    assert {(each.id, each.certain) for each in both.matches} == {("1871", False), ("1902", False)}
 
 
 def test_a_page_shows_names_as_they_are_written(client: Client) -> None:
@@ -246,6 +257,41 @@ def test_too_much_at_once_is_refused(server: Server) -> None:
     queries = json.dumps({f"q{each}": {"query": "a"} for each in range(MOST_QUERIES + 1)})
     assert asked(server, "POST", "/", urlencode({"queries": queries}).encode())[0] == 413
     assert asked(server, "POST", "/", b"", **{"Content-Length": "999999999"})[0] == 413
+
+
+@pytest.mark.parametrize("length", ["\xb2", "9" * 5000, "-1", "+1"])
+def test_a_length_that_is_none_is_refused(server: Server, length: str) -> None:
+    assert asked(server, "POST", "/", b"", **{"Content-Length": length})[0] == 413
+
+
+def test_values_are_given_of_so_many_entities_and_of_our_own_properties_alone(server: Server) -> None:
+    def extended(ids: int, keys: list[str]) -> tuple[int, Any]:
+        wanted = {"ids": [str(each) for each in range(ids)], "properties": [{"id": key} for key in keys]}
+        status, body, _ = asked(server, "POST", "/1.0-draft/extend", json.dumps(wanted).encode())
+        return status, json.loads(body)
+
+    assert extended(1_001, ["ror"])[0] == 413
+    status, answer = extended(1_000, ["ror", *(f"unheard-of-{each}" for each in range(4_000)), "ror"])
+    assert (status, answer["meta"]) == (200, [{"id": "ror", "name": "ROR"}])
+    assert {len(row["properties"]) for row in answer["rows"]} == {1}
+
+
+def test_what_is_too_long_for_a_name_is_not_searched_for(
+    server: Server, desk: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched: list[str] = []
+    search = desk.registry.search
+
+    def noted(_: Registry, words: str, kind: EntityKind | None = None) -> list[Candidate]:
+        searched.append(words)
+        return search(words, kind)
+
+    monkeypatch.setattr(Registry, "search", noted)
+    table = {"long": {"query": "Quay " * 20_000}, "good": {"query": "QIT"}}
+    answers = json.loads(asked(server, "POST", "/", urlencode({"queries": json.dumps(table)}).encode())[1])
+    assert (answers["long"]["result"], answers["good"]["result"][0]["id"]) == ([], "13")
+    assert json.loads(asked(server, "GET", f"/suggest/entity?prefix={'Quay+' * 61}")[1]) == {"result": []}
+    assert searched == ["QIT"]
 
 
 def test_strange_limits_and_cursors_are_no_obstacle(server: Server) -> None:
