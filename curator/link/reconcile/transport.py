@@ -1,11 +1,14 @@
 """Requests to a service: bounded in time, size, number and pace; every failure a sentence that names the service."""
 
+import socket
 import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from curator.domain.watch import Watch
@@ -30,7 +33,7 @@ class Limits:
     Attributes:
         connect: Seconds until a connection must stand.
         read: Seconds within which something must come.
-        whole: Seconds within which an answer must be whole.
+        whole: Seconds within which an answer must be whole, once a connection stands.
         size: Bytes that an answer may have.
         tries: How often a request is sent where the service fails for the moment.
         backoff: Seconds before the second try; doubled before each further one.
@@ -77,6 +80,7 @@ class Transport:
         self._next = 0.0
         self._client: httpx.Client | None = None
         self._worker: ThreadPoolExecutor | None = None
+        self._lines: list[Any] = []
 
     def close(self) -> None:
         """Waits for a running request and lets the connections go; a later request opens them again."""
@@ -135,15 +139,26 @@ class Transport:
     def _once(self, method: str, address: str, watch: Watch, content: dict[str, object]) -> bytes:
         """Sends a request once, on a thread of its own: whoever stops need not wait for a service that hangs."""
         self._worker = self._worker or ThreadPoolExecutor(1, "reconcile")
+        until = self._clock.now() + self._limits.connect + self._limits.whole
         answer = self._worker.submit(self._exchange, method, address, watch, content)
         while not wait([answer], timeout=_SLICE).done:
             if watch.cancelled():
-                # The thread ends with its request, at the latest when that runs out of time.
-                self._worker.submit(self._client.close if self._client else _nothing)
-                self._worker.shutdown(wait=False)
-                self._client = self._worker = None
+                self._abandon(self._worker)
                 raise Cancelled
+            if self._clock.now() > until:  # it drips: every part comes in time, the whole never
+                self._abandon(self._worker)
+                raise _Temporary(self._error("did not answer in time"))
         return answer.result()
+
+    def _abandon(self, worker: ThreadPoolExecutor) -> None:
+        """Leaves a running request to its thread, which ends at once: nothing more comes over its line."""
+        for line in self._lines:
+            with suppress(OSError):
+                line.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+        worker.submit(self._client.close if self._client else _nothing)
+        worker.shutdown(wait=False)
+        self._client = self._worker = None
+        self._lines = []
 
     def _let_go(self) -> None:
         if self._client is not None:
@@ -154,7 +169,8 @@ class Transport:
         import httpx
 
         try:
-            with self._opened().stream(method, address, **content) as response:  # type: ignore[arg-type]
+            heard = {"trace": partial(_hear, self._lines)}
+            with self._opened().stream(method, address, extensions=heard, **content) as response:  # type: ignore[arg-type]
                 self._judge(response)
                 return self._body(response, watch)
         except httpx.TimeoutException as error:
@@ -213,6 +229,12 @@ class Transport:
 
     def _error(self, what: str, hint: str = "Try again later.", *, lasting: bool = False) -> ServiceError:
         return ServiceError(self.service, what, hint, lasting=lasting)
+
+
+def _hear(lines: list[Any], event: str, told: Mapping[str, Any]) -> None:
+    """Keeps the line that a connection goes over, so that it can be cut from outside."""
+    if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+        lines[:] = [told["return_value"]]
 
 
 def _nothing() -> None:

@@ -3,7 +3,7 @@
 import json
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
@@ -43,7 +43,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Reply:
-    """What it answers; `parts` are sent one after another, `held` waits until the test ends."""
+    """What it answers; `held` waits until the test ends, `dripped` sends one header after another for some seconds."""
 
     content: object = None
     status: int = 200
@@ -51,6 +51,7 @@ class Reply:
     raw: bytes | None = None
     promised: int | None = None
     held: bool = False
+    dripped: bool = False
 
     def body(self) -> bytes:
         return self.raw if self.raw is not None else json.dumps(self.content).encode()
@@ -100,6 +101,9 @@ class Service:
                 if reply.held:
                     service.released.wait()
                     return
+                if reply.dripped:
+                    self._drip()
+                    return
                 body = reply.body()
                 try:
                     self.send_response(reply.status)
@@ -110,6 +114,14 @@ class Service:
                     self.wfile.write(body)
                 except ConnectionError:
                     pass  # the client has seen enough
+
+            def _drip(self) -> None:
+                with suppress(ConnectionError):
+                    self.wfile.write(b"HTTP/1.0 200 OK\r\n")
+                    for number in range(100):
+                        if service.released.wait(0.05):
+                            return
+                        self.wfile.write(b"X-%d: more\r\n" % number)
 
             def log_message(self, *_: object) -> None:
                 pass

@@ -73,6 +73,11 @@ def test_a_service_that_does_not_answer_is_given_up() -> None:
     assert sentence(lambda _: Reply(held=True), replace(QUICK, read=0.05, tries=2)).endswith("did not answer in time.")
 
 
+def test_a_service_that_drips_headers_is_given_up_and_its_thread_ends() -> None:
+    limits = replace(QUICK, connect=0.2, whole=0.2, tries=1)
+    assert sentence(lambda _: Reply(dripped=True), limits).endswith("did not answer in time.")
+
+
 def test_nobody_at_the_address_is_a_sentence() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
