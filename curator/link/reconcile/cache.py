@@ -29,6 +29,7 @@ class AnswerCache:
     def __init__(self, folder: Path, address: str, now: Callable[[], float] = time.time) -> None:
         self._folder = folder / _digest(address)[:16]
         self._now = now
+        self._kept: int | None = None
 
     def get(self, question: str) -> bytes | None:
         """The answer to a question, or None where there is none or it is too old."""
@@ -54,12 +55,16 @@ class AnswerCache:
                 new.unlink()
 
     def _make_room(self) -> None:
-        """Drops everything where there is far too much; counting goes by the names alone."""
-        with os.scandir(self._folder) as listed:
-            full = sum(1 for _ in listed) >= _MOST_FILES
-        if full:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._folder.mkdir(parents=True, exist_ok=True)
+        """Drops the older half where there is far too much; what is there is counted once, new ones are added to it."""
+        if self._kept is None or self._kept >= _MOST_FILES:
+            with os.scandir(self._folder) as listed:
+                paths = [each.path for each in listed]
+            self._kept = len(paths)
+            if self._kept >= _MOST_FILES:
+                for path in sorted(paths, key=_age)[: self._kept // 2]:
+                    Path(path).unlink(missing_ok=True)
+                self._kept -= self._kept // 2
+        self._kept += 1
 
     def _path(self, question: str) -> Path:
         return self._folder / f"{_digest(question)}.json"
@@ -76,6 +81,14 @@ def forget(folder: Path) -> None:
     """
     if folder.exists():
         shutil.rmtree(folder)
+
+
+def _age(path: str) -> float:
+    """When it was written; what is gone already counts as the oldest."""
+    try:
+        return Path(path).stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _digest(words: str) -> str:

@@ -1,6 +1,7 @@
 """The client speaks every version of the protocol, asks no more than it must, and keeps what it was told."""
 
 import json
+import os
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from curator.domain.watch import Watch
 from curator.errors import Cancelled
+from curator.link.reconcile import cache as cache_module
 from curator.link.reconcile.answers import Match, Property
 from curator.link.reconcile.cache import KEPT_SECONDS, AnswerCache, forget
 from curator.link.reconcile.client import Query
@@ -264,3 +266,25 @@ def test_a_question_has_its_own_answer(question: str, other: str, tmp_path: Path
     kept = cache.get(question)
     assert kept is not None
     assert json.loads(kept) == [question.encode("utf-8", "surrogatepass").hex()]
+
+
+def test_where_too_many_answers_are_kept_the_older_half_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache_module, "_MOST_FILES", 6)
+    looked: list[Path] = []
+    scandir = os.scandir
+
+    def noted(folder: Path) -> object:
+        looked.append(folder)
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", noted)
+    before = AnswerCache(tmp_path, "a")
+    for number in range(5):
+        before.put(f"old {number}", number)
+        os.utime(before._path(f"old {number}"), (1_000_000_000 + number,) * 2)
+    assert len(looked) == 1
+    cache = AnswerCache(tmp_path, "a", now=lambda: 1_000_000_100.0)
+    for number in range(2):
+        cache.put(f"new {number}", number)
+    kept = [name for name in (*(f"old {n}" for n in range(5)), "new 0", "new 1") if cache.get(name)]
+    assert kept == ["old 3", "old 4", "new 0", "new 1"]
