@@ -26,6 +26,7 @@ from db import (
     judges,
     lessons,
     mentions,
+    merges,
     naming,
     queue,
     records,
@@ -193,17 +194,17 @@ class Reads:
     def merged_into(self, entity_ids: Iterable[int]) -> dict[int, set[int]]:
         """For each of these entities itself and all that were merged into it, step by step."""
         with self._database.reading() as connection:
-            return entities.families(connection, entity_ids)
+            return merges.families(connection, entity_ids)
 
     def entity_ids(self, view: EntityView) -> "array[int]":
         """The living entities of a view in its order, as an array of type `q`; search words are plain words."""
         with self._database.reading() as connection:
             return registry.ids(connection, view)
 
-    def entity_rows(self, ids: Sequence[int]) -> list[EntityRow]:
-        """Rows for these entities in the order asked; unknown ids are left out."""
+    def entity_rows(self, ids: Sequence[int], *, in_articles: bool = False) -> list[EntityRow]:
+        """Rows for these entities in the order asked; unknown ids are left out; with articles counted if wanted."""
         with self._database.reading() as connection:
-            return registry.rows(connection, ids)
+            return registry.rows(connection, ids, in_articles=in_articles)
 
     def entities_identified(self, scheme: str, values: Sequence[str]) -> dict[str, int]:
         """By identifier of a scheme the living entity that has it; those that nobody has are left out."""

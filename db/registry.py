@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, not_, select, 
 
 from curator.domain.entity import EntityKind
 from curator.domain.registry import EntityFacet, EntityRow, EntitySort, EntityView
-from db import entities, mentions, schema, search
+from db import entities, mentions, merges, schema, search
 from db.select import among, id_array
 from db.words import clean, fold
 
@@ -22,7 +22,17 @@ def ids(connection: Connection, view: EntityView) -> "array[int]":
         listed = listed.where(_S.c.kind == view.kind)
     if view.search.strip():
         listed = listed.where(search.named(connection, view.search))
-    return id_array(connection, listed.order_by(*_order(view.sort)))
+    found = id_array(connection, listed.order_by(*_order(view.sort)))
+    return _used_first(connection, found) if view.sort is EntitySort.USED else found
+
+
+def _used_first(connection: Connection, listed: "array[int]") -> "array[int]":
+    """Entities that are meant in front, the most meant first. Few are, of a registry of many places."""
+    used = mentions.counts(connection)
+    if not used:
+        return listed
+    first = sorted((each for each in listed if each in used), key=lambda each: -used[each])
+    return array("q", [*first, *(each for each in listed if each not in used)])
 
 
 def _order(sort: EntitySort) -> tuple[ColumnElement[Any], ...]:
@@ -54,12 +64,13 @@ def _meant(*conditions: ColumnElement[bool]) -> Select[int]:
     return select(every.c.id)
 
 
-def rows(connection: Connection, wanted: Sequence[int]) -> list[EntityRow]:
-    """Rows in the order asked; unknown ids are left out."""
+def rows(connection: Connection, wanted: Sequence[int], *, in_articles: bool = False) -> list[EntityRow]:
+    """Rows in the order asked; unknown ids are left out. Counting articles takes as long as there are links."""
     found = entities.by_id(connection, wanted)
     used = mentions.used(connection, list(found))
+    articles = mentions.articles_of(connection, list(found)) if in_articles else {}
     return [
-        EntityRow(entity=found[each], linked=used[each][0], articles=used[each][1], automatic=used[each][2])
+        EntityRow(entity=found[each], linked=used[each][0], articles=articles.get(each), automatic=used[each][1])
         for each in wanted
         if each in found
     ]
@@ -69,7 +80,7 @@ def by_identifier(connection: Connection, scheme: str, values: Sequence[str]) ->
     """By identifier the living entity that has it, the oldest where several do."""
     listed = select(_I.c.value, _I.c.entity_id).where(_I.c.scheme == scheme, among(connection, _I.c.value, values))
     rows = connection.execute(listed.order_by(_I.c.entity_id.desc())).all()
-    heads = entities.living(connection, {row.entity_id for row in rows})
+    heads = merges.living(connection, {row.entity_id for row in rows})
     return {row.value: heads[row.entity_id] for row in rows}
 
 

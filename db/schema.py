@@ -243,9 +243,11 @@ judgement = Table(
     metadata,
     _refers("value_id", "value.id", primary_key=True, autoincrement=False),
     _text("judgement", "matched, new or rejected"),
-    _refers("entity_id", "entity.id", nullable=True, index=True),
+    _refers("entity_id", "entity.id", nullable=True),
     _text("by", "A curator, or rule:NAME"),
     _text("at"),
+    # How often something is meant, and by whom that was said, is counted from this alone.
+    Index(None, "entity_id", "by"),
     Index(None, "by"),
 )
 

@@ -106,7 +106,7 @@ def list_(
         ids = desk.registry.ids(EntityView(kind=kind, search=search))
         shapes = []
         for start in range(0, len(ids), _AT_A_TIME):
-            for row in desk.registry.rows(ids[start : start + _AT_A_TIME]):
+            for row in desk.registry.rows(ids[start : start + _AT_A_TIME], in_articles=json):
                 entity = row.entity
                 if json:
                     shapes.append(_shape(entity) | {"linked": row.linked, "articles": row.articles})

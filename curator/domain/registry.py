@@ -22,6 +22,7 @@ class EntityFacet(StrEnum):
 class EntitySort(StrEnum):
     """In which order entities are listed."""
 
+    USED = "used"
     NAME = "name"
     NEWEST = "newest"
 
@@ -34,7 +35,7 @@ class EntityView:
         kind: Only these, or None for all.
         search: Parts of names; an entity has all of them in one of its names or another.
         facets: Properties that all have.
-        sort: The order; with search words as many as the search gives come by how well they fit instead.
+        sort: The order; `USED` is those that most values mean first, then all others by name.
     """
 
     kind: EntityKind | None = None
@@ -50,13 +51,13 @@ class EntityRow:
     Attributes:
         entity: The entity.
         linked: How many values mean it, in whatever record; those of entities merged into it included.
-        articles: In how many articles.
+        articles: In how many articles; None where that was not asked for.
         automatic: How many of those links a rule made.
     """
 
     entity: Entity
     linked: int = 0
-    articles: int = 0
+    articles: int | None = None
     automatic: int = 0
 
 
@@ -91,7 +92,7 @@ class MentionQuery:
         fields: By group the fields that may name an entity; None for any.
         article_id: Of this article only.
         outlet: Of articles of this outlet only.
-        rule: Linked by this rule, or by any rule that begins so.
+        rule: Linked by this rule; where it ends with a colon, by any rule that begins so.
         open_only: Of unfinished records only.
         mine_only: Of the asking curator's records only.
         free_only: Only those whose link no person chose or refused.

@@ -108,9 +108,9 @@ class Registry:
         """The living entities of a view in its order, as an array of type `q`."""
         return self._reads.entity_ids(view)
 
-    def rows(self, ids: Sequence[int]) -> list[EntityRow]:
-        """Rows for these entities in the order asked."""
-        return self._reads.entity_rows(ids)
+    def rows(self, ids: Sequence[int], *, in_articles: bool = False) -> list[EntityRow]:
+        """Rows for these entities in the order asked; in how many articles each is meant only where that is wanted."""
+        return self._reads.entity_rows(ids, in_articles=in_articles)
 
     def page(self, entity_id: int) -> EntityPage:
         """Everything known of a living entity.
@@ -135,7 +135,7 @@ class Registry:
             related=tuple(known[each] for each in related if each not in family),
             lessons=tuple(lessons),
             distinctions=tuple((each, meant[each.other if each.one in family else each.one]) for each in distinctions),
-            use=reads.entity_rows([entity_id])[0],
+            use=reads.entity_rows([entity_id], in_articles=True)[0],
         )
 
     def where_used(self, entity_id: int, limit: int | None = None) -> list[Mention]:

@@ -1,14 +1,17 @@
 """The registry in the store: merged names lead to the living, what is needed stays, and lists are narrowed."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from sqlalchemy import Engine, event
 
 from curator.domain.change import Act, Change
 from curator.domain.curation import link
 from curator.domain.entity import Alias, Entity, EntityKind, Identifier, NameKind
 from curator.domain.ids import new_id
 from curator.domain.lesson import Distinction, Lesson, Scope
+from curator.domain.record import Record
 from curator.domain.registry import EntityFacet, EntitySort, EntityView, MentionQuery
 from curator.errors import ConflictError
 from db.store import Store
@@ -85,7 +88,7 @@ def test_links_to_a_merged_entity_mean_the_living_one(store: Store) -> None:
     assert asking.dossiers([made.id])[0].entities[old.id].id == college.id
     (mention,) = asking.mentions(MentionQuery(entity_ids=frozenset({college.id})))
     assert (mention.value.id, mention.article.id) == (value.id, made.id)
-    (row,) = asking.entity_rows([college.id])
+    (row,) = asking.entity_rows([college.id], in_articles=True)
     assert (row.linked, row.articles, row.automatic) == (1, 1, 0)
     assert list(asking.entity_ids(EntityView(facets=frozenset({EntityFacet.USED})))) == [college.id]
 
@@ -209,3 +212,63 @@ def test_names_that_stand_for_nothing_are_counted_however_they_are_spelled(store
     assert names() == [(words, 1, 1)]
     act(store, Act.FINISH, other, [Change(replace(other, entries=()), replace(other, entries=(), finished=True))])
     assert names() == []
+
+
+def linked_by(store: Store, record: Record, field: str, about: Entity, by: str) -> None:
+    value = values_of(record)[field]
+    act(store, Act.LINK, record, link(record, value.id, replace(matched(about.id), by=by)))
+
+
+def test_a_rule_is_taken_whole_and_a_colon_means_all_that_begin_so(store: Store) -> None:
+    (_, record), (_, other) = (an_article_with_record(store, title) for title in ("One", "Two"))
+    college = entity("Port College")
+    add_entities(store, college)
+    linked_by(store, record, "affiliation", college, "rule:lesson:12")
+    linked_by(store, other, "affiliation", college, "rule:lesson:123")
+    asking = reads(store)
+    assert [each.record_id for each in asking.mentions(MentionQuery(rule="rule:lesson:12"))] == [record.id]
+    assert len(asking.mentions(MentionQuery(rule="rule:"))) == 2
+    assert asking.mentions(MentionQuery(rule="rul:")) == []
+
+
+def test_rows_of_the_list_are_counted_by_the_database_from_an_index(store: Store) -> None:
+    (_, record), (_, other) = (an_article_with_record(store, title) for title in ("One", "Two"))
+    college, old = entity("Port College"), entity("Harbour School")
+    add_entities(store, college, old)
+    linked_by(store, record, "affiliation", college, "rule:alias")
+    linked_by(store, other, "affiliation", old, ADA)
+    merge(store, old, college)
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection: object, _cursor: object, statement: str, parameters: Any, *_more: object) -> None:
+        asked.append((statement, parameters))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        (row,) = reads(store).entity_rows([college.id])
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    assert (row.linked, row.automatic, row.articles) == (2, 1, None)
+    assert not [statement for statement, _ in asked if "record" in statement]
+    (counting,) = [each for each in asked if "judgement" in each[0]]
+    with store._database.reading() as connection:
+        if connection.dialect.name == "sqlite":
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {counting[0]}", counting[1]).all()
+            assert any("COVERING INDEX ix_judgement_entity_id_by" in each[3] for each in plan)
+    (row,) = reads(store).entity_rows([college.id], in_articles=True)
+    assert row.articles == 2
+
+
+def test_what_is_used_most_comes_first_and_then_all_others_by_name(store: Store) -> None:
+    (_, record), (_, other) = (an_article_with_record(store, title) for title in ("One", "Two"))
+    college, old, once, town, quay = (entity(name) for name in ("Port College", "Zoo", "Yard", "Bay", "Arch"))
+    add_entities(store, college, old, once, town, quay)
+    linked_by(store, record, "name", once, ADA)
+    linked_by(store, record, "affiliation", college, ADA)
+    linked_by(store, other, "affiliation", old, ADA)
+    merge(store, old, college)
+    asking = reads(store)
+    used = EntityView(sort=EntitySort.USED)
+    assert list(asking.entity_ids(used)) == [college.id, once.id, quay.id, town.id]
+    assert list(asking.entity_ids(replace(used, search="o"))) == [college.id]
+    assert list(asking.entity_ids(EntityView())) == [quay.id, town.id, college.id, once.id]

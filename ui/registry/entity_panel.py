@@ -72,7 +72,7 @@ class EntityPanel(QWidget):
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._tasks = desk, tasks
-        self._view = EntityView()
+        self._view = EntityView(sort=EntitySort.USED)
         self._asked: Task | None = None
         self._counting: Task | None = None
         self._shown: int | None = None
@@ -82,7 +82,11 @@ class EntityPanel(QWidget):
         self.search = _Search(self)
         self.kinds = QTabBar(self)
         self.facets: dict[EntityFacet, _Chip] = {}
-        orders = [(self.tr("By name"), EntitySort.NAME), (self.tr("Newest first"), EntitySort.NEWEST)]
+        orders = [
+            (self.tr("Most used"), EntitySort.USED),
+            (self.tr("By name"), EntitySort.NAME),
+            (self.tr("Newest first"), EntitySort.NEWEST),
+        ]
         self.order = Choice(self.tr("Order"), orders, parent=self)
         self.count = PlainLabel(role="small")
         self.model = EntityModel(self._rows, self)

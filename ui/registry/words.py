@@ -87,7 +87,8 @@ def use_words(row: EntityRow) -> str:
     """How often an entity is meant: “meant 12 times in 3 articles, 5 of them automatic”."""
     if not row.linked:
         return _tr("not used")
-    said = count_words("%n link(s)", row.linked) + " " + count_words("in %n article(s)", row.articles)
+    said = count_words("%n link(s)", row.linked)
+    said += "" if row.articles is None else " " + count_words("in %n article(s)", row.articles)
     return f"{said}, {_tr('%1 automatic').replace('%1', f'{row.automatic:,}')}" if row.automatic else said
 
 

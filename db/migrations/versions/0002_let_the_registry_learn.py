@@ -24,6 +24,8 @@ def upgrade() -> None:
     _extend_alias()
     _extend_value()
     op.create_index(op.f("ix_judgement_by"), "judgement", ["by"], unique=False)
+    op.drop_index(op.f("ix_judgement_entity_id"), "judgement")
+    op.create_index(op.f("ix_judgement_entity_id_by"), "judgement", ["entity_id", "by"], unique=False)
     op.create_index(op.f("ix_change_target_id"), "change", ["target_id"], unique=False)
     _create_lesson()
     _create_distinction()
@@ -41,6 +43,8 @@ def downgrade() -> None:
         op.drop_table(name)
     op.drop_index(op.f("ix_change_target_id"), "change")
     op.drop_index(op.f("ix_judgement_by"), "judgement")
+    op.drop_index(op.f("ix_judgement_entity_id_by"), "judgement")
+    op.create_index(op.f("ix_judgement_entity_id"), "judgement", ["entity_id"], unique=False)
     op.drop_index(op.f("ix_value_name_key"), "value")
     with op.batch_alter_table("value") as table:
         table.drop_column("name_key")

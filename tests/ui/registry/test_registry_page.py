@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from curator.app import open_workspace
 from curator.domain.entity import Alias, Entity, EntityKind, Identifier
 from curator.domain.ids import new_id
-from curator.domain.registry import EntityFacet
-from tests.ui.registry.page_fixture import LP, choose, make_file, open_registry
+from curator.domain.registry import EntityFacet, EntitySort
+from tests.ui.registry.page_fixture import LP, LPU, QUAY, choose, make_file, open_registry
 from tests.ui.test_plain_and_aloud import NASTY, nameless
 from tests.ui.window_fixture import open_window, press, settings, type_text
 from ui.main_window import MainWindow
@@ -36,7 +36,9 @@ def names(page: RegistryPage) -> list[str]:
 def test_search_kinds_and_properties_narrow_the_list(qtbot: QtBot, made: tuple[Path, dict[str, int]]) -> None:
     window, page = open_registry(qtbot, made[0])
     qtbot.waitUntil(lambda: page.list.model.rowCount() == 5)
-    assert names(page) == sorted(names(page))
+    assert names(page) == [LPU, LP, QUAY, "Linhe", "Mira Okonjo"]
+    page.list.order.setCurrentIndex(page.list.order.findData(EntitySort.NAME))
+    qtbot.waitUntil(lambda: names(page) == sorted(names(page)))
     press(qtbot, window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     type_text(qtbot, "linhe poly")
     qtbot.waitUntil(lambda: len(names(page)) == 2)
