@@ -27,6 +27,7 @@ def commit(connection: Connection, change_set: ChangeSet) -> None:
 
 def commit_part(connection: Connection, change_set: ChangeSet, first: int, *, last: bool) -> None:
     """Does everything that `db.store.Store.commit_part` says, inside the transaction of the connection."""
+    history.refuse_growing(connection, change_set, first)
     before, after = _put(connection, change_set)
     history.log_part(connection, change_set, first, last=last)
     follow.refresh(connection, _touched(before, after))

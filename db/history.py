@@ -71,6 +71,41 @@ def log_part(connection: Connection, change_set: ChangeSet, first: int, *, last:
         _mark(connection, change_set)
 
 
+def refuse_growing(connection: Connection, change_set: ChangeSet, first: int) -> None:
+    """Looks before a part of a set is put in place: nothing is taken back while it grows, or grows while it is.
+
+    Args:
+        connection: Inside the transaction that is to put the part in place.
+        change_set: The set with the changes of the part alone.
+        first: How many of its changes were put in place before.
+
+    Raises:
+        ConflictError: Somebody began to take the set back; or it is to take back one that has grown meanwhile.
+    """
+    if first and change_set.way is Way.DO:
+        _refuse_if_taken_back(connection, change_set)
+    if not first and change_set.way is Way.UNDO:
+        _refuse_if_grown(connection, change_set)
+
+
+def _refuse_if_taken_back(connection: Connection, change_set: ChangeSet) -> None:
+    """A set that somebody began to take back does not grow: what came then could never be taken back."""
+    undoing = select(_LOG.c.id).where(_LOG.c.of == change_set.id, _LOG.c.way == Way.UNDO)
+    if connection.execute(undoing.limit(1)).first() is not None:
+        raise ConflictError(
+            "This was taken back while it ran; the rest of it was left out.", "Import the list again if it is wanted."
+        )
+
+
+def _refuse_if_grown(connection: Connection, undoing: ChangeSet) -> None:
+    """What is taken back first is the last that was done, or the set has grown since it was read."""
+    of = schema.change.c.change_set_id == undoing.of
+    newest = connection.execute(select(schema.change).where(of).order_by(schema.change.c.position.desc()).limit(1))
+    row = newest.first()
+    if row is not None and _change(row).state.id != undoing.changes[0].state.id:
+        raise ConflictError("This is still being done; nothing has been taken back.", "Take it back once it is done.")
+
+
 def begun(connection: Connection, of: int, way: Way) -> tuple[int, int] | None:
     """A taking back or restoring of a set that was broken off: its id, and how many changes it has made; else None."""
     listed = select(_LOG.c.id).where(_LOG.c.of == of, _LOG.c.way == way).order_by(_LOG.c.id.desc()).limit(1)

@@ -2,12 +2,24 @@ from dataclasses import replace
 
 import pytest
 
-from curator.domain.change import Act, ChangeSet, Way
+from curator.domain.change import Act, Change, ChangeSet, Way
 from curator.domain.curation import annotate
 from curator.domain.record import Record
 from curator.errors import ConflictError
 from db.store import Store, open_store
-from tests.db.makers import ADA, act, add, an_article_with_record, article, change_set, redo, undo, values_of
+from tests.db.makers import (
+    ADA,
+    act,
+    add,
+    an_article_with_record,
+    article,
+    change_set,
+    entity,
+    reads,
+    redo,
+    undo,
+    values_of,
+)
 from tests.domain.makers import PROFILE
 
 
@@ -108,3 +120,20 @@ def test_undo_goes_on_after_opening_again(address: str) -> None:
     with open_store(address) as store:
         assert targets(store) == (first.id, second.id)
         assert store.redo_target(ADA) == second
+
+
+def test_a_set_that_has_grown_since_it_was_read_is_not_taken_back_in_part(store: Store) -> None:
+    first, second, third = (entity(name) for name in ("One", "Two", "Three"))
+    done = change_set(Act.TAKE_IN, [Change(None, first)])
+    store.commit_part(done, 0, last=False)
+    read = store.change_set(done.id)
+    store.commit_part(replace(done, changes=(Change(None, second),)), 1, last=False)
+    with pytest.raises(ConflictError, match="still being done"):
+        store.commit_part(replace(read, id=done.id + 1, changes=read.inverse(), way=Way.UNDO, of=done.id), 0, last=True)
+    whole = store.change_set(done.id)
+    back = replace(whole, id=done.id + 1, changes=whole.inverse(), way=Way.UNDO, of=done.id)
+    store.commit_part(back, 0, last=True)
+    with pytest.raises(ConflictError, match="while it ran"):
+        store.commit_part(replace(done, changes=(Change(None, third),)), 2, last=True)
+    assert reads(store).entities([first.id, second.id, third.id]) == {}
+    assert store.check() == ()

@@ -19,7 +19,7 @@ from curator.domain.entity import Alias, Entity, EntityKind, Identifier, NameKin
 from curator.domain.listing import ImportPreview, LineState
 from curator.domain.registry import EntityView
 from curator.domain.watch import Watch
-from curator.errors import ConflictError, UserError
+from curator.errors import Cancelled, ConflictError, UserError
 from curator.services import parts
 from tests.services.conftest import SETTINGS
 from tests.services.material import give, record_of
@@ -236,7 +236,7 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from curator.app import open_workspace
-from curator.domain.watch import Watch
+from curator.domain.watch import Cancelled, Watch
 from curator.settings import Settings
 steps = []
 def step(done, total, what):
@@ -286,6 +286,49 @@ def test_a_kill_in_the_middle_of_any_of_it_leaves_nothing_that_cannot_be_taken_b
         desk.history.undo()
         assert entities(desk) == {}
         assert desk.statistics.check() == ()
+
+
+def test_an_import_that_is_taken_back_while_it_runs_ends_and_leaves_nothing(
+    desk: Workspace, address: Path, tmp_path: Path
+) -> None:
+    preview = desk.lists.preview(many(tmp_path / "many.csv"))
+    with open_workspace(address, settings=SETTINGS) as window:
+
+        def step(done: int, total: int, what: str) -> None:
+            if done == 2 * parts.AT_A_TIME:
+                window.history.undo()
+
+        with pytest.raises(ConflictError, match="taken back while it ran"):
+            desk.lists.apply(preview, Watch(step=step))
+    assert entities(desk) == {}
+    desk.history.redo()
+    assert len(entities(desk)) == 2 * parts.AT_A_TIME
+    desk.history.undo()
+    assert entities(desk) == {}
+    assert desk.statistics.check() == ()
+
+
+def test_an_import_that_is_broken_off_between_two_steps_of_its_taking_back_is_not_gone_on_with(
+    desk: Workspace, address: Path, tmp_path: Path
+) -> None:
+    preview = desk.lists.preview(many(tmp_path / "many.csv"))
+    with open_workspace(address, settings=SETTINGS) as window:
+        asked = []
+
+        def stop() -> bool:
+            asked.append(True)
+            return len(asked) > 1
+
+        def step(done: int, total: int, what: str) -> None:
+            if done == 2 * parts.AT_A_TIME:
+                with pytest.raises(Cancelled):
+                    window.history.undo(Watch(cancelled=stop))
+
+        with pytest.raises(ConflictError, match="taken back while it ran"):
+            desk.lists.apply(preview, Watch(step=step))
+        assert len(entities(desk)) == parts.AT_A_TIME
+        window.history.undo()
+    assert entities(desk) == {}
 
 
 def test_what_is_in_use_is_not_taken_back_half(desk: Workspace, tmp_path: Path) -> None:
