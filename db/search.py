@@ -16,6 +16,8 @@ from db.engine import Database
 from db.words import VERSION, clean, findable, fold
 
 PREFIX = "search_"
+LONGEST_ASKED = 300
+"""Characters: names are shorter, and a database refuses a condition for every word of a pasted page."""
 _AT_ONCE = 500
 
 
@@ -120,7 +122,7 @@ def condition(connection: Connection, words: str) -> ColumnElement[bool]:
 
 def named(connection: Connection, words: str) -> ColumnElement[bool]:
     """Which entities have each of these words as a part of one of their names; none where there is no word."""
-    found: ColumnElement[bool] = _tables(connection).named(fold(clean(words)).split())
+    found: ColumnElement[bool] = _tables(connection).named(fold(clean(words[:LONGEST_ASKED])).split())
     return found
 
 
@@ -138,8 +140,9 @@ def containing(connection: Connection, folded: str, kind: EntityKind | None, lim
     """Ids of entities that have each of these folded words as a part of a name, the most prominent first."""
     entity = schema.entity
     wanted = [] if kind is None else [entity.c.kind == kind]
-    having = _tables(connection).named(folded.split())
-    return list(connection.execute(select(entity.c.id).where(having, *wanted).limit(limit)).scalars())
+    having = _tables(connection).named(folded[:LONGEST_ASKED].split())
+    listed = select(entity.c.id).where(having, *wanted).order_by(entity.c.id)
+    return list(connection.execute(listed.limit(limit)).scalars())
 
 
 def missing(connection: Connection) -> int:

@@ -109,6 +109,11 @@ class ChangeSet:
     way: Way = Way.DO
     of: int | None = None
 
+    @property
+    def untold(self) -> bool:
+        """Whether listeners are told of it without its many changes: anything may be another then."""
+        return not self.changes and self.act not in MACHINE_ACTS
+
     def inverse(self) -> tuple[Change, ...]:
         """The changes that take this set back, last first."""
         return tuple(change.inverse() for change in reversed(self.changes))

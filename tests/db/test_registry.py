@@ -272,3 +272,24 @@ def test_what_is_used_most_comes_first_and_then_all_others_by_name(store: Store)
     assert list(asking.entity_ids(used)) == [college.id, once.id, quay.id, town.id]
     assert list(asking.entity_ids(replace(used, search="o"))) == [college.id]
     assert list(asking.entity_ids(EntityView())) == [quay.id, town.id, college.id, once.id]
+
+
+def test_a_pasted_page_is_looked_up_as_well(store: Store) -> None:
+    college = entity("Port College")
+    add_entities(store, college)
+    page = " ".join(f"w{number:05}" for number in range(3000))
+    asking = reads(store)
+    assert list(asking.entity_ids(EntityView(search=page))) == []
+    assert asking.typed_entities(page) == []
+    assert list(asking.entity_ids(EntityView(search="port " * 800))) == [college.id]
+    assert asking.typed_entities("colle port " * 300) == [college]
+
+
+def test_of_many_that_fit_alike_the_most_prominent_come_first_also_after_an_edit(store: Store) -> None:
+    many = [entity(f"Old School {number}") for number in range(120)]
+    add_entities(store, *many)
+    first = replace(many[0], description="the first")
+    store.commit(change_set(Act.EDIT_ENTITY, [Change(many[0], first)]))
+    assert [each.id for each in reads(store).typed_entities("ool scho", limit=5)] == [
+        each.id for each in (first, *many[1:5])
+    ]

@@ -243,6 +243,8 @@ class Linking(QObject):
 
     def _forget(self, done: ChangeSet) -> None:
         """Known candidates may be others once an entity, a link or what was learned is."""
+        if done.untold:
+            self._ahead = {}
         for change in done.changes:
             moved = isinstance(change.state, Entity | Lesson)
             before, after = change.before, change.after

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from curator.domain.change import ChangeSet
+from curator.domain.change import Change, ChangeSet
 from curator.domain.entity import Entity, EntityKind
 from curator.domain.registry import EntityFacet, EntityRow, EntitySort, EntityView
 from curator.domain.watch import Watch
@@ -140,10 +140,20 @@ class EntityPanel(QWidget):
 
     def committed(self, done: ChangeSet) -> None:
         """Takes note of an act: names and the list itself, or how often something is meant, may be others."""
-        if any(isinstance(change.state, Entity) for change in done.changes):
+        if done.untold or any(self._moves(change) for change in done.changes):
             self._later.start()
         elif done.changes:
             self.model.refresh()
+
+    def _moves(self, change: Change) -> bool:
+        """Whether an entity may come, go or stand elsewhere in the list; listing half a million takes a second."""
+        before, after = change.before, change.after
+        if not isinstance(before, Entity) or not isinstance(after, Entity):
+            return isinstance(change.state, Entity)
+        listed = (before.kind, before.name, before.merged_into) == (after.kind, after.name, after.merged_into)
+        found = not self._view.search or before.names == after.names
+        had = not self._view.facets or before.identifiers == after.identifiers
+        return not (listed and found and had)
 
     def _arrange(self) -> None:
         for kind in _KINDS:

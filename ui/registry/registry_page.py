@@ -241,7 +241,7 @@ class RegistryPage(QWidget):
     def _committed(self, done: ChangeSet) -> None:
         self.list.committed(done)
         self.duplicates.committed(done)
-        if any(isinstance(state, Entity | Lesson | Distinction | Value) for state in _states(done)):
+        if done.untold or any(isinstance(state, Entity | Lesson | Distinction | Value) for state in _states(done)):
             self.columns.refresh()
 
     def _about_what(self, state: State) -> int | None:

@@ -7,14 +7,20 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from curator.app import open_workspace
 from curator.domain.entity import EntityKind
 from curator.domain.listing import FieldChange, ImportLine, LineState
 from curator.domain.registry import EntityView
-from tests.ui.window_fixture import Answers, open_window, page_of
+from curator.services.parts import AT_A_TIME
+from tests.ui.window_fixture import Answers, open_window, page_of, settings
 from ui.main_window import MainWindow
 from ui.models.import_model import ImportColumn, ImportModel
+from ui.place_switch import Place
+from ui.record.stands_for import Found
 from ui.registry.import_dialog import ImportDialog
+from ui.registry.registry_page import RegistryPage
 
+MANY = 2 * AT_A_TIME + 1
 LIST = "name,kind,ror,description\nA <b>Lab</b>,organization,01,first\n=Quay,organization,02,\n,person,,\n"
 
 
@@ -119,3 +125,26 @@ def test_the_model_keeps_qts_rules_and_speaks_plainly(qtmodeltester: ModelTester
     model.show_only(LineState.CHANGED)
     assert model.rowCount() == 3
     assert model.line(0).name == "N1"
+
+
+def test_the_open_registry_page_follows_a_list_of_many(qtbot: QtBot, tmp_path: Path) -> None:
+    list_file, workspace = tmp_path / "list.csv", tmp_path / "Many.curator"
+    rows = "".join(f"School {number},organization\n" for number in range(MANY))
+    list_file.write_text(f"name,kind\n{rows}", "utf-8")
+    with open_workspace(workspace, settings=settings()):
+        pass
+    window = open_window(qtbot, workspace, Answers(chosen_list=list_file))
+    window.actions_["place-registry"].trigger()
+    page = window.pages.page(Place.REGISTRY)
+    assert isinstance(page, RegistryPage)
+    qtbot.waitUntil(lambda: "No entities yet" in page.list.empty.words)
+    linking = page_of(window).record.linking
+    linking._ahead = {1: Found()}
+    window.actions_["registry-import"].trigger()
+    dialog_of(qtbot, window).apply_button.click()
+    qtbot.waitUntil(lambda: page.list.count.text() == f"{MANY} entities", timeout=10_000)
+    assert not linking._ahead
+    qtbot.waitUntil(lambda: not window.tasks.named())
+    window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: page.list.count.text() == "0 entities", timeout=10_000)
+    qtbot.waitUntil(lambda: not window.tasks.named())

@@ -1,5 +1,6 @@
 """The registry page: its list, facets, empty states, what it remembers, names and plain text."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from curator.domain.ids import new_id
 from curator.domain.registry import EntityFacet, EntitySort
 from tests.ui.registry.page_fixture import LP, LPU, QUAY, choose, make_file, open_registry
 from tests.ui.test_plain_and_aloud import NASTY, nameless
-from tests.ui.window_fixture import open_window, press, settings, type_text
+from tests.ui.window_fixture import open_window, page_of, press, settings, type_text
 from ui.main_window import MainWindow
 from ui.place_switch import Place
 from ui.registry.registry_page import RegistryPage
@@ -135,3 +136,25 @@ def test_single_letters_are_typed_in_inputs(qtbot: QtBot, made: tuple[Path, dict
     window.actions_["place-review"].trigger()
     press(qtbot, window, Qt.Key.Key_P)
     assert page.dialog is None
+
+
+def test_only_what_moves_an_entity_lists_anew(qtbot: QtBot, made: tuple[Path, dict[str, int]]) -> None:
+    window, page = open_registry(qtbot, made[0])
+    qtbot.waitUntil(lambda: not page.list._later.isActive())
+    registry = page_of(window).workspace.registry
+    entity = registry.entities([made[1][QUAY]])[made[1][QUAY]]
+
+    def lists_anew(before: Entity, after: Entity) -> bool:
+        done = registry.edit(after)
+        assert done is not None
+        page.list._later.stop()
+        page.list.committed(done)
+        return page.list._later.isActive()
+
+    described = replace(entity, description="by the sea")
+    assert not lists_anew(entity, described)
+    named = replace(described, aliases=(Alias("QIT"),))
+    assert not lists_anew(described, named)
+    assert lists_anew(named, replace(named, name="Quay Tides"))
+    page.list.search.setText("quay")
+    assert lists_anew(named, replace(named, name="Quay Tides", aliases=()))
