@@ -28,7 +28,7 @@ from db import forms, schema, search
 from db.mapping import alias_of, entity_of
 from db.merges import families, living
 from db.select import among, listed_in
-from db.words import clean, fold
+from db.words import KEY_BEGINNING, clean, fold, name_key
 
 _S, _L, _I, _M, _F = schema.entity, schema.alias, schema.identifier, forms.name_table, forms.form_table
 # So many entities that share a rare letter triple are compared; the likeliest hundreds of them go on to the ranking.
@@ -156,7 +156,7 @@ def _living(connection: Connection, found: Iterable[int], limit: int) -> list[En
 
 def _same(connection: Connection, words: str, kind: EntityKind | None, limit: int) -> dict[int, None]:
     """Ids of entities that have this name, however it is spelled, exact ones first, then by prominence."""
-    folded = fold(clean(words))
+    folded = name_key(clean(words))
     wanted = asked_forms(clean(words))
     if kind is EntityKind.PLACE:
         wanted |= {bag(place_core(clean(words)))} - {""}
@@ -210,7 +210,8 @@ def _numbers_of(kind: EntityKind | None) -> list[int]:
 
 def _beginning(connection: Connection, folded: str, kind: EntityKind | None, limit: int) -> dict[int, None]:
     """Ids of entities one of whose names begins so, by prominence; of very many only the first in the alphabet."""
-    asked = {"folded": folded, "last": folded + _LAST_CHARACTER, "seen": _COMPARED, "most": limit}
+    begun = folded[:KEY_BEGINNING]
+    asked = {"folded": begun, "last": begun + _LAST_CHARACTER, "seen": _COMPARED, "most": limit}
     return dict.fromkeys(connection.execute(_begun(kind), asked).scalars())
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import BigInteger, Column, Connection, Integer, MetaData, Table,
 from curator.domain.entity import EntityKind
 from curator.domain.names import forms
 from db.select import delete_all, insert_all
-from db.words import fold, has_cjk
+from db.words import fold, has_cjk, name_key
 
 DROP = ("DROP TABLE IF EXISTS search_form", "DROP TABLE IF EXISTS search_name")
 
@@ -66,7 +66,7 @@ def side_by_side(folded: str) -> str:
 def index(connection: Connection, names: Iterable[tuple[int, EntityKind, Sequence[str]]]) -> None:
     """Adds entities: id, kind, names as they are written."""
     found = [
-        (entity_id, KINDS[kind], sorted({fold(name) for name in written}), sorted(set(_numbers(written))))
+        (entity_id, KINDS[kind], sorted({name_key(name) for name in written}), sorted(set(_numbers(written))))
         for entity_id, kind, written in names
     ]
     named = [

@@ -8,7 +8,7 @@ from curator.domain.lesson import Distinction, Lesson
 from db import schema
 from db.mapping import distinction_of, lesson_of
 from db.select import among
-from db.words import clean, fold
+from db.words import clean, name_key
 
 _L, _D = schema.lesson, schema.distinction
 
@@ -20,7 +20,7 @@ def by_id(connection: Connection, ids: Collection[int]) -> list[Lesson]:
 
 def about(connection: Connection, names: Collection[str]) -> list[Lesson]:
     """What was learned about these names, case, accents and blanks aside; the newest first."""
-    keys = {fold(clean(name)) for name in names}
+    keys = {name_key(clean(name)) for name in names}
     listed = select(_L).where(among(connection, _L.c.name_key, sorted(keys))).order_by(_L.c.id.desc())
     return [lesson_of(row) for row in connection.execute(listed)]
 

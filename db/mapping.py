@@ -12,7 +12,7 @@ from curator.domain.entity import Alias, Entity, EntityKind, Identifier, NameKin
 from curator.domain.evidence import Alignment, Evidence
 from curator.domain.lesson import Distinction, Lesson, Scope
 from curator.domain.record import Entry, Judgement, Link, Record, Status, Value
-from db.words import fold
+from db.words import fold, name_key
 
 _Row = dict[str, Any]
 _TITLE_KEY_LENGTH = 120
@@ -117,10 +117,10 @@ def entry_of(row: Row[Any], values: tuple[Value, ...] = ()) -> Entry:
     return Entry(id=row.id, record_id=row.record_id, group=row.group_key, position=row.position, values=values)
 
 
-def name_key(value: Value) -> str | None:
+def value_key(value: Value) -> str | None:
     """What equal names share: the words folded; nothing for numbers, dates and long texts, which are no names."""
     is_name = isinstance(value.content, str) and len(value.words) <= _LONGEST_NAME
-    return fold(value.words) if is_name else None
+    return name_key(value.words) if is_name else None
 
 
 def value_row(value: Value) -> _Row:
@@ -131,7 +131,7 @@ def value_row(value: Value) -> _Row:
         "entry_id": value.entry_id,
         "field": value.field,
         "words": value.words,
-        "name_key": name_key(value),
+        "name_key": value_key(value),
         "text_content": content if isinstance(content, str) else None,
         "number_content": content if isinstance(content, int | float) else None,
         "date_content": str(content) if isinstance(content, PartialDate) else None,
@@ -210,7 +210,7 @@ def entity_row(entity: Entity) -> _Row:
         "id": entity.id,
         "kind": entity.kind,
         "name": entity.name,
-        "folded": fold(entity.name),
+        "folded": name_key(entity.name),
         "description": entity.description,
         "parent_id": entity.parent,
         "place_id": entity.place,
@@ -225,7 +225,7 @@ def alias_rows(entity: Entity) -> Iterator[_Row]:
             "entity_id": entity.id,
             "position": position,
             "name": each.name,
-            "folded": fold(each.name),
+            "folded": name_key(each.name),
             "language": each.language,
             "kind": each.kind,
         }
@@ -262,7 +262,7 @@ def lesson_row(lesson: Lesson, at: str) -> _Row:
     return {
         "id": lesson.id,
         "words": lesson.words,
-        "name_key": fold(lesson.words),
+        "name_key": name_key(lesson.words),
         "kind": lesson.kind,
         "entity_id": lesson.entity_id,
         "means": lesson.means,

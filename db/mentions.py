@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, or_, select
 
-from curator.domain.registry import Mention, MentionQuery, Reach
+from curator.domain.registry import Mention, MentionQuery, NameCount, Reach
 from db import articles, merges, records, schema
 from db.select import among
-from db.words import clean, fold
+from db.words import clean, name_key
 
 _A, _R, _N, _V, _J = schema.article, schema.record, schema.entry, schema.value, schema.judgement
 _RULES = "rule:"
@@ -44,6 +44,15 @@ def count(connection: Connection, query: MentionQuery, profile: str, curator: st
     return Reach(row[0], row[1])
 
 
+def spellings(connection: Connection, query: MentionQuery, profile: str, curator: str) -> list[NameCount]:
+    """How the names of the mentions that are asked for are written, case and accents aside, most frequent first."""
+    number = func.count()
+    names = select(func.min(_V.c.words), number, func.count(_R.c.article_id.distinct()))
+    listed = _among_values(connection, names, query, profile, curator).where(_V.c.name_key.is_not(None))
+    ordered = listed.group_by(_V.c.name_key).order_by(number.desc(), _V.c.name_key)
+    return [NameCount(*row) for row in connection.execute(ordered.limit(query.limit))]
+
+
 def _among_values(
     connection: Connection, wanted: Select[*tuple[Any, ...]], query: MentionQuery, profile: str, curator: str
 ) -> Select[*tuple[Any, ...]]:
@@ -60,7 +69,7 @@ def _among_values(
 def _conditions(connection: Connection, query: MentionQuery, curator: str) -> list[ColumnElement[bool]]:
     wanted: list[ColumnElement[bool]] = []
     if query.words is not None:
-        wanted.append(_V.c.name_key == fold(clean(query.words)))
+        wanted.append(_V.c.name_key == name_key(clean(query.words)))
     if query.entity_ids is not None:
         family = set().union(*merges.families(connection, query.entity_ids).values(), query.entity_ids)
         wanted.append(among(connection, _J.c.entity_id, sorted(family)))
@@ -77,6 +86,8 @@ def _conditions(connection: Connection, query: MentionQuery, curator: str) -> li
         wanted.append(_R.c.finished == false())
     if query.mine_only:
         wanted.append(_R.c.curator == curator)
+    if query.value_ids is not None:
+        wanted.append(among(connection, _V.c.id, sorted(query.value_ids)))
     if query.but is not None:
         wanted.append(_V.c.id != query.but)
     if query.free_only:

@@ -17,7 +17,7 @@ from curator.domain.lesson import Lesson, Scope
 from curator.domain.naming import Bearer, Grounds, Use
 from db import merges, schema
 from db.select import listed_in
-from db.words import clean, fold
+from db.words import clean, name_key
 
 _S, _L, _T = schema.entity, schema.alias, schema.lesson
 _J, _V, _N, _R, _A = schema.judgement, schema.value, schema.entry, schema.record, schema.article
@@ -30,7 +30,7 @@ def grounds(connection: Connection, names: Collection[str]) -> dict[str, Grounds
 
     Names are the same case, accents and blanks aside.
     """
-    keys = {name: fold(clean(name)) for name in names}
+    keys = {name: name_key(clean(name)) for name in names}
     asked = {"keys": json.dumps(sorted(set(keys.values()) - {""}))}
     found: dict[str, list[Row[Any]]] = defaultdict(list)
     for row in connection.execute(_about(connection.dialect.name), asked):

@@ -10,7 +10,7 @@ from curator.domain.entity import EntityKind
 from curator.domain.registry import EntityFacet, EntityRow, EntitySort, EntityView
 from db import entities, mentions, merges, schema, search
 from db.select import among, id_array
-from db.words import clean, fold
+from db.words import clean, name_key
 
 _S, _I, _J = schema.entity, schema.identifier, schema.judgement
 
@@ -86,7 +86,7 @@ def by_identifier(connection: Connection, scheme: str, values: Sequence[str]) ->
 
 def by_exact_name(connection: Connection, names: Sequence[str]) -> dict[tuple[EntityKind, str], list[int]]:
     """By kind and preferred name, exactly as written, the living entities that have it, the oldest first."""
-    folded = sorted({fold(clean(name)) for name in names})
+    folded = sorted({name_key(clean(name)) for name in names})
     listed = select(_S.c.id, _S.c.kind, _S.c.name).where(among(connection, _S.c.folded, folded))
     found: dict[tuple[EntityKind, str], list[int]] = {}
     wanted = set(names)

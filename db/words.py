@@ -6,11 +6,16 @@ One split serves both indexing and asking; change `VERSION` with it, and every w
 import re
 import unicodedata
 from functools import cache
+from hashlib import blake2b
 
 VERSION = 2
 
 _IDEOGRAPHS = "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3130-\u318f\u31a0-\u31ff"
 _IDEOGRAPHS += "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+# PostgreSQL keeps no more than 2,700 bytes in an index, and a character has up to four.
+_LONGEST_KEY = 400
+KEY_BEGINNING = 300
+"""So many characters of a folded name stand in its key, however long the name is."""
 _TOKEN = re.compile(r"[^\W_]+")
 
 
@@ -37,6 +42,18 @@ def fold(name: str) -> str:
     parts = unicodedata.normalize("NFKD", name)
     bare = "".join(part for part in parts if not unicodedata.combining(part))
     return " ".join(unicodedata.normalize("NFKC", bare).casefold().split())
+
+
+def name_key(name: str) -> str:
+    """What equal names share, short enough for any index: the folded name; of a very long one its beginning and a sum.
+
+    Args:
+        name: As it is written; see `clean`.
+    """
+    folded = fold(name)
+    if len(folded) <= _LONGEST_KEY:
+        return folded
+    return f"{folded[:KEY_BEGINNING]} {blake2b(folded.encode(), digest_size=16).hexdigest()}"
 
 
 def tokens(text: str) -> list[str]:
