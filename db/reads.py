@@ -226,6 +226,11 @@ class Reads:
         with self._database.reading() as connection:
             return mentions.find(connection, query, self._profile.name, self._curator)
 
+    def spellings(self, query: MentionQuery) -> list[NameCount]:
+        """How the names of these mentions are written, case and accents aside, the most frequent first."""
+        with self._database.reading() as connection:
+            return mentions.spellings(connection, query, self._profile.name, self._curator)
+
     def count_mentions(self, query: MentionQuery) -> Reach:
         """How many mentions there are of what is asked for, whatever its limit, and in how many articles."""
         with self._database.reading() as connection:

@@ -96,6 +96,8 @@ class MentionQuery:
         open_only: Of unfinished records only.
         mine_only: Of the asking curator's records only.
         free_only: Only those whose link no person chose or refused.
+        value_ids: One of these values; None for any.
+        anywhere: Also rejected values, articles out of the queue, and records under other profiles.
         but: A value that is left out, or None.
         limit: No more than these, those of the newest articles first; None for all.
     """
@@ -109,6 +111,8 @@ class MentionQuery:
     open_only: bool = False
     mine_only: bool = False
     free_only: bool = False
+    value_ids: frozenset[int] | None = None
+    anywhere: bool = False
     but: int | None = None
     limit: int | None = None
 

@@ -6,15 +6,15 @@ Which entity a name stands for is chosen by an act of `curator.services.linking`
 import re
 from array import array
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from curator.domain import registering
-from curator.domain.change import Act, ChangeSet
+from curator.domain.change import Act, Change, ChangeSet
 from curator.domain.dossier import Dossier
 from curator.domain.entity import Candidate, Entity, EntityKind
 from curator.domain.lesson import Distinction, Lesson
 from curator.domain.record import Value
-from curator.domain.registry import EntityRow, EntityView, Mention, MentionQuery
+from curator.domain.registry import EntityRow, EntityView, Mention, MentionQuery, NameCount
 from curator.domain.watch import Watch
 from curator.errors import ConflictError
 from curator.link.candidates import by_name
@@ -142,6 +142,10 @@ class Registry:
         """The mentions that mean an entity, those of the newest articles first."""
         return self._reads.mentions(MentionQuery(entity_ids=frozenset({entity_id}), limit=limit))
 
+    def spellings(self, entity_id: int, limit: int | None = None) -> list[NameCount]:
+        """How the names that mean an entity are written, case and accents aside, the most frequent first."""
+        return self._reads.spellings(MentionQuery(entity_ids=frozenset({entity_id}), limit=limit))
+
     def history(self, entity_id: int, limit: int = 100) -> list[ChangeSet]:
         """The newest acts that changed an entity, what was merged into it, or what was learned about it."""
         family = self._reads.merged_into([entity_id])[entity_id]
@@ -190,7 +194,12 @@ class Registry:
         return self._commit(Act.SPLIT, entity.name, registering.unmerge(entity))
 
     def split(
-        self, entity_id: int, made: Entity, names: Collection[str], value_ids: Collection[int]
+        self,
+        entity_id: int,
+        made: Entity,
+        names: Collection[str],
+        value_ids: Collection[int],
+        written: Collection[str] = (),
     ) -> ChangeSet | None:
         """Makes a second entity of some of an entity's names and of the values that mean it.
 
@@ -199,10 +208,13 @@ class Registry:
             made: The new one; its kind is the entity's.
             names: Those of its other names that go over.
             value_ids: Of the values that mean the entity those that mean the new one.
+            written: All values that mean it and are written so, case and accents aside, mean the new one as well.
         """
         entity = self._stored(entity_id)
-        wanted = frozenset(value_ids)
-        values = [each.value for each in self.where_used(entity_id) if each.value.id in wanted]
+        here = MentionQuery(entity_ids=frozenset({entity_id}))
+        asked = [replace(here, value_ids=frozenset(value_ids)), *(replace(here, words=each) for each in written)]
+        found = {each.value.id: each.value for query in asked for each in self._reads.mentions(query)}
+        values = list(found.values())
         lessons = [lesson for lesson, _ in self._reads.lessons_of([entity_id])]
         changes = registering.split(entity, made, names, values, lessons)
         return self._commit(Act.SPLIT, f"{entity.name} → {made.name}", changes)
@@ -211,6 +223,13 @@ class Registry:
         """Says that two entities are not the same, so that nobody proposes to merge them again."""
         changes = registering.distinguish(one, other, self._context.actor, self._reads.distinctions([one]))
         return self._commit(Act.DISTINGUISH, " ≠ ".join(self._stored(each).name for each in (one, other)), changes)
+
+    def undistinguish(self, one: int, other: int) -> ChangeSet | None:
+        """Takes back that two entities are not the same, also where it was said of what was merged into them."""
+        families = self._reads.merged_into([one, other])
+        said = self._reads.distinctions(families[one])
+        changes = tuple(Change(each, None) for each in said if {each.one, each.other} & families[other])
+        return self._commit(Act.REVOKE, " ≠ ".join(self._stored(each).name for each in (one, other)), changes)
 
     # Inside
 

@@ -4,7 +4,7 @@ import pytest
 
 from curator.app import Workspace
 from curator.domain.entity import EntityKind
-from tests.services.material import candidates_for, give, record_of
+from tests.services.material import candidates_for, give, record_of, value_of
 
 NAMES = [
     f"Linhe {kind} of {place}"
@@ -46,3 +46,21 @@ def test_a_beginning_finds_them_all(registry: Workspace) -> None:
 def test_an_unknown_kind_is_refused(registry: Workspace) -> None:
     with pytest.raises(ValueError, match="ship"):
         candidates_for(registry, "Linhe", "ship")
+
+
+def test_a_split_takes_all_that_is_written_so(desk: Workspace) -> None:
+    first, second = (record_of(desk, give(desk, title)) for title in ("One headline", "Another headline"))
+    made = desk.linking.prefilled(EntityKind.ORGANIZATION, "Quay Institute of Tides")
+    desk.registry.create(made)
+    for record in (first, second):
+        for words in ("Quay Institute", "Linhe Polytechnic"):
+            value = value_of(record_of(desk, record.article_id), "organization", words)
+            desk.linking.link(record_of(desk, record.article_id), {value.id}, made.id)
+    spelled = [(each.words, each.mentions, each.articles) for each in desk.registry.spellings(made.id)]
+    assert spelled == [("Linhe Polytechnic", 2, 2), ("Quay Institute", 2, 2)]
+    other = desk.linking.prefilled(EntityKind.ORGANIZATION, "Linhe Polytechnic University")
+    one = value_of(first, "organization", "Quay Institute").id
+    desk.registry.split(made.id, other, (), [one], ["linhe  POLYTECHNIC"])
+    went = [each.value.words for each in desk.registry.where_used(other.id)]
+    assert sorted(went) == ["Linhe Polytechnic", "Linhe Polytechnic", "Quay Institute"]
+    assert [each.value.words for each in desk.registry.where_used(made.id)] == ["Quay Institute"]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from curator.domain.change import ChangeSet
-from curator.domain.registry import Mention
+from curator.domain.registry import Mention, NameCount
 from curator.services.registry import EntityPage
 from ui.desk import Desk
 from ui.plain import PlainLabel
@@ -25,7 +25,8 @@ class SplitDialog(ActDialog):
     Args:
         desk: Whose workspace it acts on.
         page: What is known of the entity.
-        mentions: Where it is used, as lines with their `Mention`.
+        mentions: Where it is used, as lines with their `Mention`; before them, where these are not all, a line for
+            every spelling with its `NameCount`.
         parent: The page.
     """
 
@@ -64,10 +65,15 @@ class SplitDialog(ActDialog):
 
     @property
     def going(self) -> tuple[list[str], list[int]]:
-        """The names and the values that go over."""
+        """The names and the values that go over, besides all those of `written`."""
         names = [str(line.what) for line in self.names.items.chosen]
         values = [line.what.value.id for line in self.mentions.items.chosen if isinstance(line.what, Mention)]
         return names, values
+
+    @property
+    def written(self) -> list[NameCount]:
+        """The spellings whose values go over, all of them."""
+        return [line.what for line in self.mentions.items.chosen if isinstance(line.what, NameCount)]
 
     def perform(self) -> ChangeSet | None:
         """Divides it."""
@@ -76,7 +82,8 @@ class SplitDialog(ActDialog):
         names, values = self.going
         if made.name in entity.names and made.name not in names:
             raise ValueError(self.tr("This is a name of the entity that stays; the new one needs another."))
-        return self.registry.split(entity.id, replace(made, place=entity.place), names, values)
+        written = [each.words for each in self.written]
+        return self.registry.split(entity.id, replace(made, place=entity.place), names, values, written)
 
     def _name_typed(self, words: str) -> None:
         self._typed = bool(words)
@@ -89,20 +96,19 @@ class SplitDialog(ActDialog):
             self.name.setText(names[0] if names else "")
         # Mentions written with a name that goes over most likely go along.
         going = set(self.going[0])
-        places = [
-            place
-            for place, line in enumerate(self.mentions.items.lines)
-            if isinstance(line.what, Mention) and line.what.value.words in going
-        ]
+        places = [place for place, line in enumerate(self.mentions.items.lines) if _words_of(line) in going]
         if places:
             self.mentions.items.tick(places, on=True)
         self._show()
 
     def _show(self) -> None:
-        names, values = self.going
+        names, _ = self.going
         lessons = sum(lesson.words in {*names, self.name.text()} for lesson, _ in self._page.lessons)
+        written = {each.words: each.mentions for each in self.written}
+        more = [line for line in self.mentions.items.chosen if isinstance(line.what, Mention)]
+        links = sum(written.values()) + sum(_words_of(line) not in written for line in more)
         parts = [
-            count_words("%n link(s)", len(values)),
+            count_words("%n link(s)", links),
             count_words("%n name(s)", len(names)),
             count_words("%n lesson(s)", lessons),
         ]
@@ -112,6 +118,16 @@ class SplitDialog(ActDialog):
         self.preview.setText(said)
         self.act.setEnabled(bool(self.name.text().strip()))
         self.refuse("")
+
+
+def _words_of(line: Line) -> str:
+    """The name as it is written in a mention, or in all of those that a line stands for."""
+    match line.what:
+        case Mention(value=value):
+            return value.words
+        case NameCount(words=words):
+            return words
+    return ""
 
 
 def _tr(text: str) -> str:

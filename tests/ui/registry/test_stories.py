@@ -183,6 +183,32 @@ def test_names_and_mentions_go_over_to_a_new_entity_and_come_back(
     assert len(page.form.aliases.rows) == 3
 
 
+def test_a_split_moves_mentions_that_are_too_many_to_be_listed(
+    qtbot: QtBot, made: tuple[Path, dict[str, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("about_tabs", "splitting"):
+        monkeypatch.setattr(f"ui.registry.{module}.MOST_MENTIONS", 1)
+    path, ids = made
+    window, page = open_registry(qtbot, path)
+    workspace = page_of(window).workspace
+    workspace.registry.merge(ids[LPU], ids[LP])
+    choose(qtbot, page, ids[LP])
+    qtbot.waitUntil(lambda: linked(page) == 2)
+    page.split()
+    qtbot.waitUntil(lambda: isinstance(page.dialog, SplitDialog))
+    dialog = page.dialog
+    assert isinstance(dialog, SplitDialog)
+    every, one = dialog.mentions.items.lines
+    assert (every.words, one.words) == (f"All that is written “{WRITTEN}”", WRITTEN)
+    dialog.name.setText("Linhe Patent Union")
+    dialog.mentions.items.tick([0, 1], on=True)
+    assert dialog.preview.text().startswith("2 links, 0 names")
+    dialog.accept()
+    qtbot.waitUntil(lambda: linked(page) == 0)
+    (new,) = workspace.registry.named("Linhe Patent Union")
+    assert len(workspace.registry.where_used(new.id)) == 2
+
+
 def test_a_split_needs_another_name(qtbot: QtBot, made: tuple[Path, dict[str, int]]) -> None:
     path, ids = made
     _, page = open_registry(qtbot, path)
