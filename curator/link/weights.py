@@ -82,3 +82,12 @@ COMPANIONS = 10
 
 MOST_CANDIDATES = 9
 """No more are offered: as many as there are number keys."""
+
+HIGH_ANSWER = 80.0
+"""From here on, of 100, a service's score is high."""
+
+LIKE_ANSWER = 0.75
+"""The least likeness of a name that a service is sure of; part of a name has it."""
+
+LIKE_SPELLING = 0.8
+"""The same where only the spelling is alike."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from curator.domain import curation
 from curator.domain.article import Article
 from curator.domain.change import Act, Change, ChangeSet
-from curator.domain.entity import Entity, EntityKind
+from curator.domain.entity import Entity, EntityKind, Identifier
 from curator.domain.ids import new_id
 from curator.domain.lesson import Lesson, Scope
 from curator.domain.profile import Profile
@@ -19,11 +19,13 @@ from curator.domain.registry import Mention, MentionQuery, Reach
 from curator.errors import ConflictError
 from curator.services.context import Context
 from curator.services.subject import of_values, shorten
-from curator.services.teaching import Taught, teach
+from curator.services.teaching import Taught, followers, teach, with_followers
 
 
 class Linking:
     """A curator's choices of entities. Every act returns what was committed, or None where nothing changes.
+
+    An act that ends a lesson takes the links along that followed from it.
 
     Raises of every act: `ConflictError` where something is no longer as the caller holds it, `WorkspaceError` where the
     disk or server did not answer; nothing has been changed then.
@@ -42,6 +44,7 @@ class Linking:
         *,
         scope: Scope = Scope.EVERYWHERE,
         others: Sequence[Mention] = (),
+        gets: Identifier | None = None,
     ) -> ChangeSet | None:
         """Says that these names stand for an entity, and learns it, as one act.
 
@@ -51,9 +54,13 @@ class Linking:
             entity_id: The entity.
             scope: For which articles it is learned that the name stands for this entity.
             others: Mentions in other records that are linked along, as `alike` gave them.
+            gets: An identifier that the entity gets along.
         """
         chosen = Link(Judgement.MATCHED, entity_id, self._context.actor)
-        return self._link(record, value_ids, chosen, scope, others, self._entity(entity_id))
+        entity = self.living(entity_id)
+        more = identified(entity, gets) if gets else entity
+        first = [Change(entity, more)] if more != entity else []
+        return self._link(record, value_ids, chosen, scope, others, entity, first)
 
     def link_new(
         self,
@@ -80,6 +87,17 @@ class Linking:
             raise ValueError("A new entity needs a name")
         chosen = Link(Judgement.NEW, entity.id, self._context.actor)
         return self._link(record, value_ids, chosen, scope, others, entity, [Change(None, entity)])
+
+    def living(self, entity_id: int) -> Entity:
+        """An entity as it is stored now.
+
+        Raises:
+            ConflictError: It is gone.
+        """
+        found = self._context.reads.entities([entity_id]).get(entity_id)
+        if found is None:
+            raise ConflictError("This entity is gone; nothing has been changed.", "Look it up again.")
+        return found
 
     def prefilled(self, kind: EntityKind | str, name: str) -> Entity:
         """A new entity as it would be made for a name; nothing is stored."""
@@ -145,13 +163,12 @@ class Linking:
         return self._context.reads.lessons(names)
 
     def followers(self, lesson: Lesson) -> list[Mention]:
-        """The mentions that were linked because of a lesson, in whatever record."""
-        return self._context.reads.mentions(MentionQuery(rule=lesson.rule))
+        """The mentions that were linked because of a lesson, in whatever record, rejected ones among them."""
+        return followers(self._context, lesson)
 
     def revoke(self, lesson: Lesson) -> ChangeSet | None:
         """Forgets a lesson; the links that followed from it go with it, as one act."""
-        loose = [Change(each.value, replace(each.value, link=None)) for each in self.followers(lesson)]
-        return self._commit(Act.REVOKE, lesson.words, (Change(lesson, None), *loose), None)
+        return self._commit(Act.REVOKE, lesson.words, (Change(lesson, None),), None)
 
     # Inside
 
@@ -194,12 +211,6 @@ class Linking:
         named = [(record.value(each), record.article_id) for each in value_ids]
         return teach(self._context, named, entities, scope, means=means)
 
-    def _entity(self, entity_id: int) -> Entity:
-        found = self._context.reads.entities([entity_id]).get(entity_id)
-        if found is None:
-            raise ConflictError("This entity is gone; nothing has been changed.", "Look it up again.")
-        return found
-
     def _do(self, record: Record, changes: tuple[Change, ...]) -> ChangeSet | None:
         own = [change for change in changes if isinstance(change.state, Value) and _stands_in(record, change.state)]
         return self._commit(Act.LINK, of_values(self._context.profile, record, own), changes, record.article_id)
@@ -207,7 +218,15 @@ class Linking:
     def _commit(self, act: Act, subject: str, changes: tuple[Change, ...], article_id: int | None) -> ChangeSet | None:
         if not changes:
             return None
-        return self._context.commit(self._context.change_set(act, shorten(subject), changes, article_id=article_id))
+        done = with_followers(self._context, changes)
+        return self._context.commit(self._context.change_set(act, shorten(subject), done, article_id=article_id))
+
+
+def identified(entity: Entity, identifier: Identifier) -> Entity:
+    """An entity with one more identifier, or the same where it has it."""
+    if identifier in entity.identifiers:
+        return entity
+    return replace(entity, identifiers=(*entity.identifiers, identifier))
 
 
 def fields_of(profile: Profile, kind: EntityKind | str) -> dict[str, frozenset[str]]:

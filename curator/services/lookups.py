@@ -10,7 +10,9 @@ from enum import StrEnum
 
 from curator.domain.entity import Candidate, Entity, EntityKind, Identifier, Reason, ReasonKind
 from curator.domain.ids import new_id
+from curator.domain.names import fold
 from curator.errors import UserError
+from curator.link.answered import taken
 from curator.link.reconcile.answers import Match
 from curator.link.reconcile.client import Answer
 from curator.link.reconcile.manifest import bare_identifier
@@ -18,6 +20,7 @@ from curator.settings import LookUpService
 from db.reads import Reads
 
 _UNSCORED = 0.5
+_MOST_NAMESAKES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +73,14 @@ class Found:
     Attributes:
         candidate: As other candidates are; the reason says which service, by what name, and its score.
         known: Whether the entity is in the registry already; otherwise it is made when it is chosen.
-        certain: Whether the service takes it for the one that is meant.
+        certain: Whether name and service speak for it so much that it is offered as chosen.
+        adds: The identifier that the entity of the registry gets when it is chosen; None where it has it.
     """
 
     candidate: Candidate
     known: bool
     certain: bool
+    adds: Identifier | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,7 @@ class LookUp:
 
     @property
     def certain(self) -> Found | None:
-        """The one candidate that a service is certain of, where it is the only one."""
+        """The one candidate that is certain, where it is the only one."""
         sure = [each for each in self.found if each.certain]
         return sure[0] if len(sure) == 1 else None
 
@@ -128,30 +133,57 @@ class Told:
 
 
 def merge_answers(reads: Reads, answers: Mapping[Name, Sequence[Told]]) -> Iterator[LookUp]:
-    """Makes candidates of answers; what the registry has under an identifier is that entity, the rest are new ones.
+    """Makes candidates of answers.
 
-    The same identifier is the same entity for all names, so that choosing it twice makes it once.
+    What the registry has under an identifier is that entity; what it has by the same name, and without another
+    identifier of that list, is offered to get the identifier; the rest are new ones. The same identifier is the same
+    entity for all names, so that choosing it twice makes it once.
     """
-    known = _known(reads, answers)
+    known, called = _known(reads, answers), _called(reads, answers)
     made: dict[tuple[EntityKind, Identifier], Entity] = {}
     for name, told in answers.items():
-        found: dict[int, Found] = {}
+        found: dict[tuple[int, Identifier | None], Found] = {}
         for each in told:
             for match in each.answer.matches:
                 identifier = _identifier(each.scheme, match)
-                entity = known.get(identifier) or made.setdefault(
-                    (name.kind, identifier), _new(name.kind, identifier, match)
-                )
-                # What the registry has under the identifier as another kind of thing is not meant by this name.
-                if entity.kind is name.kind:
-                    one = _found(each.service, match, entity, known=identifier in known)
-                    found[entity.id] = _both(found[entity.id], one) if entity.id in found else one
+                for entity, adds in _meant(name.kind, identifier, match, known, called):
+                    new = entity or made.setdefault((name.kind, identifier), _new(name.kind, identifier, match))
+                    one = _found(name, each.service, match, new, known=entity is not None, adds=adds)
+                    key = new.id, adds
+                    found[key] = _both(found[key], one) if key in found else one
         yield LookUp(
             name,
             tuple(sorted(found.values(), key=lambda each: -each.candidate.score)),
             tuple(each.service.name for each in told),
             tuple(each.answer.error for each in told if each.answer.error),
         )
+
+
+def _meant(
+    kind: EntityKind,
+    identifier: Identifier,
+    match: Match,
+    known: Mapping[Identifier, Entity],
+    called: Mapping[tuple[EntityKind, str], Sequence[Entity]],
+) -> list[tuple[Entity | None, Identifier | None]]:
+    """What a match may be in the registry, None where it is new, and the identifier that it would get."""
+    there = known.get(identifier)
+    if there is not None:
+        # What the registry has under the identifier as another kind of thing is not meant by this name.
+        return [(there, None)] if there.kind is kind else []
+    namesakes = called.get((kind, fold(match.name)), ())
+    free = [each for each in namesakes if all(one.scheme != identifier.scheme for one in each.identifiers)]
+    return [(each, identifier) for each in free[:_MOST_NAMESAKES]] or [(None, None)]
+
+
+def _called(reads: Reads, answers: Mapping[Name, Sequence[Told]]) -> dict[tuple[EntityKind, str], list[Entity]]:
+    """By kind and folded name the living entities that are called what services answered."""
+    names = {match.name for told in answers.values() for each in told for match in each.answer.matches}
+    bearers = {each.living for grounds in reads.grounds(names).values() for each in grounds.bearers} if names else set()
+    called: dict[tuple[EntityKind, str], list[Entity]] = defaultdict(list)
+    for _, entity in sorted(reads.meant(bearers).items()):
+        called[entity.kind, fold(entity.name)].append(entity)
+    return called
 
 
 def _known(reads: Reads, answers: Mapping[Name, Sequence[Told]]) -> dict[Identifier, Entity]:
@@ -176,11 +208,14 @@ def _new(kind: EntityKind, identifier: Identifier, match: Match) -> Entity:
     return Entity(id=new_id(), kind=kind, name=match.name, description=match.description, identifiers=(identifier,))
 
 
-def _found(service: LookUpService, match: Match, entity: Entity, *, known: bool) -> Found:
+def _found(
+    name: Name, service: LookUpService, match: Match, entity: Entity, *, known: bool, adds: Identifier | None
+) -> Found:
     score = f", {match.score:.0f}" if match.score is not None else ""
     reason = Reason(ReasonKind.LOOKED_UP, f"{service.name}: {match.name}{score}")
     likely = match.score / 100 if match.score is not None else 1.0 if match.certain else _UNSCORED
-    return Found(Candidate(entity, likely, (reason,)), known, match.certain)
+    certain = taken(name.words, entity, match.name, match.score, sure=match.certain)
+    return Found(Candidate(entity, likely, (reason,)), known, certain, adds)
 
 
 def _both(one: Found, other: Found) -> Found:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from curator.domain.change import Act, Change, ChangeSet
-from curator.domain.entity import EntityKind
+from curator.domain.entity import Entity, EntityKind
 from curator.domain.lesson import Scope
 from curator.domain.record import Judgement, Link, Record
 from curator.domain.registry import Mention, MentionQuery
@@ -21,10 +21,10 @@ from curator.link.reconcile.cache import forget
 from curator.link.reconcile.client import Client, Query
 from curator.link.reconcile.transport import USUAL_LIMITS, Limits
 from curator.services.context import Context
-from curator.services.linking import Linking, fields_of
+from curator.services.linking import Linking, fields_of, identified
 from curator.services.lookups import Found, LookUp, LookUpReport, Name, Offers, Told, merge_answers
 from curator.services.subject import shorten
-from curator.services.teaching import teach
+from curator.services.teaching import teach, with_followers
 from curator.settings import LookUpService, cache_folder, load_settings, save_settings
 
 MOST_NAMES = 2000
@@ -183,7 +183,7 @@ class Reconciling:
         found = self._known_meanwhile(found)
         entity = found.candidate.entity
         if found.known:
-            return self._linking.link(record, value_ids, entity.id, scope=scope, others=others)
+            return self._linking.link(record, value_ids, entity.id, scope=scope, others=others, gets=found.adds)
         return self._linking.link_new(record, value_ids, entity, scope=scope, others=others)
 
     def confirm(self, choices: Iterable[tuple[Name, Found]]) -> ChangeSet | None:
@@ -200,6 +200,7 @@ class Reconciling:
         """
         changes: list[Change] = []
         made: set[int] = set()
+        now: dict[int, Entity] = {}
         named = []
         for name, chosen in choices:
             found = self._known_meanwhile(chosen)
@@ -210,6 +211,10 @@ class Reconciling:
             if not found.known and entity.id not in made:
                 made.add(entity.id)
                 changes.append(Change(None, entity))
+            if found.adds is not None:
+                before = now.get(entity.id) or self._linking.living(entity.id)
+                now[entity.id] = identified(before, found.adds)
+                changes += [Change(before, now[entity.id])] if now[entity.id] != before else []
             first = (mentions[0].value, mentions[0].article.id)
             taught = teach(self._context, [first], [entity], Scope.EVERYWHERE, means=True)
             link = Link(Judgement.MATCHED, entity.id, taught.lessons[0].rule)
@@ -217,7 +222,8 @@ class Reconciling:
             named.append(name.words)
         if not changes:
             return None
-        return self._context.commit(self._context.change_set(Act.LINK, shorten(", ".join(named)), changes))
+        done = with_followers(self._context, changes)
+        return self._context.commit(self._context.change_set(Act.LINK, shorten(", ".join(named)), done))
 
     # Inside
 
@@ -246,14 +252,14 @@ class Reconciling:
 
     def _known_meanwhile(self, found: Found) -> Found:
         """The same with the entity that has its identifier by now, where there is one."""
-        if found.known:
+        if found.known and found.adds is None:
             return found
-        identifier = found.candidate.entity.identifiers[0]
+        identifier = found.adds or found.candidate.entity.identifiers[0]
         ids = self._context.reads.entities_identified(identifier.scheme, [identifier.value])
         if identifier.value not in ids:
             return found
         entity = self._context.reads.meant(ids.values())[ids[identifier.value]]
-        return replace(found, candidate=replace(found.candidate, entity=entity), known=True)
+        return replace(found, candidate=replace(found.candidate, entity=entity), known=True, adds=None)
 
 
 def own_scheme(name: str) -> str:

@@ -93,6 +93,47 @@ def test_what_a_service_knows_becomes_candidates_that_say_why(reconciling: Recon
     assert service.asked() == [HIT]
 
 
+def test_a_sure_answer_counts_only_where_the_names_are_alike(reconciling: Reconciling) -> None:
+    told = {
+        "European Council": [match("Q1", "National Security Council", 99, match=True)],
+        "Quay Museum": [match("Q2", "Quay Museum", 30, match=True)],
+        "Tidal Agency": [match("Q3", "The Tidal Agency", 90)],
+        "Tidal Bureau": [match("Q4", "Tidal Bureau", 40)],
+        HIT: [match("Q5", "Quay Institute of Tides", 42, match=True)],
+    }
+    with switched_on(reconciling, older(lambda words: told[words], TIDES)):
+        ticked = {words: reconciling.look_up(words, "organization").certain is not None for words in told}
+    assert ticked == {
+        "European Council": False,
+        "Quay Museum": True,
+        "Tidal Agency": True,
+        "Tidal Bureau": False,
+        HIT: False,
+    }
+
+
+def test_an_entity_of_that_name_gets_the_identifier(desk: Workspace, reconciling: Reconciling) -> None:
+    article = give(desk)
+    there = Entity(id=5, kind=ORGANIZATION, name="Quay institute of tides", identifiers=(Identifier("ror", "04a"),))
+    other = Entity(id=6, kind=ORGANIZATION, name="Quay Museum", identifiers=(Identifier("wikidata", "Q99"),))
+    for each in (there, other, Entity(id=7, kind=EntityKind.PERSON, name="Quay Institute of Tides")):
+        desk.registry.create(each)
+    with switched_on(reconciling):
+        hit = reconciling.look_up(HIT, "organization")
+        first, second = hit.found
+        assert (first.candidate.entity.id, first.known, first.adds) == (5, True, Identifier("wikidata", "Q7"))
+        assert (second.known, second.adds) == (False, None)
+        record = record_of(desk, article)
+        done = reconciling.choose(record, {value_of(record, "organization", HIT).id}, first)
+    assert done is not None
+    wanted = (Identifier("ror", "04a"), Identifier("wikidata", "Q7"))
+    assert desk.registry.named("5")[0].identifiers == wanted
+    desk.review.undo()
+    assert desk.registry.named("5")[0].identifiers == wanted[:1]
+    reconciling.confirm([(hit.name, first), (Name("Linhe Polytechnic", ORGANIZATION), first)])
+    assert desk.registry.named("5")[0].identifiers == wanted
+
+
 def test_only_kinds_that_a_service_is_for_are_asked(reconciling: Reconciling) -> None:
     with switched_on(reconciling, None, "place") as service:
         assert reconciling.look_up(HIT, "organization").outcome is Outcome.NOT_ASKED

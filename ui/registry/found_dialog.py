@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from curator.domain.entity import Identifier
 from curator.services.lookups import Found, LookUp, Name, Outcome
 from ui.plain import PlainLabel, tip
 from ui.registry.words import kind_name, scheme_name
@@ -26,8 +27,25 @@ _NAME, _TOLD, _WHY = range(3)
 _ORDER = (Outcome.FOUND, Outcome.FAILED, Outcome.NO_MATCH, Outcome.NOT_ASKED)
 
 
+class _Tree(QTreeWidget):
+    """A list in which Enter ticks the line instead of ending the dialog, where one Enter would end it for many."""
+
+    def __init__(self, *, many: bool) -> None:
+        super().__init__()
+        self._many = many
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ticks or unticks at Enter."""
+        if not (self._many and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
+            super().keyPressEvent(event)
+            return
+        item = self.currentItem()
+        if item is not None and item.flags() & Qt.ItemFlag.ItemIsUserCheckable and item.parent() is not None:
+            item.setCheckState(_NAME, _UNCHECKED if item.checkState(_NAME) == _CHECKED else _CHECKED)
+
+
 class FoundDialog(QDialog):
-    """Shows names with their candidates; what services are certain of is ticked at first.
+    """Shows names with their candidates; what is certain is ticked at first.
 
     Signals:
         confirmed: A list of pairs `(Name, Found)`, what is ticked.
@@ -45,7 +63,8 @@ class FoundDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Looked up"))
         self.resize(*_SIZE)
-        self.tree = QTreeWidget()
+        self._many = len(results) > 1
+        self.tree = _Tree(many=self._many)
         self.tree.setAccessibleName(self.tr("Names and what services found for them"))
         self.tree.setHeaderLabels([self.tr("Name"), self.tr("What it is"), self.tr("Found by")])
         self.tree.setUniformRowHeights(True)
@@ -87,15 +106,20 @@ class FoundDialog(QDialog):
     # Inside
 
     def _build(self) -> None:
+        keys = self.tr("Space or Enter ticks and unticks.") if self._many else self.tr("Space ticks and unticks.")
         how = PlainLabel(
-            self.tr("Tick what is meant; Space ticks and unticks. A new entity is made where there is none yet."),
+            f"{self.tr('Tick what is meant.')} {keys} {self.tr('A new entity is made where there is none yet.')}",
             "soft",
         )
         how.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.link = buttons.addButton(self.tr("Link"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.link.setDefault(True)
-        buttons.accepted.connect(self.accept)
+        # A box makes its accepting button the one that Enter presses; for many names nothing is.
+        role = QDialogButtonBox.ButtonRole.ActionRole if self._many else QDialogButtonBox.ButtonRole.AcceptRole
+        self.link = buttons.addButton(self.tr("Link"), role)
+        for button in buttons.buttons():
+            button.setProperty("autoDefault", not self._many)
+        self.link.setDefault(not self._many)
+        self.link.clicked.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
@@ -151,14 +175,19 @@ class FoundDialog(QDialog):
 def _child(found: Found, *, ticked: bool) -> QTreeWidgetItem:
     entity = found.candidate.entity
     known = _tr("in the registry") if found.known else _tr("new")
-    identifiers = ", ".join(f"{scheme_name(each.scheme)} {each.value}" for each in entity.identifiers)
-    told = " · ".join(part for part in (known, entity.description, identifiers) if part)
+    gets = _tr("gets %1").replace("%1", _said(found.adds)) if found.adds else ""
+    identifiers = ", ".join(map(_said, entity.identifiers))
+    told = " · ".join(part for part in (known, gets, entity.description, identifiers) if part)
     child = QTreeWidgetItem([entity.name, told, "; ".join(found.candidate.why)])
     child.setFlags(child.flags() | Qt.ItemFlag.ItemIsUserCheckable)
     child.setCheckState(_NAME, _CHECKED if ticked else _UNCHECKED)
     child.setData(_NAME, _FOUND, found)
     _dress(child)
     return child
+
+
+def _said(identifier: Identifier) -> str:
+    return f"{scheme_name(identifier.scheme)} {identifier.value}"
 
 
 def _dress(item: QTreeWidgetItem) -> None:

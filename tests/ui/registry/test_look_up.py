@@ -138,8 +138,12 @@ def test_all_unlinked_names_are_looked_up_and_what_is_ticked_is_linked(
     assert (sure.checkState(0), other.checkState(0)) == (UNCHECKED, CHECKED)
     press(qtbot, window, Qt.Key.Key_Space)
     assert not dialog.link.isEnabled()
-    press(qtbot, window, Qt.Key.Key_Space)
-    dialog.accept()
+    for ticked in (True, False, True):
+        press(qtbot, window, Qt.Key.Key_Return)
+        assert dialog.isVisible()
+        assert dialog.link.isEnabled() is ticked
+    assert not any(each.isDefault() for each in dialog.findChildren(QPushButton))
+    dialog.link.click()
     qtbot.waitUntil(lambda: institute_link(window) == "Quay Museum")
     window.actions_["undo"].trigger()
     qtbot.waitUntil(lambda: institute_link(window) == "")
