@@ -17,7 +17,7 @@ _RULES = "rule:"
 def find(connection: Connection, query: MentionQuery, profile: str, curator: str) -> list[Mention]:
     """The mentions that are asked for, those of the newest articles first, in the order of the text.
 
-    Values that were rejected and articles out of the queue are left out.
+    Values that were rejected and articles out of the queue are left out, unless they are asked for as well.
     """
     wanted = select(_V.c.id, _N.c.group_key, _R.c.id.label("record"), _R.c.curator, _R.c.finished, _R.c.article_id)
     listed = _among_values(connection, wanted, query, profile, curator).order_by(_A.c.id.desc(), _R.c.id, _V.c.id)
@@ -61,13 +61,14 @@ def _among_values(
         .join(_R, _R.c.id == _N.c.record_id)
         .join(_A, _A.c.id == _R.c.article_id)
         .join(_J, _J.c.value_id == _V.c.id, isouter=True)
-        .where(_R.c.profile == profile, _A.c.removed == false(), _V.c.status != "rejected")
-        .where(*_conditions(connection, query, curator))
+        .where(*_conditions(connection, query, profile, curator))
     )
 
 
-def _conditions(connection: Connection, query: MentionQuery, curator: str) -> list[ColumnElement[bool]]:
+def _conditions(connection: Connection, query: MentionQuery, profile: str, curator: str) -> list[ColumnElement[bool]]:
     wanted: list[ColumnElement[bool]] = []
+    if not query.anywhere:
+        wanted += [_R.c.profile == profile, _A.c.removed == false(), _V.c.status != "rejected"]
     if query.words is not None:
         wanted.append(_V.c.name_key == name_key(clean(query.words)))
     if query.entity_ids is not None:

@@ -23,7 +23,7 @@ from curator.services.candidates import candidates
 from curator.services.context import Context
 from curator.services.linking import fields_of
 from curator.services.subject import shorten
-from curator.services.teaching import teach
+from curator.services.teaching import teach, with_followers
 
 MOST = 500
 """So many mentions are looked at together, those of the newest articles first."""
@@ -179,12 +179,9 @@ class Grouping:
         if not changes:
             return None
         subject = group.wanted.words or (group.entity.name if group.entity else "")
+        done = (*(Change(None, entity) for entity in new.values()), *dict.fromkeys(taught), *changes)
         return self._context.commit(
-            self._context.change_set(
-                Act.VERIFY,
-                shorten(subject),
-                (*(Change(None, entity) for entity in new.values()), *dict.fromkeys(taught), *changes),
-            )
+            self._context.change_set(Act.VERIFY, shorten(subject), with_followers(self._context, done))
         )
 
     # Inside

@@ -163,3 +163,47 @@ def test_who_chooses_anew_for_a_value_no_longer_says_what_was_said_before(desk: 
     desk.review.undo()
     assert desk.linking.lessons([HIT]) == before
     assert [each.entity_id for each in before] == [first]
+
+
+def test_a_revoked_lesson_takes_rejected_followers_and_those_of_removed_articles_along(desk: Workspace) -> None:
+    first, second, third = give(desk), give(desk, "Another headline"), give(desk, "A third headline")
+    linked(desk, first, spread=True)
+    (lesson,) = desk.linking.lessons([HIT])
+    record = record_of(desk, second)
+    desk.review.reject(record, [value_of(record, "organization", HIT).id])
+    given = next(each for each in desk.history.newest() if each.act is Act.IMPORT and each.article_id == third)
+    desk.history.undo_one(given.id)
+    assert {each.article.id for each in desk.linking.followers(lesson)} == {first, second, third}
+    before = [link_of(desk, each) for each in (first, second, third)]
+    desk.linking.revoke(lesson)
+    assert [link_of(desk, each) for each in (second, third)] == [None, None]
+    desk.review.undo()
+    assert [link_of(desk, each) for each in (first, second, third)] == before
+
+
+def test_who_says_the_contrary_takes_along_what_followed(desk: Workspace) -> None:
+    first, second = give(desk), give(desk, "Another headline")
+    entity_id = linked(desk, first, spread=True)
+    before = [link_of(desk, each) for each in (first, second)]
+    record = record_of(desk, first)
+    value = value_of(record, "organization", HIT)
+    desk.linking.refuse(record, {value.id}, refused=[entity_id])
+    assert link_of(desk, first) == Link(Judgement.REJECTED, None, "Mira")
+    assert link_of(desk, second) is None
+    assert desk.registry.where_used(entity_id) == []
+    desk.review.undo()
+    assert [link_of(desk, each) for each in (first, second)] == before
+
+
+def test_who_chooses_anew_takes_along_what_followed_and_is_not_chosen_along(desk: Workspace) -> None:
+    first, second, third = give(desk), give(desk, "Another headline"), give(desk, "A third headline")
+    linked(desk, first, spread=True)
+    desk.review.finish(record_of(desk, third))
+    record = record_of(desk, first)
+    value, article = value_of(record, "organization", HIT), desk.review.open(first).article
+    others = desk.linking.alike(value, EntityKind.ORGANIZATION, article, Scope.EVERYWHERE)
+    other = desk.linking.prefilled("organization", "Quay Institute of Sand")
+    desk.linking.link_new(record, {value.id}, other, others=others)
+    (lesson,) = desk.linking.lessons([HIT])
+    assert link_of(desk, second) == Link(Judgement.MATCHED, other.id, lesson.rule)
+    assert link_of(desk, third) is None
