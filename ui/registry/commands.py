@@ -1,6 +1,7 @@
 """What a person can do on the registry page. Everything else is in `ui.commands`."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -47,7 +48,7 @@ def registry_commands(window: "MainWindow") -> list[Command]:
 
 
 def _on(window: "MainWindow", act: "Callable[[RegistryPage], object]") -> Callable[[], None]:
-    """Acts on the registry page, which is shown first."""
+    """Acts on the registry page, which is shown first, once it shows what its list points at."""
 
     def run() -> None:
         # Imported where it is needed: the first window is painted without it.
@@ -57,7 +58,7 @@ def _on(window: "MainWindow", act: "Callable[[RegistryPage], object]") -> Callab
             window.pages.turn_to(Place.REGISTRY)
         page = window.pages.page(Place.REGISTRY)
         if isinstance(page, RegistryPage):
-            act(page)
+            page.columns.when_settled(partial(act, page))
 
     return run
 

@@ -76,6 +76,8 @@ class EntityPanel(QWidget):
         self._asked: Task | None = None
         self._counting: Task | None = None
         self._shown: int | None = None
+        self._sought: int | None = None
+        self._narrowing = False
         self._wants_keys = False
         self.setProperty("role", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -109,6 +111,11 @@ class EntityPanel(QWidget):
         """The entity that the person looks at."""
         return self._shown
 
+    @property
+    def settled(self) -> bool:
+        """Whether what is listed is what was asked for last."""
+        return self._asked is None and not self._later.isActive()
+
     def refresh(self) -> None:
         """Lists anew, on another thread; the latest asking wins."""
         if self._asked is not None:
@@ -120,17 +127,29 @@ class EntityPanel(QWidget):
             if asked is self._asked:
                 self._take_ids(ids)
 
-        asked = self._tasks.run(lambda _watch: registry.ids(view), answer, self._desk.failed.emit, owner=self)
+        def fail(error: UserError) -> None:
+            if asked is self._asked:
+                self._asked = None
+            self._desk.failed.emit(error)
+
+        asked = self._tasks.run(lambda _watch: registry.ids(view), answer, fail, owner=self)
         self._asked = asked
 
     def show_entity(self, entity_id: int | None) -> None:
-        """Chooses an entity, which need not be listed, without telling anybody."""
+        """Chooses an entity without telling anybody; where it is not listed, everything is listed to have it there."""
+        place = self.model.place(entity_id)
         self._shown = entity_id
-        self.list.point_at(self.model.place(entity_id))
+        self._sought = entity_id if place is None else None
+        self.list.point_at(place)
+        if self._sought is not None:
+            self._later.start()
 
     def focus_list(self) -> None:
         """Takes the keys."""
         self._wants_keys = not self.model.rowCount()
+        if self.list.current is None and not self._wants_keys and self.settled:
+            self.list.point_at(0)
+            self._moved(self.model.index(0), QModelIndex())
         (self.search if self._wants_keys else self.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_search(self) -> None:
@@ -216,6 +235,7 @@ class EntityPanel(QWidget):
         view = replace(self._view, **changed)  # type: ignore[arg-type]
         if view != self._view:
             self._view = view
+            self._narrowing = True
             self._later.start()
 
     def _give_up(self) -> None:
@@ -246,19 +266,46 @@ class EntityPanel(QWidget):
         else:
             with self.list.quietly():
                 self.model.set_ids(ids)
-            self.list.point_at(self.model.place(self._shown))
+        if self._shown is None or self.list.current != self._shown:
+            self._follow(ids)
+        self._narrowing = False
         number = f"{len(ids):,}"
         self.count.setText((self.tr("%1 entity") if len(ids) == 1 else self.tr("%1 entities")).replace("%1", number))
         if not ids:
             self._explain_nothing()
         self._pages.setCurrentWidget(self.list if ids else self.empty)
-        if self._shown is None and ids:
-            self.list.point_at(0)
-            self._moved(self.model.index(0), QModelIndex())
         if ids and self._wants_keys and self.search.hasFocus() and not self.search.text():
             self.focus_list()
         self._count(len(ids))
         self.listed.emit()
+
+    def _follow(self, ids: "array[int]") -> None:
+        """Keeps the chosen entity, or chooses the first where it is not listed, or none."""
+        place = self.model.place(self._shown)
+        if place is None and self._sought is not None and self._narrowed:
+            self._widen()
+            return
+        self._sought = None
+        if place is None and self._shown is not None and not self._narrowing:
+            # An edit took it out of the list: it stays on the page until the keys go back to the list.
+            self.list.point_at(None)
+            return
+        first = ids[0] if ids else None
+        self.list.point_at(place if place is not None else 0 if ids else None)
+        if place is None and first != self._shown:
+            self._shown = first
+            self.chosen.emit(first)
+
+    @property
+    def _narrowed(self) -> bool:
+        return bool(self._view.search or self._view.kind or self._view.facets)
+
+    def _widen(self) -> None:
+        """Lists everything."""
+        self.search.clear()
+        self.kinds.setCurrentIndex(0)
+        for chip in self.facets.values():
+            chip.setChecked(False)
 
     def _explain_nothing(self) -> None:
         if self._view.search:

@@ -3,7 +3,7 @@
 Acts on entities as wholes are the page's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -47,6 +47,8 @@ class EntityView(QSplitter):
         self._asked: Task | None = None
         self.wanted: int | None = None
         self.about: About | None = None
+        self._taken: int | None = None
+        self._waiting: Callable[[], object] | None = None
         self.list = EntityPanel(desk, tasks)
         self.form = EntityForm(desk, tasks)
         self.tabs = AboutTabs()
@@ -56,6 +58,8 @@ class EntityView(QSplitter):
         self._soon = QTimer(self, singleShot=True, interval=_MILLISECONDS_TO_GATHER)
         self._soon.timeout.connect(self._read)
         self.list.chosen.connect(self.want)
+        self.list.listed.connect(self._go_on)
+        desk.failed.connect(lambda _error: self._wait_no_more())
         self.form.store = self._store
         self.form.left.connect(self.list.focus_list)
         self.tabs.left.connect(self.list.focus_list)
@@ -64,7 +68,6 @@ class EntityView(QSplitter):
     @property
     def pair(self) -> tuple[int, int] | None:
         """The two chosen entities, the one looked at first; None where not two are chosen."""
-        """The two chosen entities, the one looked at first."""
         chosen = self.list.list.chosen
         if len(chosen) != 2:
             return None
@@ -87,6 +90,11 @@ class EntityView(QSplitter):
         if meant is not None:
             self.list.show_entity(meant.id)
             self.want(meant.id)
+
+    def when_settled(self, act: Callable[[], object]) -> None:
+        """Acts as soon as the page shows what the list points at; keys are faster than lists are read."""
+        self._waiting = act
+        self._go_on()
 
     def refresh(self) -> None:
         """Reads the chosen entity anew, soon."""
@@ -117,6 +125,8 @@ class EntityView(QSplitter):
         """Reads the chosen entity on another thread; the latest asking wins."""
         wanted, registry = self.wanted, self._desk.workspace.registry
         if wanted is None:
+            self._asked = None
+            self._take(None)
             return
         asked: Task | None = None
 
@@ -135,6 +145,7 @@ class EntityView(QSplitter):
             self.show_entity(about.page.entity.id)
             return
         self.about = about
+        self._taken = self.wanted if about is None else about.page.entity.id
         if about is None:
             self._middle.setCurrentWidget(self._nothing)
             self.tabs.clear()
@@ -143,6 +154,17 @@ class EntityView(QSplitter):
             self.tabs.show_about(about)
             self._middle.setCurrentWidget(self.form)
         self.shown.emit()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Does what waited, where nothing else is still to be shown."""
+        act = self._waiting
+        if act is not None and self.list.settled and self._taken == self.wanted:
+            self._waiting = None
+            act()
+
+    def _wait_no_more(self) -> None:
+        self._waiting = None
 
     def _store(self, entity_id: int, changed: Mapping[str, object]) -> str:
         """Stores what was edited, leaving what others did to other fields meanwhile as it is."""

@@ -84,8 +84,12 @@ class LongList(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Takes the keys; Qt makes the first row the current one where none is, which is no choice of the person's."""
+        chosen = self.currentIndex().isValid()
         with self.quietly():
             super().focusInEvent(event)
+            if not chosen:
+                # Left as it is, choosing the first row would be no change, and nobody would be told.
+                self.selectionModel().clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the chosen row in view, above all when the list gets its first size."""

@@ -219,7 +219,7 @@ class RegistryPage(QWidget):
 
     def _connect(self) -> None:
         self.views.currentChanged.connect(self._show_view)
-        self.list.entered.connect(self.edit)
+        self.list.entered.connect(lambda: self.columns.when_settled(self.edit))
         self.list.new_wanted.connect(self.new_entity)
         self.form.take_back_wanted.connect(self.take_back)
         self.form.entity_wanted.connect(self.show_entity)
