@@ -3,10 +3,14 @@
 from dataclasses import dataclass, replace
 
 from curator.domain.change import Act, ChangeSet, Way
+from curator.domain.entity import Entity
+from curator.domain.registry import MentionQuery
 from curator.domain.watch import Watch
 from curator.errors import UserError
 from curator.services.context import Context
 from curator.services.parts import commit_in_parts
+
+_MOST_LATER = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +45,18 @@ class History:
         target = self._context.store.undo_target(self._context.actor)
         return self._again(target, Way.UNDO, watch) if target else None
 
-    def undo_one(self, change_set_id: int) -> ChangeSet:
+    def undo_one(self, change_set_id: int, watch: Watch = Watch()) -> ChangeSet:
         """Takes back one act alone, whoever did it, where nothing later depends on it.
+
+        Args:
+            change_set_id: The act.
+            watch: As for `undo`.
 
         Raises:
             KeyError: There is no such act.
             UserError: It cannot be taken back: it took back or restored another itself, was taken back already, or
                 the log does not hold what it changed.
-            ConflictError: Something that the act changed was changed by a later one.
+            ConflictError: Something that the act changed was changed by a later one; see `depending`.
             WorkspaceError: The disk or the server did not answer; nothing has been changed.
         """
         target = self._context.store.change_set(change_set_id)
@@ -63,7 +71,26 @@ class History:
                 "Extraction cannot be taken back: it is logged without what it changed.",
                 "Reject its proposals, or run extraction again.",
             )
-        return self._again(target, Way.UNDO)
+        return self._again(target, Way.UNDO, watch)
+
+    def depending(self, change_set_id: int) -> list[ChangeSet]:
+        """The later acts that stand and changed what an act changed, or that mean an entity it made; newest first.
+
+        They are given without their changes, of very many only the newest.
+
+        Raises:
+            KeyError: There is no such act.
+        """
+        context = self._context
+        target = context.store.change_set(change_set_id)
+        changed = {change.state.id for change in target.changes}
+        made = {each.after.id for each in target.changes if each.before is None and isinstance(each.after, Entity)}
+        if made:
+            query = MentionQuery(entity_ids=frozenset(made), limit=_MOST_LATER)
+            changed |= {mention.value.id for mention in context.reads.mentions(query)}
+        acts = context.reads.acts_on_entities(changed, _MOST_LATER)
+        later = [each for each in acts if each.id > change_set_id and each.way is Way.DO]
+        return [each for each in later if context.store.stands(each.id)]
 
     def redo(self, watch: Watch = Watch()) -> ChangeSet | None:
         """Restores what the actor undid last, unless the actor did something since.

@@ -44,11 +44,13 @@ class AboutTabs(QWidget):
     Signals:
         mention_entered: The `Mention` to be looked at in its article.
         revoke_wanted: The `Lesson` to be forgotten.
+        back_wanted: The `ChangeSet` to be taken back.
         left: Esc was pressed.
     """
 
     mention_entered = Signal(object)
     revoke_wanted = Signal(object)
+    back_wanted = Signal(object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -65,6 +67,8 @@ class AboutTabs(QWidget):
         self.more = PlainLabel(role="small")
         self.revoke = QPushButton(self.tr("Revoke…"))
         self.revoke.setAccessibleName(self.tr("Revoke what was learned"))
+        self.back = QPushButton(self.tr("Take back"))
+        self.back.setAccessibleName(self.tr("Take this act back"))
         self._empty = EmptyState()
         self._stack = QStackedWidget()
         self._lists = (self.used, self.learned, self.history)
@@ -76,6 +80,7 @@ class AboutTabs(QWidget):
         below.addWidget(self.more)
         below.addStretch(1)
         below.addWidget(self.revoke)
+        below.addWidget(self.back)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -88,6 +93,7 @@ class AboutTabs(QWidget):
         self.used.entered.connect(lambda line: self.mention_entered.emit(line.what))
         self.learned.entered.connect(lambda _line: self._revoke())
         self.revoke.clicked.connect(self._revoke)
+        self.back.clicked.connect(self.take_back)
         for each in self._lists:
             each.left.connect(self.left)
         self.clear()
@@ -117,6 +123,16 @@ class AboutTabs(QWidget):
         shown = self._lists[place]
         (shown if shown.items.rowCount() else self.tabs).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def take_back(self) -> None:
+        """Has the chosen act of the history taken back; where the history is not shown it is shown first."""
+        line = self.history.line
+        if not self.isVisible():
+            return
+        if self._stack.currentWidget() is not self.history:
+            self.show_tab(self._lists.index(self.history))
+        elif line is not None:
+            self.back_wanted.emit(line.what)
+
     def _show_titles(self) -> None:
         titles = (self.tr("Where used"), self.tr("Learned"), self.tr("History"))
         for place, (title, number) in enumerate(zip(titles, self._counts, strict=True)):
@@ -130,11 +146,12 @@ class AboutTabs(QWidget):
             self._empty.say(*self._nothing(place))
         self._stack.setCurrentWidget(shown if there else self._empty)
         self.revoke.setVisible(there and shown is self.learned)
+        self.back.setVisible(there and shown is self.history)
         left_out = self._linked - self.used.items.rowCount()
         said = self.tr("The newest %1 of %2 are shown.").replace("%1", f"{MOST_MENTIONS:,}")
         self.more.setText(said.replace("%2", f"{self._linked:,}"))
         self.more.setVisible(place == 0 and self.used.items.rowCount() >= MOST_MENTIONS and left_out > 0)
-        self._below.setVisible(not (self.more.isHidden() and self.revoke.isHidden()))
+        self._below.setVisible(not all(each.isHidden() for each in (self.more, self.revoke, self.back)))
 
     def _nothing(self, place: int) -> tuple[str, str]:
         return (

@@ -34,6 +34,7 @@ class EntityForm(QScrollArea):
 
     Signals:
         take_back_wanted: The id of a merged entity that is to stand for itself again.
+        same_wanted: The id of an entity that it is told apart from no longer.
         entity_wanted: The id of another entity that the person wants to see.
         left: Esc was pressed: the keys go back to the list.
 
@@ -46,6 +47,7 @@ class EntityForm(QScrollArea):
     """
 
     take_back_wanted = Signal(object)
+    same_wanted = Signal(object)
     entity_wanted = Signal(object)
     left = Signal()
 
@@ -81,6 +83,11 @@ class EntityForm(QScrollArea):
         """What was merged into it."""
         return self._merged
 
+    @property
+    def apart(self) -> "_Others":
+        """What it is told apart from."""
+        return self._apart
+
     def show_page(self, page: EntityPage) -> None:
         """Shows an entity, or the same one as it is now."""
         entity = page.entity
@@ -102,7 +109,8 @@ class EntityForm(QScrollArea):
         self._show_problem("")
         back = self.tr("Take back")
         self._merged.show_entities(page.merged, self.entity_wanted.emit, back, self.take_back_wanted.emit)
-        self._apart.show_entities([other for _, other in page.distinctions], self.entity_wanted.emit)
+        apart = {other.id: other for _, other in page.distinctions}
+        self._apart.show_entities(list(apart.values()), self.entity_wanted.emit, back, self.same_wanted.emit)
         self._related.show_entities(page.related[:_MOST_RELATED], self.entity_wanted.emit)
         self._related.show_more(len(page.related) - _MOST_RELATED)
 

@@ -58,7 +58,7 @@ def make_file(folder: Path) -> tuple[Path, dict[str, int]]:
     return path, ids
 
 
-def open_registry(qtbot: QtBot, address: Path) -> tuple[MainWindow, RegistryPage]:
+def open_registry(qtbot: QtBot, address: Path | str) -> tuple[MainWindow, RegistryPage]:
     """A window with the registry page listed, an entity chosen and drawn."""
     window = open_window(qtbot, address)
     page = window.pages.page(Place.REGISTRY)
