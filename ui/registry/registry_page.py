@@ -24,7 +24,7 @@ from ui.registry.duplicates_view import DuplicatesView
 from ui.registry.entity_view import EntityView
 from ui.registry.merge_dialog import MergeDialog
 from ui.registry.small_dialogs import NewEntityDialog
-from ui.registry.split_dialog import SplitDialog
+from ui.registry.splitting import ask_to_split
 from ui.review_page import hairline
 from ui.tasks import Tasks
 
@@ -146,8 +146,7 @@ class RegistryPage(QWidget):
     def split(self) -> None:
         """Asks what of the chosen entity goes over to a new one."""
         if self.about is not None and not self._comparing:
-            page, mentions = self.about.page, self.about.mentions
-            self._open(SplitDialog(self._desk, page, mentions, self), lambda _done: None)
+            ask_to_split(self._desk, self._tasks, self.about, self, lambda dialog: self._open(dialog, _nothing))
 
     def show_merged(self) -> None:
         """Goes to what was merged into the chosen entity."""
