@@ -16,13 +16,19 @@ from curator.domain.record import Link, Value
 Changes = tuple[Change, ...]
 
 
-def merge(gone: Entity, kept: Entity, apart: Iterable[Distinction] = ()) -> Changes:
+def merge(
+    gone: Entity,
+    kept: Entity,
+    apart: Iterable[Distinction] = (),
+    families: tuple[Collection[int], Collection[int]] = ((), ()),
+) -> Changes:
     """Says that two entities are one.
 
     Args:
         gone: The one whose place the other takes.
         kept: The other.
         apart: What had been said of entities that are not the same; what it said of these two is taken back.
+        families: What was merged into each of the two before; what was said of these is taken back as well.
 
     Raises:
         ValueError: They are the same already, of two kinds, or one was merged before; for the person.
@@ -34,20 +40,31 @@ def merge(gone: Entity, kept: Entity, apart: Iterable[Distinction] = ()) -> Chan
     for each in (gone, kept):
         if each.merged_into is not None:
             raise ValueError(f"“{each.name}” was merged already")
-    pair = {gone.id, kept.id}
-    told = tuple(Change(each, None) for each in apart if {each.one, each.other} == pair)
+    ones, others = {gone.id, *families[0]}, {kept.id, *families[1]}
+    told = tuple(Change(each, None) for each in apart if _between(each, ones, others))
     return (*told, Change(gone, replace(gone, merged_into=kept.id)))
 
 
-def unmerge(entity: Entity) -> Changes:
+def _between(apart: Distinction, ones: Collection[int], others: Collection[int]) -> bool:
+    return (apart.one in ones and apart.other in others) or (apart.one in others and apart.other in ones)
+
+
+def unmerge(entity: Entity, told: Iterable[Distinction] = (), apart: Iterable[Distinction] = ()) -> Changes:
     """Lets a merged entity stand for itself again; its names and links go back with it.
+
+    Args:
+        entity: The merged one.
+        told: What its merging took back of entities that are not the same: that holds again.
+        apart: What has been said of these since.
 
     Raises:
         ValueError: It was not merged; for the person.
     """
     if entity.merged_into is None:
         raise ValueError(f"“{entity.name}” stands for itself already")
-    return (Change(entity, replace(entity, merged_into=None)),)
+    known = {(each.one, each.other) for each in apart}
+    back = tuple(Change(None, each) for each in told if (each.one, each.other) not in known)
+    return (Change(entity, replace(entity, merged_into=None)), *back)
 
 
 def split(
@@ -104,13 +121,13 @@ def edit(entity: Entity, edited: Entity, above: Collection[int] = ()) -> Changes
     Args:
         entity: As it is.
         edited: As it shall be; blanks around names go, names given twice are once.
-        above: The chain of organisations that the new parent belongs to, itself included.
+        above: What the new parent belongs to and what the new place lies in, step by step, both included.
 
     Raises:
         ValueError: It has no name, or would belong to itself; for the person.
     """
     tidied = _tidy(edited)
-    if entity.id in above or edited.place == entity.id:
+    if entity.id in {*above, edited.parent, edited.place}:
         raise ValueError(f"“{tidied.name}” cannot belong to itself")
     return () if tidied == entity else (Change(entity, tidied),)
 

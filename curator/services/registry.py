@@ -7,9 +7,10 @@ import re
 from array import array
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from curator.domain import registering
-from curator.domain.change import Act, Change, ChangeSet
+from curator.domain.change import Act, Change, ChangeSet, Way
 from curator.domain.dossier import Dossier
 from curator.domain.entity import Candidate, Entity, EntityKind
 from curator.domain.lesson import Distinction, Lesson
@@ -33,8 +34,8 @@ class EntityPage:
     Attributes:
         entity: As it is stored.
         merged: What was merged into it, each as it is stored.
-        parent: The organisation that it belongs to, or None.
-        place: Where it is, or None.
+        parent: The organisation that it belongs to, or None; None as well where that was merged into it.
+        place: Where it is, or None; likewise.
         related: Entities that belong to it or are in it.
         lessons: What was learned about its names, each with when (UTC, ISO 8601), newest first.
         distinctions: Which entities it is told apart from: each with what was said.
@@ -130,8 +131,8 @@ class Registry:
         return EntityPage(
             entity=entity,
             merged=tuple(known[each] for each in sorted(family - {entity_id})),
-            parent=meant.get(entity.parent or 0),
-            place=meant.get(entity.place or 0),
+            parent=_another(meant.get(entity.parent or 0), entity),
+            place=_another(meant.get(entity.place or 0), entity),
             related=tuple(known[each] for each in related if each not in family),
             lessons=tuple(lessons),
             distinctions=tuple((each, meant[each.other if each.one in family else each.one]) for each in distinctions),
@@ -179,19 +180,26 @@ class Registry:
     def edit(self, edited: Entity) -> ChangeSet | None:
         """Puts what a person made of an entity in its place."""
         entity = self._stored(edited.id)
-        above = self._above(edited.parent)
+        # What it belonged to already may have been merged into it since, which is nothing that the edit does.
+        above = self._above(edited.parent, "parent") if edited.parent != entity.parent else set()
+        above |= self._above(edited.place, "place") if edited.place != entity.place else set()
         return self._commit(Act.EDIT_ENTITY, edited.name, registering.edit(entity, edited, above))
 
     def merge(self, gone: int, kept: int) -> ChangeSet | None:
         """Says that two entities are one; links, names and lessons of the first lead to the second from now on."""
         one, other = self._stored(gone), self._stored(kept)
-        changes = registering.merge(one, other, self._reads.distinctions([gone]))
+        families = self._reads.merged_into([gone, kept])
+        apart = self._reads.distinctions(families[gone])
+        changes = registering.merge(one, other, apart, (families[gone], families[kept]))
         return self._commit(Act.MERGE, f"{one.name} → {other.name}", changes)
 
     def unmerge(self, entity_id: int) -> ChangeSet | None:
         """Takes a merge back, at any later time; links made since to the other entity stay there."""
         entity = self._stored(entity_id)
-        return self._commit(Act.SPLIT, entity.name, registering.unmerge(entity))
+        told = self._told_before(entity)
+        apart = self._reads.distinctions({each.one for each in told})
+        changes = registering.unmerge(entity, told, apart)
+        return self._commit(Act.SPLIT, entity.name, changes)
 
     def split(
         self,
@@ -239,15 +247,38 @@ class Registry:
             raise ConflictError("This entity is gone; nothing has been changed.", "Look it up in the registry again.")
         return found
 
-    def _above(self, parent: int | None) -> set[int]:
-        """An organisation and all that it belongs to, step by step."""
+    def _told_before(self, entity: Entity) -> list[Distinction]:
+        """What its merging took back of who is told apart, without those that are one in another way by now."""
+        for done in self._reads.acts_on_entities([entity.id]):
+            if done.act is Act.MERGE and done.way is not Way.UNDO:
+                changes = self._context.store.change_set(done.id).changes
+                if any(each.after == entity for each in changes):
+                    return self._still_two(entity, [each.before for each in changes])
+        return []
+
+    def _still_two(self, entity: Entity, said: Sequence[object]) -> list[Distinction]:
+        told = [each for each in said if isinstance(each, Distinction)]
+        meant = self._reads.meant({each for one in told for each in (one.one, one.other)})
+        family = self._reads.merged_into([entity.id])[entity.id]
+        heads = {each: entity.id if each in family else found.id for each, found in meant.items()}
+        return [
+            each for each in told if {each.one, each.other} <= heads.keys() and heads[each.one] != heads[each.other]
+        ]
+
+    def _above(self, at: int | None, role: Literal["parent", "place"]) -> set[int]:
+        """An entity and all that it belongs to or lies in, step by step."""
         chain: set[int] = set()
-        while parent is not None and parent not in chain:
-            chain.add(parent)
-            found = self._reads.meant([parent]).get(parent)
-            parent = found.parent if found else None
+        while at is not None and at not in chain:
+            chain.add(at)
+            found = self._reads.meant([at]).get(at)
+            at = None if found is None else found.parent if role == "parent" else found.place
             chain |= {found.id} if found else set()
         return chain
 
     def _commit(self, act: Act, subject: str, changes: registering.Changes) -> ChangeSet | None:
         return self._context.commit(self._context.change_set(act, subject, changes)) if changes else None
+
+
+def _another(found: Entity | None, entity: Entity) -> Entity | None:
+    """What was found, unless it is the entity itself, which took the place of what it belonged to."""
+    return None if found is None or found.id == entity.id else found
