@@ -112,11 +112,12 @@ def begun(connection: Connection, of: int, way: Way) -> tuple[int, int] | None:
     found = connection.execute(listed).scalar()
     if found is None:
         return None
-    done, whole = (_number_of_changes(connection, each) for each in (found, of))
+    done, whole = (number_of_changes(connection, each) for each in (found, of))
     return (found, done) if done < whole else None
 
 
-def _number_of_changes(connection: Connection, change_set_id: int) -> int:
+def number_of_changes(connection: Connection, change_set_id: int) -> int:
+    """How many changes a set has."""
     counted = select(func.count()).where(schema.change.c.change_set_id == change_set_id)
     return connection.execute(counted).scalar_one()
 
@@ -205,6 +206,16 @@ def about(connection: Connection, ids: Collection[int], limit: int) -> list[Chan
     changed = select(schema.change.c.change_set_id).where(among(connection, schema.change.c.target_id, ids))
     listed = select(_LOG).where(_LOG.c.id.in_(changed)).order_by(_LOG.c.id.desc()).limit(limit)
     return [_change_set(row, ()) for row in connection.execute(listed)]
+
+
+def first_times(connection: Connection, ids: Collection[int]) -> dict[int, str]:
+    """When each of these things was changed first; those that no set has changed are left out."""
+    target = schema.change.c.target_id
+    listed = select(target, func.min(_LOG.c.at)).join_from(
+        schema.change, _LOG, _LOG.c.id == schema.change.c.change_set_id
+    )
+    rows = connection.execute(listed.where(among(connection, target, ids)).group_by(target))
+    return {row[0]: row[1] for row in rows}
 
 
 def _set_row(change_set: ChangeSet) -> dict[str, Any]:

@@ -239,6 +239,11 @@ class Store:
         with self._database.reading() as connection:
             return history.change_set(connection, change_set_id)
 
+    def number_of_changes(self, change_set_id: int) -> int:
+        """How many changes a stored set has."""
+        with self._database.reading() as connection:
+            return history.number_of_changes(connection, change_set_id)
+
     def stands(self, change_set_id: int) -> bool:
         """Whether a stored set has not been taken back, or was restored since."""
         with self._database.reading() as connection:

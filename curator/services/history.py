@@ -114,6 +114,12 @@ class History:
         redo = self._context.store.redo_target(self._context.actor, bare=True)
         return UndoState((undo.act, undo.subject) if undo else None, (redo.act, redo.subject) if redo else None)
 
+    def ahead(self, *, forth: bool = False) -> int:
+        """How many changes undo would make now, or redo where that is asked; 0 where there is nothing."""
+        store = self._context.store
+        target = (store.redo_target if forth else store.undo_target)(self._context.actor, bare=True)
+        return store.number_of_changes(target.id) if target else 0
+
     def newest(self, limit: int = 100, article_id: int | None = None) -> list[ChangeSet]:
         """The newest acts first, without their changes; of one article or of all."""
         return self._context.store.history(limit, article_id)

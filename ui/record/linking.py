@@ -1,8 +1,9 @@
 """Choosing the entity of the name in focus: asks the registry, and has the desk store what was chosen."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,13 +12,16 @@ from curator.domain.entity import Candidate, Entity, EntityKind
 from curator.domain.lesson import Lesson, Scope
 from curator.domain.record import Entry, Value
 from curator.domain.registry import Mention, Reach
+from curator.domain.watch import Watch
 from curator.errors import UserError
 from curator.services.grouping import Wanted
 from ui.desk import Desk, Outcome
+from ui.great import GREAT, run_great
 from ui.idle import Idle
 from ui.record.card_content import named_value
 from ui.record.link_words import change_words, reach_words, scope_name, taught_by
 from ui.record.stands_for import Found, StandsFor
+from ui.tasks import Tasks
 
 
 class Linking(QObject):
@@ -30,6 +34,9 @@ class Linking(QObject):
         scope_chosen: The `Scope` for which choices are learned from now on.
         entity_wanted: The identifier of an entity to look at in the registry.
         group_wanted: `Wanted`: the values of one name are wanted together.
+
+    Attributes:
+        tasks: Where a choice for many values runs; without, on the window's thread.
 
     Args:
         desk: Whom to ask.
@@ -46,6 +53,7 @@ class Linking(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.tasks: Tasks | None = None
         self.scope = Scope.EVERYWHERE
         self._ahead: dict[int, Found] = {}
         self._ahead_idle = Idle(self._look_ahead, self)
@@ -155,7 +163,9 @@ class Linking(QObject):
 
     def _picked(self, entity_id: int, alike: bool) -> None:
         value = self.stands_for.value
-        if value is not None:
+        if value is not None and alike and self._many(value):
+            self._spread(value, partial(self._desk.workspace.linking.link, entity_id=entity_id))
+        elif value is not None:
             others = self._alike(value) if alike else []
             self.stands_for.end_search()
             self.done.emit()
@@ -164,6 +174,9 @@ class Linking(QObject):
     def _made(self, entity: Entity, alike: bool) -> None:
         value = self.stands_for.value
         if value is None:
+            return
+        if alike and entity.name.strip() and self._many(value):
+            self._spread(value, partial(self._desk.workspace.linking.link_new, entity=entity))
             return
         others = self._alike(value) if alike else []
         outcome = self._desk.link_new({value.id}, entity, self.scope, others or ())
@@ -174,6 +187,29 @@ class Linking(QObject):
         self.stands_for.end_search()
         self.done.emit()
         self._told(outcome, others)
+
+    def _many(self, value: Value) -> bool:
+        return self.tasks is not None and self._desk.reach(value, self.stands_for.kind, self.scope).mentions > GREAT
+
+    def _spread(self, value: Value, choose: Callable[..., ChangeSet | None]) -> None:
+        """Makes a choice for all values like one, which takes a while."""
+        dossier, tasks, scope, kind = self._desk.dossier, self.tasks, self.scope, self.stands_for.kind
+        assert dossier is not None
+        assert tasks is not None
+        linking, others = self._desk.workspace.linking, list[Mention]()
+
+        def act(_watch: Watch) -> ChangeSet | None:
+            others.extend(linking.alike(value, kind, dossier.article, scope))
+            return choose(dossier.record, {value.id}, scope=scope, others=others)
+
+        def tell(done: ChangeSet | None) -> None:
+            if done is not None:
+                self.spread.emit(len(others) + 1, len({each.article.id for each in others} | {dossier.article.id}))
+                self.linked.emit()
+
+        self.stands_for.end_search()
+        self.done.emit()
+        run_great(self._desk, tasks, self.tr("Linking"), act, tell, self)
 
     def _told(self, outcome: Outcome, others: Collection[Mention]) -> None:
         if outcome.done and others:

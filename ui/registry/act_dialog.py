@@ -8,11 +8,16 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from curator.domain.change import ChangeSet
 from curator.errors import UserError
 from ui.desk import Desk
+from ui.great import GREAT, run_great
 from ui.plain import PlainLabel
+from ui.tasks import Tasks
 
 
 class ActDialog(QDialog):
     """The frame of such a question; what stands in it is its heirs'.
+
+    Attributes:
+        tasks: Where it is done if it changes many values; None for no such question.
 
     Signals:
         acted: The `ChangeSet` that was committed, or None: nothing had to be changed.
@@ -31,6 +36,7 @@ class ActDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.desk = desk
+        self.tasks: Tasks | None = None
         self.registry = desk.workspace.registry
         self.headline = PlainLabel(title, "headline")
         self.headline.setWordWrap(True)
@@ -61,8 +67,30 @@ class ActDialog(QDialog):
         layout.addLayout(self.buttons)
 
     def accept(self) -> None:
-        """Does it."""
-        self.do(self.perform)
+        """Does it; what changes many values as a task."""
+        if self.tasks is None or self.links <= GREAT:
+            self.do(self.perform)
+            return
+        try:
+            act = self.prepared()
+        except ValueError as error:
+            self.refuse(str(error))
+            return
+        super().accept()
+        run_great(self.desk, self.tasks, self.windowTitle(), lambda _watch: act(), _heard, self.parent())
+
+    @property
+    def links(self) -> int:
+        """How many values it changes."""
+        return 0
+
+    def prepared(self) -> Callable[[], ChangeSet | None]:
+        """What the button does, for another thread: everything on the screen is read before.
+
+        Raises:
+            ValueError: With a sentence for the person.
+        """
+        return self.perform
 
     def perform(self) -> ChangeSet | None:
         """What the button does."""
@@ -86,3 +114,7 @@ class ActDialog(QDialog):
         """Says why it cannot be done."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
+
+
+def _heard(_done: ChangeSet | None) -> None:
+    """The question is closed by then; the window hears of the act as of any other."""

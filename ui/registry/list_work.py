@@ -19,6 +19,7 @@ from curator.domain.watch import Watch
 from curator.services.lists import TakenIn
 from ui.actions import Command, Needs
 from ui.ask import Ask
+from ui.great import GREAT, arrive, run_great
 from ui.notifications import Notifications, Tone
 from ui.tasks import Task, Tasks
 from ui.words import count_words
@@ -128,7 +129,8 @@ class ListWork(QObject):
         words = count_words("%n entity(s) taken in.", len(preview.changes)).replace("entitys", "entities")
         if done.cancelled:
             words = self.tr("Stopped. What was taken in stays until it is undone.")
-        self._notes.offer(words, self.tr("Undo"), self.undo, Tone.PLAIN if done.cancelled else Tone.GOOD)
+        act = done.change_set.id if done.change_set else None
+        self._notes.offer_undo(words, self.undo, Tone.PLAIN if done.cancelled else Tone.GOOD, of=act)
 
     def undo(self) -> None:
         """Takes the newest act back as a task, where that is a list."""
@@ -158,7 +160,7 @@ def list_commands(window: "MainWindow") -> list[Command]:
 
 
 def undo(window: "MainWindow") -> None:
-    """Takes the newest act back: a list, which may be long, as a task, anything else at once."""
+    """Takes the newest act back: a list, or whatever changed many things, as a task, anything else at once."""
     _again(window, forth=False)
 
 
@@ -171,10 +173,14 @@ def _again(window: "MainWindow", *, forth: bool) -> None:
     page = window.page
     if page is None:
         return
-    state = page.workspace.history.undoable()
+    history = page.workspace.history
+    state = history.undoable()
     target = state.redo if forth else state.undo
     if target is not None and target[0] is Act.TAKE_IN:
         (window.files.lists.redo if forth else window.files.lists.undo)()
+    elif history.ahead(forth=forth) > GREAT:
+        name, act = (_tr("Restoring"), history.redo) if forth else (_tr("Taking back"), history.undo)
+        run_great(page.desk, window.tasks, name, act, partial(arrive, page.desk), page)
     else:
         (page.desk.redo if forth else page.desk.undo)()
 

@@ -9,6 +9,7 @@ from curator.domain.lesson import Lesson
 from ui.desk import Desk
 from ui.registry.about_tabs import mention_lines
 from ui.registry.act_dialog import ActDialog
+from ui.registry.lines import Line
 from ui.registry.small_dialogs import RevokeDialog
 from ui.tasks import Tasks
 
@@ -32,9 +33,15 @@ def ask_to_revoke(  # each of these is the page's
         show: Called with the question.
     """
     workspace = desk.workspace
+
+    def ask(lines: list[Line]) -> None:
+        dialog = RevokeDialog(desk, lesson, entity, lines, parent)
+        dialog.tasks = tasks
+        show(dialog)
+
     tasks.run(
         lambda _watch: mention_lines(workspace.registry, workspace.linking.followers(lesson)),
-        lambda lines: show(RevokeDialog(desk, lesson, entity, lines, parent)),
+        ask,
         desk.failed.emit,
         owner=parent,
     )

@@ -1,6 +1,7 @@
 """Small questions of the registry: a new entity, a lesson to be forgotten."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
@@ -109,7 +110,16 @@ class RevokeDialog(ActDialog):
 
     def perform(self) -> ChangeSet | None:
         """Forgets it."""
-        return self.desk.workspace.linking.revoke(self._lesson)
+        return self.prepared()()
+
+    @property
+    def links(self) -> int:
+        """How many links go with it."""
+        return self.list.items.rowCount()
+
+    def prepared(self) -> Callable[[], ChangeSet | None]:
+        """What forgets it."""
+        return partial(self.desk.workspace.linking.revoke, self._lesson)
 
 
 def _folded(entity: Entity) -> set[str]:

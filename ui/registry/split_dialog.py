@@ -1,7 +1,8 @@
 """Dividing an entity: which of its names and which mentions go over to a new one; what changes is counted first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -77,13 +78,25 @@ class SplitDialog(ActDialog):
 
     def perform(self) -> ChangeSet | None:
         """Divides it."""
+        return self.prepared()()
+
+    @property
+    def links(self) -> int:
+        """How many links go over."""
+        written = {each.words: each.mentions for each in self.written}
+        more = [line for line in self.mentions.items.chosen if isinstance(line.what, Mention)]
+        return sum(written.values()) + sum(_words_of(line) not in written for line in more)
+
+    def prepared(self) -> Callable[[], ChangeSet | None]:
+        """What divides it."""
         entity = self._page.entity
         made = self.desk.workspace.linking.prefilled(entity.kind, self.name.text())
         names, values = self.going
         if made.name in entity.names and made.name not in names:
             raise ValueError(self.tr("This is a name of the entity that stays; the new one needs another."))
         written = [each.words for each in self.written]
-        return self.registry.split(entity.id, replace(made, place=entity.place), names, values, written)
+        new = replace(made, place=entity.place)
+        return partial(self.registry.split, entity.id, new, names, values, written)
 
     def _name_typed(self, words: str) -> None:
         self._typed = bool(words)
@@ -104,11 +117,8 @@ class SplitDialog(ActDialog):
     def _show(self) -> None:
         names, _ = self.going
         lessons = sum(lesson.words in {*names, self.name.text()} for lesson, _ in self._page.lessons)
-        written = {each.words: each.mentions for each in self.written}
-        more = [line for line in self.mentions.items.chosen if isinstance(line.what, Mention)]
-        links = sum(written.values()) + sum(_words_of(line) not in written for line in more)
         parts = [
-            count_words("%n link(s)", links),
+            count_words("%n link(s)", self.links),
             count_words("%n name(s)", len(names)),
             count_words("%n lesson(s)", lessons),
         ]

@@ -31,7 +31,9 @@ def ask_to_split(
     """
 
     def ask(spellings: list[NameCount]) -> None:
-        show(SplitDialog(desk, about.page, [*map(_spelling, spellings), *about.mentions], parent))
+        dialog = SplitDialog(desk, about.page, [*map(_spelling, spellings), *about.mentions], parent)
+        dialog.tasks = tasks
+        show(dialog)
 
     if len(about.mentions) < MOST_MENTIONS:
         ask([])
