@@ -257,8 +257,8 @@ def entity_of(row: Row[Any], aliases: Sequence[Alias], identifiers: Sequence[Ide
     )
 
 
-def lesson_row(lesson: Lesson, at: str) -> _Row:
-    """The row of a lesson."""
+def lesson_row(lesson: Lesson) -> _Row:
+    """The row of a lesson, but for when it was learned, which stays as it is when the lesson is changed."""
     return {
         "id": lesson.id,
         "words": lesson.words,
@@ -270,7 +270,6 @@ def lesson_row(lesson: Lesson, at: str) -> _Row:
         "applies_to": lesson.where,
         "value_id": lesson.value_id,
         "by": lesson.by,
-        "at": at,
     }
 
 

@@ -12,7 +12,7 @@ from curator.domain.entity import Entity
 from curator.domain.lesson import Distinction, Lesson
 from curator.domain.record import Entry, Record, Value
 from curator.errors import ConflictError
-from db import articles, entities, lessons, merges, records, schema, search
+from db import articles, entities, history, lessons, merges, records, schema, search
 from db.mapping import (
     alias_rows,
     article_row,
@@ -101,13 +101,19 @@ def _insert(connection: Connection, kind: type[State], states: Sequence[State], 
     elif kind is Value:
         insert_values(connection, _all(states, Value), at)
     elif kind is Lesson:
-        insert_all(connection, schema.lesson, [lesson_row(each, at) for each in _all(states, Lesson)])
+        _insert_lessons(connection, _all(states, Lesson), at)
     elif kind is Distinction:
         insert_all(connection, schema.distinction, [distinction_row(each, at) for each in _all(states, Distinction)])
     else:
         added = _all(states, Entity)
         insert_all(connection, schema.entity, [entity_row(each) for each in added])
         _insert_names(connection, added)
+
+
+def _insert_lessons(connection: Connection, added: Sequence[Lesson], at: str) -> None:
+    """A lesson that comes back was learned when it first came, not when its end was taken back."""
+    first = history.first_times(connection, [each.id for each in added])
+    insert_all(connection, schema.lesson, [{**lesson_row(each), "at": first.get(each.id, at)} for each in added])
 
 
 def insert_values(connection: Connection, values: Sequence[Value], at: str) -> None:
@@ -149,7 +155,7 @@ def _update(
     elif kind is Value:
         _update_values(connection, _all(states, Value), before, at)
     elif kind is Lesson:
-        update_rows(connection, schema.lesson, [lesson_row(each, at) for each in _all(states, Lesson)])
+        update_rows(connection, schema.lesson, [lesson_row(each) for each in _all(states, Lesson)])
     elif kind is Entity:
         _update_entities(connection, _all(states, Entity))
 

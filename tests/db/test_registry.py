@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
-from curator.domain.change import Act, Change
+from curator.domain.change import Act, Change, Way
 from curator.domain.curation import link
 from curator.domain.entity import Alias, Entity, EntityKind, Identifier, NameKind
 from curator.domain.ids import new_id
@@ -293,3 +293,19 @@ def test_of_many_that_fit_alike_the_most_prominent_come_first_also_after_an_edit
     assert [each.id for each in reads(store).typed_entities("ool scho", limit=5)] == [
         each.id for each in (first, *many[1:5])
     ]
+
+
+def test_a_lesson_keeps_the_time_when_it_was_learned(store: Store) -> None:
+    college, other = entity("Port College"), entity("Port Collage")
+    add_entities(store, college, other)
+    learned = lesson("the College", college)
+    taught = replace(change_set(Act.LINK, [Change(None, learned)]), at="2031-01-01T08:00:00.000Z")
+    store.commit(taught)
+    revoked = replace(change_set(Act.REVOKE, [Change(learned, None)]), at="2031-02-02T08:00:00.000Z")
+    store.commit(revoked)
+    back = replace(revoked, id=new_id(), at="2031-03-03T08:00:00.000Z", changes=revoked.inverse())
+    store.commit(replace(back, way=Way.UNDO, of=revoked.id))
+    assert reads(store).lessons_of([college.id]) == [(learned, taught.at)]
+    moved = replace(learned, entity_id=other.id)
+    store.commit(replace(change_set(Act.SPLIT, [Change(learned, moved)]), at="2031-04-04T08:00:00.000Z"))
+    assert reads(store).lessons_of([other.id]) == [(moved, taught.at)]
