@@ -220,7 +220,8 @@ class MainWindow(QMainWindow):
             self._keep(workspace=workspace.address)
 
     def _tell_spread(self, values: int, articles: int) -> None:
-        self.notes.offer(spread_words(values, articles), self.tr("Undo"), self.actions_["undo"].trigger)
+        act = self.page.desk.last_act if self.page else None
+        self.notes.offer_undo(spread_words(values, articles), self.actions_["undo"].trigger, of=act)
 
     def _extract_open(self) -> None:
         if self.page is not None and self.page.desk.dossier is not None:

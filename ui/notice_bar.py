@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from curator.domain.change import ChangeSet, Way
+from curator.domain.change import MACHINE_ACTS, ChangeSet, Way
 from ui.notifications import Notice, Tone
 from ui.plain import ElidedLabel, PlainLabel
 
@@ -30,6 +30,7 @@ class NoticeBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._notice: Notice | None = None
         self._waiting: list[Notice] = []
+        self._acts: list[int] = []
         self._mark = PlainLabel()
         self._sentence = ElidedLabel()
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -69,12 +70,19 @@ class NoticeBar(QWidget):
         self._show(notice)
 
     def follow(self, done: ChangeSet) -> None:
-        """Says no longer what was told of an act that is undone."""
+        """Says no longer what was told of an act that is undone, nor offers to undo one that another followed."""
+        if done.act in MACHINE_ACTS:
+            return
+        act = done.id if done.of is None else done.of
+        self._acts = [each for each in self._acts if each != act]
         if done.way is not Way.UNDO:
+            self._acts.append(act)
+            self._show_act()
             return
         self._waiting = [each for each in self._waiting if each.of != done.of]
         if self.notice is not None and self.notice.of == done.of:
             self.put_away()
+        self._show_act()
 
     def put_away(self) -> None:
         """Hides the notice and shows the next that waits."""
@@ -89,7 +97,7 @@ class NoticeBar(QWidget):
         self._mark.set_role(role)
         self._sentence.setText(notice.sentence)
         self.setAccessibleName(notice.sentence)
-        self._act.setVisible(bool(notice.act_name))
+        self._show_act()
         self._act.setText(notice.act_name)
         self._act.setAccessibleName(notice.act_name)
         self._place()
@@ -99,6 +107,13 @@ class NoticeBar(QWidget):
             self._away.stop()
         else:
             self._away.start()
+
+    def _show_act(self) -> None:
+        """Shows the button; not where it would undo another act than the one that is told of."""
+        notice = self._notice
+        if notice is not None:
+            other = notice.undoes and notice.of in self._acts and self._acts[-1] != notice.of
+            self._act.setVisible(bool(notice.act_name) and not other)
 
     def eventFilter(self, _page: QObject, event: QEvent) -> bool:
         """Stays at the foot of the page."""

@@ -43,6 +43,7 @@ class Notice:
         act: What the button does.
         passing: It goes by itself although it has a button.
         of: The act (a change set's id) that it tells of, with which it is taken back; None for none.
+        undoes: The button takes the newest act back, and so is there only while that is the one it tells of.
     """
 
     sentence: str
@@ -51,6 +52,7 @@ class Notice:
     act: Callable[[], object] | None = None
     passing: bool = False
     of: int | None = None
+    undoes: bool = False
 
 
 class Notifications(QObject):
@@ -89,6 +91,20 @@ class Notifications(QObject):
     ) -> None:
         """Says a sentence and for a while offers something to do about it; of an act until that is undone."""
         self.noticed.emit(Notice(sentence, tone, act_name, act, passing=True, of=of))
+
+    def offer_undo(self, sentence: str, undo: Callable[[], object], tone: Tone = Tone.PLAIN, *, of: int | None) -> None:
+        """Says what an act did, and for a while offers to take it back; not once it is, nor where another came since.
+
+        Args:
+            sentence: What happened.
+            undo: Takes the newest act back.
+            tone: Whether that is good.
+            of: The act; where it changed nothing, None, there is nothing to offer.
+        """
+        if of is None:
+            self.tell(sentence, tone)
+        else:
+            self.noticed.emit(Notice(sentence, tone, self.tr("Undo"), undo, passing=True, of=of, undoes=True))
 
     def fail(self, error: UserError) -> None:
         """Says what went wrong and what to do about it."""

@@ -86,7 +86,8 @@ def look_up_all(window: "MainWindow", page: "ReviewPage") -> None:
     def link(chosen: Choices) -> None:
         def tell(done: ChangeSet | None) -> None:
             said = count_words("Linked %n name(s).", len(chosen)) if done else _tr("Nothing is left to link.")
-            window.notes.offer(said, _tr("Undo"), window.actions_["undo"].trigger, Tone.GOOD)
+            undo, act = window.actions_["undo"].trigger, done.id if done else None
+            window.notes.offer_undo(said, undo, Tone.GOOD, of=act)
 
         window.tasks.run(
             lambda _watch: reconciling.confirm(chosen), tell, page.desk.failed.emit, name=_tr("Linking"), owner=page
