@@ -10,7 +10,7 @@ from curator.cli.opening import WorkspaceOption, opened
 from curator.cli.place_list import ensure_places, take_in_places
 from curator.cli.terminal import INTERRUPTED, as_json, data, say, watching
 from curator.domain.entity import Entity, EntityKind
-from curator.domain.listing import ImportLine, ImportPreview, LineState
+from curator.domain.listing import FieldChange, ImportLine, ImportPreview, LineState
 from curator.domain.registry import EntityView
 from curator.errors import Cancelled, UserError
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _AT_A_TIME = 500
 _SHOWN = 200
+_FIELDS = {"aliases": "other names", "parent": "belongs to", "place": "in"}
 
 entities = typer.Typer(
     help="The registry: organisations, people and places that names stand for.", no_args_is_help=True
@@ -39,7 +40,14 @@ def import_(
         EntityKind, typer.Option("--kind", help="What they are where the list does not say.")
     ] = EntityKind.ORGANIZATION,
 ) -> None:
-    """Show what a list would change in the registry, and with --apply take it in as one act."""
+    """Show what a list would change in the registry, and with --apply take it in as one act.
+
+    A table has a heading; only the column name is needed. Columns: name; kind (organization, person or place);
+    description; aliases (“Xi'an; 西安 {zh}; PRC {en, acronym}”); identifiers (“wikidata:Q5826; geonames:1790630”), or
+    one column for each list (wikidata, ror, geonames, isni, orcid, ...); parent and place (a name), or parent_id and
+    place_id (“ror:02mhbdp94”); curator_id (as an export has it). CSV is separated by commas, semicolons or tabs.
+    Several in one cell stand with semicolons between them.
+    """
     try:
         with opened(workspace, create=apply) as desk:
             ensure_places(desk)
@@ -59,21 +67,33 @@ def import_(
 def _show(preview: ImportPreview) -> None:
     if preview.ignored:
         say(f"Not understood, and passed over: the columns {', '.join(preview.ignored)}.")
-    shown = [line for line in preview.lines if line.state is not LineState.NEW][:_SHOWN]
+    shown = preview.lines[:_SHOWN]
     for line in shown:
         say(_in_words(line))
-    left = len(preview.lines) - preview.counts.get(LineState.NEW, 0) - len(shown)
-    if left > 0:
-        say(f"  and {left:,} more")
-    words = {"new": "new", "changed": "changed", "same": "the same", "problem": "problems"}
-    say(", ".join(f"{preview.counts.get(state, 0):,} {words[state]}" for state in LineState) + ".")
+    if len(preview.lines) > len(shown):
+        say(f"  and {len(preview.lines) - len(shown):,} more")
+    counts = {state: preview.counts.get(state, 0) for state in LineState}
+    problems = "problem" if counts[LineState.PROBLEM] == 1 else "problems"
+    words = {"new": "new", "changed": "changed", "same": "the same", "problem": problems}
+    say(", ".join(f"{count:,} {words[state]}" for state, count in counts.items()) + ".")
 
 
 def _in_words(line: ImportLine) -> str:
     if line.state is LineState.PROBLEM:
         return f"  {line.where}: {line.problem}"
-    changed = "; ".join(f"{each.field}: “{each.before}” → “{each.after}”" for each in line.fields)
-    return f"  {line.name}: {changed}"
+    if line.state is LineState.NEW:
+        told = "; ".join(f"{_FIELDS.get(each.field, each.field)} {each.after}" for each in line.fields[1:])
+        return f"  new {line.kind} “{line.name}”{f': {told}' if told else ''}"
+    return f"  “{line.name}”: {'; '.join(map(_changed, line.fields))}"
+
+
+def _changed(change: FieldChange) -> str:
+    name = _FIELDS.get(change.field, change.field)
+    if not change.before:
+        return f"{name} added: “{change.after}”"
+    if not change.after:
+        return f"{name} removed: “{change.before}”"
+    return f"{name} changes from “{change.before}” to “{change.after}”"
 
 
 @entities.command()
@@ -114,6 +134,8 @@ def list_(
                     data(f"{entity.id}\t{entity.kind}\t{_flat(entity.name)}\t{row.linked}\t{_flat(entity.description)}")
     if json:
         data(as_json(shapes))
+    if not ids:
+        say("No entity is in the registry." if not search and kind is None else "No entity fits.")
 
 
 def _flat(words: str) -> str:

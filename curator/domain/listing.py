@@ -3,12 +3,13 @@
 How other names and identifiers stand in one cell is `curator.domain.list_cells`'.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from curator.domain.change import Change
 from curator.domain.entity import Alias, Entity, EntityKind, Identifier
+from curator.domain.identifiers import well_formed
 
 COLUMNS = (
     "curator_id",
@@ -135,6 +136,28 @@ class ImportPreview:
     changes: tuple[Change, ...] = ()
     counts: Mapping[LineState, int] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
+
+
+def well_identified(
+    drafts: Iterable[Draft], stored: Mapping[int, Entity]
+) -> tuple[list[Draft], list[tuple[Draft, str]]]:
+    """Rows without identifiers that their lists cannot have, and for each that was left out the row and why.
+
+    Args:
+        drafts: The rows.
+        stored: By number entities of the registry; what they have already stays as it is.
+    """
+    checked, problems = [], []
+    for draft in drafts:
+        there = stored.get(draft.id or 0)
+        kept = []
+        for each in draft.identifiers or ():
+            try:
+                kept.append(each if there and each in there.identifiers else well_formed(each))
+            except ValueError as error:
+                problems.append((draft, f"{error}. It is left out."))
+        checked.append(draft if draft.identifiers is None else replace(draft, identifiers=tuple(kept)))
+    return checked, problems
 
 
 def drafted(draft: Draft, entity_id: int, parent: int | None, place: int | None) -> Entity:

@@ -19,6 +19,7 @@ from curator.domain.listing import (
     conflicting,
     drafted,
     revised,
+    well_identified,
 )
 from curator.domain.watch import Watch
 from db.reads import Reads
@@ -104,6 +105,9 @@ class Comparison:
             return
         reads = self._reads
         numbered = reads.meant([draft.id for draft in drafts if draft.id is not None])
+        drafts, misshapen = well_identified(drafts, numbered)
+        for draft, problem in misshapen:
+            self._problem(draft.where, problem, draft)
         others = [draft for draft in drafts if draft.id not in numbered]
         identified = self._identified(others)
         named = reads.entities_named(

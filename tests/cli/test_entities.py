@@ -6,17 +6,22 @@ from pathlib import Path
 
 import pytest
 
+from curator.domain.listing import COLUMNS
 from tests.cli.calling import Called
 
 Call = Callable[..., Called]
-LIST = "name,kind,ror,description\nLinhe Polytechnic,organization,01,a school\nQuay Institute,organization,02,\n"
+LIST = (
+    "name,kind,ror,description\n"
+    "Linhe Polytechnic,organization,02mhbdp94,a school\n"
+    "Quay Institute,organization,02mhbdp95,\n"
+)
 
 
 @pytest.fixture
 def listed(tmp_path: Path) -> Path:
     """A list of two organisations and a row that is none."""
     path = tmp_path / "list.csv"
-    path.write_text(f"{LIST},organization,03,\n", "utf-8")
+    path.write_text(f"{LIST},organization,02mhbdp96,\n", "utf-8")
     return path
 
 
@@ -25,31 +30,59 @@ def test_a_list_is_shown_first_and_taken_in_with_apply(call: Call, listed: Path,
     shown = call("entities", "import", listed, "-w", address)
     assert (shown.code, shown.out) == (1, "")
     assert "list.csv, row 4: There is no name." in shown.err
-    assert "2 new, 0 changed, 0 the same, 1 problems." in shown.err
+    assert "new organization “Linhe Polytechnic”: description a school; identifiers ror:02mhbdp94\n" in shown.err
+    assert "new organization “Quay Institute”: identifiers ror:02mhbdp95\n" in shown.err
+    assert "2 new, 0 changed, 0 the same, 1 problem." in shown.err
     assert json.loads(call("entities", "list", "--json", "-w", address).out) == []
     done = call("entities", "import", listed, "--apply", "-w", address)
     assert done.code == 1
     assert "Imported." in done.err
     again = call("entities", "import", listed, "--apply", "-w", address)
-    assert "0 new, 0 changed, 2 the same, 1 problems." in again.err
+    assert "0 new, 0 changed, 2 the same, 1 problem." in again.err
     (one, other) = json.loads(call("entities", "list", "--json", "-w", address).out)
     assert (one["name"], one["description"], one["linked"]) == ("Linhe Polytechnic", "a school", 0)
-    assert other["identifiers"] == [{"scheme": "ror", "value": "02"}]
+    assert other["identifiers"] == [{"scheme": "ror", "value": "02mhbdp95"}]
+
+
+def test_an_identifier_that_is_none_is_named_with_its_row(call: Call, listed: Path, address: Path) -> None:
+    rows = ("name,wikidata,geonames,identifiers", "Quay Institute,42,x,ror:abc; house:7", "Linhe,q7,,")
+    listed.write_text("\n".join(rows), "utf-8")
+    done = call("entities", "import", listed, "--apply", "-w", address)
+    assert done.code == 1
+    for said in (
+        "list.csv, row 2: “42” is no Wikidata identifier; write Q and digits, such as Q42. It is left out.",
+        "list.csv, row 2: “x” is no GeoNames identifier; write a number, such as 2026609. It is left out.",
+        "list.csv, row 2: “abc” is no ROR identifier;",
+    ):
+        assert said in done.err
+    linhe, quay = json.loads(call("entities", "list", "--json", "-w", address).out)
+    assert quay["identifiers"] == [{"scheme": "house", "value": "7"}]
+    assert linhe["identifiers"] == [{"scheme": "wikidata", "value": "Q7"}]
 
 
 def test_what_would_change_is_told_field_by_field(call: Call, listed: Path, address: Path) -> None:
     call("entities", "import", listed, "--apply", "-w", address)
-    listed.write_text(LIST.replace("Quay Institute", "Quay House"), "utf-8")
+    listed.write_text(LIST.replace("Quay Institute", "Quay House").replace("mhbdp95,", "mhbdp95,by the sea"), "utf-8")
     shown = call("entities", "import", listed, "-w", address)
     assert shown.code == 0
-    assert "Quay House: name: “Quay Institute” → “Quay House”" in shown.err
+    assert "“Quay House”: name changes from “Quay Institute” to “Quay House”" in shown.err
+    assert "description added: “by the sea”" in shown.err
+    assert "other names added: “Quay Institute”" in shown.err
+
+
+def test_the_columns_of_lists_are_told_by_help(call: Call) -> None:
+    told = " ".join(call("entities", "import", "--help").out.replace("│", " ").split())
+    for column in COLUMNS:
+        assert column in told
+    assert "semicolons" in told
 
 
 def test_entities_are_listed_and_exported(call: Call, listed: Path, address: Path, tmp_path: Path) -> None:
     call("entities", "import", listed, "--apply", "-w", address)
     lines = call("-w", address, "entities", "list", "--search", "quay").out.splitlines()
     assert [line.split("\t")[1:4] for line in lines] == [["organization", "Quay Institute", "0"]]
-    assert call("entities", "list", "--kind", "place", "-w", address).out == ""
+    none = call("entities", "list", "--kind", "place", "-w", address)
+    assert (none.out, none.err) == ("", "No entity fits.\n")
     out = tmp_path / "registry.jsonl"
     done = call("entities", "export", "--to", out, "-w", address)
     assert (done.code, "2 entities" in done.err) == (0, True)
@@ -58,7 +91,7 @@ def test_entities_are_listed_and_exported(call: Call, listed: Path, address: Pat
 
 def test_entities_are_merged_by_name_number_or_identifier(call: Call, listed: Path, address: Path) -> None:
     call("entities", "import", listed, "--apply", "-w", address)
-    done = call("entities", "merge", "ror:01", "Quay Institute", "-w", address)
+    done = call("entities", "merge", "ror:02mhbdp94", "Quay Institute", "-w", address)
     assert (done.code, done.err) == (0, "“Linhe Polytechnic” is merged into “Quay Institute”.\n")
     (left,) = json.loads(call("entities", "list", "--json", "-w", address).out)
     assert left["name"] == "Quay Institute"

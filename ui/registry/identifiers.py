@@ -5,18 +5,9 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from curator.domain.entity import Identifier
+from curator.domain.identifiers import ADDRESSES, SHAPES, in_case
 from ui.registry.words import scheme_name
 
-_ADDRESSES = {
-    "wikidata": re.compile(r"https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/(?P<id>Q\d+)", re.IGNORECASE),
-    "ror": re.compile(r"(?:https?://)?ror\.org/(?P<id>0\w{8})", re.IGNORECASE),
-    "geonames": re.compile(r"https?://(?:www\.|sws\.)?geonames\.org/(?P<id>\d+)", re.IGNORECASE),
-}
-_SHAPES = {
-    "wikidata": re.compile(r"Q[1-9]\d*"),
-    "ror": re.compile(r"0[a-hj-km-np-tv-z0-9]{6}\d{2}"),
-    "geonames": re.compile(r"[1-9]\d*"),
-}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 
 
@@ -31,15 +22,15 @@ def read_identifier(scheme: str, typed: str) -> Identifier:
         ValueError: It has not the shape of that list's identifiers, or nobody's; for the person.
     """
     value = typed.strip()
-    for known, address in _ADDRESSES.items():
+    for known, address in ADDRESSES.items():
         found = address.match(value)
         if found:
             scheme, value = known, found["id"]
     key = _key(scheme)
     if not key:
         raise ValueError(_tr("Whose identifier is this?"))
-    value = {"wikidata": value.upper, "ror": value.lower}.get(key, lambda: value)()
-    shape = _SHAPES.get(key)
+    value = in_case(key, value)
+    shape = SHAPES.get(key)
     if shape is not None and not shape.fullmatch(value):
         sentence = {
             "wikidata": _tr("A Wikidata identifier is Q and digits, such as Q42."),
@@ -64,7 +55,7 @@ def read_language(typed: str) -> str:
 
 def _key(scheme: str) -> str:
     plain = " ".join(scheme.split())
-    known = {scheme_name(each).casefold(): each for each in _SHAPES}
+    known = {scheme_name(each).casefold(): each for each in SHAPES}
     return known.get(plain.casefold(), plain.casefold())
 
 

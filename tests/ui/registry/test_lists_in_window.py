@@ -21,7 +21,9 @@ from ui.registry.import_dialog import ImportDialog
 from ui.registry.registry_page import RegistryPage
 
 MANY = 2 * AT_A_TIME + 1
-LIST = "name,kind,ror,description\nA <b>Lab</b>,organization,01,first\n=Quay,organization,02,\n,person,,\n"
+LIST = (
+    "name,kind,ror,description\nA <b>Lab</b>,organization,02mhbdp94,first\n=Quay,organization,02mhbdp95,\n,person,,\n"
+)
 
 
 def names(window: MainWindow) -> set[str]:

@@ -1,0 +1,49 @@
+"""Identifiers of well-known lists: their shape, and how they are read from the address of a page."""
+
+import re
+
+from curator.domain.entity import Identifier
+
+ADDRESSES = {
+    "wikidata": re.compile(r"https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/(?P<id>Q\d+)", re.IGNORECASE),
+    "ror": re.compile(r"(?:https?://)?ror\.org/(?P<id>0\w{8})", re.IGNORECASE),
+    "geonames": re.compile(r"https?://(?:www\.|sws\.)?geonames\.org/(?P<id>\d+)", re.IGNORECASE),
+}
+"""By list the address of an identifier's page."""
+
+SHAPES = {
+    "wikidata": re.compile(r"Q[1-9][0-9]*"),
+    "ror": re.compile(r"0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}"),
+    "geonames": re.compile(r"[1-9][0-9]*"),
+}
+"""By list what an identifier looks like; of other lists nobody knows."""
+
+_NEEDED = {
+    "wikidata": "is no Wikidata identifier; write Q and digits, such as Q42",
+    "ror": "is no ROR identifier; write 0 and eight letters and digits, such as 02mhbdp94",
+    "geonames": "is no GeoNames identifier; write a number, such as 2026609",
+}
+
+
+def in_case(scheme: str, value: str) -> str:
+    """A value in the letters that its list writes."""
+    return value.upper() if scheme == "wikidata" else value.lower() if scheme == "ror" else value
+
+
+def well_formed(identifier: Identifier) -> Identifier:
+    """An identifier as its list writes it; those of unknown lists as they are.
+
+    Raises:
+        ValueError: It has not the shape of its list's identifiers; the sentence says what has.
+    """
+    scheme, value = identifier.scheme.strip().casefold(), identifier.value.strip()
+    if scheme not in SHAPES:
+        return identifier
+    for known, address in ADDRESSES.items():
+        found = address.match(value)
+        if found:
+            scheme, value = known, found["id"]
+    value = in_case(scheme, value)
+    if not SHAPES[scheme].fullmatch(value):
+        raise ValueError(f"“{value[:60]}” {_NEEDED[scheme]}")
+    return Identifier(scheme, value)
