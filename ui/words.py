@@ -208,7 +208,7 @@ def _act(act: Act) -> str:
         Act.SPLIT: _tr("Split"),
         Act.DISTINGUISH: _tr("Tell apart"),
         Act.EDIT_ENTITY: _tr("Edit"),
-        Act.REVOKE: _tr("Forget"),
+        Act.REVOKE: _tr("Revoke"),
         Act.VERIFY: _tr("Verify"),
         Act.TAKE_IN: _tr("Take in"),
         Act.NOTE: _tr("Note on"),

@@ -33,7 +33,7 @@ class LinkReport:
     Attributes:
         articles: Articles in which something was linked; each is one change set.
         linked: Names that were linked.
-        ambiguous: Names that several entities have, or none surely; they stay open.
+        ambiguous: Names that several entities have, or none surely, as written and as often; they stay open.
         unknown: Names that no entity has.
         failed: One error an article in which somebody was always quicker, naming it.
         cancelled: Somebody stopped it; what was done stays.
@@ -41,7 +41,7 @@ class LinkReport:
 
     articles: int = 0
     linked: int = 0
-    ambiguous: int = 0
+    ambiguous: tuple[str, ...] = ()
     unknown: int = 0
     failed: tuple[UserError, ...] = ()
     cancelled: bool = False
@@ -147,7 +147,7 @@ class AutomaticLinking:
         return LinkReport(
             articles=sum(each.articles for each in done),
             linked=sum(each.linked for each in done),
-            ambiguous=sum(each.ambiguous for each in done),
+            ambiguous=tuple(words for each in done for words in each.ambiguous),
             unknown=sum(each.unknown for each in done),
             failed=tuple(failed),
             cancelled=cancelled,
@@ -188,12 +188,12 @@ class AutomaticLinking:
         if changes:
             subject = shorten(article.title)
             context.commit(context.change_set(Act.LINK, subject, changes, article_id=article.id))
-        verdicts = [decision.verdict for value, decision in decided if value.link is None]
+        left_open = [(value.words, decision.verdict) for value, decision in decided if value.link is None]
         return LinkReport(
             articles=1 if changes else 0,
             linked=len(changes),
-            ambiguous=verdicts.count(Verdict.AMBIGUOUS),
-            unknown=verdicts.count(Verdict.UNKNOWN),
+            ambiguous=tuple(words for words, verdict in left_open if verdict is Verdict.AMBIGUOUS),
+            unknown=sum(verdict is Verdict.UNKNOWN for _, verdict in left_open),
         )
 
 

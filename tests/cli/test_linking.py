@@ -34,5 +34,17 @@ def test_it_links_what_needs_no_asking_and_counts_the_rest(call: Call, address: 
     assert call("link", "-w", address).err.startswith("0 names linked in 0 articles")
 
 
+def test_it_names_what_is_ambiguous(call: Call, address: Path) -> None:
+    save_settings(MIRA)
+    with open_workspace(address, settings=MIRA) as desk:
+        give(desk)
+        for _ in range(2):
+            desk.registry.create(desk.linking.prefilled("organization", QUAY))
+        desk.registry.create(desk.linking.prefilled("organization", "Linhe Polytechnic"))
+    done = call("link", "-w", address)
+    assert [line.split("\t")[0] for line in done.out.splitlines()] == [QUAY]
+    assert " linked in 1 article, " in done.err
+
+
 def test_a_missing_workspace_is_wrong_usage(call: Call, address: Path) -> None:
     assert call("link", "-w", address).code == 2

@@ -34,13 +34,13 @@ def test_one_entity_of_the_name_is_linked_everywhere_it_stands_as_one_act(desk: 
     know(desk, LINHE)
     know(desk, LINHE)
     before = record_of(desk, article_id)
-    assert desk.automatic.link_all() == LinkReport(articles=1, linked=3, ambiguous=2, unknown=2)
+    assert desk.automatic.link_all() == LinkReport(articles=1, linked=3, ambiguous=(LINHE, LINHE), unknown=2)
     assert link_of(desk, article_id) == Link(Judgement.MATCHED, quay, EXACT)
     assert link_of(desk, article_id, TOWN, "place") == Link(Judgement.MATCHED, town, EXACT)
     assert link_of(desk, article_id, LINHE) is None
     (done, *_) = desk.history.newest(1)
     assert done.curator == headless("Mira")
-    assert desk.automatic.link_all() == LinkReport(ambiguous=2, unknown=2)
+    assert desk.automatic.link_all() == LinkReport(ambiguous=(LINHE, LINHE), unknown=2)
     desk.review.undo()
     assert record_of(desk, article_id) == before
 

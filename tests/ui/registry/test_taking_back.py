@@ -114,7 +114,7 @@ def test_not_the_same_is_taken_back_on_the_page(qtbot: QtBot, made: tuple[str, d
     qtbot.waitUntil(lambda: page.about is not None and len(page.about.page.distinctions) == 1)
     workspace = page_of(window).workspace
     assert workspace.registry.page(ids[QUAY]).distinctions == ()
-    assert window.bar.undo.accessibleName().startswith(f"Undo “Forget {LP} ≠ ")
+    assert window.bar.undo.accessibleName().startswith(f"Undo “Revoke {LP} ≠ ")
     page.list.focus_list()
     press(qtbot, window, Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: page.about is not None and len(page.about.page.distinctions) == 2)
