@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -171,6 +172,14 @@ class EntityForm(QScrollArea):
             line.left.connect(self.left)
         for rows in (self.aliases, self.identifiers):
             rows.left.connect(self.left)
+            rows.stops_changed.connect(self._order_stops)
+
+    def _order_stops(self) -> None:
+        """Tab goes down the page; rows that came later would stand after everything else."""
+        stops: list[QWidget] = [self.name, self.kind, self.description]
+        stops += [*self.aliases.stops(), *self.identifiers.stops(), self.parent_.line, self.place.line]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def _change(self, **changed: object) -> str:
         if self._entity is None:

@@ -69,6 +69,8 @@ class MergeDialog(ActDialog):
             QShortcut(QKeySequence(f"Alt+{key}"), self).activated.connect(act)
         self.setMinimumWidth(_WIDTH)
         self.field.setVisible(other is None)
+        if other is None:
+            self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show()
         self._read(one)
         if other is not None:

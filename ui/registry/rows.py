@@ -46,6 +46,11 @@ class Row(QWidget, Generic[T]):
         """What can be typed into."""
         return self.findChildren(QuietLine)
 
+    def stops(self) -> list[QWidget]:
+        """What Tab goes to, in order."""
+        widgets = (item.widget() for item in map(self.row.itemAt, range(self.row.count())) if item)
+        return [each for each in widgets if each is not None]
+
     def show_value(self, value: T | None) -> None:
         """Shows what is stored; None makes it the one that adds another."""
         raise NotImplementedError
@@ -162,8 +167,10 @@ class Rows(QWidget, Generic[T]):
     Signals:
         edited: A tuple of all as they read now.
         left: Esc was pressed.
+        stops_changed: Rows came or went, and with them what Tab goes to.
     """
 
+    stops_changed = Signal()
     edited = Signal(object)
     left = Signal()
 
@@ -196,6 +203,11 @@ class Rows(QWidget, Generic[T]):
             row.deleteLater()
         for row, value in zip(self._rows, (*values, None), strict=True):
             row.show_value(value)
+        self.stops_changed.emit()
+
+    def stops(self) -> list[QWidget]:
+        """What Tab goes to, in order."""
+        return [stop for row in self._rows for stop in row.stops()]
 
     def commit(self) -> bool:
         """Hands over what was typed; whether all of it fits."""

@@ -1,0 +1,60 @@
+"""The registry without a mouse: Tab down the page, merging, taking a merge back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.registry.page_fixture import LP, LPU, choose, make_file, open_registry
+from tests.ui.window_fixture import page_of, press, type_text
+from ui.registry.merge_dialog import MergeDialog
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> tuple[Path, dict[str, int]]:
+    return make_file(tmp_path)
+
+
+def focus_name() -> str:
+    widget = QApplication.focusWidget()
+    return widget.accessibleName() if widget else ""
+
+
+def test_tab_goes_down_the_page_through_names_and_identifiers(qtbot: QtBot, made: tuple[Path, dict[str, int]]) -> None:
+    path, ids = made
+    window, page = open_registry(qtbot, path)
+    choose(qtbot, page, ids[LPU])
+    choose(qtbot, page, ids[LP])
+    page.list.focus_list()
+    press(qtbot, window, Qt.Key.Key_E)
+    qtbot.waitUntil(page.form.name.hasFocus)
+    assert page.form.name.text() == LP
+    seen = [focus_name()]
+    while seen[-1] != "Place" and len(seen) < 30:
+        press(qtbot, window, Qt.Key.Key_Tab)
+        seen.append(focus_name())
+    texts = [each for each in seen if each in {"Description", "Another name", "Identifier", "Belongs to", "Place"}]
+    assert texts == [
+        "Description", *["Another name"] * 3, *["Identifier"] * 2, "Belongs to", "Place",
+    ]  # fmt: skip
+
+
+def test_a_merge_begins_with_the_search(qtbot: QtBot, made: tuple[Path, dict[str, int]]) -> None:
+    path, ids = made
+    window, page = open_registry(qtbot, path)
+    choose(qtbot, page, ids[LP])
+    page.list.focus_list()
+    press(qtbot, window, Qt.Key.Key_M)
+    dialog = page.dialog
+    assert isinstance(dialog, MergeDialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: LP in dialog.headline.text())
+    assert dialog.field.line.hasFocus()
+    type_text(qtbot, "Linhe Polytech")
+    qtbot.waitUntil(lambda: dialog.field.offers.isVisible())
+    press(qtbot, window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.ready)
+    press(qtbot, window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page_of(window).workspace.registry.page(ids[LP]).merged != ())
