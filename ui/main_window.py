@@ -220,8 +220,8 @@ class MainWindow(QMainWindow):
             self._keep(workspace=workspace.address)
 
     def _tell_spread(self, values: int, articles: int) -> None:
-        act = self.page.desk.last_act if self.page else None
-        self.notes.offer_undo(spread_words(values, articles), self.actions_["undo"].trigger, of=act)
+        undo = self.actions_["undo"].trigger
+        self.notes.offer_undo(spread_words(values, articles), undo, of=self.notice.newest_act)
 
     def _extract_open(self) -> None:
         if self.page is not None and self.page.desk.dossier is not None:

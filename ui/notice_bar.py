@@ -57,6 +57,11 @@ class NoticeBar(QWidget):
         """What it shows, or None while it is hidden."""
         return None if self.isHidden() else self._notice
 
+    @property
+    def newest_act(self) -> int | None:
+        """The newest act that stands and was heard of here, a machine's apart."""
+        return self._acts[-1] if self._acts else None
+
     def show_notice(self, notice: Notice) -> None:
         """Shows a notice in place of the earlier one, or after it where that one must be put away by the person."""
         shown = self.notice
@@ -112,7 +117,7 @@ class NoticeBar(QWidget):
         """Shows the button; not where it would undo another act than the one that is told of."""
         notice = self._notice
         if notice is not None:
-            other = notice.undoes and notice.of in self._acts and self._acts[-1] != notice.of
+            other = notice.undoes and notice.of in self._acts and self.newest_act != notice.of
             self._act.setVisible(bool(notice.act_name) and not other)
 
     def eventFilter(self, _page: QObject, event: QEvent) -> bool:

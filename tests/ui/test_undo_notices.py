@@ -63,7 +63,8 @@ def test_an_act_of_the_registry_takes_the_notice_of_many_links_along(
 ) -> None:
     window, page = open_registry(qtbot, made[0])
     choose(qtbot, page, made[1][QUAY])
-    page_of(window).desk.last_act = page_of(window).workspace.history.newest(1)[0].id
+    page_of(window).workspace.registry.create(Entity(id=new_id(), kind=EntityKind.PLACE, name="Ash Quay"))
+    qtbot.waitUntil(lambda: window.notice.newest_act is not None)
     page_of(window).record.linking.spread.emit(3, 2)
     assert window.notice._act.isVisible()
     press(qtbot, window, Qt.Key.Key_Z, CTRL)
