@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QScrollArea, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window_fixture import Answers, settings
@@ -146,6 +146,17 @@ def test_the_key_sheet_has_every_key(window: MainWindow, qtbot: QtBot, tmp_path:
             assert (command.sheet or command.plain_title) in words
     assert {"1–9", "Ctrl 1–9", "Enter", "Del", "Ctrl ↵", "/  Ctrl F"} <= set(words)
     assert {"Shift ← → ↑ ↓", "Ctrl ↑ ↓", "Alt PgUp PgDn", "Ctrl Alt ← →"} <= set(words)
+
+
+def test_the_key_sheet_fits_a_small_screen(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = KeySheet(window.actions_.commands, window)
+    qtbot.addWidget(sheet)
+    assert sheet.height() <= 740
+    assert sheet.width() <= 1280
+    sheet.resize(1000, 500)
+    sheet.show()
+    assert sheet.height() == 500
+    assert sheet.findChildren(QScrollArea)[0].verticalScrollBar().maximum() > 0
 
 
 def test_menus_name_the_enter_key_as_everything_else_does(window: MainWindow) -> None:

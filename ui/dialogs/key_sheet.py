@@ -2,11 +2,26 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.actions import Command, Context, key_words
 from ui.plain import PlainLabel
+
+_ROOM = QSize(1280, 740)
+"""Width and height of a small screen, its bars taken off."""
+
+_AROUND = QSize(48 + 16, 36 + 16 + 40)
+"""Margins, the bar to scroll by and the button."""
 
 Line = tuple[list[str], str]
 """Keys, and what they do."""
@@ -29,7 +44,9 @@ class KeySheet(QDialog):
         pages = {Context.REVIEW, Context.REGISTRY}
         window = [command for command in shown if command.context not in pages]
         registry = [command for command in shown if command.context is Context.REGISTRY]
-        columns = QHBoxLayout()
+        sheet = QWidget()
+        columns = QHBoxLayout(sheet)
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(40)
         columns.addLayout(_column(self.tr("In the text and the record"), map(_line, review)))
         right = QVBoxLayout()
@@ -44,8 +61,25 @@ class KeySheet(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(16)
-        layout.addLayout(columns)
+        layout.addWidget(self._scrolled(sheet), 1)
         layout.addWidget(buttons)
+        self._fit(sheet)
+
+    def _scrolled(self, sheet: QWidget) -> QScrollArea:
+        area = QScrollArea()
+        area.setAccessibleName(self.tr("Keys"))
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(sheet)
+        return area
+
+    def _fit(self, sheet: QWidget) -> None:
+        """As large as all keys, but no larger than the screen."""
+        self.ensurePolished()
+        for label in sheet.findChildren(QWidget):
+            label.ensurePolished()
+        wanted = sheet.sizeHint() + _AROUND
+        self.resize(wanted.boundedTo(_ROOM).boundedTo(self.screen().availableSize()))
 
     def _keys_of_text(self) -> list[Line]:
         return [
