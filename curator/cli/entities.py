@@ -188,12 +188,15 @@ def _entity(desk: "Workspace", said: str) -> Entity:
 def duplicates(
     workspace: WorkspaceOption = None,
     kind: KindOption = None,
+    listed: Annotated[
+        bool, typer.Option("--listed-places", help="Compare places of the shipped list with each other too.")
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """List pairs of entities that are likely the same, with what speaks for it and what against."""
     try:
         with opened(workspace) as desk, watching("Comparing") as watch:
-            pairs = desk.registry.duplicates(watch, kind)
+            pairs = desk.registry.duplicates(watch, kind, listed=listed)
     except Cancelled:
         raise typer.Exit(INTERRUPTED) from None
     if json:

@@ -11,6 +11,7 @@ from itertools import combinations, product
 
 from curator.domain.entity import Entity, EntityKind
 from curator.link.normalise import fold, initials, word_set
+from curator.link.variants import spelt_alike, variant_keys
 
 LEAST_SCORE = 0.3
 """Pairs below are not worth a look."""
@@ -28,6 +29,7 @@ class Sign(StrEnum):
     SAME_NAME = "same name"
     SAME_WORDS = "same words in another order"
     SHARED_ALIAS = "one's other name is a name of the other"
+    SPELT_ALIKE = "nearly the same spelling"
     ACRONYM = "one is the acronym of the other"
     SAME_PLACE = "same place"
     SAME_PARENT = "same parent"
@@ -41,6 +43,7 @@ FOR: Mapping[Sign, float] = {
     Sign.SAME_NAME: 0.75,
     Sign.SAME_WORDS: 0.6,
     Sign.SHARED_ALIAS: 0.55,
+    Sign.SPELT_ALIKE: 0.4,
     Sign.ACRONYM: 0.35,
     Sign.SAME_PARENT: 0.25,
     Sign.SAME_PLACE: 0.15,
@@ -139,6 +142,9 @@ def _keys(entity: Entity) -> Iterator[object]:
         folded = fold(name)
         if len(folded) > 1:
             yield "name", " ".join(sorted(folded.split())), inside
+    # Names of people and places that differ in a letter are mostly those of two.
+    if entity.kind is EntityKind.ORGANIZATION:
+        yield from variant_keys(entity.name)
 
 
 def _initials(entity: Entity) -> Iterator[tuple[object, bool]]:
@@ -201,6 +207,9 @@ def _names(one: Entity, other: Entity) -> Iterator[Evidence]:
     shared = [all_mine[key] for key in all_mine if key in all_yours and not _is_acronym(all_mine[key])]
     if shared:
         yield Evidence(Sign.SHARED_ALIAS, shared[0])
+        return
+    if one.kind is EntityKind.ORGANIZATION and spelt_alike(one.name, other.name):
+        yield Evidence(Sign.SPELT_ALIKE, other.name)
         return
     for names, long in ((one.names, other.name), (other.names, one.name)):
         short = next((name for name in names if _is_acronym(name) and fold(name) == initials(long)), None)

@@ -12,6 +12,7 @@ from curator.link.duplicates import Blocks, DuplicatePair, likely
 from curator.services.context import Context
 
 _AT_A_TIME = 1000
+_LISTED = {"geonames", "iso3166"}
 
 
 class Duplicates:
@@ -20,7 +21,9 @@ class Duplicates:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def find(self, kind: EntityKind | str | None = None, watch: Watch = Watch()) -> list[DuplicatePair]:
+    def find(
+        self, kind: EntityKind | str | None = None, watch: Watch = Watch(), *, listed: bool = False
+    ) -> list[DuplicatePair]:
         """Pairs of living entities that are likely the same, the likeliest first.
 
         Pairs that somebody told apart are left out.
@@ -28,6 +31,7 @@ class Duplicates:
         Args:
             kind: Only of this kind; None for all.
             watch: Told of the progress in entities.
+            listed: Whether places of the shipped list are compared with each other; it tells them apart itself.
 
         Raises:
             WorkspaceError: The disk or the server did not answer.
@@ -35,15 +39,17 @@ class Duplicates:
         """
         reads = self._context.reads
         ids = reads.entity_ids(EntityView(kind=EntityKind(kind) if kind else None))
-        blocks = Blocks()
+        blocks, shipped = Blocks(), set[int]()
         for start in range(0, len(ids), _AT_A_TIME):
             watch.check()
             for entity in reads.entities(ids[start : start + _AT_A_TIME]).values():
                 blocks.add(entity)
+                if not listed and _is_listed(entity):
+                    shipped.add(entity.id)
             watch.step(min(start + _AT_A_TIME, len(ids)), len(ids), "")
         apart = {(each.one, each.other) for each in reads.distinctions()}
         apart |= self._heads_apart(apart)
-        pairs = [pair for pair in blocks.pairs() if pair not in apart]
+        pairs = [pair for pair in blocks.pairs() if pair not in apart and not shipped.issuperset(pair)]
         found = likely(self._entities(pairs, watch))
         return sorted(found, key=lambda pair: (-pair.score, pair.one.name, pair.one.id, pair.other.id))
 
@@ -60,3 +66,8 @@ class Duplicates:
             part = pairs[start : start + _AT_A_TIME]
             known = self._context.reads.entities({each for pair in part for each in pair})
             yield from ((known[one], known[other]) for one, other in part if one in known and other in known)
+
+
+def _is_listed(entity: Entity) -> bool:
+    """Whether it is a place as the shipped list has them: with a number there or a code."""
+    return entity.kind is EntityKind.PLACE and any(each.scheme in _LISTED for each in entity.identifiers)

@@ -166,9 +166,11 @@ class Registry:
         """Entities by id as they are stored, merged ones too; unknown ids are left out."""
         return self._reads.entities(ids)
 
-    def duplicates(self, watch: Watch = Watch(), kind: EntityKind | str | None = None) -> list[DuplicatePair]:
+    def duplicates(
+        self, watch: Watch = Watch(), kind: EntityKind | str | None = None, *, listed: bool = False
+    ) -> list[DuplicatePair]:
         """Pairs of living entities that are likely the same; see `curator.services.duplicates`."""
-        return Duplicates(self._context).find(kind, watch)
+        return Duplicates(self._context).find(kind, watch, listed=listed)
 
     # Changing
 

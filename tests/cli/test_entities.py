@@ -110,6 +110,10 @@ def test_likely_duplicates_are_listed(call: Call, listed: Path, address: Path) -
     (pair,) = json.loads(call("entities", "duplicates", "--json", "-w", address).out)
     assert pair["for"] == ["same words in another order: Polytechnic Linhe"]
     assert pair["against"] == []
+    listed.write_text("name,kind,geonames\nTown,place,7\nTown,place,8\n", "utf-8")
+    call("entities", "import", listed, "--apply", "-w", address)
+    assert call("entities", "duplicates", "--kind", "place", "-w", address).err == "0 pairs.\n"
+    assert call("entities", "duplicates", "--kind", "place", "--listed-places", "-w", address).code == 0
 
 
 def test_wrong_usage_is_told_plainly(call: Call, address: Path, tmp_path: Path, listed: Path) -> None:

@@ -34,6 +34,27 @@ def test_the_same_words_in_another_order_are_likely_the_same() -> None:
     assert signs(one, other) == [Sign.SAME_WORDS]
 
 
+def test_variants_of_spelling_are_found_where_nothing_speaks_against() -> None:
+    one, other = organization(1, "Nordlys Electrolysis AS"), organization(2, "Nordlys Elektrolyse AS")
+    far = organization(3, "Nordlys Elektrolyse AS", place=9)
+    assert blocked(one, other) == [(1, 2)]
+    assert signs(one, other) == [Sign.SPELT_ALIKE]
+    assert compare(one, other).score >= LEAST_SCORE
+    assert compare(organization(1, one.name, place=8), far).score < LEAST_SCORE
+    assert blocked(organization(1, "Linhe Polytechnic"), organization(2, "Linhe Polytecknik")) == [(1, 2)]
+    assert blocked(organization(1, "Quay Institute"), organization(2, "Quay Instotute")) == [(1, 2)]
+
+
+def test_what_only_looks_alike_is_no_variant() -> None:
+    for mine, yours in (
+        ("University of Oslo", "University of Oulu"),
+        ("Ministry of Finance", "Ministry of France"),
+        ("Bank of Austria", "Bank of Australia"),
+        ("Institute 12", "Institute 13"),
+    ):
+        assert signs(organization(1, mine), organization(2, yours)) == []
+
+
 def test_an_alias_or_an_identifier_joins() -> None:
     one = organization(1, "Linhe Polytechnic", "Linhe Tech")
     other = organization(2, "Linhe Tech", identifiers=(Identifier("ror", "01"),))

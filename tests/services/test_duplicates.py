@@ -3,7 +3,7 @@
 import pytest
 
 from curator.app import Workspace
-from curator.domain.entity import Entity, EntityKind
+from curator.domain.entity import Entity, EntityKind, Identifier
 from curator.domain.ids import new_id
 from curator.domain.watch import Watch
 from curator.errors import Cancelled
@@ -34,6 +34,17 @@ def test_what_was_told_apart_or_merged_is_left_out(desk: Workspace) -> None:
     assert found(desk) == []
     desk.registry.unmerge(two)
     assert sorted(found(desk)) == [(one, three), (two, three)]
+
+
+def test_shipped_places_are_compared_with_others_only(desk: Workspace) -> None:
+    def place(*identifiers: Identifier) -> Entity:
+        return Entity(id=new_id(), kind=EntityKind.PLACE, name="Linhe", identifiers=identifiers)
+
+    one, two, own = place(Identifier("geonames", "7")), place(Identifier("iso3166", "CN-LI")), place()
+    desk._context.store.take_in([one, two, own], now())
+    assert sorted(found(desk)) == [(one.id, own.id), (two.id, own.id)]
+    everything = desk.registry.duplicates(listed=True)
+    assert (one.id, two.id) in {(pair.one.id, pair.other.id) for pair in everything}
 
 
 def test_it_can_be_stopped(desk: Workspace) -> None:

@@ -59,6 +59,7 @@ def _name(sign: Sign) -> str:
         Sign.SAME_NAME: _tr("same name"),
         Sign.SAME_WORDS: _tr("same words in another order"),
         Sign.SHARED_ALIAS: _tr("another name of one is a name of the other"),
+        Sign.SPELT_ALIKE: _tr("nearly the same spelling"),
         Sign.ACRONYM: _tr("one is the acronym of the other"),
         Sign.SAME_PLACE: _tr("same place"),
         Sign.SAME_PARENT: _tr("belong to the same"),
