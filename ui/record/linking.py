@@ -255,8 +255,12 @@ class Linking(QObject):
         if not self.possible or value is None or here is None:
             return
         reach = self._desk.reach(value, self.stands_for.kind, self.scope)
-        self.stands_for.ways.show_scope(scope_name(self.scope, here.article.outlet), reach_words(reach))
+        # Without a candidate there is nothing that the number keys could choose.
+        said = reach_words(reach) if self.stands_for_candidates() else ""
+        self.stands_for.ways.show_scope(scope_name(self.scope, here.article.outlet), said)
         self.stands_for.form.show_keys(self._form_keys(reach))
+        if not self.stands_for.form.isHidden():
+            self.stands_for.resized.emit()
         if self.stands_for.automatic:
             self.stands_for.explain(taught_by(self._desk.lesson_behind(value)))
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from curator.domain.entity import Entity, EntityKind
-from ui.plain import ElidedLabel, PlainLabel
+from ui.plain import PlainLabel
 from ui.words import kind_title
 
 
@@ -32,7 +32,8 @@ class NewEntity(QWidget):
             self.kind.addItem(kind_title(kind), kind)
         self._warning = PlainLabel(role="doubt")
         self._warning.setWordWrap(True)
-        self._keys = ElidedLabel(role="faint")
+        self._keys = PlainLabel(role="faint")
+        self._keys.setWordWrap(True)
         grid = QGridLayout(self)
         grid.setContentsMargins(6, 2, 0, 4)
         grid.setHorizontalSpacing(8)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from curator.domain.dossier import Dossier
 from curator.domain.entity import Candidate, Entity, EntityKind
 from curator.domain.record import Judgement, Value
+from curator.domain.registry import Reach
 from curator.errors import WorkspaceError
 from tests.ui.desk_fixture import fake, find_entry, find_value
 from tests.ui.record.panel_fixture import Key, Panel
@@ -303,3 +304,14 @@ def settle() -> None:
 def nothing_words(panel: Panel) -> str:
     label = panel.widget.stands_for._nothing
     return "" if label.isHidden() else label.text()
+
+
+def test_nothing_is_counted_where_there_is_nothing_to_choose(panel: Panel, monkeypatch: pytest.MonkeyPatch) -> None:
+    linking = panel.widget.linking
+    monkeypatch.setattr(linking._desk, "reach", lambda *_asked: Reach(8, 4))
+    panel.focus("Linhe Polytechnic", "name", whole=True)
+    linking._look_around()
+    assert linking.stands_for.ways.scope.offer.why == "Ctrl 1–9: 9 values will change in 4 articles"
+    monkeypatch.setattr(linking.stands_for, "_shown", [])
+    linking._look_around()
+    assert not linking.stands_for.ways.scope.offer.why
