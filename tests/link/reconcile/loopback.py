@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -139,7 +139,7 @@ def serving(answer: Callable[[Request], Reply]) -> Iterator[Service]:
 
 
 def older(
-    results: Callable[[str], list[object]], manifest: Mapping[str, object] = MANIFEST
+    results: Callable[[str], Sequence[object]], manifest: Mapping[str, object] = MANIFEST
 ) -> Callable[[Request], Reply]:
     """A service of version 0.2 that gives candidates by name."""
 
