@@ -106,7 +106,8 @@ def _undecided(article: Segmentation) -> ProposedValue | None:
     """A date of publication in figures that can be read in several ways, where no other date tells it."""
     layout = article.layout
     told = min((order for order, _, _ in _dates_of_head(article)), default=None)
-    if layout.metadata.get("published") or (told and told[0] != _ORDER["updated"]):
+    declared = layout.metadata.get("published") or any(key in layout.declared for key in KEYS["published"])
+    if declared or (told and told[0] != _ORDER["updated"]):
         return None
     for place in _head_places(article):
         block = layout.blocks[place]

@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from curator.domain.article import Document
@@ -63,6 +63,7 @@ def test_pages_stirred_together(text: str, metadata: dict[str, str]) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(_PAGE)
+@example("03/04/2024")
 def test_front_matter_before_anything(text: str) -> None:
     check(
         Document(
