@@ -11,8 +11,8 @@ from curator.domain.watch import Watch
 from curator.errors import Cancelled, ConflictError, UserError
 from curator.services.context import Context
 from curator.services.subject import shorten
+from curator.services.walk import walk
 
-_ARTICLES_AT_A_TIME = 100
 _ATTEMPTS = 3
 
 
@@ -66,13 +66,7 @@ class Acceptance:
 
     def _dossiers(self, watch: Watch) -> Iterator[Dossier]:
         ids = self._context.reads.all_article_ids()
-        for start in range(0, len(ids), _ARTICLES_AT_A_TIME):
-            some = self._context.reads.dossiers(ids[start : start + _ARTICLES_AT_A_TIME])
-            for number, dossier in enumerate(some, start):
-                watch.check()
-                watch.step(number, len(ids), dossier.article.title)
-                yield dossier
-        watch.step(len(ids), len(ids), "")
+        return walk(self._context.reads, ids, watch)
 
     def _confirm(self, dossier: Dossier) -> int:
         """Confirms what is proposed in an article, reading it again where somebody was quicker; how many values."""

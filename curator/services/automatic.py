@@ -19,9 +19,9 @@ from curator.errors import Cancelled, ConflictError, UserError
 from curator.link.automatic import Decision, Verdict, decide, free, spellings, spells
 from curator.services.context import Context
 from curator.services.subject import shorten
+from curator.services.walk import walk
 from db.reads import Reads
 
-_ARTICLES_AT_A_TIME = 100
 _ATTEMPTS = 3
 _HEAD, _OUTLET = "article", "outlet"
 
@@ -155,13 +155,7 @@ class AutomaticLinking:
 
     def _dossiers(self, watch: Watch) -> Iterator[Dossier]:
         ids = self._context.reads.queue_ids(QueueView(QueueState.UNFINISHED, sort=QueueSort.IMPORTED))[::-1]
-        for start in range(0, len(ids), _ARTICLES_AT_A_TIME):
-            some = self._context.reads.dossiers(ids[start : start + _ARTICLES_AT_A_TIME])
-            for number, dossier in enumerate(some, start):
-                watch.check()
-                watch.step(number, len(ids), dossier.article.title)
-                yield dossier
-        watch.step(len(ids), len(ids), "")
+        return walk(self._context.reads, ids, watch)
 
     def _link(self, dossier: Dossier) -> LinkReport:
         """Links the names of an article, reading it again where somebody was quicker."""
