@@ -10,14 +10,17 @@ from dataclasses import replace
 from curator.domain import curation
 from curator.domain.article import Article
 from curator.domain.change import Act, Change, ChangeSet
-from curator.domain.entity import Entity, EntityKind, Identifier
+from curator.domain.entity import Entity, EntityKind
+from curator.domain.filling import NOTHING, Fill, filled
 from curator.domain.ids import new_id
 from curator.domain.lesson import Lesson, Scope
 from curator.domain.profile import Profile
 from curator.domain.record import Judgement, Link, Record, Value
 from curator.domain.registry import Mention, MentionQuery, Reach
+from curator.domain.watch import Watch
 from curator.errors import ConflictError
 from curator.services.context import Context
+from curator.services.parts import stored_in_parts
 from curator.services.subject import of_values, shorten
 from curator.services.teaching import Taught, followers, teach, with_followers
 
@@ -44,9 +47,14 @@ class Linking:
         *,
         scope: Scope = Scope.EVERYWHERE,
         others: Sequence[Mention] = (),
-        gets: Identifier | None = None,
+        gets: Fill = NOTHING,
+        watch: Watch | None = None,
     ) -> ChangeSet | None:
         """Says that these names stand for an entity, and learns it, as one act.
+
+        With a watch it is stored part by part, for choices of which so much follows that others would wait. What was
+        stored until somebody stopped it, or something was changed meanwhile, is an act like any other and is taken
+        back as one.
 
         Args:
             record: The record as the screen holds it.
@@ -54,13 +62,18 @@ class Linking:
             entity_id: The entity.
             scope: For which articles it is learned that the name stands for this entity.
             others: Mentions in other records that are linked along, as `alike` gave them.
-            gets: An identifier that the entity gets along.
+            gets: What the entity gets along, where it lacks it.
+            watch: Told of the progress in changes.
+
+        Returns:
+            What was stored; less than was chosen only where the watch stopped it.
         """
         chosen = Link(Judgement.MATCHED, entity_id, self._context.actor)
         entity = self.living(entity_id)
-        more = identified(entity, gets) if gets else entity
+        more = filled(entity, gets)
         first = [Change(entity, more)] if more != entity else []
-        return self._link(record, value_ids, chosen, scope, others, entity, first)
+        changes = self._chosen(record, value_ids, chosen, scope, others, entity, first)
+        return self._do(record, changes, watch)
 
     def link_new(
         self,
@@ -70,6 +83,7 @@ class Linking:
         *,
         scope: Scope = Scope.EVERYWHERE,
         others: Sequence[Mention] = (),
+        watch: Watch | None = None,
     ) -> ChangeSet | None:
         """Makes an entity and says that these names stand for it, as one act.
 
@@ -79,6 +93,7 @@ class Linking:
             entity: The new entity, see `prefilled`.
             scope: See `link`.
             others: See `link`.
+            watch: See `link`.
 
         Raises:
             ValueError: It has no name; the message is for the person.
@@ -86,7 +101,8 @@ class Linking:
         if not entity.name.strip():
             raise ValueError("A new entity needs a name")
         chosen = Link(Judgement.NEW, entity.id, self._context.actor)
-        return self._link(record, value_ids, chosen, scope, others, entity, [Change(None, entity)])
+        changes = self._chosen(record, value_ids, chosen, scope, others, entity, [Change(None, entity)])
+        return self._do(record, changes, watch)
 
     def living(self, entity_id: int) -> Entity:
         """An entity as it is stored now.
@@ -142,19 +158,30 @@ class Linking:
         """
         return self._context.reads.mentions(self._alike(value, kind, article, scope))
 
-    def reach(self, value: Value, kind: EntityKind | str, article: Article, scope: Scope) -> Reach:
-        """How many mentions `alike` would give, and in how many articles they are, the value's own included.
+    def ahead(
+        self, record: Record, value_id: int, entity_ids: Sequence[int | None], article: Article, scope: Scope
+    ) -> list[Reach]:
+        """How many values would change, and in how many articles, if one were chosen for a name and all `alike`.
+
+        The value itself is among them, and so is what followed from a lesson that the choice would end. What stands for
+        the choice already, and just so, is not.
 
         Args:
-            value: See `alike`.
-            kind: See `alike`.
-            article: See `alike`.
-            scope: See `alike`.
+            record: The record as the screen holds it.
+            value_id: The value whose name it is.
+            entity_ids: The choices, None for a new entity; for each there is one answer.
+            article: Its article.
+            scope: How far to look.
         """
-        count, wanted = self._context.reads.count_mentions, self._alike(value, kind, article, scope)
-        found = count(wanted)
-        here = found if scope is Scope.ARTICLE else count(replace(wanted, article_id=article.id))
-        return Reach(found.mentions, found.articles + (not here.mentions))
+        kind = self._kind_of(record, value_id)
+        counted: dict[tuple[str, ...], Reach] = {}
+        answers = []
+        for entity_id in entity_ids:
+            key, queries = self._moved(record, value_id, entity_id, kind, article, scope)
+            if key not in counted:
+                counted[key] = self._context.reads.count_mentions(*queries)
+            answers.append(counted[key])
+        return answers
 
     # What was learned
 
@@ -184,7 +211,29 @@ class Linking:
             but=value.id,
         )
 
-    def _link(
+    def _kind_of(self, record: Record, value_id: int) -> EntityKind:
+        value = record.value(value_id)
+        group = next(entry.group for entry in record.entries if entry.id == value.entry_id)
+        return EntityKind(self._context.profile.group(group).field(value.field).entity)
+
+    def _moved(
+        self, record: Record, value_id: int, entity_id: int | None, kind: EntityKind, article: Article, scope: Scope
+    ) -> tuple[tuple[str, ...], list[MentionQuery]]:
+        """The mentions that a choice for all alike would change, and a key that says which choices change the same."""
+        value = record.value(value_id)
+        entity = Entity(id=entity_id or new_id(), kind=kind, name=value.words)
+        taught = self._taught(record, {value_id}, [entity], scope, means=True)
+        new = {change.state.id for change in taught.changes if change.before is None}
+        ended = [each.before.rule for each in taught.changes if each.after is None and isinstance(each.before, Lesson)]
+        along = None if taught.lessons[0].id in new else _along(entity.id, taught)
+        queries = [replace(self._alike(value, kind, article, scope), unless=along)]
+        queries += [MentionQuery(rule=rule, anywhere=True, but=value_id) for rule in ended]
+        own = value.link != Link(Judgement.MATCHED, entity_id, self._context.actor)
+        if own:
+            queries.append(MentionQuery(value_ids=frozenset({value_id}), anywhere=True))
+        return (along.by if along else "", str(own), *ended), queries
+
+    def _chosen(
         self,
         record: Record,
         value_ids: Collection[int],
@@ -192,15 +241,15 @@ class Linking:
         scope: Scope,
         others: Sequence[Mention],
         entity: Entity,
-        first: Iterable[Change] = (),
-    ) -> ChangeSet | None:
+        first: Iterable[Change],
+    ) -> tuple[Change, ...]:
+        if not value_ids:
+            return ()
         own = self._values(record, value_ids, chosen)
-        if not value_ids or not (own or others):
-            return None
         taught = self._taught(record, value_ids, [entity], scope, means=True)
-        along = Link(Judgement.MATCHED, entity.id, taught.lessons[0].rule)
+        along = _along(entity.id, taught)
         more = [Change(each.value, replace(each.value, link=along)) for each in others if each.value.link != along]
-        return self._do(record, (*first, *taught.changes, *own, *more))
+        return (*first, *taught.changes, *own, *more)
 
     def _values(self, record: Record, value_ids: Collection[int], chosen: Link | None) -> tuple[Change, ...]:
         return tuple(change for value_id in value_ids for change in curation.link(record, value_id, chosen))
@@ -211,22 +260,29 @@ class Linking:
         named = [(record.value(each), record.article_id) for each in value_ids]
         return teach(self._context, named, entities, scope, means=means)
 
-    def _do(self, record: Record, changes: tuple[Change, ...]) -> ChangeSet | None:
+    def _do(self, record: Record, changes: tuple[Change, ...], watch: Watch | None = None) -> ChangeSet | None:
         own = [change for change in changes if isinstance(change.state, Value) and _stands_in(record, change.state)]
-        return self._commit(Act.LINK, of_values(self._context.profile, record, own), changes, record.article_id)
+        subject = of_values(self._context.profile, record, own)
+        return self._commit(Act.LINK, subject, changes, record.article_id, watch)
 
-    def _commit(self, act: Act, subject: str, changes: tuple[Change, ...], article_id: int | None) -> ChangeSet | None:
+    def _commit(
+        self,
+        act: Act,
+        subject: str,
+        changes: tuple[Change, ...],
+        article_id: int | None,
+        watch: Watch | None = None,
+    ) -> ChangeSet | None:
         if not changes:
             return None
         done = with_followers(self._context, changes)
-        return self._context.commit(self._context.change_set(act, shorten(subject), done, article_id=article_id))
+        change_set = self._context.change_set(act, shorten(subject), done, article_id=article_id)
+        return self._context.commit(change_set) if watch is None else stored_in_parts(self._context, change_set, watch)
 
 
-def identified(entity: Entity, identifier: Identifier) -> Entity:
-    """An entity with one more identifier, or the same where it has it."""
-    if identifier in entity.identifiers:
-        return entity
-    return replace(entity, identifiers=(*entity.identifiers, identifier))
+def _along(entity_id: int, taught: Taught) -> Link:
+    """What those are linked with that follow a choice for another mention."""
+    return Link(Judgement.MATCHED, entity_id, taught.lessons[0].rule)
 
 
 def fields_of(profile: Profile, kind: EntityKind | str) -> dict[str, frozenset[str]]:

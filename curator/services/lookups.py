@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from curator.domain.entity import Candidate, Entity, EntityKind, Identifier, Reason, ReasonKind
+from curator.domain.filling import NOTHING, Fill
 from curator.domain.ids import new_id
 from curator.domain.names import fold
 from curator.errors import UserError
@@ -40,6 +41,15 @@ class Name:
     articles: int = 0
 
 
+class Ability(StrEnum):
+    """What a service may be able to do besides answering for names."""
+
+    NAMES = "completes names"
+    TYPES = "completes types"
+    PAGES = "has pages about its entities"
+    PROPERTIES = "gives properties"
+
+
 @dataclass(frozen=True, slots=True)
 class Offers:
     """What a service says of itself.
@@ -49,12 +59,14 @@ class Offers:
         versions: Of the protocol.
         types: Kinds of things that it knows, by name.
         scheme: Whose identifiers it has, or empty where they are its own.
+        abilities: What it can do besides answering for names.
     """
 
     name: str
     versions: tuple[str, ...]
     types: tuple[str, ...]
     scheme: str
+    abilities: frozenset[Ability]
 
 
 class Outcome(StrEnum):
@@ -75,12 +87,25 @@ class Found:
         known: Whether the entity is in the registry already; otherwise it is made when it is chosen.
         certain: Whether name and service speak for it so much that it is offered as chosen.
         adds: The identifier that the entity of the registry gets when it is chosen; None where it has it.
+        service: Whose answer it is; of two that gave it, the first.
+        at: Its identifier there.
+        types: What kinds of thing it is there, by name.
+        fill: What the entity gets besides when it is chosen.
     """
 
     candidate: Candidate
     known: bool
     certain: bool
-    adds: Identifier | None = None
+    adds: Identifier | None
+    service: LookUpService
+    at: str
+    types: tuple[str, ...] = ()
+    fill: Fill = NOTHING
+
+    @property
+    def gets(self) -> Fill:
+        """All that the entity gets when it is chosen."""
+        return replace(self.fill, identifiers=(*([self.adds] if self.adds else []), *self.fill.identifiers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +240,8 @@ def _found(
     reason = Reason(ReasonKind.LOOKED_UP, f"{service.name}: {match.name}{score}")
     likely = match.score / 100 if match.score is not None else 1.0 if match.certain else _UNSCORED
     certain = taken(name.words, entity, match.name, match.score, sure=match.certain)
-    return Found(Candidate(entity, likely, (reason,)), known, certain, adds)
+    types = tuple(dict.fromkeys(each.name for each in match.types))
+    return Found(Candidate(entity, likely, (reason,)), known, certain, adds, service, match.id, types)
 
 
 def _both(one: Found, other: Found) -> Found:

@@ -12,17 +12,21 @@ from pathlib import Path
 
 from curator.domain.change import Act, Change, ChangeSet
 from curator.domain.entity import Entity, EntityKind
+from curator.domain.filling import filled
 from curator.domain.lesson import Scope
 from curator.domain.record import Judgement, Link, Record
 from curator.domain.registry import Mention, MentionQuery
 from curator.domain.watch import Watch
 from curator.errors import Cancelled, UserError
 from curator.link.reconcile.cache import forget
-from curator.link.reconcile.client import Client, Query
+from curator.link.reconcile.client import Answer, Client, Query
+from curator.link.reconcile.failure import ServiceError
+from curator.link.reconcile.manifest import ServiceType
 from curator.link.reconcile.transport import USUAL_LIMITS, Limits
 from curator.services.context import Context
-from curator.services.linking import Linking, fields_of, identified
-from curator.services.lookups import Found, LookUp, LookUpReport, Name, Offers, Told, merge_answers
+from curator.services.details import About, about, with_fills
+from curator.services.linking import Linking, fields_of
+from curator.services.lookups import Ability, Found, LookUp, LookUpReport, Name, Offers, Told, merge_answers
 from curator.services.subject import shorten
 from curator.services.teaching import teach, with_followers
 from curator.settings import LookUpService, cache_folder, load_settings, save_settings
@@ -92,7 +96,27 @@ class Reconciling:
         """
         with Client(address, address, limits=self._limits) as client:
             manifest = client.manifest(watch)
-        return Offers(manifest.name, manifest.versions, tuple(each.name for each in manifest.types), manifest.scheme)
+        offered = {
+            Ability.NAMES: manifest.suggest,
+            Ability.TYPES: manifest.suggest_type,
+            Ability.PAGES: manifest.preview,
+            Ability.PROPERTIES: manifest.extend,
+        }
+        return Offers(
+            manifest.name,
+            manifest.versions,
+            tuple(each.name for each in manifest.types),
+            manifest.scheme,
+            frozenset(ability for ability, place in offered.items() if place),
+        )
+
+    def types(self, address: str, prefix: str, watch: Watch = Watch()) -> tuple[ServiceType, ...]:
+        """Kinds of things that a service knows and whose name begins so; no name of an article is sent.
+
+        Raises:
+            UserError: The service failed.
+        """
+        return self._client(LookUpService(name=address, address=address)).suggest_types(prefix, watch)
 
     def forget_answers(self) -> None:
         """Empties the cache of answers.
@@ -116,6 +140,43 @@ class Reconciling:
         if report.cancelled:
             raise Cancelled
         return report.results[0]
+
+    def look_closer(self, words: str, kind: EntityKind | str, watch: Watch = Watch()) -> LookUp:
+        """As `look_up`, with what the properties of the answers would fill in."""
+        lookup = self.look_up(words, kind, watch)
+        found, failed = list[Found](), list(lookup.failed)
+        for service in dict.fromkeys(each.service for each in lookup.found):
+            own = [each for each in lookup.found if each.service is service]
+            client = self._client(service)
+            try:
+                found += with_fills(self._context.reads, client, self._scheme(client), lookup.name.kind, own, watch)
+            except ServiceError as error:
+                found += own
+                failed.append(error)
+        return replace(lookup, found=tuple(sorted(found, key=_by_score)), failed=tuple(failed))
+
+    def suggest(self, beginning: str, kind: EntityKind | str, watch: Watch = Watch()) -> LookUp:
+        """What the services that are on have whose name begins so; those that complete no names are not asked."""
+        name = Name(beginning, EntityKind(kind))
+        told = []
+        for service in self.active(kind):
+            client, query = self._client(service), Query(beginning)
+            try:
+                able = client.manifest(watch).suggest
+                answer = Answer(query, client.suggest(beginning, watch)) if able else None
+            except ServiceError as error:
+                answer = Answer(query, error=error)
+            if answer is not None:
+                told.append(Told(service, self._scheme(client), answer))
+        return next(iter(merge_answers(self._context.reads, {name: told})))
+
+    def about(self, found: Found, watch: Watch = Watch()) -> About:
+        """What the service says of one of its answers.
+
+        Raises:
+            UserError: The service failed.
+        """
+        return about(self._client(found.service), found, watch)
 
     def unlinked(self, limit: int = MOST_NAMES) -> list[Name]:
         """Names in the curator's unfinished records that stand for nothing yet and for which a service is on.
@@ -183,8 +244,8 @@ class Reconciling:
         found = self._known_meanwhile(found)
         entity = found.candidate.entity
         if found.known:
-            return self._linking.link(record, value_ids, entity.id, scope=scope, others=others, gets=found.adds)
-        return self._linking.link_new(record, value_ids, entity, scope=scope, others=others)
+            return self._linking.link(record, value_ids, entity.id, scope=scope, others=others, gets=found.gets)
+        return self._linking.link_new(record, value_ids, filled(entity, found.fill), scope=scope, others=others)
 
     def confirm(self, choices: Iterable[tuple[Name, Found]]) -> ChangeSet | None:
         """Links every unlinked mention of names in the curator's unfinished records to what was found, as one act.
@@ -210,10 +271,10 @@ class Reconciling:
             entity = found.candidate.entity
             if not found.known and entity.id not in made:
                 made.add(entity.id)
-                changes.append(Change(None, entity))
-            if found.adds is not None:
+                changes.append(Change(None, filled(entity, found.fill)))
+            if found.known:
                 before = now.get(entity.id) or self._linking.living(entity.id)
-                now[entity.id] = identified(before, found.adds)
+                now[entity.id] = filled(before, found.gets)
                 changes += [Change(before, now[entity.id])] if now[entity.id] != before else []
             first = (mentions[0].value, mentions[0].article.id)
             taught = teach(self._context, [first], [entity], Scope.EVERYWHERE, means=True)
@@ -233,9 +294,11 @@ class Reconciling:
         client = self._client(service)
         queries = [Query(" ".join(name.words.split()), service.type_for(name.kind) or "") for name in names]
         for name, answer in zip(names, client.ask(queries, watch), strict=True):
-            manifest = client.last_manifest()
-            scheme = (manifest.scheme if manifest else "") or own_scheme(service.name)
-            yield name, Told(service, scheme, answer)
+            yield name, Told(service, self._scheme(client), answer)
+
+    def _scheme(self, client: Client) -> str:
+        manifest = client.last_manifest()
+        return (manifest.scheme if manifest else "") or own_scheme(client.service)
 
     def _client(self, service: LookUpService) -> Client:
         key = (service.name, service.address)
@@ -260,6 +323,10 @@ class Reconciling:
             return found
         entity = self._context.reads.meant(ids.values())[ids[identifier.value]]
         return replace(found, candidate=replace(found.candidate, entity=entity), known=True, adds=None)
+
+
+def _by_score(found: Found) -> float:
+    return -found.candidate.score
 
 
 def own_scheme(name: str) -> str:

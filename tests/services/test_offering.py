@@ -13,7 +13,7 @@ import pytest
 from curator.app import Workspace
 from curator.domain.entity import Alias, Candidate, Entity, EntityKind, Identifier
 from curator.errors import UserError
-from curator.link.reconcile.answers import Match
+from curator.link.reconcile.answers import Cell, Match
 from curator.link.reconcile.client import Client, Query
 from curator.link.reconcile.manifest import ServiceType
 from curator.link.reconcile.transport import Limits
@@ -144,13 +144,13 @@ def test_properties_tell_what_is_known(client: Client) -> None:
     assert keys == ["description", "names", "parent", "place", "identifiers", "wikidata", "ror", "geonames"]
     rows = client.extend(["13", "99"], [*keys, "unheard-of"])
     assert rows["13"] == {
-        "description": ("institute & museum",),
-        "names": ("QIT", "潮汐研究所"),
-        "parent": ("Linhe House",),
-        "place": ("Varnholm",),
-        "identifiers": ("wikidata:Q77", "ror:03abcde12"),
-        "wikidata": ("Q77",),
-        "ror": ("03abcde12",),
+        "description": (Cell("institute & museum"),),
+        "names": (Cell("QIT"), Cell("潮汐研究所")),
+        "parent": (Cell("Linhe House", "12"),),
+        "place": (Cell("Varnholm", "11"),),
+        "identifiers": (Cell("wikidata:Q77"), Cell("ror:03abcde12")),
+        "wikidata": (Cell("Q77"),),
+        "ror": (Cell("03abcde12"),),
         "geonames": (),
     }
     assert set(rows["99"].values()) == {()}
@@ -179,7 +179,7 @@ def test_a_merged_entity_is_answered_by_the_living_one(desk: Workspace, client: 
     desk.registry.merge(20, 13)
     (answer,) = client.ask([Query("Tidal Bureau")])
     assert [each.id for each in answer.matches] == ["13"]
-    assert client.extend(["20"], ["wikidata"])["20"] == {"wikidata": ("Q77",)}
+    assert client.extend(["20"], ["wikidata"])["20"] == {"wikidata": (Cell("Q77"),)}
 
 
 def test_a_name_that_two_have_is_certain_for_neither(desk: Workspace, client: Client) -> None:

@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from curator.domain.article import Article
 from curator.domain.change import Change, ChangeSet
 from curator.domain.dossier import Dossier
-from curator.domain.entity import Candidate, Entity, EntityKind, Identifier, Reason, ReasonKind
+from curator.domain.entity import Candidate, Entity, EntityKind, Reason, ReasonKind
+from curator.domain.filling import NOTHING, Fill
 from curator.domain.lesson import Lesson, Scope
 from curator.domain.profile import Profile
 from curator.domain.record import Judgement, Link, Record, Value
@@ -42,7 +43,7 @@ class FakeLinking(Linking):
         *,
         scope: Scope = Scope.EVERYWHERE,
         others: Sequence[Mention] = (),
-        gets: Identifier | None = None,
+        gets: Fill = NOTHING,
     ) -> ChangeSet | None:
         self.asked = scope, ()
         return self.choose(record, value_ids, Link(Judgement.MATCHED, entity_id, CURATOR), *_along(entity_id, others))

@@ -39,6 +39,14 @@ class Property:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value of a property: its words, and the identifier there of the entity that it is, or empty."""
+
+    words: str
+    id: str = ""
+
+
 def read_batch(answer: Shape, number: int, *, draft: bool) -> list[tuple[Match, ...]]:
     """The candidates for each name of a batch, in the order asked.
 
@@ -63,8 +71,13 @@ def read_properties(answer: Shape) -> tuple[Property, ...]:
     return tuple(Property(each.at("id").name(), each.at("name").label()) for each in answer.at("properties").items())
 
 
-def read_rows(answer: Shape, *, draft: bool) -> dict[str, dict[str, tuple[str, ...]]]:
-    """By entity and property the values, as texts: of entities their names, of numbers their digits."""
+def read_types(answer: Shape) -> tuple[ServiceType, ...]:
+    """Kinds of things, or properties, whose name begins so."""
+    return tuple(service_type(each) for each in answer.at("result").items()[:_MOST_MATCHES])
+
+
+def read_rows(answer: Shape, *, draft: bool) -> dict[str, dict[str, tuple[Cell, ...]]]:
+    """By entity and property the values: of entities their names and identifiers, of numbers their digits."""
     rows = answer.at("rows")
     if draft:
         return {
@@ -83,11 +96,15 @@ def _under(part: Shape, key: str) -> Shape:
     return Shape(part.service, part.table()[key], f"{part.where}.{key}")
 
 
-def _values(listed: Shape) -> tuple[str, ...]:
-    return tuple(words for words in map(_value, listed.items()) if words)
+def _values(listed: Shape) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(words, _text(cell, "id") if isinstance(cell.table().get("id"), str) else "")
+        for cell in listed.items()
+        if (words := _words(cell))
+    )
 
 
-def _value(cell: Shape) -> str:
+def _words(cell: Shape) -> str:
     table: Mapping[str, object] = cell.table()
     for key in ("str", "name", "date", "id", "int", "float"):
         found = table.get(key)

@@ -6,10 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from curator.domain.watch import Watch
-from curator.link.reconcile.answers import Match, Property, read_batch, read_properties, read_rows, read_suggestions
+from curator.link.reconcile.answers import (
+    Cell,
+    Match,
+    Property,
+    read_batch,
+    read_properties,
+    read_rows,
+    read_suggestions,
+    read_types,
+)
 from curator.link.reconcile.cache import AnswerCache
 from curator.link.reconcile.failure import ServiceError, TooLargeError
-from curator.link.reconcile.manifest import Manifest, filled, read_manifest
+from curator.link.reconcile.manifest import Manifest, ServiceType, filled, read_manifest
 from curator.link.reconcile.shape import Shape
 from curator.link.reconcile.transport import USUAL_CLOCK, USUAL_LIMITS, Clock, Limits, Transport
 
@@ -142,6 +151,15 @@ class Client:
         answer = self._transport.get(place, {"prefix": prefix[:LONGEST_NAME]}, watch)
         return read_suggestions(Shape.read(self.service, answer))
 
+    def suggest_types(self, prefix: str, watch: Watch = Watch()) -> tuple[ServiceType, ...]:
+        """Kinds of things that the service knows and whose name begins so; its usual ones where it completes none."""
+        manifest = self.manifest(watch)
+        if not manifest.suggest_type:
+            start = prefix.casefold()
+            return tuple(each for each in manifest.types if start in each.name.casefold() or each.id == prefix)
+        answer = self._transport.get(manifest.suggest_type, {"prefix": prefix[:LONGEST_NAME]}, watch)
+        return read_types(Shape.read(self.service, answer))
+
     def preview(self, entity_id: str, watch: Watch = Watch()) -> str:
         """The page about an entity, as the service made it: HTML of somebody else, to be shown as text alone."""
         place = self._offered(self.manifest(watch).preview, "has no pages about its entities")
@@ -154,8 +172,8 @@ class Client:
 
     def extend(
         self, ids: Sequence[str], properties: Sequence[str], watch: Watch = Watch()
-    ) -> dict[str, dict[str, tuple[str, ...]]]:
-        """Values of properties of entities, as texts, by entity and property."""
+    ) -> dict[str, dict[str, tuple[Cell, ...]]]:
+        """Values of properties of entities, by entity and property."""
         manifest = self.manifest(watch)
         place = self._offered(manifest.extend, "gives no properties")
         wanted = {"ids": list(ids), "properties": [{"id": each} for each in properties]}

@@ -43,6 +43,7 @@ class Manifest:
         batch: How many names it takes at once.
         reconcile: Where names are asked for.
         suggest: Where beginnings of names are completed, or empty.
+        suggest_type: Where beginnings of names of types are completed, or empty.
         preview: Where a page about an entity is, with `{id}` in it, or empty.
         view: The entity's own page, with `{id}` in it, or empty.
         extend: Where properties of entities are asked for, or empty.
@@ -56,6 +57,7 @@ class Manifest:
     batch: int
     reconcile: str
     suggest: str
+    suggest_type: str
     preview: str
     view: str
     extend: str
@@ -134,11 +136,12 @@ def _scheme(answer: Shape, view: str) -> str:
 def _places(address: str, answer: Shape) -> dict[str, str]:
     suggest, extend = answer.get("suggest"), answer.get("extend")
     preview = _template(answer.get("preview"))
-    entity = suggest.get("entity") if suggest else None
+    entity, types = (suggest.get(each) if suggest else None for each in ("entity", "type"))
     proposing = extend.get("propose_properties") if extend else None
     return {
         "reconcile": address,
         "suggest": _own(address, _joined(entity)) if entity else "",
+        "suggest_type": _own(address, _joined(types)) if types else "",
         "preview": _own(address, preview),
         "extend": address if extend else "",
         "propose": _own(address, _joined(proposing)) if proposing else "",
@@ -148,11 +151,12 @@ def _places(address: str, answer: Shape) -> dict[str, str]:
 def _places_of_draft(address: str, answer: Shape) -> dict[str, str]:
     root = address.rstrip("/")
     suggest, extend = answer.get("suggest"), answer.get("extend")
-    entity = suggest.get("entity") if suggest else None
+    entity, types = (suggest.get(each) if suggest else None for each in ("entity", "type"))
     proposing = extend.get("proposeProperties") if extend else None
     return {
         "reconcile": f"{root}/reconcile",
         "suggest": f"{root}/suggest/entity" if entity and entity.content is True else "",
+        "suggest_type": f"{root}/suggest/type" if types and types.content is True else "",
         "preview": f"{root}/preview?id={{id}}" if answer.get("preview") else "",
         "extend": f"{root}/extend" if extend else "",
         "propose": f"{root}/extend/propose" if proposing and proposing.content is True else "",

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from curator.domain.watch import Watch
 from curator.errors import Cancelled
 from curator.link.reconcile import cache as cache_module
-from curator.link.reconcile.answers import Match, Property
+from curator.link.reconcile.answers import Cell, Match, Property
 from curator.link.reconcile.cache import KEPT_SECONDS, AnswerCache, forget
 from curator.link.reconcile.client import Query
 from curator.link.reconcile.failure import ServiceError
@@ -89,7 +89,7 @@ def test_the_draft_of_1_0_has_other_addresses_and_bodies() -> None:
         assert asked.suggest("Qua") == (Match(id="Q7", name="Qua", types=(ServiceType("Q1", "Q1"),)),)
         assert asked.preview("Q 7/&") == "<p>Q 7/&</p>"
         assert asked.properties("Q1") == (Property("city", "City"),)
-        assert asked.extend(["Q7"], ["city"]) == {"Q7": {"city": ("Varnholm",)}}
+        assert asked.extend(["Q7"], ["city"]) == {"Q7": {"city": (Cell("Varnholm"),)}}
 
 
 def test_older_versions_say_where_the_rest_is() -> None:
@@ -116,7 +116,9 @@ def test_older_versions_say_where_the_rest_is() -> None:
         assert [each.id for each in asked.suggest("Qua")] == ["Q7"]
         assert asked.preview("Q7") == "<p>Q7</p>"
         assert asked.properties("Q1") == (Property("city", "City"),)
-        assert asked.extend(["Q7"], ["city"]) == {"Q7": {"city": ("Varnholm", "3", "2031-05-04T00:00:00")}}
+        assert asked.extend(["Q7"], ["city"]) == {
+            "Q7": {"city": (Cell("Varnholm", "P1"), Cell("3"), Cell("2031-05-04T00:00:00"))}
+        }
 
 
 def test_what_a_service_offers_at_another_host_is_not_used() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from curator.link.reconcile.answers import Property
+from curator.link.reconcile.answers import Cell, Property
 from curator.link.reconcile.client import Client, Query
 from curator.link.reconcile.failure import ServiceError
 from tests.link.reconcile.csv_service import csv_reconcile
@@ -36,8 +36,8 @@ def test_its_properties_and_pages_are_understood(address: str) -> None:
         (city,) = (each for each in properties if each.name == "city")
         assert isinstance(city, Property)
         assert client.extend(["R1", "R2"], [city.id]) == {
-            "R1": {city.id: ("Varnholm",)},
-            "R2": {city.id: ("Linhe",)},
+            "R1": {city.id: (Cell("Varnholm"),)},
+            "R2": {city.id: (Cell("Linhe"),)},
         }
         assert "Quay Institute of Tides" in client.preview("R1")
         with pytest.raises(ServiceError, match="completes no beginnings"):
