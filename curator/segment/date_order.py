@@ -12,6 +12,7 @@ from resources import resource
 
 _LANGUAGES = frozenset({"es", "fr", "de", "pt", "it", "ru", "uk", "nl", "pl", "fi", "et", "lv", "lt", "cs", "ro", "tr"})
 _SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+_END_OF_SLASHED = re.compile(r"[/-](?:19|20)\d\d")  # quick to look for
 _HEAD, _TAIL = 4000, 2500  # characters in which pages say when and where
 _LONGEST = 400  # characters of a line about the article
 _NEAR, _FAR = 10, 20  # days between the news and its publication; days that tell the other reading off
@@ -34,6 +35,8 @@ def date_order(text: str, language: str) -> DateOrder:
     if language in _LANGUAGES:
         return DateOrder(day_first=True, settled=True)
     edges = text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]}\n{text[-_TAIL:]}"
+    if _END_OF_SLASHED.search(edges) is None:
+        return DateOrder()
     slashed = [(int(found[1]), int(found[3]), int(found[4])) for found in _SLASHED.finditer(edges)]
     open_ones = [one for one in slashed if one[0] <= 12 and one[1] <= 12 and one[0] != one[1]]
     if not open_ones:
