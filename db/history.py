@@ -1,11 +1,13 @@
 """The log of what was done: writing it, reading it, and what undo and redo mean for a curator."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select, text
 
 from curator.domain.change import MACHINE_ACTS, Act, Change, ChangeSet, Way, headless
+from curator.domain.entity import Entity
+from curator.domain.lesson import Distinction, Lesson
 from curator.errors import ConflictError
 from db import schema
 from db.codec import KINDS, from_json, to_json
@@ -23,6 +25,7 @@ def log(connection: Connection, change_sets: Sequence[ChangeSet]) -> None:
     know_curators(connection, {(each.curator, each.at) for each in change_sets})
     insert_all(connection, _LOG, [_set_row(each) for each in change_sets])
     insert_all(connection, schema.change, [row for each in change_sets for row in _change_rows(each)])
+    insert_all(connection, schema.concern, [row for each in change_sets for row in _concern_rows(each)])
     for each in change_sets:
         if each.way is not Way.DO:
             _mark(connection, each)
@@ -93,7 +96,7 @@ def _refuse_if_taken_back(connection: Connection, change_set: ChangeSet) -> None
     undoing = select(_LOG.c.id).where(_LOG.c.of == change_set.id, _LOG.c.way == Way.UNDO)
     if connection.execute(undoing.limit(1)).first() is not None:
         raise ConflictError(
-            "This was taken back while it ran; the rest of it was left out.", "Import the list again if it is wanted."
+            "This was taken back while it ran; the rest of it was left out.", "Do it again if it is wanted."
         )
 
 
@@ -102,7 +105,7 @@ def _refuse_if_grown(connection: Connection, undoing: ChangeSet) -> None:
     of = schema.change.c.change_set_id == undoing.of
     newest = connection.execute(select(schema.change).where(of).order_by(schema.change.c.position.desc()).limit(1))
     row = newest.first()
-    if row is not None and _change(row).state.id != undoing.changes[0].state.id:
+    if row is not None and read_change(row).state.id != undoing.changes[0].state.id:
         raise ConflictError("This is still being done; nothing has been taken back.", "Take it back once it is done.")
 
 
@@ -187,10 +190,10 @@ def change_set(connection: Connection, change_set_id: int, *, bare: bool = False
     if row is None:
         raise KeyError(change_set_id)
     if bare:
-        return _change_set(row, ())
+        return bare_set(row)
     listed = select(schema.change).where(schema.change.c.change_set_id == change_set_id)
     changes = connection.execute(listed.order_by(schema.change.c.position))
-    return _change_set(row, tuple(_change(each) for each in changes))
+    return _change_set(row, tuple(read_change(each) for each in changes))
 
 
 def newest(connection: Connection, limit: int, article_id: int | None) -> list[ChangeSet]:
@@ -198,14 +201,14 @@ def newest(connection: Connection, limit: int, article_id: int | None) -> list[C
     statement = select(_LOG).order_by(_LOG.c.id.desc()).limit(limit)
     if article_id is not None:
         statement = statement.where(_LOG.c.article_id == article_id)
-    return [_change_set(row, ()) for row in connection.execute(statement)]
+    return [bare_set(row) for row in connection.execute(statement)]
 
 
 def about(connection: Connection, ids: Collection[int], limit: int) -> list[ChangeSet]:
     """The newest sets that changed one of these things, without their changes."""
     changed = select(schema.change.c.change_set_id).where(among(connection, schema.change.c.target_id, ids))
     listed = select(_LOG).where(_LOG.c.id.in_(changed)).order_by(_LOG.c.id.desc()).limit(limit)
-    return [_change_set(row, ()) for row in connection.execute(listed)]
+    return [bare_set(row) for row in connection.execute(listed)]
 
 
 def first_times(connection: Connection, ids: Collection[int]) -> dict[int, str]:
@@ -246,10 +249,33 @@ def _change_rows(change_set: ChangeSet) -> list[dict[str, Any]]:
     ]
 
 
-def _change(row: Row[Any]) -> Change:
+def read_change(row: Row[Any]) -> Change:
+    """A change from its row."""
     before = None if row.before is None else from_json(row.kind, row.before)
     after = None if row.after is None else from_json(row.kind, row.after)
     return Change(before, after)
+
+
+def bare_set(row: Row[Any]) -> ChangeSet:
+    """A set from its row, without its changes."""
+    return _change_set(row, ())
+
+
+def _concern_rows(change_set: ChangeSet) -> list[dict[str, int]]:
+    """Which entities a set is about besides those that it changes."""
+    named = {each for change in change_set.changes for each in _concerned(change)}
+    return [{"entity_id": each, "change_set_id": change_set.id} for each in sorted(named)]
+
+
+def _concerned(change: Change) -> Iterator[int]:
+    for state in (change.before, change.after):
+        match state:
+            case Entity(merged_into=int(into)):
+                yield into
+            case Lesson(entity_id=entity_id):
+                yield entity_id
+            case Distinction(one=one, other=other):
+                yield from (one, other)
 
 
 def _change_set(row: Row[Any], changes: tuple[Change, ...]) -> ChangeSet:

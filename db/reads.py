@@ -17,6 +17,7 @@ from curator.domain.profile import Profile
 from curator.domain.queue import QueueCounts, QueueRow, QueueView
 from curator.domain.record import Record
 from curator.domain.registry import EntityRow, EntityView, Mention, MentionQuery, NameCount, Reach
+from curator.domain.told import Told
 from db import (
     acts,
     articles,
@@ -32,6 +33,7 @@ from db import (
     records,
     registry,
     sources,
+    told,
     unlinked,
 )
 from db.engine import Database
@@ -262,6 +264,11 @@ class Reads:
         """The newest acts that changed one of these entities, lessons or distinctions, without their changes."""
         with self._database.reading() as connection:
             return history.about(connection, ids, limit)
+
+    def told_of(self, entity_ids: Collection[int], limit: int = 100) -> list[Told]:
+        """The newest acts on these entities and on what was learned of them, also where that is gone by now."""
+        with self._database.reading() as connection:
+            return told.told(connection, entity_ids, limit)
 
     def source_version(self, name: str) -> str | None:
         """Which version of a list was taken into the registry, or None."""

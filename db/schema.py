@@ -316,6 +316,15 @@ change = Table(
     Index(None, "target_id"),
 )
 
+concern = Table(
+    "concern",
+    metadata,
+    Column("entity_id", Id, nullable=False, comment="An entity that an act is about without changing it"),
+    Column("change_set_id", Id, nullable=False),
+    PrimaryKeyConstraint("entity_id", "change_set_id"),
+    sqlite_with_rowid=False,
+)
+
 claim = Table(
     "claim",
     metadata,

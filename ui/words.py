@@ -205,6 +205,7 @@ def _act(act: Act) -> str:
         Act.EVIDENCE: _tr("Change evidence of"),
         Act.LINK: _tr("Link"),
         Act.MERGE: _tr("Merge"),
+        Act.UNMERGE: _tr("Take back the merge of"),
         Act.SPLIT: _tr("Split"),
         Act.DISTINGUISH: _tr("Tell apart"),
         Act.EDIT_ENTITY: _tr("Edit"),

@@ -27,6 +27,7 @@ class Act(StrEnum):
     EVIDENCE = "evidence"
     LINK = "link"
     MERGE = "merge"
+    UNMERGE = "unmerge"
     SPLIT = "split"
     DISTINGUISH = "distinguish"
     EDIT_ENTITY = "edit-entity"

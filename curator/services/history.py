@@ -8,7 +8,7 @@ from curator.domain.registry import MentionQuery
 from curator.domain.watch import Watch
 from curator.errors import UserError
 from curator.services.context import Context
-from curator.services.parts import commit_in_parts
+from curator.services.parts import GREAT, commit_in_parts
 
 _MOST_LATER = 100
 
@@ -33,7 +33,7 @@ class History:
         Imports and extraction are a machine's acts.
 
         Args:
-            watch: Told of the progress where a list of entities is taken back, which may take a while.
+            watch: Told of the progress where what is taken back changed much, which may take a while.
 
         Returns:
             The new set, or None where there is nothing to take back.
@@ -73,6 +73,20 @@ class History:
             )
         return self._again(target, Way.UNDO, watch)
 
+    def redo_one(self, change_set_id: int, watch: Watch = Watch()) -> ChangeSet:
+        """Restores one act alone that was taken back, whoever did either.
+
+        Args:
+            change_set_id: The act.
+            watch: As for `undo`.
+
+        Raises:
+            KeyError: There is no such act.
+            ConflictError: It stands; or something that it would change was changed meanwhile, see `depending`.
+            WorkspaceError: The disk or the server did not answer; nothing has been changed.
+        """
+        return self._again(self._context.store.change_set(change_set_id), Way.REDO, watch)
+
     def depending(self, change_set_id: int) -> list[ChangeSet]:
         """The later acts that stand and changed what an act changed, or that mean an entity it made; newest first.
 
@@ -81,16 +95,16 @@ class History:
         Raises:
             KeyError: There is no such act.
         """
-        context = self._context
-        target = context.store.change_set(change_set_id)
-        changed = {change.state.id for change in target.changes}
-        made = {each.after.id for each in target.changes if each.before is None and isinstance(each.after, Entity)}
-        if made:
-            query = MentionQuery(entity_ids=frozenset(made), limit=_MOST_LATER)
-            changed |= {mention.value.id for mention in context.reads.mentions(query)}
-        acts = context.reads.acts_on_entities(changed, _MOST_LATER)
-        later = [each for each in acts if each.id > change_set_id and each.way is Way.DO]
-        return [each for each in later if context.store.stands(each.id)]
+        acts = self._on_the_same(self._context.store.change_set(change_set_id))
+        return [each for each in acts if each.id > change_set_id and self._context.store.stands(each.id)]
+
+    def missing(self, change_set_id: int) -> list[ChangeSet]:
+        """The earlier acts that changed what an act changed and were taken back: to be restored first; newest first.
+
+        As `depending`.
+        """
+        acts = self._on_the_same(self._context.store.change_set(change_set_id))
+        return [each for each in acts if each.id < change_set_id and not self._context.store.stands(each.id)]
 
     def redo(self, watch: Watch = Watch()) -> ChangeSet | None:
         """Restores what the actor undid last, unless the actor did something since.
@@ -124,9 +138,19 @@ class History:
         """The newest acts first, without their changes; of one article or of all."""
         return self._context.store.history(limit, article_id)
 
+    def _on_the_same(self, target: ChangeSet) -> list[ChangeSet]:
+        """The newest acts that changed what an act changed, or that mean an entity it made; without their changes."""
+        reads = self._context.reads
+        changed = {change.state.id for change in target.changes}
+        made = {each.after.id for each in target.changes if each.before is None and isinstance(each.after, Entity)}
+        if made:
+            query = MentionQuery(entity_ids=frozenset(made), limit=_MOST_LATER)
+            changed |= {mention.value.id for mention in reads.mentions(query)}
+        return [each for each in reads.acts_on_entities(changed, _MOST_LATER) if each.way is Way.DO]
+
     def _again(self, target: ChangeSet, way: Way, watch: Watch = Watch()) -> ChangeSet:
         changes = target.inverse() if way is Way.UNDO else target.changes
-        if target.act is Act.TAKE_IN:
+        if target.act is Act.TAKE_IN or len(changes) > GREAT:
             return self._in_parts(target, way, watch)
         return self._context.commit(
             self._context.change_set(
@@ -135,13 +159,15 @@ class History:
         )
 
     def _in_parts(self, target: ChangeSet, way: Way, watch: Watch) -> ChangeSet:
-        """Takes an imported list back or restores it, going on where that was broken off."""
+        """Takes what changed much back or restores it, going on where that was broken off."""
         changes = target.inverse() if way is Way.UNDO else target.changes
         begun = self._context.store.begun(target.id, way)
         done = begun[1] if begun else 0
         # Looked at first, so that what cannot be taken back whole is not taken back half.
         self._context.store.check_changes(changes[done:])
-        again = self._context.change_set(target.act, target.subject, changes, way=way, of=target.id)
+        again = self._context.change_set(
+            target.act, target.subject, changes, article_id=target.article_id, way=way, of=target.id
+        )
         if begun:
             again = replace(again, id=begun[0])
         return commit_in_parts(self._context, again, watch, done)

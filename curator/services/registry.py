@@ -16,6 +16,7 @@ from curator.domain.entity import Candidate, Entity, EntityKind
 from curator.domain.lesson import Distinction, Lesson
 from curator.domain.record import Value
 from curator.domain.registry import EntityRow, EntityView, Mention, MentionQuery, NameCount
+from curator.domain.told import Told
 from curator.domain.watch import Watch
 from curator.errors import ConflictError
 from curator.link.candidates import by_name
@@ -114,7 +115,7 @@ class Registry:
         return self._reads.entity_rows(ids, in_articles=in_articles)
 
     def page(self, entity_id: int) -> EntityPage:
-        """Everything known of a living entity.
+        """Everything known of an entity; of a merged one what goes with it when its merge is taken back.
 
         Raises:
             KeyError: There is none of that id.
@@ -147,12 +148,9 @@ class Registry:
         """How the names that mean an entity are written, case and accents aside, the most frequent first."""
         return self._reads.spellings(MentionQuery(entity_ids=frozenset({entity_id}), limit=limit))
 
-    def history(self, entity_id: int, limit: int = 100) -> list[ChangeSet]:
-        """The newest acts that changed an entity, what was merged into it, or what was learned about it."""
-        family = self._reads.merged_into([entity_id])[entity_id]
-        lessons = [lesson.id for lesson, _ in self._reads.lessons_of(family)]
-        apart = [each.id for each in self._reads.distinctions(family)]
-        return self._reads.acts_on_entities({*family, *lessons, *apart}, limit)
+    def history(self, entity_id: int, limit: int = 100) -> list[Told]:
+        """The newest acts on an entity, on what is or was merged into it, and on what is or was learned about it."""
+        return self._reads.told_of(self._reads.merged_into([entity_id])[entity_id], limit)
 
     def texts(self, article_ids: Collection[int]) -> dict[int, str]:
         """The texts of articles, to show mentions in their sentences."""
@@ -198,10 +196,11 @@ class Registry:
     def unmerge(self, entity_id: int) -> ChangeSet | None:
         """Takes a merge back, at any later time; links made since to the other entity stay there."""
         entity = self._stored(entity_id)
+        kept = self._reads.entities([entity.merged_into] if entity.merged_into else []).get(entity.merged_into or 0)
         told = self._told_before(entity)
         apart = self._reads.distinctions({each.one for each in told})
         changes = registering.unmerge(entity, told, apart)
-        return self._commit(Act.SPLIT, entity.name, changes)
+        return self._commit(Act.UNMERGE, f"{entity.name} → {kept.name}" if kept else entity.name, changes)
 
     def split(
         self,
@@ -248,6 +247,12 @@ class Registry:
         if found is None:
             raise ConflictError("This entity is gone; nothing has been changed.", "Look it up in the registry again.")
         return found
+
+    def apart_again(self, entity_id: int) -> list[Entity]:
+        """From which entities a merged one is told apart again when its merge is taken back."""
+        told = self._told_before(self._stored(entity_id))
+        family = self._reads.merged_into([entity_id])[entity_id]
+        return list(self._reads.meant([each.other if each.one in family else each.one for each in told]).values())
 
     def _told_before(self, entity: Entity) -> list[Distinction]:
         """What its merging took back of who is told apart, without those that are one in another way by now."""

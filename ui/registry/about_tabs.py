@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from curator.domain.change import ChangeSet
 from curator.domain.lesson import Lesson, Scope
 from curator.domain.registry import Mention
+from curator.domain.told import Told
 from curator.services.registry import EntityPage, Registry
 from ui.empty_state import EmptyState
 from ui.plain import PlainLabel
 from ui.record.sentence import sentence_of
+from ui.registry.history_lines import history_line, named_in
 from ui.registry.lines import Line, LineList
-from ui.registry.words import history_sentence, lesson_sentence, time_words
+from ui.registry.words import lesson_sentence, time_words
 from ui.words import date_words
 
 MOST_MENTIONS = 300
@@ -44,7 +45,7 @@ class AboutTabs(QWidget):
     Signals:
         mention_entered: The `Mention` to be looked at in its article.
         revoke_wanted: The `Lesson` to be forgotten.
-        back_wanted: The `ChangeSet` to be taken back.
+        back_wanted: The `Told` act to be taken back, or restored where it was taken back.
         left: Esc was pressed.
     """
 
@@ -63,12 +64,11 @@ class AboutTabs(QWidget):
         self.tabs.setDrawBase(False)
         self.used = LineList(self.tr("Where it is used"))
         self.learned = LineList(self.tr("What was learned"))
-        self.history = LineList(self.tr("History"), lines=1)
+        self.history = LineList(self.tr("History"))
         self.more = PlainLabel(role="small")
         self.revoke = QPushButton(self.tr("Revoke…"))
         self.revoke.setAccessibleName(self.tr("Revoke what was learned"))
-        self.back = QPushButton(self.tr("Take back"))
-        self.back.setAccessibleName(self.tr("Take this act back"))
+        self.back = QPushButton()
         self._empty = EmptyState()
         self._stack = QStackedWidget()
         self._lists = (self.used, self.learned, self.history)
@@ -94,8 +94,11 @@ class AboutTabs(QWidget):
         self.learned.entered.connect(lambda _line: self._revoke())
         self.revoke.clicked.connect(self._revoke)
         self.back.clicked.connect(self.take_back)
+        self.history.selectionModel().currentChanged.connect(lambda _now, _before: self._show_act())
+        self.history.items.modelReset.connect(self._show_act)
         for each in self._lists:
             each.left.connect(self.left)
+        self._show_act()
         self.clear()
 
     def clear(self) -> None:
@@ -124,7 +127,7 @@ class AboutTabs(QWidget):
         (shown if shown.items.rowCount() else self.tabs).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_back(self) -> None:
-        """Has the chosen act of the history taken back; where the history is not shown it is shown first."""
+        """Has the chosen act of the history taken back or restored; where the history is not shown it is shown first."""
         line = self.history.line
         if not self.isVisible():
             return
@@ -132,6 +135,13 @@ class AboutTabs(QWidget):
             self.show_tab(self._lists.index(self.history))
         elif line is not None:
             self.back_wanted.emit(line.what)
+
+    def _show_act(self) -> None:
+        """Says what can be done with the chosen act of the history."""
+        line = self.history.line
+        stands = line is None or not isinstance(line.what, Told) or line.what.stands
+        self.back.setText(self.tr("Take back (B)") if stands else self.tr("Restore (B)"))
+        self.back.setAccessibleName(self.tr("Take this act back") if stands else self.tr("Restore this act"))
 
     def _show_titles(self) -> None:
         titles = (self.tr("Where used"), self.tr("Learned"), self.tr("History"))
@@ -181,8 +191,14 @@ def about_entity(registry: Registry, entity_id: int) -> About | None:
         page=page,
         mentions=mention_lines(registry, mentions),
         lessons=_lesson_lines(registry, page),
-        history=[_history_line(done) for done in registry.history(entity_id)],
+        history=_history_lines(registry, entity_id),
     )
+
+
+def _history_lines(registry: Registry, entity_id: int) -> list[Line]:
+    history = registry.history(entity_id)
+    names = registry.entities(named_in(history))
+    return [history_line(told, names) for told in history]
 
 
 def mention_lines(registry: Registry, mentions: Sequence[Mention]) -> list[Line]:
@@ -210,7 +226,7 @@ def _lesson_lines(registry: Registry, page: EntityPage) -> list[Line]:
     return [
         Line(
             words=lesson_sentence(
-                lesson, page.entity, titles.get(int(lesson.where or 0), "") if _of_article(lesson) else ""
+                lesson, page.entity.name, titles.get(int(lesson.where or 0), "") if _of_article(lesson) else ""
             ),
             remark=" · ".join(part for part in (lesson.by, time_words(at)) if part),
             what=lesson,
@@ -221,10 +237,6 @@ def _lesson_lines(registry: Registry, page: EntityPage) -> list[Line]:
 
 def _of_article(lesson: Lesson) -> bool:
     return lesson.scope is Scope.ARTICLE and lesson.where.isdigit()
-
-
-def _history_line(done: ChangeSet) -> Line:
-    return Line(words=history_sentence(done), remark=done.curator, right=time_words(done.at), what=done)
 
 
 def _tr(text: str) -> str:

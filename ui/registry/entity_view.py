@@ -16,7 +16,7 @@ from ui.key_footer import KeyFooter
 from ui.registry.about_tabs import About, AboutTabs, about_entity
 from ui.registry.entity_form import EntityForm
 from ui.registry.entity_panel import EntityPanel
-from ui.registry.taking_back import take_back, tell_apart_no_longer
+from ui.registry.taking_back import take_back_or_restore, tell_apart_no_longer
 from ui.review_page import hairline
 from ui.tasks import Task, Tasks
 
@@ -64,7 +64,7 @@ class EntityView(QSplitter):
         self.form.store = self._store
         self.form.left.connect(self.list.focus_list)
         self.form.same_wanted.connect(lambda other: tell_apart_no_longer(desk, tasks, self.wanted, other, self))
-        self.tabs.back_wanted.connect(lambda act: take_back(desk, tasks, act, self))
+        self.tabs.back_wanted.connect(lambda act: take_back_or_restore(desk, tasks, act, self))
         self.tabs.left.connect(self.list.focus_list)
         self.list.refresh()
 

@@ -29,6 +29,7 @@ class Line:
         after: Words after them.
         remark: The quiet line below.
         right: At the right end of it.
+        gone: It holds no longer; it is struck through.
         what: What it stands for.
     """
 
@@ -37,6 +38,7 @@ class Line:
     after: str = ""
     remark: str = ""
     right: str = ""
+    gone: bool = False
     what: object = None
 
     @property
@@ -210,8 +212,12 @@ class _Delegate(QStyledItemDelegate):
     def _draw(self, painter: QPainter, rect: QRect, line: Line) -> None:
         theme = current_theme()
         quiet = theme.ink_soft if line.before or line.after else theme.ink
-        runs = [Run(line.before, quiet), Run(line.words, theme.ink, strong=bool(line.before or line.after)),
-                Run(line.after, quiet)]  # fmt: skip
+        ink = theme.ink_soft if line.gone else theme.ink
+        runs = [
+            Run(line.before, quiet, struck=line.gone),
+            Run(line.words, ink, strong=bool(line.before or line.after), struck=line.gone),
+            Run(line.after, quiet, struck=line.gone),
+        ]
         laid = lay_out([run for run in runs if run.text], ui_font(), rect.width(), self._lines)
         laid.draw(painter, QPointF(rect.topLeft()))
         painter.setFont(ui_font(SMALL))

@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from curator.domain.change import ChangeSet, State, Way
 from curator.domain.entity import Entity, EntityKind
@@ -25,6 +26,7 @@ from ui.registry.entity_view import EntityView
 from ui.registry.merge_dialog import MergeDialog
 from ui.registry.small_dialogs import NewEntityDialog
 from ui.registry.splitting import ask_to_split
+from ui.registry.unmerge_dialog import ask_to_unmerge
 from ui.review_page import hairline
 from ui.tasks import Tasks
 
@@ -53,6 +55,7 @@ class RegistryPage(QWidget):
         super().__init__(parent)
         self._desk, self._tasks, self._memory, self._actions = desk, tasks, memory, actions
         self._returning = False
+        self._before: QWidget | None = None
         self.dialog: ActDialog | None = None
         self.views = QTabBar()
         self.duplicates = DuplicatesView(desk, tasks)
@@ -149,14 +152,17 @@ class RegistryPage(QWidget):
             ask_to_split(self._desk, self._tasks, self.about, self, lambda dialog: self._open(dialog, _nothing))
 
     def show_merged(self) -> None:
-        """Goes to what was merged into the chosen entity."""
-        if self.form.merged.buttons and not self._comparing:
-            self.form.merged.buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.form.ensureWidgetVisible(self.form.merged.buttons[0])
+        """Asks to take back what was merged into the chosen entity; where several were, goes to them first."""
+        merged = self.form.merged.buttons
+        if len(merged) == 1 and not self._comparing:
+            merged[0].click()
+        elif merged and not self._comparing:
+            merged[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.form.ensureWidgetVisible(merged[0])
 
     def take_back(self, entity_id: int) -> None:
-        """Lets a merged entity stand for itself again."""
-        self._act(lambda: self._desk.workspace.registry.unmerge(entity_id))
+        """Asks whether a merged entity shall stand for itself again."""
+        ask_to_unmerge(self._desk, self._tasks, entity_id, self, lambda dialog: self._open(dialog, _nothing))
 
     def swap(self) -> None:
         """Has the other one of the pair stay."""
@@ -265,6 +271,7 @@ class RegistryPage(QWidget):
 
     def _open(self, dialog: ActDialog, acted: Callable[[ChangeSet], object]) -> None:
         self.form.commit()
+        self._before = QApplication.focusWidget()
         self.dialog = dialog
         dialog.acted.connect(lambda done: acted(done) if done is not None else None)
         dialog.finished.connect(self._dialog_closed)
@@ -273,7 +280,11 @@ class RegistryPage(QWidget):
     def _dialog_closed(self) -> None:
         self.dialog = None
         self.window().activateWindow()
-        self.list.focus_list()
+        before = self._before
+        if before is not None and isValid(before) and before.isVisible() and self.isAncestorOf(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.list.focus_list()
 
     def _made(self, done: ChangeSet) -> None:
         made = next(state for state in _states(done) if isinstance(state, Entity))

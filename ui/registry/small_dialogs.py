@@ -92,7 +92,7 @@ class RevokeDialog(ActDialog):
     """
 
     def __init__(self, desk: Desk, lesson: Lesson, entity: Entity, followers: Sequence[Line], parent: QWidget) -> None:
-        super().__init__(desk, lesson_sentence(lesson, entity), _tr("Revoke"), parent)
+        super().__init__(desk, lesson_sentence(lesson, entity.name), _tr("Revoke"), parent)
         self.setWindowTitle(self.tr("Revoke what was learned"))
         self._lesson = lesson
         self.said = PlainLabel()

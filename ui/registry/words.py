@@ -2,12 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
-from curator.domain.change import ChangeSet, Way
 from curator.domain.entity import Entity, EntityKind, Identifier, NameKind
 from curator.domain.lesson import Lesson, Scope
 from curator.domain.registry import EntityFacet, EntityRow
 from ui.plain import shortened
-from ui.words import act_name, count_words
+from ui.words import count_words
 
 _SCHEMES = {
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/%1"),
@@ -97,11 +96,11 @@ def told_by(entity: Entity) -> str:
     return entity.description or ", ".join(alias.name for alias in entity.aliases[:3])
 
 
-def lesson_sentence(lesson: Lesson, entity: Entity, outlet_or_article: str = "") -> str:
+def lesson_sentence(lesson: Lesson, name: str, outlet_or_article: str = "") -> str:
     """What was learned: “LP” means Linhe Polytechnic everywhere."""
     means = _tr("“%1” means %2") if lesson.means else _tr("“%1” does not mean %2")
     return (
-        means.replace("%2", shortened(entity.name, 60)).replace("%1", shortened(lesson.words, 60))
+        means.replace("%2", shortened(name, 60)).replace("%1", shortened(lesson.words, 60))
         + " "
         + scope_words(lesson, outlet_or_article)
     )
@@ -123,16 +122,6 @@ def time_words(at: str) -> str:
     if not when.isValid():
         return at
     return QLocale().toString(when, "d MMM yyyy, HH:mm")
-
-
-def history_sentence(done: ChangeSet) -> str:
-    """What was done, who did it and when."""
-    name = act_name(done.act, done.subject)
-    if done.way is Way.UNDO:
-        name = _tr("Undone: %1").replace("%1", name)
-    elif done.way is Way.REDO:
-        name = _tr("Restored: %1").replace("%1", name)
-    return name
 
 
 def _tr(text: str) -> str:

@@ -121,7 +121,8 @@ def test_a_merge_is_taken_back_at_any_later_time(qtbot: QtBot, made: tuple[Path,
     choose(qtbot, page, ids[LP])
     page.list.focus_list()
     press(qtbot, window, Qt.Key.Key_T)
-    press(qtbot, window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.dialog is not None and page.dialog.isVisible())
+    press(qtbot, window, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.list.model.rowCount() == 5)
     qtbot.waitUntil(lambda: linked(page) == 1)
     assert page.about is not None
