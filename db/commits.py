@@ -34,14 +34,15 @@ def commit_part(connection: Connection, change_set: ChangeSet, first: int, *, la
 
 
 def check(connection: Connection, changes: Sequence[Change]) -> None:
-    """Looks whether changes of entities could be made now; see `db.store.Store.check_changes`."""
+    """Looks whether changes could be made now; see `db.store.Store.check_changes`."""
     for start in range(0, len(changes), _AT_ONCE):
         part = changes[start : start + _AT_ONCE]
         there = states.stored(connection, {_key(change.state) for change in part})
         for change in part:
             _next(there.get(_key(change.state)), change)
     gone = [change.state.id for change in changes if change.after is None and isinstance(change.state, Entity)]
-    states.refuse_if_needed(connection, gone)
+    if gone:
+        states.refuse_if_needed(connection, gone, [each.state.id for each in changes])
 
 
 def _put(connection: Connection, change_set: ChangeSet) -> tuple[dict[Key, State], dict[Key, State | None]]:

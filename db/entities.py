@@ -98,12 +98,21 @@ def meant(connection: Connection, ids: Iterable[int]) -> dict[int, Entity]:
     return {asked: entities[head] for asked, head in heads.items()}
 
 
-def needed(connection: Connection, ids: Collection[int]) -> str:
-    """The name of one of these entities that a link, a lesson or another entity leads to, or an empty text."""
+def needed(connection: Connection, ids: Collection[int], but: Collection[int] = ()) -> str:
+    """The name of one of these entities that a link, a lesson or another entity leads to, or an empty text.
+
+    Args:
+        connection: To the store.
+        ids: The entities.
+        but: Values, lessons and distinctions that do not count.
+    """
     for column in _LEADING_HERE:
         leading = select(column).where(among(connection, column, ids))
         if column.table is _S:
             leading = leading.where(not_(among(connection, _S.c.id, ids)))
+        elif but:
+            (key,) = column.table.primary_key.columns
+            leading = leading.where(not_(among(connection, key, but)))
         used = connection.execute(leading.limit(1)).scalar()
         if used is not None:
             name: str = connection.execute(select(_S.c.name).where(_S.c.id == used)).scalar_one()

@@ -1,10 +1,11 @@
 """Mentions: the values that name something, by their written name, by what they are linked to, by rule."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, or_, select, union
 
+from curator.domain.record import Link
 from curator.domain.registry import Mention, MentionQuery, NameCount, Reach
 from db import articles, merges, records, schema
 from db.select import among
@@ -37,10 +38,14 @@ def find(connection: Connection, query: MentionQuery, profile: str, curator: str
     ]
 
 
-def count(connection: Connection, query: MentionQuery, profile: str, curator: str) -> Reach:
-    """How many mentions `find` would give without a limit, and in how many articles."""
-    numbers = select(func.count(), func.count(_R.c.article_id.distinct()))
-    row = connection.execute(_among_values(connection, numbers, query, profile, curator)).one()
+def count(connection: Connection, queries: Sequence[MentionQuery], profile: str, curator: str) -> Reach:
+    """How many mentions `find` would give for any of the queries without a limit, and in how many articles."""
+    if not queries:
+        return Reach()
+    wanted = select(_V.c.id, _R.c.article_id)
+    found = [_among_values(connection, wanted, query, profile, curator) for query in queries]
+    each = union(*found).subquery() if len(found) > 1 else found[0].subquery()
+    row = connection.execute(select(func.count(), func.count(each.c.article_id.distinct())).select_from(each)).one()
     return Reach(row[0], row[1])
 
 
@@ -91,9 +96,15 @@ def _conditions(connection: Connection, query: MentionQuery, profile: str, curat
         wanted.append(among(connection, _V.c.id, sorted(query.value_ids)))
     if query.but is not None:
         wanted.append(_V.c.id != query.but)
+    if query.unless is not None:
+        wanted.append(or_(_J.c.value_id.is_(None), _J.c.by != query.unless.by, *_leads_elsewhere(query.unless)))
     if query.free_only:
         wanted.append(or_(_J.c.value_id.is_(None), _J.c.by.startswith("rule:", autoescape=True)))
     return wanted
+
+
+def _leads_elsewhere(link: Link) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return _J.c.entity_id.is_distinct_from(link.entity_id), _J.c.judgement != link.judgement
 
 
 def _by_rule(connection: Connection, rule: str) -> ColumnElement[bool]:

@@ -233,10 +233,10 @@ class Reads:
         with self._database.reading() as connection:
             return mentions.spellings(connection, query, self._profile.name, self._curator)
 
-    def count_mentions(self, query: MentionQuery) -> Reach:
-        """How many mentions there are of what is asked for, whatever its limit, and in how many articles."""
+    def count_mentions(self, *queries: MentionQuery) -> Reach:
+        """How many mentions any of the queries asks for, whatever its limit, and in how many articles."""
         with self._database.reading() as connection:
-            return mentions.count(connection, query, self._profile.name, self._curator)
+            return mentions.count(connection, queries, self._profile.name, self._curator)
 
     def unlinked_names(self, fields: Mapping[str, Collection[str]], limit: int) -> list[NameCount]:
         """Names in these fields of the curator's unfinished records that are linked to nothing, most frequent first."""

@@ -202,9 +202,9 @@ def _delete(connection: Connection, kind: type[State], ids: Sequence[int]) -> No
         delete_all(connection, schema.record.c.id, ids)
 
 
-def refuse_if_needed(connection: Connection, entity_ids: Sequence[int]) -> None:
+def refuse_if_needed(connection: Connection, entity_ids: Sequence[int], but: Collection[int] = ()) -> None:
     """An entity that something else leads to stays: whoever takes its making back has to take that back first."""
-    needed = entities.needed(connection, entity_ids)
+    needed = entities.needed(connection, entity_ids, but)
     if needed:
         raise ConflictError(
             f"“{needed}” is in use elsewhere; nothing has been changed.",

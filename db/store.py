@@ -123,7 +123,7 @@ class Store:
             commits.commit_part(connection, change_set, first, last=last)
 
     def check_changes(self, changes: Sequence[Change]) -> None:
-        """Looks whether changes of entities could be made now; nobody waits meanwhile.
+        """Looks whether changes could be made now, all of them; nobody waits meanwhile.
 
         Raises:
             ConflictError: Something is no longer as its `before` says, or is needed elsewhere.

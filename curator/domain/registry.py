@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from curator.domain.article import Article
 from curator.domain.entity import Entity, EntityKind
-from curator.domain.record import Value
+from curator.domain.record import Link, Value
 
 
 class EntityFacet(StrEnum):
@@ -99,6 +99,7 @@ class MentionQuery:
         value_ids: One of these values; None for any.
         anywhere: Also rejected values, articles out of the queue, and records under other profiles.
         but: A value that is left out, or None.
+        unless: Only those that have another link than this one, or none.
         limit: No more than these, those of the newest articles first; None for all.
     """
 
@@ -114,6 +115,7 @@ class MentionQuery:
     value_ids: frozenset[int] | None = None
     anywhere: bool = False
     but: int | None = None
+    unless: Link | None = None
     limit: int | None = None
 
 

@@ -12,6 +12,8 @@ from curator.domain.registry import Mention, MentionQuery
 from curator.link.normalise import fold
 from curator.services.context import Context
 
+_SCOPES = tuple(Scope)
+
 
 @dataclass(frozen=True, slots=True)
 class Taught:
@@ -104,10 +106,12 @@ def _where(context: Context, article_id: int, scope: Scope) -> str:
 
 
 def _took_its_place(lesson: Lesson, older: Lesson) -> bool:
+    """Whether the same value taught the older one, of the same scope or a narrower one, which would outweigh this."""
     return (
         older.means
         and older.entity_id != lesson.entity_id
-        and (older.value_id, older.scope, older.where) == (lesson.value_id, lesson.scope, lesson.where)
+        and older.value_id == lesson.value_id
+        and _SCOPES.index(older.scope) <= _SCOPES.index(lesson.scope)
         and fold(older.words) == fold(lesson.words)
     )
 

@@ -9,7 +9,6 @@ from curator.domain.change import Act
 from curator.domain.entity import EntityKind
 from curator.domain.lesson import Scope
 from curator.domain.record import Judgement, Link
-from curator.domain.registry import Reach
 from curator.errors import ConflictError
 from tests.services.material import give, record_of, value_of
 
@@ -125,18 +124,6 @@ def test_an_entity_that_others_mean_is_not_unmade(desk: Workspace) -> None:
     desk.linking.link(record, {value_of(record, "organization", HIT).id}, entity_id)
     with pytest.raises(ConflictError, match="in use elsewhere"):
         desk.history.undo_one(set_id)
-
-
-def test_how_many_will_follow_is_known_before(desk: Workspace) -> None:
-    first = give(desk)
-    give(desk, "Another headline")
-    value, article = value_of(record_of(desk, first), "organization", HIT), desk.review.open(first).article
-    for scope in Scope:
-        others = desk.linking.alike(value, EntityKind.ORGANIZATION, article, scope)
-        articles = len({each.article.id for each in others} | {first})
-        assert desk.linking.reach(value, EntityKind.ORGANIZATION, article, scope) == Reach(len(others), articles)
-    assert desk.linking.reach(value, EntityKind.ORGANIZATION, article, Scope.EVERYWHERE) == Reach(3, 2)
-    assert desk.linking.reach(value, EntityKind.ORGANIZATION, article, Scope.ARTICLE) == Reach(1, 1)
 
 
 def test_those_linked_along_follow_the_lesson_also_where_it_was_known_before(desk: Workspace) -> None:
