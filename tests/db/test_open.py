@@ -5,19 +5,33 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from alembic import command
 from sqlalchemy import inspect
 
+from curator.domain.change import Act, Change
 from curator.domain.entity import EntityKind
+from curator.domain.ids import new_id
+from curator.domain.lesson import Distinction
 from curator.domain.registry import MentionQuery
 from curator.errors import UserError, WorkspaceError
 from db import upgrade
 from db.engine import Database
 from db.store import open_store
-from tests.db.makers import ADA, add, add_entities, an_article_with_record, article, confirm_all, entity, reads
+from tests.db.makers import (
+    ADA,
+    add,
+    add_entities,
+    an_article_with_record,
+    article,
+    change_set,
+    confirm_all,
+    entity,
+    reads,
+)
 
 ROOT = Path(__file__).parents[2]
 
@@ -246,6 +260,28 @@ def test_the_step_to_the_learning_registry_keeps_names_and_finds_values_by_them(
         found = reads(store).mentions(MentionQuery(words=name.words.upper()))
         assert [each.value for each in found] == [name]
         assert store.check() == ()
+
+
+def test_the_step_that_remembers_whom_an_act_is_about_reads_the_log(address: str) -> None:
+    college, school, club = (entity(name, EntityKind.ORGANIZATION) for name in ("Port College", "Port School", "Club"))
+    one, other = sorted((college.id, club.id))
+    apart = Distinction(id=new_id(), one=one, other=other)
+    merged = replace(school, merged_into=college.id)
+    with open_store(address) as store:
+        add_entities(store, college, school, club)
+        for change in (Change(None, apart), Change(apart, None), Change(school, merged), Change(merged, school)):
+            store.commit(change_set(Act.MERGE, [change]))
+        before = reads(store).told_of([college.id])
+    assert [len(each.act.changes) for each in before] == [1, 1, 1, 1, 3]
+    database = Database.at(address)
+    config = upgrade.configuration()
+    for step, target in ((command.downgrade, "0002"), (command.upgrade, "0003")):
+        with database.rebuilding() as connection:
+            config.attributes["connection"] = connection
+            step(config, target)
+    database.close()
+    with open_store(address) as store:
+        assert reads(store).told_of([college.id]) == before
 
 
 def test_the_first_step_goes_down_to_nothing(address: str) -> None:
