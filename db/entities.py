@@ -60,14 +60,14 @@ def by_id(connection: Connection, ids: Iterable[int]) -> dict[int, Entity]:
         return {}
     aliases: dict[int, list[Alias]] = defaultdict(list)
     named = select(_L).where(among(connection, _L.c.entity_id, wanted)).order_by(_L.c.entity_id, _L.c.position)
-    for row in connection.execute(named):
+    for row in connection.execute(named).all():
         aliases[row.entity_id].append(alias_of(row))
     identifiers: dict[int, list[Identifier]] = defaultdict(list)
     listed = select(_I).where(among(connection, _I.c.entity_id, wanted)).order_by(_I.c.entity_id, _I.c.position)
-    for row in connection.execute(listed):
+    for row in connection.execute(listed).all():
         identifiers[row.entity_id].append(Identifier(row.scheme, row.value))
-    rows = connection.execute(select(_S).where(among(connection, _S.c.id, wanted)))
-    return {row.id: entity_of(row, aliases[row.id], identifiers[row.id]) for row in rows}
+    rows = connection.execute(select(_S).where(among(connection, _S.c.id, wanted))).all()
+    return {row.id: entity_of(row, aliases.get(row.id, ()), identifiers.get(row.id, ())) for row in rows}
 
 
 def whole(connection: Connection, heads: Iterable[int]) -> dict[int, Entity]:

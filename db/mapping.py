@@ -15,6 +15,9 @@ from curator.domain.record import Entry, Judgement, Link, Record, Status, Value
 from db.words import fold, name_key
 
 _Row = dict[str, Any]
+# By the hundred thousand, looking a name up here is much quicker than asking the enumeration.
+_KINDS = {str(each): each for each in EntityKind}
+_NAME_KINDS = {str(each): each for each in NameKind}
 _TITLE_KEY_LENGTH = 120
 _LONGEST_NAME = 200
 
@@ -233,7 +236,7 @@ def alias_rows(entity: Entity) -> Iterator[_Row]:
 
 def alias_of(row: Row[Any]) -> Alias:
     """Another name."""
-    return Alias(row.name, row.language, NameKind(row.kind))
+    return Alias(row.name, row.language, _NAME_KINDS[row.kind])
 
 
 def identifier_rows(entity: Entity) -> Iterator[_Row]:
@@ -246,7 +249,7 @@ def entity_of(row: Row[Any], aliases: Sequence[Alias], identifiers: Sequence[Ide
     """An entity with these."""
     return Entity(
         id=row.id,
-        kind=EntityKind(row.kind),
+        kind=_KINDS[row.kind],
         name=row.name,
         description=row.description,
         aliases=tuple(aliases),

@@ -193,6 +193,11 @@ class Reads:
         with self._database.reading() as connection:
             return entities.meant(connection, ids)
 
+    def living(self, ids: Iterable[int]) -> dict[int, tuple[int, EntityKind]]:
+        """For each of these ids number and kind of the living entity behind it; all of it is `meant`'s."""
+        with self._database.reading() as connection:
+            return registry.living(connection, ids)
+
     def merged_into(self, entity_ids: Iterable[int]) -> dict[int, set[int]]:
         """For each of these entities itself and all that were merged into it, step by step."""
         with self._database.reading() as connection:

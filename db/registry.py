@@ -1,7 +1,7 @@
 """The list of entities: sorted ids of a view, and rows by id. Finding who is meant by a name is `db.entities`."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, not_, select, union
@@ -74,6 +74,14 @@ def rows(connection: Connection, wanted: Sequence[int], *, in_articles: bool = F
         for each in wanted
         if each in found
     ]
+
+
+def living(connection: Connection, wanted: Iterable[int]) -> dict[int, tuple[int, EntityKind]]:
+    """For each of these ids the living entity behind it, and what that is; unknown ids are left out."""
+    heads = merges.living(connection, wanted)
+    listed = select(_S.c.id, _S.c.kind).where(among(connection, _S.c.id, set(heads.values())))
+    kinds = {entity_id: EntityKind(kind) for entity_id, kind in connection.execute(listed).all()}
+    return {each: (head, kinds[head]) for each, head in heads.items()}
 
 
 def by_identifier(connection: Connection, scheme: str, values: Sequence[str]) -> dict[str, int]:

@@ -3,9 +3,10 @@
 How other names and identifiers stand in one cell is `curator.domain.list_cells`'.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Any
 
 from curator.domain.change import Change
 from curator.domain.entity import Alias, Entity, EntityKind, Identifier
@@ -139,25 +140,37 @@ class ImportPreview:
 
 
 def well_identified(
-    drafts: Iterable[Draft], stored: Mapping[int, Entity]
+    drafts: Sequence[Draft], stored: Callable[[Collection[int]], Mapping[int, Entity]]
 ) -> tuple[list[Draft], list[tuple[Draft, str]]]:
     """Rows without identifiers that their lists cannot have, and for each that was left out the row and why.
 
     Args:
         drafts: The rows.
-        stored: By number entities of the registry; what they have already stays as it is.
+        stored: Gives entities of the registry by number; what they have already stays as it is.
     """
+    shaped = [[(each, _shaped(each)) for each in draft.identifiers or ()] for draft in drafts]
+    odd = [any(each != other for each, other in some) for some in shaped]
+    asked = [draft.id for draft, other in zip(drafts, odd, strict=True) if other and draft.id is not None]
+    there = stored(asked) if asked else {}
     checked, problems = [], []
-    for draft in drafts:
-        there = stored.get(draft.id or 0)
-        kept = []
-        for each in draft.identifiers or ():
-            try:
-                kept.append(each if there and each in there.identifiers else well_formed(each))
-            except ValueError as error:
-                problems.append((draft, f"{error}. It is left out."))
-        checked.append(draft if draft.identifiers is None else replace(draft, identifiers=tuple(kept)))
+    for draft, some, other in zip(drafts, shaped, odd, strict=True):
+        if not other:
+            checked.append(draft)
+            continue
+        known = there.get(draft.id or 0)
+        kept = [each if known and each in known.identifiers else well for each, well in some]
+        problems += [(draft, f"{each}. It is left out.") for each in kept if isinstance(each, ValueError)]
+        right = tuple(each for each in kept if isinstance(each, Identifier))
+        checked.append(replace(draft, identifiers=right))
     return checked, problems
+
+
+def _shaped(identifier: Identifier) -> Identifier | ValueError:
+    """An identifier as its list writes it, or why the list cannot have it."""
+    try:
+        return well_formed(identifier)
+    except ValueError as error:
+        return error
 
 
 def drafted(draft: Draft, entity_id: int, parent: int | None, place: int | None) -> Entity:
@@ -186,32 +199,34 @@ def revised(draft: Draft, stored: Entity, seen: Entity, parent: int | None, plac
         place: The place that the row says it is in, or the present one.
     """
     whole = draft.id is not None
-    named = replace(stored, name=draft.name, parent=parent, place=place)
+    changed: dict[str, Any] = {"name": draft.name, "parent": parent, "place": place}
     if draft.description or (whole and draft.description is not None):
         keeps = stored.description and not whole
-        named = replace(named, description=stored.description if keeps else draft.description or "")
-    inherited = {alias.name for alias in seen.aliases} - {alias.name for alias in stored.aliases}
+        changed["description"] = stored.description if keeps else draft.description or ""
     if draft.aliases is not None:
-        wanted = _names(draft.aliases, draft.name)
-        if whole:
-            aliases = tuple(alias for alias in wanted if alias.name not in inherited)
-        else:
-            known = {stored.name: Alias(stored.name)} if stored.name != draft.name else {}
-            known |= {alias.name: alias for alias in stored.aliases}
-            aliases = tuple((known | {each.name: each for each in wanted if each.name not in seen.names}).values())
-        named = replace(named, aliases=_names(aliases, draft.name))
+        changed["aliases"] = _names(_aliases(draft, draft.aliases, stored, seen), draft.name)
     elif stored.name != draft.name and not whole:
-        named = replace(named, aliases=_names((*stored.aliases, Alias(stored.name)), draft.name))
+        changed["aliases"] = _names((*stored.aliases, Alias(stored.name)), draft.name)
     if draft.identifiers is not None:
         merged = frozenset(seen.identifiers) - frozenset(stored.identifiers)
-        identifiers = tuple(each for each in draft.identifiers if each not in merged)
-        named = replace(
-            named, identifiers=tuple(dict.fromkeys(identifiers if whole else (*stored.identifiers, *identifiers)))
-        )
-    return named
+        listed = (each for each in draft.identifiers if each not in merged)
+        changed["identifiers"] = tuple(dict.fromkeys(listed if whole else (*stored.identifiers, *listed)))
+    same = all(getattr(stored, name) == value for name, value in changed.items())
+    return stored if same else replace(stored, **changed)
 
 
-def _names(aliases: tuple[Alias, ...], name: str) -> tuple[Alias, ...]:
+def _aliases(draft: Draft, said: tuple[Alias, ...], stored: Entity, seen: Entity) -> Iterable[Alias]:
+    """The other names that an entity would have; what it has from those that were merged into it is not its own."""
+    wanted = _names(said, draft.name)
+    if draft.id is not None:
+        inherited = {alias.name for alias in seen.aliases} - {alias.name for alias in stored.aliases}
+        return (alias for alias in wanted if alias.name not in inherited)
+    known = {stored.name: Alias(stored.name)} if stored.name != draft.name else {}
+    known |= {alias.name: alias for alias in stored.aliases}
+    return (known | {each.name: each for each in wanted if each.name not in seen.names}).values()
+
+
+def _names(aliases: Iterable[Alias], name: str) -> tuple[Alias, ...]:
     by_name: dict[str, Alias] = {}
     for alias in aliases:
         if alias.name != name:

@@ -22,6 +22,7 @@ _SYNONYMS = {
     "location": "place",
 }
 _SCHEMES = frozenset({"wikidata", "ror", "geonames", "iso3166", "isni", "grid", "lei", "viaf", "gnd", "orcid"})
+_NAME_KINDS = {str(each): each for each in NameKind}
 _KINDS = {
     "organisation": EntityKind.ORGANIZATION,
     "org": EntityKind.ORGANIZATION,
@@ -137,10 +138,11 @@ def _aliases(listed: Iterable[Any]) -> tuple[Alias, ...]:
         if isinstance(each, str):
             found.append(Alias(tidy(each)))
         else:
-            kind = str(each.get("kind") or NameKind.FULL)
-            if kind not in set(NameKind):
-                raise ValueError(f"“{kind}” is no kind of name; known are {', '.join(NameKind)}")
-            found.append(Alias(tidy(each["name"]), str(each.get("language") or ""), NameKind(kind)))
+            said = str(each.get("kind") or NameKind.FULL)
+            kind = _NAME_KINDS.get(said)
+            if kind is None:
+                raise ValueError(f"“{said}” is no kind of name; known are {', '.join(NameKind)}")
+            found.append(Alias(tidy(each["name"]), str(each.get("language") or ""), kind))
     return tuple(each for each in found if each.name)
 
 
