@@ -15,11 +15,12 @@ from curator.domain.dossier import Dossier
 from curator.domain.entity import Entity
 from curator.domain.evidence import Evidence, cite
 from curator.domain.lesson import Scope
-from curator.domain.record import Entry, Record, Status, Value
+from curator.domain.record import Record, Status, Value
 from curator.domain.registry import Mention
 from curator.domain.sureness import SURE_ONES, sure_values
 from curator.errors import ConflictError, UserError
 from ui.open_article import Focus, OpenArticle
+from ui.travel import links_many, place_of, touched_by
 
 __all__ = ["Desk", "Focus", "Outcome", "RecordChanged"]
 
@@ -187,6 +188,16 @@ class Desk(OpenArticle):
         linking = self.workspace.linking
         return self._act(lambda: linking.link(self._record(), value_ids, entity_id, scope=scope, others=others))
 
+    def link_by(
+        self,
+        choose: Callable[..., ChangeSet | None],
+        value_ids: Collection[int],
+        scope: Scope = Scope.EVERYWHERE,
+        others: Sequence[Mention] = (),
+    ) -> Outcome:
+        """Says what these names stand for; `choose` is called as `curator.services.linking.Linking.link` is."""
+        return self._act(lambda: choose(self._record(), value_ids, scope=scope, others=others))
+
     def link_new(
         self,
         value_ids: Collection[int],
@@ -295,11 +306,16 @@ class Desk(OpenArticle):
             self._own.discard(done.id)
             return
         self.committed.emit(done)
-        if self.dossier is not None and done.article_id == self.dossier.article.id:
+        if self.dossier is not None and self._reached_by(done):
             self._reload()
-        elif self.dossier is not None and done.article_id is None and done.act not in MACHINE_ACTS:
-            # An act of the registry may reach into any record.
-            self._reload()
+
+    def _reached_by(self, done: ChangeSet) -> bool:
+        """Whether a commit may have changed the open record: acts of the registry and links of many reach into any."""
+        dossier = self._dossier()
+        if done.article_id == dossier.article.id or done.act in MACHINE_ACTS:
+            return done.article_id == dossier.article.id
+        here = {entry.id for entry in dossier.record.entries}
+        return done.article_id is None or done.untold or bool(here & touched_by(done))
 
     def _take_in(self, done: ChangeSet, *, leaving: bool) -> None:
         dossier = self._dossier()
@@ -340,29 +356,13 @@ class Desk(OpenArticle):
             self._take_in(done, leaving=True)
         else:
             self._announce(done)
-            if done.article_id is not None:
+            if done.article_id is not None and (self.dossier is None or not links_many(done)):
                 self.open(done.article_id)
             elif self.dossier is not None:
                 self._reload()
-        touched = [change.state.entry_id for change in done.changes if isinstance(change.state, Value)]
+        touched = touched_by(done)
         # Of what was done to many at once no one is meant: whoever is at work stays where they are.
-        if touched and done.article_id is not None and (len(set(touched)) == 1 or self.focused_entry() is None):
-            # Where the act took the entry away, the one that was open before it was added comes next.
-            known = touched[0], self._before.get(touched[0])
-            self.focus = Focus(_nearest(known, self.entries(), done))
+        if touched and done.article_id is not None and (len(touched) == 1 or self.focused_entry() is None):
+            self.focus = place_of(done, self.entries(), self.focus, self._before)
         self.settle()
         self.travelled.emit(done)
-
-
-def _nearest(known: Sequence[int | None], entries: Sequence[Entry], done: ChangeSet) -> int | None:
-    """The first of the known entries that is there; where the act took them away, the nearest of its group."""
-    there = {entry.id: entry for entry in entries}
-    for entry_id in known:
-        if entry_id in there:
-            return entry_id
-    gone = next((each for change in done.changes if isinstance(each := change.state, Entry)), None)
-    standing = [each for each in entries if each.status is not Status.REJECTED]
-    group = [each for each in standing if gone and each.group == gone.group]
-    if gone and group:
-        return min(group, key=lambda each: abs(each.position - gone.position)).id
-    return next((each.id for each in standing if each.status.open), None)

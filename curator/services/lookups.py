@@ -20,7 +20,6 @@ from curator.link.reconcile.manifest import bare_identifier
 from curator.settings import LookUpService
 from db.reads import Reads
 
-_UNSCORED = 0.5
 _MOST_NAMESAKES = 5
 
 
@@ -238,7 +237,7 @@ def _found(
 ) -> Found:
     score = f", {match.score:.0f}" if match.score is not None else ""
     reason = Reason(ReasonKind.LOOKED_UP, f"{service.name}: {match.name}{score}")
-    likely = match.score / 100 if match.score is not None else 1.0 if match.certain else _UNSCORED
+    likely = match.score / 100 if match.score is not None else float(match.certain)
     certain = taken(name.words, entity, match.name, match.score, sure=match.certain)
     types = tuple(dict.fromkeys(each.name for each in match.types))
     return Found(Candidate(entity, likely, (reason,)), known, certain, adds, service, match.id, types)

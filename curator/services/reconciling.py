@@ -231,6 +231,7 @@ class Reconciling:
         *,
         scope: Scope = Scope.EVERYWHERE,
         others: Sequence[Mention] = (),
+        watch: Watch | None = None,
     ) -> ChangeSet | None:
         """Says that these names stand for what a service found, which becomes an entity where it is none yet.
 
@@ -240,12 +241,14 @@ class Reconciling:
             found: What was looked up.
             scope: See there.
             others: See there.
+            watch: See there.
         """
         found = self._known_meanwhile(found)
-        entity = found.candidate.entity
+        entity, link = found.candidate.entity, self._linking
         if found.known:
-            return self._linking.link(record, value_ids, entity.id, scope=scope, others=others, gets=found.gets)
-        return self._linking.link_new(record, value_ids, filled(entity, found.fill), scope=scope, others=others)
+            return link.link(record, value_ids, entity.id, scope=scope, others=others, gets=found.gets, watch=watch)
+        made = filled(entity, found.fill)
+        return link.link_new(record, value_ids, made, scope=scope, others=others, watch=watch)
 
     def confirm(self, choices: Iterable[tuple[Name, Found]]) -> ChangeSet | None:
         """Links every unlinked mention of names in the curator's unfinished records to what was found, as one act.
