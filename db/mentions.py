@@ -131,8 +131,8 @@ def used(connection: Connection, entity_ids: Collection[int]) -> dict[int, tuple
     return found
 
 
-def articles_of(connection: Connection, entity_ids: Collection[int]) -> dict[int, int]:
-    """By living entity: in how many articles it is meant."""
+def articles_of(connection: Connection, entity_ids: Collection[int]) -> dict[int, set[int]]:
+    """By living entity: the articles in which it is meant."""
     head_of = _heads(connection, entity_ids)
     linked = (
         select(_J.c.entity_id, _R.c.article_id)
@@ -145,7 +145,7 @@ def articles_of(connection: Connection, entity_ids: Collection[int]) -> dict[int
     seen: dict[int, set[int]] = {each: set() for each in entity_ids}
     for one, article_id in connection.execute(linked):
         seen[head_of[one]].add(article_id)
-    return {each: len(found) for each, found in seen.items()}
+    return seen
 
 
 def counts(connection: Connection) -> dict[int, int]:

@@ -233,6 +233,11 @@ class Reads:
         with self._database.reading() as connection:
             return mentions.find(connection, query, self._profile.name, self._curator)
 
+    def articles_meaning(self, entity_ids: Collection[int]) -> dict[int, set[int]]:
+        """By living entity: the articles in which it is meant."""
+        with self._database.reading() as connection:
+            return mentions.articles_of(connection, entity_ids)
+
     def spellings(self, query: MentionQuery) -> list[NameCount]:
         """How the names of these mentions are written, case and accents aside, the most frequent first."""
         with self._database.reading() as connection:

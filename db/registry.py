@@ -68,7 +68,8 @@ def rows(connection: Connection, wanted: Sequence[int], *, in_articles: bool = F
     """Rows in the order asked; unknown ids are left out. Counting articles takes as long as there are links."""
     found = entities.by_id(connection, wanted)
     used = mentions.used(connection, list(found))
-    articles = mentions.articles_of(connection, list(found)) if in_articles else {}
+    meant = mentions.articles_of(connection, list(found)) if in_articles else {}
+    articles = {each: len(seen) for each, seen in meant.items()}
     return [
         EntityRow(entity=found[each], linked=used[each][0], articles=articles.get(each), automatic=used[each][1])
         for each in wanted

@@ -31,8 +31,10 @@ class Sign(StrEnum):
     SHARED_ALIAS = "one's other name is a name of the other"
     SPELT_ALIKE = "nearly the same spelling"
     ACRONYM = "one is the acronym of the other"
+    SHARED_ACRONYM = "same acronym"
     SAME_PLACE = "same place"
     SAME_PARENT = "same parent"
+    SAME_ARTICLES = "named in the same articles"
     OTHER_IDENTIFIER = "different identifiers in one list"
     OTHER_PLACE = "different places"
     OTHER_PARENT = "different parents"
@@ -45,8 +47,10 @@ FOR: Mapping[Sign, float] = {
     Sign.SHARED_ALIAS: 0.55,
     Sign.SPELT_ALIKE: 0.4,
     Sign.ACRONYM: 0.35,
+    Sign.SHARED_ACRONYM: 0.3,
     Sign.SAME_PARENT: 0.25,
     Sign.SAME_PLACE: 0.15,
+    Sign.SAME_ARTICLES: 0.1,
 }
 """How likely each makes it that both are the same; together they are surer than each alone."""
 
@@ -154,16 +158,25 @@ def _initials(entity: Entity) -> Iterator[tuple[object, bool]]:
             is_short = _is_acronym(name)
             letters = fold(name) if is_short else initials(name)
             if len(letters) >= _FEWEST_INITIALS:
-                yield (letters, entity.place or entity.parent), is_short
+                yield letters, is_short
+                # Of the many that have these letters those of one place or parent are compared all the same.
+                if entity.place or entity.parent:
+                    yield (letters, entity.place or entity.parent), is_short
 
 
 def _is_acronym(name: str) -> bool:
     return name.isupper() and " " not in name and len(name) >= _FEWEST_INITIALS
 
 
-def compare(one: Entity, other: Entity) -> DuplicatePair:
-    """What speaks for two entities being the same, and what against."""
-    evidence = tuple(_for(one, other)) + tuple(_against(one, other))
+def compare(one: Entity, other: Entity, articles: int = 0) -> DuplicatePair:
+    """What speaks for two entities being the same, and what against.
+
+    Args:
+        one: An entity.
+        other: Another.
+        articles: In how many articles both are meant.
+    """
+    evidence = (*_for(one, other, articles), *_against(one, other))
     unlikely, doubt = 1.0, 1.0
     for each in evidence:
         if each.speaks_for:
@@ -174,16 +187,16 @@ def compare(one: Entity, other: Entity) -> DuplicatePair:
     return DuplicatePair(first, second, round((1 - unlikely) * doubt, 4), evidence)
 
 
-def likely(pairs: Iterable[tuple[Entity, Entity]]) -> Iterator[DuplicatePair]:
-    """Those of some pairs that are worth a look."""
-    for one, other in pairs:
+def likely(pairs: Iterable[tuple[Entity, Entity, int]]) -> Iterator[DuplicatePair]:
+    """Those of some pairs that are worth a look; each is given with the number of articles in which both are meant."""
+    for one, other, articles in pairs:
         if one.kind is other.kind:
-            pair = compare(one, other)
+            pair = compare(one, other, articles)
             if pair.score >= LEAST_SCORE:
                 yield pair
 
 
-def _for(one: Entity, other: Entity) -> Iterator[Evidence]:
+def _for(one: Entity, other: Entity, articles: int) -> Iterator[Evidence]:
     for each in one.identifiers:
         if each in other.identifiers:
             yield Evidence(Sign.SHARED_IDENTIFIER, f"{each.scheme}:{each.value}")
@@ -192,6 +205,8 @@ def _for(one: Entity, other: Entity) -> Iterator[Evidence]:
         yield Evidence(Sign.SAME_PARENT)
     if one.place is not None and one.place == other.place:
         yield Evidence(Sign.SAME_PLACE)
+    if articles:
+        yield Evidence(Sign.SAME_ARTICLES, f"{articles:,}")
 
 
 def _names(one: Entity, other: Entity) -> Iterator[Evidence]:
@@ -204,12 +219,16 @@ def _names(one: Entity, other: Entity) -> Iterator[Evidence]:
         yield Evidence(Sign.SAME_WORDS, other.name)
         return
     all_mine, all_yours = ({fold(name): name for name in each.names} for each in (one, other))
-    shared = [all_mine[key] for key in all_mine if key in all_yours and not _is_acronym(all_mine[key])]
-    if shared:
-        yield Evidence(Sign.SHARED_ALIAS, shared[0])
+    shared = [all_mine[key] for key in all_mine if key in all_yours]
+    # An acronym that is the very name of one is no less than another name of the other.
+    words = [each for each in shared if not _is_acronym(each) or fold(each) in (mine, yours)]
+    if words:
+        yield Evidence(Sign.SHARED_ALIAS, words[0])
         return
     if one.kind is EntityKind.ORGANIZATION and spelt_alike(one.name, other.name):
         yield Evidence(Sign.SPELT_ALIKE, other.name)
+    if shared:
+        yield Evidence(Sign.SHARED_ACRONYM, shared[0])
         return
     for names, long in ((one.names, other.name), (other.names, one.name)):
         short = next((name for name in names if _is_acronym(name) and fold(name) == initials(long)), None)

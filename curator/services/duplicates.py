@@ -60,12 +60,17 @@ class Duplicates:
         heads = ((meant[one].id, meant[other].id) for one, other in pairs if one in meant and other in meant)
         return {(min(pair), max(pair)) for pair in heads}
 
-    def _entities(self, pairs: list[tuple[int, int]], watch: Watch) -> Iterator[tuple[Entity, Entity]]:
+    def _entities(self, pairs: list[tuple[int, int]], watch: Watch) -> Iterator[tuple[Entity, Entity, int]]:
+        """The entities of some pairs, each with the number of articles in which both are meant."""
         for start in range(0, len(pairs), _AT_A_TIME):
             watch.check()
+            watch.step(start, len(pairs), "")
             part = pairs[start : start + _AT_A_TIME]
-            known = self._context.reads.entities({each for pair in part for each in pair})
-            yield from ((known[one], known[other]) for one, other in part if one in known and other in known)
+            ids = {each for pair in part for each in pair}
+            known, seen = self._context.reads.entities(ids), self._context.reads.articles_meaning(ids)
+            for one, other in part:
+                if one in known and other in known:
+                    yield known[one], known[other], len(seen[one] & seen[other])
 
 
 def _is_listed(entity: Entity) -> bool:

@@ -8,6 +8,9 @@ from curator.domain.ids import new_id
 from curator.domain.watch import Watch
 from curator.errors import Cancelled
 from curator.services.context import now
+from tests.services.material import give, record_of, value_of
+
+WRITTEN = "Linhe Polytechnic"
 
 
 def fill(desk: Workspace, *names: str) -> list[int]:
@@ -45,6 +48,17 @@ def test_shipped_places_are_compared_with_others_only(desk: Workspace) -> None:
     assert sorted(found(desk)) == [(one.id, own.id), (two.id, own.id)]
     everything = desk.registry.duplicates(listed=True)
     assert (one.id, two.id) in {(pair.one.id, pair.other.id) for pair in everything}
+
+
+def test_an_acronym_is_found_among_names_with_the_articles_that_name_both(desk: Workspace) -> None:
+    article = give(desk)
+    one, other = fill(desk, "Linhe Academy of Sciences", "LAS")
+    for words, entity_id in ((WRITTEN, one), ("Quay Institute", other)):
+        record = record_of(desk, article)
+        desk.linking.link(record, {value_of(record, "organization", words).id}, entity_id)
+    (pair,) = desk.registry.duplicates()
+    assert (pair.one.id, pair.other.id) == (one, other)
+    assert pair.reasons == ("one is the acronym of the other: LAS", "named in the same articles: 1")
 
 
 def test_it_can_be_stopped(desk: Workspace) -> None:
