@@ -96,11 +96,12 @@ def by_identifier(connection: Connection, scheme: str, values: Sequence[str]) ->
 def by_exact_name(connection: Connection, names: Sequence[str]) -> dict[tuple[EntityKind, str], list[int]]:
     """By kind and preferred name, exactly as written, the living entities that have it, the oldest first."""
     folded = sorted({name_key(clean(name)) for name in names})
-    listed = select(_S.c.id, _S.c.kind, _S.c.name).where(among(connection, _S.c.folded, folded))
+    listed = select(_S.c.id, _S.c.kind, _S.c.name, _S.c.merged_into).where(among(connection, _S.c.folded, folded))
     found: dict[tuple[EntityKind, str], list[int]] = {}
     wanted = set(names)
-    for row in connection.execute(listed.where(_S.c.merged_into.is_(None)).order_by(_S.c.id)):
-        if row.name in wanted:
+    for row in connection.execute(listed.order_by(_S.c.id)).all() if names else ():
+        # Asked only for what lives, SQLite would look through the index of all that was never merged.
+        if row.name in wanted and row.merged_into is None:
             found.setdefault((EntityKind(row.kind), row.name), []).append(row.id)
     return found
 
