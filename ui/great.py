@@ -7,17 +7,24 @@ from PySide6.QtCore import QObject
 from curator.domain.change import ChangeSet
 from curator.domain.watch import Watch
 from curator.errors import UserError
+from curator.services.parts import GREAT
 from ui.desk import Desk
 from ui.tasks import Tasks
+from ui.travel import links_many
 
-GREAT = 200
-"""Changed values: some twenty milliseconds on the window's thread, and growing with their number."""
+__all__ = ["GREAT", "Act", "arrive", "run_great"]
 
 Act = Callable[[Watch], ChangeSet | None]
 
 
 def run_great(
-    desk: Desk, tasks: Tasks, name: str, act: Act, done: Callable[[ChangeSet | None], None], owner: QObject | None
+    desk: Desk,
+    tasks: Tasks,
+    name: str,
+    act: Act,
+    done: Callable[[ChangeSet | None], None],
+    owner: QObject | None,
+    stopped: Callable[[], None] | None = None,
 ) -> None:
     """Runs an act on another thread; the window hears of it as of what somebody else did, or is told why not.
 
@@ -27,7 +34,8 @@ def run_great(
         name: For the status line.
         act: The call of the service; must not touch a widget.
         done: Called with what was committed.
-        owner: Whose `done` it is; None for nobody's.
+        owner: Whose callbacks they are; None for nobody's.
+        stopped: Called where the act left early because somebody asked for it.
     """
 
     def job(watch: Watch) -> ChangeSet | None:
@@ -37,7 +45,7 @@ def run_great(
             # A rule stands against it; the question that could have said so is closed.
             raise UserError(str(error), "Nothing has been changed.") from error
 
-    tasks.run(job, done, desk.failed.emit, name=name, owner=owner)
+    tasks.run(job, done, desk.failed.emit, name=name, stopped=stopped, owner=owner)
 
 
 def arrive(desk: Desk, done: ChangeSet | None) -> None:
@@ -45,7 +53,7 @@ def arrive(desk: Desk, done: ChangeSet | None) -> None:
     if done is None:
         return
     here = desk.dossier is not None and done.article_id == desk.dossier.article.id
-    if done.article_id is not None and not here:
+    if done.article_id is not None and not here and (desk.dossier is None or not links_many(done)):
         desk.open(done.article_id)
     desk.settle()
     desk.travelled.emit(done)

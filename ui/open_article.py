@@ -213,10 +213,13 @@ class OpenArticle(QObject):
         article = self._article()
         return self._try(lambda: self.workspace.linking.alike(value, kind, article, scope)) or []
 
-    def reach(self, value: Value, kind: str, scope: Scope) -> Reach:
-        """How many `alike` would give, in how many articles."""
-        article = self._article()
-        return self._try(lambda: self.workspace.linking.reach(value, kind, article, scope)) or Reach()
+    def ahead(self, value: Value, entity_ids: Sequence[int | None], scope: Scope) -> list[Reach]:
+        """How many values each choice for all alike would change, in how many articles; None is a new entity."""
+        dossier = self.dossier
+        assert dossier is not None, "no article is open"
+        ahead = self.workspace.linking.ahead
+        found = self._try(lambda: ahead(dossier.record, value.id, entity_ids, dossier.article, scope))
+        return found or [Reach()] * len(entity_ids)
 
     def lesson_behind(self, value: Value) -> Lesson | None:
         """What was learned that made a value's automatic link, or None where it was made without."""

@@ -13,6 +13,7 @@ from curator.domain.lesson import Lesson, Scope
 from curator.domain.profile import Profile
 from curator.domain.record import Judgement, Link, Record, Value
 from curator.domain.registry import Mention, Reach
+from curator.domain.watch import Watch
 from curator.services.linking import Linking, fields_of
 from curator.services.registry import Registry
 from tests.ui.dossiers import CURATOR
@@ -44,6 +45,7 @@ class FakeLinking(Linking):
         scope: Scope = Scope.EVERYWHERE,
         others: Sequence[Mention] = (),
         gets: Fill = NOTHING,
+        watch: Watch | None = None,
     ) -> ChangeSet | None:
         self.asked = scope, ()
         return self.choose(record, value_ids, Link(Judgement.MATCHED, entity_id, CURATOR), *_along(entity_id, others))
@@ -56,6 +58,7 @@ class FakeLinking(Linking):
         *,
         scope: Scope = Scope.EVERYWHERE,
         others: Sequence[Mention] = (),
+        watch: Watch | None = None,
     ) -> ChangeSet | None:
         if not entity.name:
             raise ValueError("A new entity needs a name")
@@ -90,9 +93,13 @@ class FakeLinking(Linking):
             if each.link is None or each.link.by.startswith("rule:")
         ]
 
-    def reach(self, value: Value, kind: EntityKind | str, article: Article, scope: Scope) -> Reach:
-        found = self.alike(value, kind, article, scope)
-        return Reach(len(found), len({each.article.id for each in found} | {article.id}))
+    def ahead(
+        self, record: Record, value_id: int, entity_ids: Sequence[int | None], article: Article, scope: Scope
+    ) -> list[Reach]:
+        value = record.value(value_id)
+        entry = next(each for each in record.entries if each.id == value.entry_id)
+        found = self.alike(value, self.profile.group(entry.group).field(value.field).entity, article, scope)
+        return [Reach(len(found) + 1, len({each.article.id for each in found} | {article.id}))] * len(entity_ids)
 
     def lessons(self, names: Collection[str]) -> list[Lesson]:
         return [each for each in self.learned if each.words in names]

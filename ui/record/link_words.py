@@ -1,5 +1,7 @@
 """Words about links: who or what made one, how far a choice is learned, and how much it would change."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from curator.domain.entity import Entity
@@ -39,22 +41,62 @@ def scope_name(scope: Scope, outlet: str) -> str:
     return _tr("Learn everywhere")
 
 
-def reach_words(reach: Reach) -> str:
-    """What choosing for all alike would change: “Ctrl 1–9: 13 values will change in 8 articles”."""
-    if not reach.mentions:
-        return _tr("no other value of this name")
-    return _tr("Ctrl 1–9: %1").replace("%1", change_words(reach))
+def correction_name(scope: Scope, outlet: str) -> str:
+    """For which articles another choice than the automatic one is learned."""
+    match scope:
+        case Scope.ARTICLE:
+            return _tr("Correct for this article")
+        case Scope.OUTLET:
+            return _tr("Correct for %1").replace("%1", shortened(outlet, _LONGEST) or _tr("articles without outlet"))
+    return _tr("Correct everywhere")
+
+
+def reach_words(reaches: Sequence[Reach]) -> str:
+    """What choosing each candidate for all alike would change: “Ctrl 1–4: 13 values will change in 8 articles”."""
+    if all(each.mentions <= 1 for each in reaches):
+        return _tr("no other value will change")
+    keys: dict[Reach, list[int]] = {}
+    for number, reach in enumerate(reaches, 1):
+        keys.setdefault(reach, []).append(number)
+    (first, *more) = keys
+    told = [change_words(first), *(_values_words(each) for each in more)]
+    return " · ".join(f"Ctrl {_numbers(keys[reach])}: {words}" for reach, words in zip(keys, told, strict=True))
+
+
+def enter_words(reach: Reach) -> str:
+    """What Ctrl+Enter would change; nothing where that is one value alone."""
+    return _tr("Ctrl Enter: %1").replace("%1", change_words(reach)) if reach.mentions > 1 else ""
 
 
 def change_words(reach: Reach) -> str:
     """How much would change, the value in focus included: “13 values will change in 8 articles”."""
-    values = count_words("%n value(s) will change", reach.mentions + 1)
+    if not reach.mentions:
+        return _tr("nothing will change")
+    values = count_words("%n value(s) will change", reach.mentions)
     return f"{values} {count_words('in %n article(s)', reach.articles)}"
+
+
+def _values_words(reach: Reach) -> str:
+    """The same, shorter: “2 values in 1 article”."""
+    return f"{count_words('%n value(s)', reach.mentions)} {count_words('in %n article(s)', reach.articles)}"
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    """Keys in a row as a range: “1–4”, “2, 4”."""
+    first, last = numbers[0], numbers[-1]
+    if len(numbers) > 1 and last - first == len(numbers) - 1:
+        return f"{first}–{last}"
+    return ", ".join(map(str, numbers))
 
 
 def spread_words(values: int, articles: int) -> str:
     """What was changed by one choice: “Linked 13 values in 8 articles.”."""
     return count_words("Linked %n value(s)", values) + " " + count_words("in %n article(s).", articles)
+
+
+def stopped_words(values: int, of: int) -> str:
+    """What was changed by a choice until somebody stopped it."""
+    return _tr("Stopped. %1 of %2 values are linked.").replace("%1", f"{values:,}").replace("%2", f"{of:,}")
 
 
 def identifier_words(entity: Entity) -> str:

@@ -1,6 +1,6 @@
 """Choosing the entity of the name in focus: asks the registry, and has the desk store what was chosen."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -19,9 +19,13 @@ from ui.desk import Desk, Outcome
 from ui.great import GREAT, run_great
 from ui.idle import Idle
 from ui.record.card_content import named_value
-from ui.record.link_words import change_words, reach_words, scope_name, taught_by
+from ui.record.link_words import enter_words, reach_words, taught_by
+from ui.record.online import Online
+from ui.record.scoping import Scoping
 from ui.record.stands_for import Found, StandsFor
 from ui.tasks import Tasks
+
+Choose = Callable[..., ChangeSet | None]
 
 
 class Linking(QObject):
@@ -31,12 +35,14 @@ class Linking(QObject):
         done: Something was chosen, or the search was left; the keys go back to the list.
         linked: What was chosen is stored.
         spread: One choice changed many values: how many, in how many articles.
+        stopped: Somebody stopped a choice for many: how many values it changed, of how many.
         scope_chosen: The `Scope` for which choices are learned from now on.
         entity_wanted: The identifier of an entity to look at in the registry.
         group_wanted: `Wanted`: the values of one name are wanted together.
 
     Attributes:
         tasks: Where a choice for many values runs; without, on the window's thread.
+        scoping: For which articles choices are learned.
 
     Args:
         desk: Whom to ask.
@@ -46,6 +52,7 @@ class Linking(QObject):
     done = Signal()
     linked = Signal()
     spread = Signal(int, int)
+    stopped = Signal(int, int)
     scope_chosen = Signal(object)
     entity_wanted = Signal(object)
     group_wanted = Signal(object)
@@ -54,7 +61,7 @@ class Linking(QObject):
         super().__init__(parent)
         self._desk = desk
         self.tasks: Tasks | None = None
-        self.scope = Scope.EVERYWHERE
+        self.scoping = Scoping()
         self._ahead: dict[int, Found] = {}
         self._ahead_idle = Idle(self._look_ahead, self)
         self._reach_idle = Idle(self._look_around, self)
@@ -68,10 +75,14 @@ class Linking(QObject):
         panel.none_wanted.connect(self.none)
         panel.yes_wanted.connect(self.agree)
         panel.scope_wanted.connect(self.step_scope)
-        panel.open_wanted.connect(self.entity_wanted)
+        panel.open_wanted.connect(self._open)
         panel.group_wanted.connect(self.where_else)
         panel.left.connect(self.done)
-        panel.ways.show_scope(scope_name(self.scope, ""), "")
+        panel.value_shown.connect(self._take_up)
+        panel.words_typed.connect(lambda _words: self._reach_idle.start())
+        panel.row_marked.connect(lambda _entity_id: self._reach_idle.start())
+        self.online = Online(lambda: desk.workspace.reconciling, panel, self)
+        panel.ways.show_scope(self.scoping.name(""), "")
 
     @property
     def possible(self) -> bool:
@@ -80,7 +91,7 @@ class Linking(QObject):
 
     def set_scope(self, name: str) -> None:
         """Begins with the scope of that name; with everywhere where there is none."""
-        self.scope = Scope(name) if name in list(Scope) else Scope.EVERYWHERE
+        self.scoping.scope = Scope(name) if name in list(Scope) else Scope.EVERYWHERE
 
     def find(self, words: str, kind: str) -> Sequence[Candidate]:
         """Entities of a kind for words being typed; none, and a message in the window, where the store fails."""
@@ -126,7 +137,7 @@ class Linking(QObject):
             seen = self.stands_for.refusable()
             self.stands_for.end_search()
             self.done.emit()
-            self._desk.refuse_link({value.id}, seen, self.scope)
+            self._desk.refuse_link({value.id}, seen, self.scoping.of(None))
             self.linked.emit()
 
     def agree(self) -> None:
@@ -136,16 +147,15 @@ class Linking(QObject):
             self._picked(linked.id, alike=False)
 
     def step_scope(self) -> None:
-        """Goes to the next scope."""
+        """Goes to the next scope: of choices, or of a correction, which nobody keeps in mind."""
         if self.possible:
-            every = list(Scope)
-            self.scope = every[(every.index(self.scope) + 1) % len(every)]
-            self.scope_chosen.emit(self.scope)
+            self.scoping.step()
+            self.scope_chosen.emit(self.scoping.scope)
             self._look_around()
 
     def open_entity(self) -> None:
         """Asks for the page of the linked entity, or of the first candidate."""
-        if self.possible:
+        if self.possible and not self.online.open_page():
             self.stands_for.open_entity()
 
     def where_else(self) -> None:
@@ -162,64 +172,85 @@ class Linking(QObject):
     # Inside
 
     def _picked(self, entity_id: int, alike: bool) -> None:
-        value = self.stands_for.value
-        if value is not None and alike and self._many(value):
-            self._spread(value, partial(self._desk.workspace.linking.link, entity_id=entity_id))
-        elif value is not None:
-            others = self._alike(value) if alike else []
+        value, workspace = self.stands_for.value, self._desk.workspace
+        if value is None:
+            return
+        found = self.online.answer(entity_id)
+        choose: Choose = partial(workspace.linking.link, entity_id=entity_id)
+        if found is not None:
+            choose = partial(workspace.reconciling.choose, found=found)
+        scope = self.scoping.of(entity_id)
+        reach = self._desk.ahead(value, [entity_id], scope)[0] if alike else Reach()
+        if self._great(reach):
+            self._spread(value, choose, scope, reach)
+        else:
+            others = self._alike(value, scope) if alike else []
             self.stands_for.end_search()
             self.done.emit()
-            self._told(self._desk.link({value.id}, entity_id, self.scope, others or ()), others)
+            self._told(self._desk.link_by(choose, {value.id}, scope, others), reach)
+        if found is not None:
+            self.online.leave()
+
+    def _open(self, entity_id: int) -> None:
+        if not self.online.open_page(entity_id):
+            self.entity_wanted.emit(entity_id)
 
     def _made(self, entity: Entity, alike: bool) -> None:
         value = self.stands_for.value
         if value is None:
             return
-        if alike and entity.name.strip() and self._many(value):
-            self._spread(value, partial(self._desk.workspace.linking.link_new, entity=entity))
+        scope = self.scoping.of(None)
+        reach = self._desk.ahead(value, [None], scope)[0] if alike and entity.name.strip() else Reach()
+        if self._great(reach):
+            self._spread(value, partial(self._desk.workspace.linking.link_new, entity=entity), scope, reach)
             return
-        others = self._alike(value) if alike else []
-        outcome = self._desk.link_new({value.id}, entity, self.scope, others or ())
+        others = self._alike(value, scope) if alike else []
+        outcome = self._desk.link_new({value.id}, entity, scope, others or ())
         if outcome.sentence:
             self.stands_for.form.warn(outcome.sentence)
             self.stands_for.resized.emit()
             return
         self.stands_for.end_search()
         self.done.emit()
-        self._told(outcome, others)
+        self._told(outcome, reach)
 
-    def _many(self, value: Value) -> bool:
-        return self.tasks is not None and self._desk.reach(value, self.stands_for.kind, self.scope).mentions > GREAT
+    def _great(self, reach: Reach) -> bool:
+        return self.tasks is not None and reach.mentions > GREAT
 
-    def _spread(self, value: Value, choose: Callable[..., ChangeSet | None]) -> None:
+    def _spread(self, value: Value, choose: Choose, scope: Scope, reach: Reach) -> None:
         """Makes a choice for all values like one, which takes a while."""
-        dossier, tasks, scope, kind = self._desk.dossier, self.tasks, self.scope, self.stands_for.kind
+        dossier, tasks, kind = self._desk.dossier, self.tasks, self.stands_for.kind
         assert dossier is not None
         assert tasks is not None
-        linking, others = self._desk.workspace.linking, list[Mention]()
+        linking = self._desk.workspace.linking
 
-        def act(_watch: Watch) -> ChangeSet | None:
-            others.extend(linking.alike(value, kind, dossier.article, scope))
-            return choose(dossier.record, {value.id}, scope=scope, others=others)
+        def act(watch: Watch) -> ChangeSet | None:
+            others = linking.alike(value, kind, dossier.article, scope)
+            return choose(dossier.record, {value.id}, scope=scope, others=others, watch=watch)
 
         def tell(done: ChangeSet | None) -> None:
-            if done is not None:
-                self.spread.emit(len(others) + 1, len({each.article.id for each in others} | {dossier.article.id}))
-                self.linked.emit()
+            changed = sum(isinstance(each.state, Value) for each in done.changes) if done else 0
+            if changed < reach.mentions:
+                self.stopped.emit(changed, reach.mentions)
+            else:
+                self.spread.emit(changed, reach.articles)
 
         self.stands_for.end_search()
         self.done.emit()
+        self.linked.emit()
         run_great(self._desk, tasks, self.tr("Linking"), act, tell, self)
 
-    def _told(self, outcome: Outcome, others: Collection[Mention]) -> None:
-        if outcome.done and others:
-            here = self._desk.dossier
-            articles = {each.article.id for each in others} | ({here.article.id} if here else set())
-            self.spread.emit(len(others) + 1, len(articles))
+    def _told(self, outcome: Outcome, reach: Reach) -> None:
+        if outcome.done and reach.mentions > 1:
+            self.spread.emit(reach.mentions, reach.articles)
         self.linked.emit()
 
-    def _alike(self, value: Value) -> list[Mention]:
-        return self._desk.alike(value, self.stands_for.kind, self.scope)
+    def _alike(self, value: Value, scope: Scope) -> list[Mention]:
+        return self._desk.alike(value, self.stands_for.kind, scope)
+
+    def _take_up(self) -> None:
+        if self.stands_for.value is not None:
+            self.scoping.begin(self.stands_for.value)
 
     def _described(self, entry: Entry, value: Value) -> str:
         """What the record says of a person that tells one from others: title and affiliation."""
@@ -254,20 +285,30 @@ class Linking(QObject):
         value, here = self.stands_for.value, self._desk.dossier
         if not self.possible or value is None or here is None:
             return
-        reach = self._desk.reach(value, self.stands_for.kind, self.scope)
-        # Without a candidate there is nothing that the number keys could choose.
-        said = reach_words(reach) if self.stands_for_candidates() else ""
-        self.stands_for.ways.show_scope(scope_name(self.scope, here.article.outlet), said)
-        self.stands_for.form.show_keys(self._form_keys(reach))
+        self.stands_for.ways.show_scope(self.scoping.name(here.article.outlet), self._reaches(value))
         if not self.stands_for.form.isHidden():
+            (reach,) = self._desk.ahead(value, [None], self.scoping.of(None))
+            keys = (self.tr("Enter makes it · Esc leaves"), enter_words(reach))
+            self.stands_for.form.show_keys(" · ".join(each for each in keys if each))
             self.stands_for.resized.emit()
         if self.stands_for.automatic:
             self.stands_for.explain(taught_by(self._desk.lesson_behind(value)))
 
-    def _form_keys(self, reach: Reach) -> str:
-        keys = self.tr("Enter makes it · Esc leaves")
-        alike = self.tr("Ctrl Enter: %1").replace("%1", change_words(reach))
-        return f"{keys} · {alike}" if reach.mentions else keys
+    def _reaches(self, value: Value) -> str:
+        """What the keys with Ctrl would change: those of the candidates, or Enter while words are typed."""
+        if self.stands_for.typed:
+            marked = self.stands_for.marked
+            if marked is None:
+                return ""
+            (reach,) = self._desk.ahead(value, [marked.entity.id], self.scoping.of(marked.entity.id))
+            return enter_words(reach)
+        shown = [each.entity.id for each in self.stands_for_candidates()]
+        reaches: dict[int, Reach] = {}
+        for scope in {self.scoping.of(each): None for each in shown}:
+            some = [each for each in shown if self.scoping.of(each) is scope]
+            reaches |= zip(some, self._desk.ahead(value, some, scope), strict=True)
+        # Without a candidate there is nothing that the number keys could choose.
+        return reach_words([reaches[each] for each in shown]) if shown else ""
 
     def _look_ahead(self) -> None:
         """Asks for the candidates of the entry that comes next, while the curator reads the one in focus."""

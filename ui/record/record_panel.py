@@ -240,7 +240,7 @@ class RecordPanel(QWidget):
         desk.focused.connect(self._focused)
         rows.entry_chosen.connect(lambda entry_id: desk.set_focus(Focus(entry_id)))
         rows.stepped.connect(self._walk.step)
-        rows.went_back.connect(lambda: desk.set_focus(Focus(desk.focus.entry_id)))
+        rows.went_back.connect(self._back)
         rows.confirm_wanted.connect(self.confirm_group)
         rows.add_wanted.connect(lambda group: self.adding.begin(self._beside_card(), group))
         rows.tab_steps = lambda by: self._walk.step(by, across=False)
@@ -261,6 +261,11 @@ class RecordPanel(QWidget):
         self.header.rejected_toggled.connect(desk.show_rejected)
         desk.rejected_toggled.connect(self._set_rejected)
         themes().changed.connect(self._theme_changed)
+
+    def _back(self) -> None:
+        """Esc puts answers of services away, else goes from the value to the entry as a whole."""
+        if not self.linking.online.leave():
+            self._desk.set_focus(Focus(self._desk.focus.entry_id))
 
     def _edit(self, focus: Focus) -> None:
         self.session.suspend()

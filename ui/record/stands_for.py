@@ -4,7 +4,7 @@ What is chosen is told; asking the desk is `ui.record.linking`'s, the keys of th
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,6 +16,7 @@ from ui.plain import ElidedLabel, PlainLabel
 from ui.record.link_words import automatic, identifier_words
 from ui.record.new_entity import NewEntity
 from ui.record.offer_row import Offer, OfferRow
+from ui.record.online_note import Note, OnlineNote
 from ui.record.search_line import SearchLine
 from ui.record.ways import State, Ways
 
@@ -48,6 +49,9 @@ class StandsFor(QWidget):
         group_wanted: All values of this name are wanted together.
         left: The search line or the form of a new entity was left.
         resized: It needs another height.
+        value_shown: Another value is asked for, or the same anew.
+        words_typed: The words in the search line changed.
+        row_marked: The identifier of the entity that is marked in the search.
 
     Args:
         candidates: Ranks entities of a kind for a value.
@@ -64,6 +68,9 @@ class StandsFor(QWidget):
     group_wanted = Signal()
     left = Signal()
     resized = Signal()
+    value_shown = Signal()
+    words_typed = Signal(str)
+    row_marked = Signal(object)
 
     def __init__(
         self,
@@ -77,6 +84,7 @@ class StandsFor(QWidget):
         self._value: Value | None = None
         self._linked: Entity | None = None
         self._own = self._found = Found()
+        self._more: Sequence[Candidate] = ()
         self._shown: list[Candidate] = []
         self._at = 0
         self._asked = ""
@@ -86,6 +94,7 @@ class StandsFor(QWidget):
         self.ways = Ways()
         self.line = SearchLine()
         self.form = NewEntity()
+        self.note = OnlineNote()
         self._nothing = PlainLabel(role="soft")
         self._assemble()
         self._listen()
@@ -101,6 +110,16 @@ class StandsFor(QWidget):
         return self._kind
 
     @property
+    def searching(self) -> bool:
+        """Whether the search line is open."""
+        return not self.line.isHidden()
+
+    @property
+    def typed(self) -> str:
+        """What is searched for, without blanks around it; nothing where nothing is."""
+        return self.line.text().strip() if self.searching else ""
+
+    @property
     def linked(self) -> Entity | None:
         """The entity that it is linked to."""
         return self._linked
@@ -109,6 +128,11 @@ class StandsFor(QWidget):
     def automatic(self) -> bool:
         """Whether a rule linked it."""
         return self._value is not None and automatic(self._value.link)
+
+    @property
+    def marked(self) -> Candidate | None:
+        """The candidate that Enter takes in the search."""
+        return self.candidate(self._at + 1) if self.searching else None
 
     def offers(self) -> list[Offer]:
         """The rows that are shown, from top to bottom."""
@@ -140,6 +164,21 @@ class StandsFor(QWidget):
         self._asked = self.tr("Stands for") if value.words == name else other
         if self.line.isHidden() and self.form.isHidden():
             self._show(self._own)
+        self.value_shown.emit()
+
+    def show_more(self, more: Sequence[Candidate], note: Note) -> None:
+        """Shows what services know beside the registry's own candidates, and what is said of it."""
+        resized = self.note.show_note(note)
+        if self._value is not None and more != self._more:
+            new_is_marked = self.typed and self._at == len(self._shown)
+            self._more, resized = more, True
+            if self.form.isHidden():
+                self._show(self._found, keep=True)
+                if new_is_marked:
+                    self._at = len(self._shown)
+                    self._show(self._found, keep=True)
+        if resized:
+            self.resized.emit()
 
     def explain(self, sentence: str) -> None:
         """Says who or what made an automatic link."""
@@ -196,7 +235,8 @@ class StandsFor(QWidget):
         for label in (self._title, self._state):
             label.setContentsMargins(6, 0, 0, 2)
         self._nothing.setContentsMargins(6, 4, 0, 2)
-        parts: list[QWidget] = [self._title, self._state, self.line, self.form, self._nothing, *self._rows, self.ways]
+        parts: list[QWidget] = [self._title, self._state, self.line, self.form, self._nothing, *self._rows]
+        parts += [self.note, self.ways]
         for part in parts:
             layout.addWidget(part)
 
@@ -215,7 +255,7 @@ class StandsFor(QWidget):
     def _go(self, key: str) -> None:
         ways = {
             "Y": self.yes_wanted.emit,
-            "0": lambda: self.new_wanted.emit(self._words()),
+            "0": lambda: self.new_wanted.emit(self.typed),
             "N": self.none_wanted.emit,
             "L": self.begin_search,
             "O": self.open_entity,
@@ -226,8 +266,7 @@ class StandsFor(QWidget):
 
     def open_entity(self) -> None:
         """Asks for the page of what is marked in the search, else of the linked entity, else of the first candidate."""
-        marked = self.candidate(self._at + 1) if not self.line.isHidden() else None
-        chosen = marked.entity if marked else self._linked or (self._shown[0].entity if self._shown else None)
+        chosen = self.marked.entity if self.marked else self._linked or (self._shown[0].entity if self._shown else None)
         if chosen is not None:
             self.open_wanted.emit(chosen.id)
 
@@ -240,6 +279,7 @@ class StandsFor(QWidget):
             return False
         # Hidden with the focus in it, it would pass the focus on as Tab does, and the list would take a step.
         self.line.clearFocus()
+        self.line.clear()
         self.line.hide()
         return True
 
@@ -261,36 +301,34 @@ class StandsFor(QWidget):
 
     def _step(self, by: int) -> None:
         # While words are typed, a new entity of that name comes after the last of those found.
-        self._at = (self._at + by) % max(1, len(self._shown) + bool(self._words()))
+        self._at = (self._at + by) % max(1, len(self._shown) + bool(self.typed))
         self._show(self._found, keep=True)
+        if 0 <= self._at < len(self._shown):
+            self.row_marked.emit(self._shown[self._at].entity.id)
 
     def _typed(self, text: str) -> None:
         if not self.line.isHidden():
+            self._more = ()
             self._show(self._search(text.strip(), self._kind) if text.strip() else self._own)
             self.resized.emit()
-
-    def _words(self) -> str:
-        """What is searched for, without blanks around it; nothing where nothing is."""
-        return "" if self.line.isHidden() else self.line.text().strip()
+            self.words_typed.emit(text.strip())
 
     def _pick(self, number: int, *, alike: bool = False) -> None:
-        if self._words() and self._found.failure:
+        if self.typed and self._found.failure:
             self._typed(self.line.text())
-        elif self._words() and number == len(self._shown):
-            self.new_wanted.emit(self._words())
+        elif self.typed and number == len(self._shown):
+            self.new_wanted.emit(self.typed)
         elif 0 <= number < len(self._shown):
-            chosen = self._shown[number].entity.id
-            self.end_search()
-            self.picked.emit(chosen, alike)
+            self.picked.emit(self._shown[number].entity.id, alike)
 
     def _show(self, found: Found, *, keep: bool = False, making: bool = False) -> None:
         assert self._value is not None
         searching = not self.line.isHidden()
         self._found = found
-        shown = list(found.candidates)[: FOUND if searching else SHOWN]
+        shown = list(found.candidates)[: FOUND if searching and (self.typed or not self._more) else SHOWN]
         if self._linked and not searching and not making:
             shown = _with_linked(shown, self._linked, self._own.candidates, first=self.automatic)
-        self._shown = shown
+        shown = self._shown = joined(shown, () if making else self._more, FOUND)
         if not keep:
             self._at = 0 if shown else -1
         for number, row in enumerate(self._rows):
@@ -308,8 +346,8 @@ class StandsFor(QWidget):
         self.ways.show_state(
             State(
                 new=words.new_entity_title(self._kind),
-                typed=self._words(),
-                marked=bool(self._words()) and self._at == len(shown),
+                typed=self.typed,
+                marked=bool(self.typed) and self._at == len(shown),
                 refused=link is not None and link.judgement is Judgement.REJECTED,
                 automatic=self.automatic,
                 known=bool(shown),
@@ -322,7 +360,7 @@ class StandsFor(QWidget):
         """Says that nothing is known, or that nothing could be found out."""
         sentence = ""
         if found.failure:
-            again = self.tr("Enter tries again.") if self._words() else self.tr("L tries again.")
+            again = self.tr("Enter tries again.") if self.typed else self.tr("L tries again.")
             sentence = f"{self.tr('Look-up failed:')} {found.failure} {again}"
         elif not self._shown and not making:
             sentence = self.tr("No entity of this name yet")
@@ -332,9 +370,19 @@ class StandsFor(QWidget):
 
     def _key(self, key: str, *, marked: bool) -> str:
         """The key of a row: its own until words are typed, which that key would join; then Enter for the marked."""
-        if not self._words():
+        if not self.typed:
             return key
         return self.tr("Enter") if marked else ""
+
+
+def joined(own: Sequence[Candidate], more: Sequence[Candidate], most: int) -> list[Candidate]:
+    """Candidates of the registry, then those of services; what is in both stands once, with the reasons of both."""
+    told = {each.entity.id: each for each in more}
+    both = [
+        replace(each, reasons=(*each.reasons, *told.pop(each.entity.id).reasons)) if each.entity.id in told else each
+        for each in own
+    ]
+    return [*both, *told.values()][:most]
 
 
 def _with_linked(shown: list[Candidate], linked: Entity, every: Sequence[Candidate], *, first: bool) -> list[Candidate]:
@@ -352,7 +400,7 @@ def _offer(key: str, candidate: Candidate, *, linked: bool, automatic: bool) -> 
         key,
         entity.name,
         entity.description,
-        candidate.score if candidate.reasons else None,
+        (candidate.score or None) if candidate.reasons else None,
         ticked=linked,
         second=" · ".join(part for part in second if part),
         open=linked and automatic,

@@ -180,7 +180,9 @@ def _again(window: "MainWindow", *, forth: bool) -> None:
         (window.files.lists.redo if forth else window.files.lists.undo)()
     elif history.ahead(forth=forth) > GREAT:
         name, act = (_tr("Restoring"), history.redo) if forth else (_tr("Taking back"), history.undo)
-        run_great(page.desk, window.tasks, name, act, partial(arrive, page.desk), page)
+        words = _tr("Stopped. Redo restores the rest.") if forth else _tr("Stopped. Undo takes the rest back.")
+        stopped = partial(window.notes.tell, words)
+        run_great(page.desk, window.tasks, name, act, partial(arrive, page.desk), page, stopped)
     else:
         (page.desk.redo if forth else page.desk.undo)()
 

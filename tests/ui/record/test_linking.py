@@ -308,10 +308,10 @@ def nothing_words(panel: Panel) -> str:
 
 def test_nothing_is_counted_where_there_is_nothing_to_choose(panel: Panel, monkeypatch: pytest.MonkeyPatch) -> None:
     linking = panel.widget.linking
-    monkeypatch.setattr(linking._desk, "reach", lambda *_asked: Reach(8, 4))
+    monkeypatch.setattr(linking._desk, "ahead", lambda *_asked: [Reach(9, 4)] * 2)
     panel.focus("Linhe Polytechnic", "name", whole=True)
     linking._look_around()
-    assert linking.stands_for.ways.scope.offer.why == "Ctrl 1–9: 9 values will change in 4 articles"
+    assert linking.stands_for.ways.scope.offer.why == "Ctrl 1–2: 9 values will change in 4 articles"
     monkeypatch.setattr(linking.stands_for, "_shown", [])
     linking._look_around()
     assert not linking.stands_for.ways.scope.offer.why

@@ -91,10 +91,10 @@ def test_a_choice_within_a_scope_says_before_how_many_follow_and_is_undone_after
 ) -> None:
     window, workspace = begin(qtbot, four)
     stands_for = page_of(window).record.stands_for
-    qtbot.waitUntil(lambda: stands_for.ways.scope.offer.why == "Ctrl 1–9: 8 values will change in 4 articles")
+    qtbot.waitUntil(lambda: stands_for.ways.scope.offer.why == "Ctrl 1: 8 values will change in 4 articles")
     press(qtbot, window, Key.Key_S)
     assert stands_for.ways.scope.offer.name == "Learn for this article"
-    assert stands_for.ways.scope.offer.why == "Ctrl 1–9: 2 values will change in 1 article"
+    assert stands_for.ways.scope.offer.why == "Ctrl 1: 2 values will change in 1 article"
     press(qtbot, window, Key.Key_S)
     press(qtbot, window, Key.Key_S)
     press(qtbot, window, Key.Key_1, CTRL)
@@ -117,7 +117,7 @@ def test_the_scope_is_remembered(qtbot: QtBot, four: str) -> None:
     assert linked(workspace) == 2
     window.close()
     again, _workspace = begin(qtbot, four)
-    assert page_of(again).record.linking.scope is Scope.ARTICLE
+    assert page_of(again).record.linking.scoping.scope is Scope.ARTICLE
 
 
 def explained(stands_for: StandsFor, sentence: str) -> bool:
