@@ -7,7 +7,7 @@ import typer
 
 from curator.cli.opening import WorkspaceOption, opened
 from curator.cli.place_list import ensure_places
-from curator.cli.terminal import DONE, FAILED, INTERRUPTED, as_json, data, list_failures, say, watching
+from curator.cli.terminal import DONE, FAILED, INTERRUPTED, as_json, counted, data, list_failures, say, watching
 from curator.errors import Cancelled, UserError
 from curator.settings import load_settings
 
@@ -46,7 +46,8 @@ def extract(
             number = workers or desk.settings.workers
             report = desk.batch.extract(again=again, workers=number, cluster=dask, watch=watch)
     list_failures((*report.failed, *report.faults))
-    say(f"{report.entries} entries proposed in {report.done} articles, {len(report.failed)} failed.")
+    proposed = counted(report.entries, "entry", "entries")
+    say(f"{proposed} proposed in {counted(report.done, 'article')}, {len(report.failed):,} failed.")
     raise typer.Exit(exit_code(failed=bool(report.failed or report.faults), cancelled=report.cancelled))
 
 
@@ -103,7 +104,7 @@ def confirm(
     with opened(workspace) as desk, watching("Confirming") as watch:
         report = desk.headless.confirm_all(watch)
     list_failures(report.failed)
-    say(f"{report.values} values confirmed in {report.articles} articles.")
+    say(f"{counted(report.values, 'value')} confirmed in {counted(report.articles, 'article')}.")
     raise typer.Exit(exit_code(failed=bool(report.failed), cancelled=report.cancelled))
 
 

@@ -8,7 +8,7 @@ import typer
 from curator.cli.articles import exit_code
 from curator.cli.opening import WorkspaceOption, opened
 from curator.cli.place_list import ensure_places, take_in_places
-from curator.cli.terminal import INTERRUPTED, as_json, data, say, watching
+from curator.cli.terminal import INTERRUPTED, as_json, counted, data, say, watching
 from curator.domain.entity import Entity, EntityKind
 from curator.domain.listing import FieldChange, ImportLine, ImportPreview, LineState
 from curator.domain.registry import EntityView
@@ -110,7 +110,7 @@ def export(
             written = desk.lists.export(to, ids, watch)
     except Cancelled:
         raise typer.Exit(INTERRUPTED) from None
-    say(f"Written to “{to}”: {written:,} {'entity' if written == 1 else 'entities'}.")
+    say(f"Written to “{to}”: {counted(written, 'entity', 'entities')}.")
 
 
 @entities.command("list")
@@ -218,7 +218,7 @@ def duplicates(
             f"{pair.score:.2f}\t{pair.one.id}\t{_flat(pair.one.name)}\t{pair.other.id}\t{_flat(pair.other.name)}\t"
             f"{why}{f'; but {but}' if but else ''}"
         )
-    say(f"{len(pairs):,} {'pair' if len(pairs) == 1 else 'pairs'}.")
+    say(f"{counted(len(pairs), 'pair')}.")
 
 
 @entities.command()

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from curator.cli.opening import WorkspaceOption, opened
-from curator.cli.terminal import FAILED, INTERRUPTED, as_json, data, say, watching
+from curator.cli.terminal import FAILED, INTERRUPTED, as_json, counted, data, say, watching
 from curator.domain.counts import Counts
 from curator.domain.record import Status
 from curator.errors import Cancelled
@@ -46,15 +46,11 @@ def export(
             report = desk.exporting.write(to, wanted, watch)
     except Cancelled:
         raise typer.Exit(INTERRUPTED) from None
-    say(f"Written to “{to}”: {_count(report.entries, 'fact')} of {_count(report.articles, 'article')}.")
+    say(f"Written to “{to}”: {counted(report.entries, 'fact')} of {counted(report.articles, 'article')}.")
     if report.articles and not report.entries:
         say(_why_empty(wanted))
     if report.problems:
-        say(f"{report.problems} things had to be changed to fit into cells; the sheet Report lists them.")
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+        say(f"{counted(report.problems, 'thing')} had to be changed to fit into cells; the sheet Report lists what.")
 
 
 def _why_empty(wanted: frozenset[Status]) -> str:

@@ -7,7 +7,7 @@ import typer
 from curator.cli.articles import exit_code
 from curator.cli.opening import WorkspaceOption, opened
 from curator.cli.place_list import ensure_places
-from curator.cli.terminal import data, list_failures, say, watching
+from curator.cli.terminal import counted, data, list_failures, say, watching
 
 
 def link(workspace: WorkspaceOption = None) -> None:
@@ -23,12 +23,8 @@ def link(workspace: WorkspaceOption = None) -> None:
     for words, often in sorted(Counter(report.ambiguous).items(), key=lambda each: (-each[1], each[0])):
         data(f"{' '.join(words.split())}\t{often}")
     say(
-        f"{_counted(report.linked, 'name')} linked in {_counted(report.articles, 'article')}, "
+        f"{counted(report.linked, 'name')} linked in {counted(report.articles, 'article')}, "
         f"{len(report.ambiguous)} ambiguous, {report.unknown} unknown, "
-        f"{_counted(len(report.failed), 'article')} failed."
+        f"{counted(len(report.failed), 'article')} failed."
     )
     raise typer.Exit(exit_code(failed=bool(report.failed), cancelled=report.cancelled))
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"

@@ -105,3 +105,14 @@ def _bar(what: str, asked: list[bool]) -> Iterator[Watch]:
             progress.update(bar, completed=done, total=total or None, present=printable(present)[:_WIDTH_OF_NAMES])
 
         yield Watch(step=step, cancelled=lambda: bool(asked))
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with what it counts: “1 article”, “1,200 entries”.
+
+    Args:
+        number: How many.
+        one: What, where it is one.
+        many: What, where it is none or several; empty where an s does it.
+    """
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"

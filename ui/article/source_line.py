@@ -40,7 +40,7 @@ class SourceLine(QWidget):
         line.setProperty("role", "line")
         line.setFixedHeight(1)
         row = QHBoxLayout()
-        row.setSpacing(0)
+        row.setSpacing(12)
         row.addWidget(self._facts)
         row.addWidget(self._source)
         row.addStretch(1)
@@ -68,7 +68,7 @@ class SourceLine(QWidget):
         self._shown = article, said, headline
         self._headline.setText(said.get("title", article.title))
         self._headline.setVisible(headline)
-        self._facts.setText("  ·  ".join(self._words(article, said)) + "  ·")
+        self._facts.setText("  ·  ".join(self._words(article, said)))
         self._address = source_address(article)
         name = self._address.host() or PurePath(self._address.toLocalFile() or article.source).name or article.source
         self._source.setText(menu_text(name, 32) + " ↗")

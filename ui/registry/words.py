@@ -15,6 +15,7 @@ _SCHEMES = {
     "isni": ("ISNI", "https://isni.org/isni/%1"),
     "orcid": ("ORCID", "https://orcid.org/%1"),
     "viaf": ("VIAF", "https://viaf.org/viaf/%1"),
+    "iso3166": ("ISO 3166", ""),
 }
 KNOWN_SCHEMES = ("wikidata", "ror", "geonames")
 
