@@ -19,7 +19,11 @@ LEAST_SCORE = 0.3
 MOST_IN_BLOCK = 40
 """What more entities share, a name such as “Ministry of Education”, tells nothing by itself."""
 
+MOST_BY_ACRONYM = 100
+"""Pairs of an acronym and what it might stand for; more tell nothing either."""
+
 _FEWEST_INITIALS = 3
+_Located = tuple[int | None, int]
 
 
 class Sign(StrEnum):
@@ -111,8 +115,8 @@ class Blocks:
     def __init__(self) -> None:
         self._first: dict[int, int] = {}
         self._shared: dict[int, list[int]] = {}
-        self._short: dict[int, list[int]] = {}
-        self._long: dict[int, list[int]] = {}
+        self._short: dict[int, list[_Located]] = {}
+        self._long: dict[int, list[_Located]] = {}
 
     def add(self, entity: Entity) -> None:
         """Takes the next entity in."""
@@ -120,8 +124,9 @@ class Blocks:
             first = self._first.setdefault(key, entity.id)
             if first != entity.id:
                 self._shared.setdefault(key, [first]).append(entity.id)
-        for initial, is_short in set(_initials(entity)):
-            (self._short if is_short else self._long).setdefault(hash(initial), []).append(entity.id)
+        for letters, is_short in set(_initials(entity)):
+            by_letters = self._short if is_short else self._long
+            by_letters.setdefault(hash(letters), []).append((entity.place or entity.parent, entity.id))
 
     def pairs(self) -> list[tuple[int, int]]:
         """Pairs of ids that are worth comparing, the smaller id first, each once."""
@@ -130,10 +135,24 @@ class Blocks:
             if len(ids) <= MOST_IN_BLOCK:
                 found.update(combinations(sorted(set(ids)), 2))
         for key in self._short.keys() & self._long.keys():
-            if len(self._short[key]) + len(self._long[key]) <= MOST_IN_BLOCK:
-                both = product(self._short[key], self._long[key])
-                found.update((min(pair), max(pair)) for pair in both if pair[0] != pair[1])
+            both = list(product(self._short[key], self._long[key]))
+            for near in (_in_one_place(both), _of_no_place(both)):
+                if len(near) <= MOST_BY_ACRONYM:
+                    found.update(near)
         return sorted(found)
+
+
+def _in_one_place(pairs: Iterable[tuple[_Located, _Located]]) -> set[tuple[int, int]]:
+    return {_pair(one, other) for (x, one), (y, other) in pairs if x is not None and x == y and one != other}
+
+
+def _of_no_place(pairs: Iterable[tuple[_Located, _Located]]) -> set[tuple[int, int]]:
+    """Those of which nobody knows where one is; what lies in two places is hardly one."""
+    return {_pair(one, other) for (x, one), (y, other) in pairs if (x is None or y is None) and one != other}
+
+
+def _pair(one: int, other: int) -> tuple[int, int]:
+    return min(one, other), max(one, other)
 
 
 def _keys(entity: Entity) -> Iterator[object]:
@@ -151,7 +170,7 @@ def _keys(entity: Entity) -> Iterator[object]:
         yield from variant_keys(entity.name)
 
 
-def _initials(entity: Entity) -> Iterator[tuple[object, bool]]:
+def _initials(entity: Entity) -> Iterator[tuple[str, bool]]:
     """Acronyms that an organisation has, or that its name would give; whether it has them."""
     if entity.kind is EntityKind.ORGANIZATION:
         for name in entity.names:
@@ -159,9 +178,6 @@ def _initials(entity: Entity) -> Iterator[tuple[object, bool]]:
             letters = fold(name) if is_short else initials(name)
             if len(letters) >= _FEWEST_INITIALS:
                 yield letters, is_short
-                # Of the many that have these letters those of one place or parent are compared all the same.
-                if entity.place or entity.parent:
-                    yield (letters, entity.place or entity.parent), is_short
 
 
 def _is_acronym(name: str) -> bool:
