@@ -8,8 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from curator.domain.change import ChangeSet
 from curator.domain.entity import EntityKind
 from curator.domain.watch import Watch
-from curator.errors import UserError
-from curator.services.lookups import Found, LookUp, LookUpReport, Name, Outcome
+from curator.services.lookups import Found, LookUpReport, Name
 from ui.notifications import Tone
 from ui.words import count_words
 
@@ -30,47 +29,13 @@ def show_services(window: "MainWindow") -> None:
 
 
 def look_up_one(window: "MainWindow", page: "ReviewPage") -> None:
-    """Looks up the name in focus and lets the person choose."""
+    """Asks services about the name in focus; their answers stand among its candidates."""
     linking = page.record.linking
-    value = linking.stands_for.value
-    if not linking.possible or value is None:
+    if not linking.possible:
         window.notes.tell(_tr("Nothing that names an entity is in focus."))
         return
-    kind = EntityKind(linking.stands_for.kind)
-    reconciling = page.workspace.reconciling
-    if not reconciling.active(kind):
+    if not linking.online.ask():
         _offer_services(window)
-        return
-
-    def link(chosen: Choices) -> None:
-        ((_name, found),) = chosen
-        here = page.desk.dossier
-        if here is None or all(each.id != value.id for each in here.record.values()):
-            window.notes.tell(_tr("Another article is open by now; nothing has been linked."))
-            return
-        try:
-            reconciling.choose(here.record, {value.id}, found, scope=linking.scope)
-        except ValueError as error:
-            window.notes.fail(UserError(str(error)))
-        except UserError as error:
-            page.desk.failed.emit(error)
-
-    def show(lookup: LookUp) -> None:
-        if lookup.outcome is Outcome.NO_MATCH:
-            services = ", ".join(lookup.asked)
-            window.notes.tell(_tr("“%1”: no match at %2.").replace("%2", services).replace("%1", value.words))
-        elif lookup.outcome is Outcome.FAILED:
-            window.notes.fail(lookup.failed[0])
-        else:
-            _show(window, LookUpReport((lookup,)), link)
-
-    window.tasks.run(
-        lambda watch: reconciling.look_up(value.words, kind, watch),
-        show,
-        window.notes.fail,
-        name=_tr("Looking up %1").replace("%1", value.words),
-        owner=page,
-    )
 
 
 def look_up_all(window: "MainWindow", page: "ReviewPage") -> None:

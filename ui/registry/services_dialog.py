@@ -6,7 +6,7 @@ Asking them is `ui.registry.look_up`'s.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 
 from curator.domain.entity import EntityKind
 from curator.errors import UserError
-from curator.services.lookups import Offers
+from curator.services.lookups import Ability, Offers
 from curator.services.reconciling import Reconciling
 from curator.settings import LookUpService
 from ui.plain import ElidedLabel, PlainLabel
+from ui.registry.type_line import Show, TypeLine
 from ui.registry.words import kind_name, scheme_name
 from ui.tasks import Task, Tasks
 
@@ -46,6 +47,8 @@ class ServicesDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         self._reconciling, self._tasks = reconciling, tasks
         self._asked: Task | None = None
+        self._changed = ""
+        self._heading = PlainLabel(self.tr("One more"), "title")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         self.said = PlainLabel(role="soft")
@@ -65,17 +68,19 @@ class ServicesDialog(QDialog):
         )
 
     def add(self) -> None:
-        """Adds what is typed, switched off."""
-        kinds = tuple((str(kind), types.text().strip()) for kind, (box, types) in self.kinds.items() if box.isChecked())
+        """Adds what is typed, switched off, or keeps it in place of the service that is being changed."""
+        kinds = tuple((str(kind), types.type_id) for kind, (box, types) in self.kinds.items() if box.isChecked())
         made = LookUpService(name=" ".join(self.name.text().split()), address=self.address.text().strip(), kinds=kinds)
-        taken = any(each.name.casefold() == made.name.casefold() for each in self._reconciling.services())
-        if taken:
+        services, changed = list(self._reconciling.services()), self._changed
+        others = [each for each in services if each.name != changed]
+        if any(each.name.casefold() == made.name.casefold() for each in others):
             self._say(self.tr("There is a service of this name already."), "refused")
             return
-        if self._keep([*self._reconciling.services(), made]):
-            for line in (self.address, self.name):
-                line.clear()
-            self._say(self.tr("Added; switch it on above to use it."), "done")
+        kept = [replace(made, on=each.on) if each.name == changed else each for each in services]
+        if self._keep(kept if changed else [*services, made]):
+            self._show_form(None)
+            said = self.tr("Changed.") if changed else self.tr("Added; switch it on above to use it.")
+            self._say(said, "done")
 
     def forget(self) -> None:
         """Empties the cache of answers."""
@@ -98,9 +103,9 @@ class ServicesDialog(QDialog):
     def _build(self) -> None:
         promise = PlainLabel(
             self.tr(
-                "Names are looked up only with services that are switched on, and only when you ask for it. Of an "
-                "article, only the name leaves this machine, with the kind of thing it is. Answers are kept on this "
-                "machine for 30 days."
+                "Only services that are switched on are asked, and only when you look a name up or type one into the "
+                "search for an entity. Of an article, only the name leaves this machine, with the kind of thing it is. "
+                "Answers are kept on this machine for 30 days."
             ),
             "soft",
         )
@@ -113,7 +118,7 @@ class ServicesDialog(QDialog):
         layout.addSpacing(4)
         layout.addLayout(self._rows)
         layout.addSpacing(8)
-        layout.addWidget(PlainLabel(self.tr("One more"), "title"))
+        layout.addWidget(self._heading)
         layout.addLayout(self._form())
         layout.addWidget(self.said)
         layout.addStretch(1)
@@ -142,13 +147,13 @@ class ServicesDialog(QDialog):
         self.kinds = {kind: self._kind(kind, form) for kind in EntityKind}
         return form
 
-    def _kind(self, kind: EntityKind, form: QFormLayout) -> tuple[QCheckBox, QLineEdit]:
+    def _kind(self, kind: EntityKind, form: QFormLayout) -> tuple[QCheckBox, TypeLine]:
         box = QCheckBox(kind_name(kind))
         box.setChecked(True)
         box.setAccessibleName(self.tr("Ask it for: %1").replace("%1", kind_name(kind)))
         box.toggled.connect(lambda _on: self._enable())
-        types = QLineEdit()
-        types.setPlaceholderText(self.tr("the service’s own word for it, such as Q5; may be empty"))
+        types = TypeLine(self._ask_types)
+        types.setPlaceholderText(self.tr("type its name, or the service’s word for it; may be empty"))
         types.setAccessibleName(self.tr("What the service calls this kind: %1").replace("%1", kind_name(kind)))
         box.toggled.connect(types.setEnabled)
         form.addRow(box, types)
@@ -193,12 +198,16 @@ class ServicesDialog(QDialog):
         box.setAccessibleName(self.tr("Use %1").replace("%1", service.name))
         box.setChecked(service.on)
         box.toggled.connect(lambda on: self._switch(at, on=on))
+        change = _button(self.tr("Change"), lambda: self._change(at))
+        change.setProperty("role", "small")
+        change.setAccessibleName(self.tr("Change %1").replace("%1", service.name))
         remove = _button(self.tr("Remove"), lambda: self._remove(at))
         remove.setProperty("role", "small")
         remove.setAccessibleName(self.tr("Remove %1").replace("%1", service.name))
         kinds = ", ".join(kind_name(kind) for kind in EntityKind if service.type_for(kind) is not None)
         line.addWidget(box)
         line.addWidget(ElidedLabel(f"{service.address} · {kinds}", "small"), 1)
+        line.addWidget(change)
         line.addWidget(remove)
         return row
 
@@ -211,8 +220,42 @@ class ServicesDialog(QDialog):
     def _remove(self, at: int) -> None:
         services = list(self._reconciling.services())
         if at < len(services):
+            if services[at].name == self._changed:
+                self._show_form(None)
             del services[at]
             self._keep(services)
+
+    def _change(self, at: int) -> None:
+        services = self._reconciling.services()
+        if at < len(services):
+            self._show_form(services[at])
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_form(self, service: LookUpService | None) -> None:
+        """Shows a service that is to be changed, or nothing for one more."""
+        self._changed = service.name if service else ""
+        heading = self.tr("Change %1").replace("%1", service.name) if service else self.tr("One more")
+        self._heading.setText(heading)
+        self.add_button.setText(self.tr("Keep") if service else self.tr("Add"))
+        self.add_button.setAccessibleName(self.add_button.text())
+        self.address.setText(service.address if service else "")
+        self.name.setText(service.name if service else "")
+        for kind, (box, types) in self.kinds.items():
+            wanted = service.type_for(kind) if service else ""
+            box.setChecked(wanted is not None)
+            types.show_type(wanted or "")
+
+    def _ask_types(self, beginning: str, show: Show) -> None:
+        """Asks the service at the typed address for its types."""
+        address = self.address.text().strip()
+        if not address:
+            self._say(self.tr("Type the service’s address first."), "refused")
+            return
+        if self._asked is not None:
+            self._asked.cancel()
+        self._asked = self._tasks.run(
+            lambda watch: self._reconciling.types(address, beginning, watch), show, self._not_tested, owner=self
+        )
 
     def _keep(self, services: Sequence[LookUpService], *, shown: bool = False) -> bool:
         """Keeps a list; shows it anew where it is not shown so already."""
@@ -235,7 +278,7 @@ class ServicesDialog(QDialog):
             told.append(self.tr("knows %1").replace("%1", ", ".join(offers.types[:5])))
         if offers.scheme:
             told.append(self.tr("identifiers of %1").replace("%1", scheme_name(offers.scheme)))
-        self._say(" · ".join(told), "done")
+        self._say(" · ".join([*told, *ability_words(offers.abilities)]), "done")
 
     def _not_tested(self, error: UserError) -> None:
         self._enable()
@@ -251,6 +294,29 @@ class ServicesDialog(QDialog):
         layout = self.layout()
         if layout is not None:
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+
+
+def ability_words(abilities: frozenset[Ability]) -> list[str]:
+    """What a service can do besides answering for names, and what it cannot."""
+    can = {
+        Ability.NAMES: _tr("completes names"),
+        Ability.TYPES: _tr("completes types"),
+        Ability.PAGES: _tr("has pages"),
+        Ability.PROPERTIES: _tr("fills in properties"),
+    }
+    cannot = {
+        Ability.NAMES: _tr("completes no names"),
+        Ability.PAGES: _tr("has no pages"),
+        Ability.PROPERTIES: _tr("fills in no properties"),
+    }
+    return [
+        *(words for ability, words in can.items() if ability in abilities),
+        *(words for ability, words in cannot.items() if ability not in abilities),
+    ]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ServicesDialog", text)
 
 
 def _button(title: str, act: Callable[[], object]) -> QPushButton:

@@ -6,23 +6,27 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from curator.app import open_workspace
 from curator.domain.entity import Entity, EntityKind, Identifier
 from curator.settings import WIKIDATA, LookUpService, load_settings
-from tests.link.reconcile.loopback import MANIFEST, Reply, Service, match, older, serving
+from tests.link.reconcile.loopback import MANIFEST, Reply, Request, Service, match, older, serving
 from tests.services.material import give, value_of
 from tests.ui.window_fixture import open_window, page_of, press, settings
 from ui.desk import Focus
 from ui.main_window import MainWindow
+from ui.record.online_note import NOTHING, Note
 from ui.registry.found_dialog import FoundDialog
 from ui.registry.services_dialog import ServicesDialog
 
 D = TypeVar("D", FoundDialog, ServicesDialog)
 HIT = "Quay Institute"
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+COMPLETED = {"entity": "/complete", "type": "/types"}
 TIDES = {**MANIFEST, "identifierSpace": "http://www.wikidata.org/entity/"}
 
 
@@ -31,6 +35,29 @@ def known(words: str) -> list[object]:
         sure = match("Q7", "<b>Quay</b> Institute of Tides", 98, description="institute in Varnholm", match=True)
         return [sure, match("Q8", "Quay Museum", 41)]
     return []
+
+
+def able(request: Request) -> Reply:
+    """A service that can do everything."""
+    root = f"http://{request.headers['Host']}"
+    if request.path == "/complete":
+        return Reply({"result": [match("Q9", "Tidal Office")]})
+    if request.path == "/types":
+        return Reply({"result": [{"id": "Q1", "name": "institute"}, {"id": "Q2", "name": "institution of tides"}]})
+    if request.path.startswith("/page/"):
+        words = f"<script>no</script><p>Of {request.path.removeprefix('/page/')}</p><p>by the sea</p>"
+        return Reply(raw=words.encode())
+    if b"extend" in request.body:
+        row = {"P6782": [{"str": "03abcde12"}], "P1813": [{"str": "QIT"}]}
+        return Reply({"meta": [], "rows": {"Q7": row, "Q8": {}}})
+    places = {each: {"service_url": root, "service_path": path} for each, path in COMPLETED.items()}
+    more = {
+        "view": {"url": "https://www.wikidata.org/wiki/{{id}}"},
+        "preview": {"url": f"{root}/page/{{{{id}}}}", "width": 1, "height": 1},
+        "suggest": places,
+        "extend": {},
+    }
+    return older(known, {**TIDES, **more})(request)
 
 
 @pytest.fixture
@@ -76,18 +103,97 @@ def institute_link(window: MainWindow) -> str:
     return page.desk.dossier.entities[link.entity_id].name if link and link.entity_id else ""
 
 
-def test_the_name_in_focus_is_looked_up_chosen_and_undone(qtbot: QtBot, window: MainWindow, service: Service) -> None:
+def rows(window: MainWindow) -> list[str]:
+    """Names of the candidates as they are shown."""
+    return [each.entity.name for each in page_of(window).record.linking.stands_for_candidates()]
+
+
+def note(window: MainWindow) -> Note:
+    return page_of(window).record.stands_for.note.note
+
+
+def test_the_name_in_focus_is_looked_up_chosen_by_its_number_and_undone(
+    qtbot: QtBot, window: MainWindow, service: Service
+) -> None:
     switch_on(window, service)
     focus_institute(qtbot, window)
-    window.actions_["look-up"].trigger()
-    dialog = dialog_of(qtbot, window, FoundDialog)
+    own = len(rows(window))
+    press(qtbot, window, Qt.Key.Key_U)
+    assert note(window).state == "Asking Harbour… Esc stops."
+    qtbot.waitUntil(lambda: len(rows(window)) == own + 2)
     assert service.asked() == [HIT]
-    ((_name, found),) = dialog.chosen()
-    assert found.candidate.entity.name == "<b>Quay</b> Institute of Tides"
-    dialog.accept()
-    qtbot.waitUntil(lambda: institute_link(window) == "<b>Quay</b> Institute of Tides")
+    assert rows(window)[own:] == ["<b>Quay</b> Institute of Tides", "Quay Museum"]
+    offer = page_of(window).record.stands_for.offers()[own]
+    assert (offer.key, offer.score, offer.why) == (str(own + 1), 0.98, "institute in Varnholm")
+    assert offer.second == "Harbour: <b>Quay</b> Institute of Tides, 98 · new · Wikidata Q7"
+    press(qtbot, window, Qt.Key(Qt.Key.Key_1 + own))
+    assert institute_link(window) == "<b>Quay</b> Institute of Tides"
+    assert note(window) == NOTHING
     window.actions_["undo"].trigger()
     qtbot.waitUntil(lambda: institute_link(window) == "")
+    assert page_of(window).workspace.registry.search("<b>Quay</b> Institute of Tides") == []
+
+
+def test_u_tells_of_the_next_answer_o_opens_its_page_and_esc_puts_answers_away(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    with serving(able) as service:
+        switch_on(window, service)
+        focus_institute(qtbot, window)
+        own = len(rows(window))
+        press(qtbot, window, Qt.Key.Key_U)
+        qtbot.waitUntil(lambda: note(window).told == "Of Q7\nby the sea")
+        assert note(window).title == "<b>Quay</b> Institute of Tides · Harbour"
+        assert note(window).gets == "Gets ROR 03abcde12 · also called QIT"
+        press(qtbot, window, Qt.Key.Key_U)
+        qtbot.waitUntil(lambda: note(window).told == "Of Q8\nby the sea")
+        press(qtbot, window, Qt.Key.Key_O)
+        assert opened == ["https://www.wikidata.org/wiki/Q8"]
+        press(qtbot, window, Qt.Key.Key_Escape)
+        assert (note(window), len(rows(window))) == (NOTHING, own)
+        press(qtbot, window, Qt.Key.Key_U)
+        qtbot.waitUntil(lambda: len(rows(window)) == own + 2)
+        press(qtbot, window, Qt.Key(Qt.Key.Key_1 + own))
+    (made,) = (each.entity for each in page_of(window).workspace.registry.search("QIT"))
+    assert [each.scheme for each in made.identifiers] == ["wikidata", "ror"]
+
+
+def test_asking_goes_on_while_the_curator_works_and_esc_stops_it(qtbot: QtBot, window: MainWindow) -> None:
+    with serving(lambda request: Reply(TIDES) if request.method == "GET" else Reply(held=True)) as slow:
+        switch_on(window, slow)
+        focus_institute(qtbot, window)
+        press(qtbot, window, Qt.Key.Key_U)
+        here = page_of(window).desk.focus
+        press(qtbot, window, Qt.Key.Key_J)
+        assert page_of(window).desk.focus != here
+        assert note(window) == NOTHING
+        press(qtbot, window, Qt.Key.Key_K)
+        assert note(window).state == "Asking Harbour… Esc stops."
+        assert [task.name for task in window.tasks.named()] == [f"Looking up {HIT}"]
+        press(qtbot, window, Qt.Key.Key_Escape)
+        assert note(window) == NOTHING
+        qtbot.waitUntil(lambda: not window.tasks.named())
+
+
+def test_while_words_are_typed_services_complete_them(qtbot: QtBot, window: MainWindow) -> None:
+    with serving(able) as service:
+        switch_on(window, service)
+        focus_institute(qtbot, window)
+        press(qtbot, window, Qt.Key.Key_L)
+        for letter in "Tid":
+            press(qtbot, window, getattr(Qt.Key, f"Key_{letter.upper()}"))
+        qtbot.waitUntil(lambda: "Tidal Office" in rows(window))
+        asked = [each.query["prefix"] for each in service.requests if each.path == "/complete"]
+        assert asked == [["tid"]]
+        panel = page_of(window).record.stands_for
+        while not panel.offers()[rows(window).index("Tidal Office")].key:
+            press(qtbot, window, Qt.Key.Key_Down)
+        qtbot.waitUntil(lambda: note(window).told == "Of Q9\nby the sea")
+        press(qtbot, window, Qt.Key.Key_Return)
+    assert institute_link(window) == "Tidal Office"
+    assert panel.line.isHidden()
 
 
 def test_nobody_is_asked_while_every_service_is_off(qtbot: QtBot, window: MainWindow, service: Service) -> None:
@@ -100,19 +206,19 @@ def test_nobody_is_asked_while_every_service_is_off(qtbot: QtBot, window: MainWi
     assert not window.tasks.named()
 
 
-def test_no_match_and_failure_are_said_apart(qtbot: QtBot, window: MainWindow, service: Service) -> None:
-    said: list[str] = []
-    window.notes.noticed.connect(lambda notice: said.append(notice.sentence))
+def test_no_match_and_failure_are_said_apart(qtbot: QtBot, window: MainWindow) -> None:
     with serving(older(lambda _words: [], TIDES)) as empty, serving(lambda _: Reply(status=404)) as bad:
         focus_institute(qtbot, window)
+        said = []
         for each in (empty, bad):
             switch_on(window, each)
-            before = len(said)
-            window.actions_["look-up"].trigger()
-            qtbot.waitUntil(lambda before=before: len(said) > before)  # type: ignore[misc]
+            press(qtbot, window, Qt.Key.Key_U)
             qtbot.waitUntil(lambda: not window.tasks.named())
-    assert said[0] == "“Quay Institute”: no match at Harbour."
-    assert said[1].startswith("“Harbour” refused the question (status 404).")
+            said.append(note(window))
+    assert said[0] == Note(state="No match at Harbour.")
+    assert said[1].failed
+    assert said[1].state.startswith("Look-up failed: “Harbour” refused the question (status 404).")
+    assert said[1].state.endswith("U tries again.")
 
 
 def test_all_unlinked_names_are_looked_up_and_what_is_ticked_is_linked(
@@ -155,13 +261,12 @@ def test_what_the_registry_has_already_is_chosen_there(qtbot: QtBot, window: Mai
     page.workspace.registry.create(there)
     switch_on(window, service)
     focus_institute(qtbot, window)
-    window.actions_["look-up"].trigger()
-    dialog = dialog_of(qtbot, window, FoundDialog)
-    child = dialog.tree.topLevelItem(0).child(0)  # type: ignore[union-attr]
-    assert child is not None
-    assert "in the registry" in child.text(1)
-    dialog.accept()
-    qtbot.waitUntil(lambda: institute_link(window) == "Tidal Office")
+    press(qtbot, window, Qt.Key.Key_U)
+    qtbot.waitUntil(lambda: "Tidal Office" in rows(window))
+    number = rows(window).index("Tidal Office")
+    assert "in the registry" in page.record.stands_for.offers()[number].second
+    press(qtbot, window, Qt.Key(Qt.Key.Key_1 + number))
+    assert institute_link(window) == "Tidal Office"
 
 
 def test_a_service_is_added_tested_switched_on_and_removed(qtbot: QtBot, window: MainWindow, service: Service) -> None:
@@ -171,7 +276,9 @@ def test_a_service_is_added_tested_switched_on_and_removed(qtbot: QtBot, window:
     dialog.address.setText(service.address)
     dialog.test_button.click()
     qtbot.waitUntil(lambda: "This is" in dialog.said.text())
-    assert dialog.said.text() == ("This is “Harbour names” · 0.1, 0.2 · knows institute · identifiers of Wikidata")
+    told = ["This is “Harbour names”", "0.1, 0.2", "knows institute", "identifiers of Wikidata"]
+    told += ["completes no names", "has no pages", "fills in no properties"]
+    assert dialog.said.text() == " · ".join(told)
     assert dialog.name.text() == "Harbour names"
     dialog.kinds[EntityKind.PERSON][0].setChecked(False)
     dialog.kinds[EntityKind.PLACE][0].setChecked(False)
@@ -189,6 +296,55 @@ def test_a_service_is_added_tested_switched_on_and_removed(qtbot: QtBot, window:
     remove = next(each for each in dialog.findChildren(QPushButton) if each.accessibleName() == "Remove Wikidata")
     remove.click()
     assert [each.name for each in load_settings().services] == ["Harbour names"]
+    dialog.close()
+
+
+def test_a_type_is_chosen_by_its_name_and_a_service_is_changed(qtbot: QtBot, window: MainWindow) -> None:
+    with serving(able) as service:
+        switch_on(window, service)
+        window.actions_["services"].trigger()
+        dialog = dialog_of(qtbot, window, ServicesDialog)
+        change = next(each for each in dialog.findChildren(QPushButton) if each.accessibleName() == "Change Harbour")
+        change.click()
+        dialog.test_button.click()
+        able_to = "completes names · completes types · has pages · fills in properties"
+        qtbot.waitUntil(lambda: dialog.said.text().endswith(able_to))
+        line = dialog.kinds[EntityKind.ORGANIZATION][1]
+        line.setFocus()
+        QTest.keyClicks(line, "inst")
+        popup = line.completer().popup()
+        assert popup is not None
+        qtbot.waitUntil(popup.isVisible)
+        assert [each.query["prefix"] for each in service.requests if each.path == "/types"] == [["inst"]]
+        model = popup.model()
+        assert model is not None
+        offered = [model.index(row, 0).data() for row in range(model.rowCount())]
+        assert offered == ["institute (Q1)", "institution of tides (Q2)"]
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+            QTest.keyClick(popup, key)
+        assert (line.text(), line.type_id) == ("institution of tides (Q2)", "Q2")
+        dialog.name.setText("Tides")
+        dialog.add_button.click()
+        assert load_settings().services == (
+            LookUpService(name="Tides", address=service.address, on=True, kinds=(("organization", "Q2"),)),
+        )
+        assert (dialog.said.text(), dialog.add_button.text(), dialog.name.text()) == ("Changed.", "Add", "")
+        dialog.close()
+
+
+def test_types_of_a_service_that_fails_are_a_sentence(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_["services"].trigger()
+    dialog = dialog_of(qtbot, window, ServicesDialog)
+    line = dialog.kinds[EntityKind.PLACE][1]
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    assert dialog.said.text() == "Type the service’s address first."
+    with serving(lambda _: Reply(status=404)) as bad:
+        dialog.address.setText(bad.address)
+        QTest.keyClick(line, Qt.Key.Key_Down)
+        qtbot.waitUntil(lambda: "refused the question" in dialog.said.text())
+    popup = line.completer().popup()
+    assert popup is not None
+    assert not popup.isVisible()
     dialog.close()
 
 
@@ -214,7 +370,7 @@ def test_everything_has_a_name_and_shows_text_as_written(qtbot: QtBot, window: M
     dialog.close()
     switch_on(window, service)
     focus_institute(qtbot, window)
-    press(qtbot, window, Qt.Key.Key_U)
+    window.actions_["look-up-all"].trigger()
     found = dialog_of(qtbot, window, FoundDialog)
     tree = found.findChild(QTreeWidget)
     assert tree is not None
