@@ -15,12 +15,12 @@ from curator.domain.record import Link, Record, Value
 from curator.domain.registry import Mention, Reach
 from curator.domain.watch import Watch
 from curator.errors import Cancelled, ConflictError
-from curator.services.parts import AT_A_TIME
+from curator.services.parts import AT_A_TIME, GREAT
 from tests.services.conftest import SETTINGS
 from tests.services.material import TEXT, give, proposal, record_of, value_of
 
 QUAY = "Quay Institute"
-MANY = 3 * AT_A_TIME
+MANY = GREAT + AT_A_TIME
 STEPS = st.lists(st.tuples(*[st.integers(0, 99)] * 4), min_size=1, max_size=8)
 OPEN = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
