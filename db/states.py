@@ -157,7 +157,7 @@ def _update(
     elif kind is Lesson:
         update_rows(connection, schema.lesson, [lesson_row(each) for each in _all(states, Lesson)])
     elif kind is Entity:
-        _update_entities(connection, _all(states, Entity))
+        _update_entities(connection, _all(states, Entity), before)
 
 
 def _update_values(connection: Connection, values: Sequence[Value], before: Mapping[Key, State], at: str) -> None:
@@ -171,10 +171,18 @@ def _update_values(connection: Connection, values: Sequence[Value], before: Mapp
     _insert_links(connection, linked, at)
 
 
-def _update_entities(connection: Connection, changed: Sequence[Entity]) -> None:
+def _update_entities(connection: Connection, changed: Sequence[Entity], before: Mapping[Key, State]) -> None:
     update_rows(connection, schema.entity, [entity_row(each) for each in changed])
-    _delete_names(connection, [each.id for each in changed])
-    _insert_names(connection, changed)
+    was = {each.id: each for each in _all([before[Entity, entity.id] for entity in changed], Entity)}
+    found_anew = [each for each in changed if _found_by(each) != _found_by(was[each.id])]
+    if found_anew:
+        _delete_names(connection, [each.id for each in found_anew])
+        _insert_names(connection, found_anew)
+
+
+def _found_by(entity: Entity) -> tuple[object, ...]:
+    """What the rows hold that an entity is found by."""
+    return entity.kind, entity.name, entity.aliases, entity.identifiers
 
 
 def _delete_names(connection: Connection, entity_ids: Sequence[int]) -> None:
