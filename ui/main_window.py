@@ -27,10 +27,10 @@ from ui.file_work import FileWork
 from ui.leaving import Leaving
 from ui.memory import Memory
 from ui.notice_bar import NoticeBar
-from ui.notifications import Notifications, Tone
+from ui.notifications import Notifications
 from ui.opening import Opening
 from ui.pages import Pages
-from ui.record.link_words import spread_words, stopped_words
+from ui.record.link_words import spread_words
 from ui.review_page import ReviewPage, hairline
 from ui.status_line import StatusLine
 from ui.tasks import Tasks
@@ -203,7 +203,6 @@ class MainWindow(QMainWindow):
         page.ready.connect(self.ready)
         page.record.extract_wanted.connect(self._extract_open)
         page.record.linking.spread.connect(self._tell_spread)
-        page.record.linking.stopped.connect(self._tell_stopped)
         page.article.moved.connect(self.status.show_position)
         page.desk.opened.connect(lambda dossier: self.actions_.enable(workspace=True, article=dossier is not None))
         page.desk.opened.connect(lambda _dossier: self._show_history())
@@ -220,14 +219,10 @@ class MainWindow(QMainWindow):
         if not is_samples(workspace.address):
             self._keep(workspace=workspace.address)
 
-    def _tell_spread(self, values: int, articles: int) -> None:
-        undo = self.actions_["undo"].trigger
-        self.notes.offer_undo(spread_words(values, articles), undo, of=self.notice.newest_act)
-
-    def _tell_stopped(self, values: int, of: int) -> None:
-        undo = self.actions_["undo"].trigger
+    def _tell_spread(self, values: int, of: int, articles: int) -> None:
         if values:
-            self.notes.offer_undo(stopped_words(values, of), undo, Tone.PLAIN, of=self.notice.newest_act)
+            undo, act = self.actions_["undo"].trigger, self.notice.newest_act
+            self.notes.offer_undo(spread_words(values, of, articles), undo, of=act)
         else:
             self.notes.tell(self.tr("Stopped. Nothing has been changed."))
 

@@ -6,24 +6,24 @@ A page is made when it is looked at first, the review page apart. What is on a p
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from curator.domain.change import MACHINE_ACTS, Act, ChangeSet
 from curator.domain.entity import Entity
 from curator.domain.lesson import Distinction, Lesson
 from curator.domain.registry import Mention
 from curator.services.grouping import Wanted
-from ui.actions import Actions, takes_keys
+from ui.actions import Actions
 from ui.desk import Desk, Focus
 from ui.memory import Memory
 from ui.place_switch import SWITCHED, Place
-from ui.plain import ElidedLabel, PlainLabel
-from ui.review_page import ReviewPage, hairline
+from ui.plain import shortened
+from ui.review_page import ReviewPage, Spot
 from ui.tasks import Tasks
+from ui.way_back import WayBack
 
-_STRIP = 32
+_LONGEST = 70
 
 
 class Page(Protocol):
@@ -69,7 +69,8 @@ class Pages(QStackedWidget):
         self._review: ReviewPage | None = None
         self._pages: dict[Place, Page] = {}
         self._articles = False
-        self._strip: _WayBack | None = None
+        self._strips: dict[Place, WayBack] = {}
+        self._spot: Spot | None = None
         self.place = self._before = Place.REVIEW
         self.addWidget(state)
 
@@ -77,8 +78,7 @@ class Pages(QStackedWidget):
         """Takes the pages of a workspace in; the one looked at last is shown as soon as it is listed."""
         self._review = review
         self.addWidget(review)
-        self._strip = _WayBack(review)
-        self._strip.left.connect(lambda place: self.turn_to(place))
+        self._add_strip(Place.REVIEW, review, review.gives_up)
         review.desk.travelled.connect(self._travelled)
         review.record.linking.entity_wanted.connect(self.show_entity)
         review.record.linking.group_wanted.connect(self.verify)
@@ -99,8 +99,8 @@ class Pages(QStackedWidget):
             return
         if place in SWITCHED:
             self._memory.place = place.value
-        if self._strip is not None:
-            self._strip.end()
+        for strip in self._strips.values():
+            strip.end()
         self._set_place(place)
         self._show()
         page = self.page(place)
@@ -118,6 +118,7 @@ class Pages(QStackedWidget):
             assert isinstance(page, QWidget)
             self._pages[place] = page
             self.addWidget(page)
+            self._add_strip(place, page)
         return self._pages[place]
 
     def visit(self, mention: Mention, back: str) -> None:
@@ -129,6 +130,13 @@ class Pages(QStackedWidget):
         """
         assert self._review is not None
         place, desk, value = self.place, self._review.desk, mention.value
+        led = place in self._strips and self._strips[place].leads
+
+        def come_back() -> None:
+            self.turn_to(place)
+            if led:
+                self._lead_back(place)
+
         self.turn_to(Place.REVIEW)
         desk.open(mention.article.id)
         if any(each.id == value.id for entry in desk.entries() for each in entry.values):
@@ -138,17 +146,21 @@ class Pages(QStackedWidget):
             # Another curator's record: the words alone can be shown.
             self._review.article.text.reveal(value.evidence[0].start, value.evidence[0].end)
             self._review.article.focus_text()
-        if self._strip is not None and place is not Place.REVIEW:
-            self._strip.begin(place, back)
+        if place is not Place.REVIEW:
+            self._strips[Place.REVIEW].begin(self.tr("Back"), back, come_back)
 
     def show_entity(self, entity_id: int) -> None:
-        """Shows an entity in the registry."""
+        """Shows an entity in the registry; from an article, Esc leads back to where the curator was in it."""
         from ui.registry.registry_page import RegistryPage
 
         page = self.page(Place.REGISTRY)
-        if isinstance(page, RegistryPage):
-            self.turn_to(Place.REGISTRY)
-            page.show_entity(entity_id)
+        if not isinstance(page, RegistryPage):
+            return
+        came = self._remember()
+        self.turn_to(Place.REGISTRY)
+        page.show_entity(entity_id)
+        if came:
+            self._lead_back(Place.REGISTRY)
 
     def verify(self, wanted: Wanted) -> None:
         """Shows all values of a name or an entity, or all automatic links, together; Esc leads back."""
@@ -156,13 +168,18 @@ class Pages(QStackedWidget):
 
         page = self.page(Place.GROUP)
         if isinstance(page, GroupPage) and page.want(wanted):
+            self._remember()
             if self.place is not Place.GROUP:
                 self._before = self.place
             self.turn_to(Place.GROUP)
+            self._lead_back(Place.GROUP)
 
     def come_back(self) -> None:
-        """Leaves a group for the page that led there."""
-        self.turn_to(self._before)
+        """Leaves a group for the page that led there; an article is shown as it was left."""
+        if self._before is Place.REVIEW:
+            self._return()
+        else:
+            self.turn_to(self._before)
 
     def focus_search(self) -> bool:
         """Has search words typed on the present page; False where that is the review page, whose words are above."""
@@ -184,10 +201,11 @@ class Pages(QStackedWidget):
             self.removeWidget(page)
             page.deleteLater()
         self._pages = {}
-        if self._review is not None and self._strip is not None:
-            self._strip.shut()
+        for strip in self._strips.values():
+            strip.shut()
+        if self._review is not None:
             self.removeWidget(self._review)
-        self._review = self._strip = None
+        self._strips, self._review, self._spot = {}, None, None
         self._set_place(Place.REVIEW)
 
     def _begin(self) -> None:
@@ -204,6 +222,41 @@ class Pages(QStackedWidget):
         """The person is done with typing search words and wants the list of articles."""
         if self._review is not None:
             self._review.queue.focus_list()
+
+    def _add_strip(self, place: Place, page: QWidget, first: Callable[[], bool] = lambda: False) -> None:
+        # A group has Esc for itself: it stores what was said.
+        self._strips[place] = WayBack(page, first, escapes=place is not Place.GROUP)
+
+    def _remember(self) -> bool:
+        """Keeps in mind where in its article the curator is; whether it is an article that is looked at."""
+        if self.place is Place.REVIEW and self._review is not None:
+            self._spot = self._review.spot()
+            return self._spot is not None
+        return False
+
+    def _lead_back(self, place: Place) -> None:
+        """Shows on a page the way back to the article, or from a group to the registry."""
+        if place is Place.GROUP and self._before is Place.REGISTRY:
+            self._strips[place].begin(self.tr("Back to the registry"), "", self._leave)
+        elif self._spot is not None:
+            title = shortened(self._spot.title, _LONGEST)
+            self._strips[place].begin(self.tr("Back to the article"), title, self._leave)
+
+    def _leave(self) -> None:
+        page = self.page(self.place)
+        if page is None or not page.leave_editor():
+            return
+        if self.place is Place.GROUP:
+            self.come_back()
+        else:
+            self._return()
+
+    def _return(self) -> None:
+        """Shows the article that was left, with the same in focus."""
+        spot = self._spot
+        self.turn_to(Place.REVIEW)
+        if self._review is not None and spot is not None:
+            self._review.return_to(spot)
 
     def _set_place(self, place: Place) -> None:
         self.place = place
@@ -224,82 +277,6 @@ class Pages(QStackedWidget):
         page = self.page(self.place)
         if page is not None:
             page.show_travelled(done)
-
-
-class _WayBack(QWidget):
-    """A strip over the review page: Esc leads back to where the article was opened from.
-
-    Signals:
-        left: The `Place` to go back to.
-    """
-
-    left = Signal(object)
-
-    def __init__(self, review: ReviewPage) -> None:
-        super().__init__(review)
-        self._place: Place | None = None
-        self._review = review
-        self.setProperty("role", "panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._label = ElidedLabel(role="soft")
-        button = QPushButton(self.tr("← Back"))
-        button.setProperty("role", "small")
-        button.setAccessibleName(self.tr("Back"))
-        button.clicked.connect(self._leave)
-        inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(14, 0, 14, 0)
-        row.setSpacing(8)
-        row.addWidget(button)
-        row.addWidget(PlainLabel("Esc", "key"))
-        row.addWidget(self._label, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(inside, 1)
-        column.addWidget(hairline())
-        self.setFixedHeight(_STRIP)
-        self.hide()
-        layout = review.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.setSpacing(0)
-        layout.insertWidget(0, self)
-        self._escape = QShortcut(QKeySequence("Esc"), review)
-        self._escape.setEnabled(False)
-        self._escape.activated.connect(self._leave)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._focus_moved)
-
-    def begin(self, place: Place, words: str) -> None:
-        """Shows the way back."""
-        self._place = place
-        self._label.setText(words)
-        self.show()
-        self._focus_moved(None, QApplication.focusWidget())
-
-    def end(self) -> None:
-        """There is no way back any more."""
-        self._place = None
-        self._escape.setEnabled(False)
-        self.hide()
-
-    def shut(self) -> None:
-        """Listens no more."""
-        QApplication.instance().focusChanged.disconnect(self._focus_moved)  # type: ignore[union-attr]
-
-    def _leave(self) -> None:
-        desk = self._review.desk
-        if self._place is None:
-            return
-        if desk.selection is not None and self._review.article.text.hasFocus():
-            desk.set_selection(None)
-            return
-        self.left.emit(self._place)
-
-    def _focus_moved(self, _old: QObject | None, now: QWidget | None) -> None:
-        # In an editor Esc leaves the editor.
-        self._escape.setEnabled(self._place is not None and not takes_keys(now))
 
 
 def of_registry(done: ChangeSet) -> bool:

@@ -3,9 +3,11 @@
 The panels are their own modules; menus and files are the main window's.
 """
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollBar, QSplitter, QVBoxLayout, QWidget
 
 from curator.app import Workspace
 from curator.domain.dossier import Dossier
@@ -14,7 +16,7 @@ from ui.actions import Actions, takes_keys
 from ui.article.article_panel import ArticlePanel
 from ui.article.column_view import USUAL
 from ui.commands import Moment, footer
-from ui.desk import Desk
+from ui.desk import Desk, Focus
 from ui.key_footer import KeyFooter
 from ui.memory import Memory
 from ui.queue.queue_panel import QueuePanel
@@ -22,6 +24,23 @@ from ui.record.record_panel import RecordPanel
 from ui.tasks import Tasks
 
 _WIDTHS = (256, 576, 448)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a curator is.
+
+    Attributes:
+        article_id: The open article.
+        title: Its title.
+        focus: What is in focus in its record.
+        scrolled: How far the text and the record are scrolled.
+    """
+
+    article_id: int
+    title: str
+    focus: Focus
+    scrolled: tuple[int, ...]
 
 
 class ReviewPage(QWidget):
@@ -66,6 +85,33 @@ class ReviewPage(QWidget):
     def workspace(self) -> Workspace:
         """The workspace."""
         return self.desk.workspace
+
+    def spot(self) -> Spot | None:
+        """Where the curator is; None where no article is open."""
+        dossier = self.desk.dossier
+        if dossier is None:
+            return None
+        scrolled = tuple(bar.value() for bar in self._bars())
+        return Spot(dossier.article.id, dossier.article.title, self.desk.focus, scrolled)
+
+    def return_to(self, spot: Spot) -> None:
+        """Shows an article as it was left, and gives the keys to its record."""
+        dossier = self.desk.dossier
+        if dossier is None or dossier.article.id != spot.article_id:
+            self.desk.open(spot.article_id)
+        if self.desk.focus != spot.focus:
+            self.desk.set_focus(spot.focus)
+            self.desk.settle()
+        self.focus_work()
+        for bar, value in zip(self._bars(), spot.scrolled, strict=True):
+            bar.setValue(value)
+
+    def gives_up(self) -> bool:
+        """Leaves what is selected in the text, where the keys are there; whether there was anything."""
+        selected = self.desk.selection is not None and self.article.text.hasFocus()
+        if selected:
+            self.desk.set_selection(None)
+        return selected
 
     def open_article(self, article_id: int | None) -> None:
         """Opens an article."""
@@ -156,6 +202,9 @@ class ReviewPage(QWidget):
         self._tasks.forget(self)
         self._tasks.wait()
         self.workspace.close()
+
+    def _bars(self) -> tuple[QScrollBar, QScrollBar]:
+        return self.article.text.verticalScrollBar(), self.record.list.verticalScrollBar()
 
     def _arrange(self) -> None:
         side = QWidget()

@@ -65,7 +65,7 @@ def test_an_act_of_the_registry_takes_the_notice_of_many_links_along(
     choose(qtbot, page, made[1][QUAY])
     page_of(window).workspace.registry.create(Entity(id=new_id(), kind=EntityKind.PLACE, name="Ash Quay"))
     qtbot.waitUntil(lambda: window.notice.newest_act is not None)
-    page_of(window).record.linking.spread.emit(3, 2)
+    page_of(window).record.linking.spread.emit(3, 3, 2)
     assert window.notice._act.isVisible()
     press(qtbot, window, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: window.notice.notice is None)

@@ -89,14 +89,11 @@ def _numbers(numbers: Sequence[int]) -> str:
     return ", ".join(map(str, numbers))
 
 
-def spread_words(values: int, articles: int) -> str:
-    """What was changed by one choice: “Linked 13 values in 8 articles.”."""
+def spread_words(values: int, of: int, articles: int) -> str:
+    """What was changed by one choice: “Linked 13 values in 8 articles.”, or how many until somebody stopped it."""
+    if values < of:
+        return _tr("Stopped. %1 of %2 values are linked.").replace("%1", f"{values:,}").replace("%2", f"{of:,}")
     return count_words("Linked %n value(s)", values) + " " + count_words("in %n article(s).", articles)
-
-
-def stopped_words(values: int, of: int) -> str:
-    """What was changed by a choice until somebody stopped it."""
-    return _tr("Stopped. %1 of %2 values are linked.").replace("%1", f"{values:,}").replace("%2", f"{of:,}")
 
 
 def identifier_words(entity: Entity) -> str:

@@ -34,8 +34,8 @@ class Linking(QObject):
     Signals:
         done: Something was chosen, or the search was left; the keys go back to the list.
         linked: What was chosen is stored.
-        spread: One choice changed many values: how many, in how many articles.
-        stopped: Somebody stopped a choice for many: how many values it changed, of how many.
+        spread: One choice changed many values: how many, of how many, which are more where somebody stopped it, and in
+            how many articles those are.
         scope_chosen: The `Scope` for which choices are learned from now on.
         entity_wanted: The identifier of an entity to look at in the registry.
         group_wanted: `Wanted`: the values of one name are wanted together.
@@ -51,8 +51,7 @@ class Linking(QObject):
 
     done = Signal()
     linked = Signal()
-    spread = Signal(int, int)
-    stopped = Signal(int, int)
+    spread = Signal(int, int, int)
     scope_chosen = Signal(object)
     entity_wanted = Signal(object)
     group_wanted = Signal(object)
@@ -230,10 +229,7 @@ class Linking(QObject):
 
         def tell(done: ChangeSet | None) -> None:
             changed = sum(isinstance(each.state, Value) for each in done.changes) if done else 0
-            if changed < reach.mentions:
-                self.stopped.emit(changed, reach.mentions)
-            else:
-                self.spread.emit(changed, reach.articles)
+            self.spread.emit(changed, reach.mentions, reach.articles)
 
         self.stands_for.end_search()
         self.done.emit()
@@ -242,7 +238,7 @@ class Linking(QObject):
 
     def _told(self, outcome: Outcome, reach: Reach) -> None:
         if outcome.done and reach.mentions > 1:
-            self.spread.emit(reach.mentions, reach.articles)
+            self.spread.emit(reach.mentions, reach.mentions, reach.articles)
         self.linked.emit()
 
     def _alike(self, value: Value, scope: Scope) -> list[Mention]:
