@@ -183,15 +183,20 @@ class Store:
         with self._database.writing() as connection:
             proposals.put(connection, batch)
 
-    def take_in(self, added: Sequence[Entity], at: str) -> None:
+    def take_in(self, added: Sequence[Entity], at: str, renamed: Sequence[Entity] = ()) -> None:
         """Adds entities of a list that ships with the program; nobody's act, so it is not logged.
+
+        Args:
+            added: New ones.
+            at: When.
+            renamed: What shall be in the place of those that are there; what any act ever changed is left as it is.
 
         Raises:
             ConflictError: An identifier of one of them is in the registry already; nothing has been added.
             WorkspaceError: The disk or the server did not answer; nothing has been added.
         """
         with self._database.writing() as connection:
-            sources.add(connection, added, at)
+            sources.add(connection, added, at, renamed)
 
     def mark_source(self, name: str, version: str, at: str) -> None:
         """Remembers that a list was taken in whole; see `Reads.source_version`."""
