@@ -18,6 +18,9 @@ SHAPES = {
 }
 """By list what an identifier looks like; of other lists nobody knows."""
 
+LONGEST_SCHEME, LONGEST_VALUE = 100, 500
+"""Characters: together never more than an index of PostgreSQL holds, in whatever script."""
+
 _NEEDED = {
     "wikidata": "is no Wikidata identifier; write Q and digits, such as Q42",
     "ror": "is no ROR identifier; write 0 and eight letters and digits, such as 02mhbdp94",
@@ -34,8 +37,11 @@ def well_formed(identifier: Identifier) -> Identifier:
     """An identifier as its list writes it; those of unknown lists as they are.
 
     Raises:
-        ValueError: It has not the shape of its list's identifiers; the sentence says what has.
+        ValueError: It has not the shape of its list's identifiers, or is too long; the sentence says what is wanted.
     """
+    if len(identifier.value) > LONGEST_VALUE or len(identifier.scheme) > LONGEST_SCHEME:
+        start = f"{identifier.scheme[:30]}:{identifier.value[:30]}"
+        raise ValueError(f"“{start}…” is too long; write at most {LONGEST_VALUE} characters")
     scheme, value = identifier.scheme.strip().casefold(), identifier.value.strip()
     if scheme not in SHAPES:
         return identifier

@@ -5,7 +5,7 @@ What is in the list is `curator.services.gazetteer`'s. It is nobody's act: it is
 
 import os
 import threading
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache
@@ -28,7 +28,7 @@ SOURCE = "places"
 AT_A_TIME = 100
 """Places of one transaction: few enough that a judgement never waits for long."""
 
-_VERSION = 1
+_VERSION = 2
 _ATTEMPTS = 3
 
 
@@ -71,7 +71,8 @@ class Places:
         """Takes the list in where it is not there yet, the most prominent places first.
 
         Parts are stored one after another; work that was stopped or killed goes on where it was. Places that are in
-        the registry already, by one of their identifiers, are left as they are.
+        the registry already, by one of their identifiers, get what names a newer list has for them; those that any
+        act ever changed are left as they are.
 
         Args:
             watch: Told of the progress in places.
@@ -106,13 +107,14 @@ class Places:
             ids: Entities by key, of the earlier parts; those of this one are added.
         """
         for attempt in range(1, _ATTEMPTS + 1):
-            ids |= self._known(listed)
+            known = self._known(listed)
+            ids |= known
             new = [place for place in listed if place.key not in ids]
             made = {place.key: new_id() for place in new}
             inside = ids | made
             entities = [_entity(place, made[place.key], inside) for place in new]
             try:
-                self._context.store.take_in(entities, now())
+                self._context.store.take_in(entities, now(), self._renamed(listed, known))
             except ConflictError:
                 # Another process takes the same list in: look again.
                 if attempt == _ATTEMPTS:
@@ -121,6 +123,13 @@ class Places:
             ids |= made
             return len(new)
         return 0
+
+    def _renamed(self, listed: "Sequence[ListedPlace]", known: Mapping[str, int]) -> list[Entity]:
+        """Those of a part that are there without all of their names, with all of these."""
+        stored = self._context.reads.entities(known.values())
+        pairs = [(place, stored[known[place.key]]) for place in listed if place.key in known]
+        more = [(each, [one for one in place.aliases if one.name not in each.names]) for place, each in pairs]
+        return [replace(each, aliases=(*each.aliases, *names)) for each, names in more if names]
 
     def _known(self, listed: "Sequence[ListedPlace]") -> dict[str, int]:
         """By key the entities of these places that are in the registry; any of their identifiers tells."""

@@ -1,6 +1,7 @@
 """The registry in the store: merged names lead to the living, what is needed stays, and lists are narrowed."""
 
 from dataclasses import replace
+from random import Random
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from sqlalchemy import Engine, event
 from curator.domain.change import Act, Change, Way
 from curator.domain.curation import link
 from curator.domain.entity import Alias, Entity, EntityKind, Identifier, NameKind
+from curator.domain.identifiers import LONGEST_SCHEME, LONGEST_VALUE
 from curator.domain.ids import new_id
 from curator.domain.lesson import Distinction, Lesson, Scope
 from curator.domain.record import Record
@@ -53,6 +55,14 @@ def test_kinds_of_names_parent_and_place_come_back(store: Store) -> None:
     assert asking.related_entities(college.id) == [school.id]
     assert asking.related_entities(town.id) == [college.id, school.id]
     assert asking.entities_identified("ror", ["04port", "none"]) == {"04port": school.id}
+
+
+def test_the_longest_identifier_of_any_script_is_stored_and_found(store: Store) -> None:
+    # Of letters that come in no order, for an index makes repeated ones short.
+    letters = "".join(map(chr, Random(1).sample(range(0x20000, 0x2A6D0), LONGEST_VALUE)))
+    long = replace(entity("Port"), identifiers=(Identifier(letters[:LONGEST_SCHEME], letters),))
+    add_entities(store, long)
+    assert reads(store).entities_identified(letters[:LONGEST_SCHEME], [letters]) == {letters: long.id}
 
 
 def test_names_of_merged_entities_lead_to_the_living_one_and_back_again(store: Store) -> None:

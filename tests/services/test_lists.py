@@ -16,7 +16,8 @@ from openpyxl import Workbook
 from curator.app import Workspace, open_workspace
 from curator.domain.change import Act
 from curator.domain.entity import Alias, Entity, EntityKind, Identifier, NameKind
-from curator.domain.listing import ImportPreview, LineState
+from curator.domain.ids import new_id
+from curator.domain.listing import ImportPreview, LineState, NoNamesError
 from curator.domain.registry import EntityView
 from curator.domain.watch import Watch
 from curator.errors import Cancelled, ConflictError, UserError
@@ -84,6 +85,16 @@ def problems(preview: ImportPreview) -> list[str]:
     return [f"{line.where}: {line.problem}" for line in preview.lines if line.state is LineState.PROBLEM]
 
 
+def test_an_identifier_that_is_too_long_is_a_problem_of_its_row(desk: Workspace, tmp_path: Path) -> None:
+    rows = [("Linhe Polytechnic", "isni:1; url:" + "x" * 3_000), ("Linhe School of Mines", "isni:2")]
+    preview = desk.lists.preview(write_csv(tmp_path / "list.csv", rows, ("name", "identifiers")))
+    (said,) = problems(preview)
+    assert said.startswith("list.csv, row 2: “url:xxx")
+    assert said.endswith("is too long; write at most 500 characters. It is left out.")
+    desk.lists.apply(preview)
+    assert entities(desk)["Linhe Polytechnic"].identifiers == (Identifier("isni", "1"),)
+
+
 @pytest.mark.parametrize(
     ("write", "name"), [(write_csv, "list.csv"), (write_xlsx, "list.xlsx"), (write_lines, "list.jsonl")]
 )
@@ -111,6 +122,41 @@ def test_a_list_is_seen_first_and_then_taken_in(
     again = desk.lists.preview(tmp_path / name)
     assert counts(again) == {"same": 4, "problem": 3}
     assert again.changes == ()
+
+
+def test_columns_of_place_parts_and_columns_named_by_hand_are_read(desk: Workspace, tmp_path: Path) -> None:
+    def place(name: str, inside: Entity | None = None) -> Entity:
+        return Entity(id=new_id(), kind=EntityKind.PLACE, name=name, place=inside.id if inside else None)
+
+    north, south = place("Northland"), place("Southland")
+    coast = place("The Coast", north)
+    towns = place("Port Linhe", coast), place("Port Linhe", south), place("Port Linhe", south)
+    for each in (north, south, coast, *towns):
+        desk.registry.create(each)
+    rows = (
+        ("Quay School", "Port Linhe", "", "Northland"),
+        ("Tide School", "Port Linhe", "the coast", ""),
+        ("Sand School", "", "", "Southland"),
+        ("Reef School", "Port Linhe", "", "Southland"),
+        ("Surf School", "Port Linhe", "", "Elsewhere"),
+    )
+    path = write_csv(tmp_path / "schools.csv", rows, ("Institution", "Town", "Shire", "Country"))
+    with pytest.raises(NoNamesError) as refused:
+        desk.lists.preview(path)
+    assert refused.value.columns == (("Institution", ""), ("Town", "city"), ("Shire", ""), ("Country", "country"))
+    preview = desk.lists.preview(path, meanings={"Institution": "name", "Shire": "region"})
+    assert preview.columns == (("Institution", "name"), ("Town", "city"), ("Shire", "region"), ("Country", "country"))
+    assert preview.ignored == ()
+    assert problems(preview) == [
+        "schools.csv, row 5: The place “Port Linhe, Southland” is the name of several; it is left out.",
+        "schools.csv, row 6: The place “Port Linhe, Elsewhere” is not known; it is left out.",
+    ]
+    desk.lists.apply(preview)
+    known = entities(desk)
+    meant = [known[f"{each} School"].place for each in ("Quay", "Tide", "Sand", "Reef", "Surf")]
+    assert meant == [towns[0].id, towns[0].id, south.id, None, None]
+    without = desk.lists.preview(path, meanings={"Institution": "name", "Town": "", "Shire": "", "Country": ""})
+    assert counts(without) == {"same": 5}
 
 
 def test_columns_that_mean_nothing_are_told(desk: Workspace, tmp_path: Path) -> None:

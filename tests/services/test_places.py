@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Generator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -101,6 +102,35 @@ def place_names(desk: Workspace) -> list[str]:
 def test_a_country_listed_for_sorting_has_its_name_as_it_is_read() -> None:
     korea = next(place for place in places() if place.key == "iso3166:KR")
     assert "Republic of Korea" in [alias.name for alias in korea.aliases]
+
+
+def without_names(_watch: Watch) -> Generator[PlacesPart, None, None]:
+    """The short list as it was before it had other names."""
+    for part in a_few(_watch):
+        yield PlacesPart(tuple(replace(place, aliases=()) for place in part.places), part.total)
+
+
+def test_an_older_workspace_gets_new_names_once_where_no_curator_changed_anything(
+    desk: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("curator.services.places._VERSION", 1)
+    Places(desk._context, without_names).ensure()
+    china, shaanxi = (desk._context.reads.entities_identified("iso3166", ["CN", "CN-SN"])[x] for x in ("CN", "CN-SN"))
+    stored = desk.registry.entities([china, shaanxi])
+    desk.registry.edit(replace(stored[shaanxi], description="where the terracotta stands"))
+    edited = desk.registry.entities([shaanxi])[shaanxi]
+    monkeypatch.undo()
+    newer = Places(desk._context, a_few)
+    assert not newer.are_there
+    assert newer.ensure() == 0
+    now_there = desk.registry.entities([china, shaanxi])
+    assert {"PRC", "中国"} <= set(now_there[china].names)
+    assert now_there[shaanxi] == edited
+    (found,) = [each.entity.id for each in candidates_for(desk, "中国", EntityKind.PLACE) if each.score > 0.9]
+    assert found == china
+    desk.registry.edit(replace(now_there[china], aliases=()))
+    assert newer.ensure() == 0
+    assert desk.registry.entities([china])[china].aliases == ()
 
 
 def test_they_are_taken_in_once_and_nobody_did_it(desk: Workspace) -> None:

@@ -5,7 +5,7 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from curator.domain.entity import Identifier
-from curator.domain.identifiers import ADDRESSES, SHAPES, in_case
+from curator.domain.identifiers import ADDRESSES, LONGEST_SCHEME, LONGEST_VALUE, SHAPES, in_case
 from ui.registry.words import scheme_name
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
@@ -19,7 +19,7 @@ def read_identifier(scheme: str, typed: str) -> Identifier:
         typed: The identifier or its address.
 
     Raises:
-        ValueError: It has not the shape of that list's identifiers, or nobody's; for the person.
+        ValueError: It has not the shape of that list's identifiers, is too long, or nobody's; for the person.
     """
     value = typed.strip()
     for known, address in ADDRESSES.items():
@@ -29,6 +29,8 @@ def read_identifier(scheme: str, typed: str) -> Identifier:
     key = _key(scheme)
     if not key:
         raise ValueError(_tr("Whose identifier is this?"))
+    if len(value) > LONGEST_VALUE or len(key) > LONGEST_SCHEME:
+        raise ValueError(_tr("An identifier has at most %1 characters.").replace("%1", str(LONGEST_VALUE)))
     value = in_case(key, value)
     shape = SHAPES.get(key)
     if shape is not None and not shape.fullmatch(value):

@@ -24,7 +24,9 @@ def test_identifiers_are_read(qapp: QApplication, scheme: str, typed: str, read:
     assert read_identifier(scheme, typed) == read
 
 
-@pytest.mark.parametrize(("scheme", "typed"), [("Wikidata", "42"), ("ROR", "abc"), ("GeoNames", "Linhe"), (" ", "x")])
+@pytest.mark.parametrize(
+    ("scheme", "typed"), [("Wikidata", "42"), ("ROR", "abc"), ("GeoNames", "Linhe"), (" ", "x"), ("isni", "9" * 501)]
+)
 def test_what_is_none_is_refused_with_a_sentence(scheme: str, typed: str) -> None:
     with pytest.raises(ValueError, match=r"\.$|\?$"):
         read_identifier(scheme, typed)
