@@ -40,6 +40,7 @@ _PROPERTIES = {
     **_LISTS,
 }
 _KIND_OF = {"parent": EntityKind.ORGANIZATION, "place": EntityKind.PLACE}
+_GREATEST_ID = 2**63 - 1
 _SPACE = "urn:curator-desk:entity"
 _SIZE = {"width": 420, "height": 220}
 
@@ -172,7 +173,8 @@ class Offering:
         return [Candidate(each, 1.0) for each in self._reads.meant(ids).values()]
 
     def _living(self, ids: Iterable[str]) -> dict[str, Entity]:
-        numbers = {each: int(each) for each in ids if each.isascii() and each.isdigit() and len(each) < len(str(2**63))}
+        digits = (each for each in ids if each.isascii() and each.isdigit() and len(each) <= len(str(_GREATEST_ID)))
+        numbers = {each: int(each) for each in digits if int(each) <= _GREATEST_ID}
         meant = self._reads.meant(set(numbers.values()))
         return {each: meant[number] for each, number in numbers.items() if number in meant}
 

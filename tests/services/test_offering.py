@@ -167,6 +167,18 @@ def test_what_looks_like_an_identifier_says_nothing_of_another_kind(desk: Worksp
     assert {(each.id, each.certain) for each in both.matches} == {("1871", False), ("1902", False)}
 
 
+def test_entities_have_the_identifiers_that_the_program_makes(desk: Workspace, client: Client) -> None:
+    made = desk.linking.prefilled(EntityKind.PLACE, "Nordholm")
+    desk.registry.create(made)
+    (answer,) = client.ask([Query(str(made.id))])
+    assert [each.id for each in answer.matches] == [str(made.id)]
+    assert "Nordholm" in client.preview(str(made.id))
+    assert client.extend([str(made.id), str(2**63)], ["names"]) == {
+        str(made.id): {"names": ()},
+        str(2**63): {"names": ()},
+    }
+
+
 def test_a_page_shows_names_as_they_are_written(client: Client) -> None:
     page = client.preview("13")
     assert "Quay &lt;b&gt;Institute&lt;/b&gt; of Tides" in page
