@@ -236,7 +236,8 @@ def _found(
     name: Name, service: LookUpService, match: Match, entity: Entity, *, known: bool, adds: Identifier | None
 ) -> Found:
     score = f", {match.score:.0f}" if match.score is not None else ""
-    reason = Reason(ReasonKind.LOOKED_UP, f"{service.name}: {match.name}{score}")
+    called = "" if match.name == entity.name else f": {match.name}"
+    reason = Reason(ReasonKind.LOOKED_UP, f"{service.name}{called}{score}")
     likely = match.score / 100 if match.score is not None else float(match.certain)
     certain = taken(name.words, entity, match.name, match.score, sure=match.certain)
     types = tuple(dict.fromkeys(each.name for each in match.types))

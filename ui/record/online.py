@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from curator.domain.entity import EntityKind
@@ -49,6 +49,9 @@ class _Asked:
 class Online(QObject):
     """Between the candidates on the card and the services that are on.
 
+    Signals:
+        answered: Services were asked about the name in focus, or have answered.
+
     Attributes:
         tasks: Where services are asked; without, nobody is.
 
@@ -57,6 +60,8 @@ class Online(QObject):
         panel: Where the answers are shown.
         parent: Its owner.
     """
+
+    answered = Signal()
 
     def __init__(self, reconciling: Callable[[], Reconciling], panel: StandsFor, parent: QObject) -> None:
         super().__init__(parent)
@@ -98,6 +103,7 @@ class Online(QObject):
                 owner=self,
             )
             self._show()
+            self.answered.emit()
         return True
 
     def leave(self) -> bool:
@@ -140,6 +146,8 @@ class Online(QObject):
         if asked is not None:
             asked.task, asked.lookup = None, lookup
             self._show()
+            if name == self._name():
+                self.answered.emit()
 
     def _forget(self, name: Name) -> None:
         self._names.pop(name, None)

@@ -92,12 +92,7 @@ class RecordPanel(QWidget):
         self.list.show_open()
 
     def pick_candidate(self, number: int, everywhere: bool = False) -> None:
-        """Links to a candidate.
-
-        Args:
-            number: As it is numbered on the screen, from 1.
-            everywhere: For every value of the same words within the scope.
-        """
+        """Links to the candidate of a number key, if wanted for every value of the same words within the scope."""
         self.linking.pick(number, everywhere=everywhere)
 
     def new_entity(self) -> None:
@@ -250,6 +245,7 @@ class RecordPanel(QWidget):
         card.acts.asked.connect(self._act)
         card.quotation.turned.connect(self.turn_evidence)
         self.linking.done.connect(self.focus_list)
+        self.linking.online.answered.connect(self.list.show_open)
         self.linking.linked.connect(self._walk.come_back)
         self.session.ended.connect(self._edited)
         self.adding.done.connect(self.focus_list)

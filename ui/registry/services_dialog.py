@@ -293,6 +293,7 @@ class ServicesDialog(QDialog):
         """Grows by the lines that came, so that no line is squeezed."""
         layout = self.layout()
         if layout is not None:
+            layout.activate()
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
 

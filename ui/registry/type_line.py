@@ -32,6 +32,7 @@ class TypeLine(QLineEdit):
         completer = QCompleter(self._words, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         popup = QListView()
+        popup.setProperty("role", "popup")
         popup.setAccessibleName(self.tr("Types of the service"))
         completer.setPopup(popup)
         completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]

@@ -125,7 +125,7 @@ def test_the_name_in_focus_is_looked_up_chosen_by_its_number_and_undone(
     assert rows(window)[own:] == ["<b>Quay</b> Institute of Tides", "Quay Museum"]
     offer = page_of(window).record.stands_for.offers()[own]
     assert (offer.key, offer.score, offer.why) == (str(own + 1), 0.98, "institute in Varnholm")
-    assert offer.second == "Harbour: <b>Quay</b> Institute of Tides, 98 · new · Wikidata Q7"
+    assert offer.second == "Harbour, 98 · new · Wikidata Q7"
     press(qtbot, window, Qt.Key(Qt.Key.Key_1 + own))
     assert institute_link(window) == "<b>Quay</b> Institute of Tides"
     assert note(window) == NOTHING
