@@ -10,7 +10,7 @@ from curator.cli.opening import WorkspaceOption, opened
 from curator.cli.place_list import ensure_places, take_in_places
 from curator.cli.terminal import INTERRUPTED, as_json, counted, data, say, watching
 from curator.domain.entity import Entity, EntityKind
-from curator.domain.listing import FieldChange, ImportLine, ImportPreview, LineState
+from curator.domain.listing import COLUMNS, PLACE_PARTS, FieldChange, ImportLine, ImportPreview, LineState
 from curator.domain.registry import EntityView
 from curator.errors import Cancelled, UserError
 
@@ -39,20 +39,24 @@ def import_(
     kind: Annotated[
         EntityKind, typer.Option("--kind", help="What they are where the list does not say.")
     ] = EntityKind.ORGANIZATION,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(metavar="HEADING=MEANING", help="What a column is, as “Town=city”.", show_default=False),
+    ] = None,
 ) -> None:
     """Show what a list would change in the registry, and with --apply take it in as one act.
 
     A table has a heading; only the column name is needed. Columns: name; kind (organization, person or place);
     description; aliases (“Xi'an; 西安 {zh}; PRC {en, acronym}”); identifiers (“wikidata:Q5826; geonames:1790630”), or
     one column for each list (wikidata, ror, geonames, isni, orcid, ...); parent and place (a name), or parent_id and
-    place_id (“ror:02mhbdp94”); curator_id (as an export has it). CSV is separated by commas, semicolons or tabs.
-    Several in one cell stand with semicolons between them.
+    place_id (“ror:02mhbdp94”), or city, region and country; curator_id (as an export has it). CSV is separated by
+    commas, semicolons or tabs. Several in one cell stand with semicolons between them.
     """
     try:
         with opened(workspace, create=apply) as desk:
             ensure_places(desk)
             with watching("Comparing", "Stopping; nothing has been changed.") as watch:
-                preview = desk.lists.preview(file, kind, watch)
+                preview = desk.lists.preview(file, kind, watch, _meanings(column or []))
             _show(preview)
             if not apply or not preview.changes:
                 raise typer.Exit(exit_code(failed=bool(preview.counts.get(LineState.PROBLEM))))
@@ -62,6 +66,19 @@ def import_(
         raise typer.Exit(INTERRUPTED) from None
     say("Stopped. What was imported stays; undo it in the window, or import again." if done.cancelled else "Imported.")
     raise typer.Exit(exit_code(failed=bool(preview.counts.get(LineState.PROBLEM)), cancelled=done.cancelled))
+
+
+def _meanings(columns: list[str]) -> dict[str, str]:
+    known = (*COLUMNS, *PLACE_PARTS, "wikidata", "ror", "geonames", "")
+    said = {}
+    for each in columns:
+        heading, equals, meaning = each.rpartition("=")
+        if not equals or meaning.strip() not in known:
+            raise typer.BadParameter(
+                f"“{each}” is not HEADING=MEANING; known are {', '.join(known[:-1])}, or nothing", param_hint="--column"
+            )
+        said[heading.strip()] = meaning.strip()
+    return said
 
 
 def _show(preview: ImportPreview) -> None:

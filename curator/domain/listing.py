@@ -11,6 +11,7 @@ from typing import Any
 from curator.domain.change import Change
 from curator.domain.entity import Alias, Entity, EntityKind, Identifier
 from curator.domain.identifiers import well_formed
+from curator.errors import UserError
 
 COLUMNS = (
     "curator_id",
@@ -26,21 +27,32 @@ COLUMNS = (
 )
 """Of a table of entities, in their order; `curator_id` is the entity's own number in the workspace it came from."""
 
+PLACE_PARTS = ("city", "region", "country")
+"""Columns that say in parts where an entity is, the smallest first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """How a row names another entity: by the first of these that is known. An empty one says that there is none."""
+    """How a row names another entity: by the first of these that is known. An empty one says that there is none.
+
+    Attributes:
+        id: Its number where the list came from.
+        identifier: In another list.
+        name: Exactly its name.
+        within: Names of what a place of that name lies in, the smallest first.
+    """
 
     id: int | None = None
     identifier: Identifier | None = None
     name: str = ""
+    within: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return self.id is not None or self.identifier is not None or bool(self.name)
 
     def __str__(self) -> str:
         if self.name:
-            return self.name
+            return ", ".join((self.name, *self.within))
         if self.identifier:
             return f"{self.identifier.scheme}:{self.identifier.value}"
         return "" if self.id is None else str(self.id)
@@ -71,6 +83,18 @@ class Draft:
     identifiers: tuple[Identifier, ...] | None = None
     parent: Reference | None = None
     place: Reference | None = None
+
+
+class NoNamesError(UserError):
+    """No column of a table is known to hold names.
+
+    Attributes:
+        columns: Its headings, each with what the column is taken for; empty where for nothing.
+    """
+
+    def __init__(self, sentence: str, hint: str, columns: Sequence[tuple[str, str]]) -> None:
+        super().__init__(sentence, hint)
+        self.columns = tuple(columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +154,7 @@ class ImportPreview:
         changes: The same as changes; what another refers to comes before it.
         counts: Rows of each state.
         ignored: Columns of the file that are not understood.
+        columns: All columns of a table by their headings, each with what it is taken for; empty where for nothing.
     """
 
     source: str
@@ -137,6 +162,7 @@ class ImportPreview:
     changes: tuple[Change, ...] = ()
     counts: Mapping[LineState, int] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 def well_identified(

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from curator.domain.entity import EntityKind
-from curator.domain.listing import Draft, Unreadable
+from curator.domain.listing import Draft, NoNamesError, Unreadable
 from curator.errors import UserError
 from curator.ingest import ror
 from curator.ingest.decode import NotTextError, decode
@@ -36,19 +36,27 @@ class EntityList:
         name: The file's.
         rows: What it says, row by row; reading it may raise the errors of `read_list`.
         ignored: Columns that nobody understood, known once reading has begun.
+        meanings: By heading what a person takes a column for.
+        columns: All columns of a table with what they are taken for, known once reading has begun.
     """
 
     name: str
     rows: Rows
     ignored: list[str] = field(default_factory=list)
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    columns: list[tuple[str, str]] = field(default_factory=list)
 
 
-def read_list(path: Path, kind: EntityKind = EntityKind.ORGANIZATION) -> EntityList:
+def read_list(
+    path: Path, kind: EntityKind = EntityKind.ORGANIZATION, meanings: Mapping[str, str] | None = None
+) -> EntityList:
     """Reads a list of entities.
 
     Args:
         path: A file with one of `SUFFIXES`.
         kind: What the entities are where the list does not say.
+        meanings: By heading of a table what a column is to be taken for, one of `COLUMNS`, `PLACE_PARTS` or the name
+            of a list of identifiers; empty for nothing. Other columns are taken for what they are called.
 
     Raises:
         UserError: The file is missing, unreadable, broken or of an unknown kind; the sentence names it.
@@ -60,7 +68,7 @@ def read_list(path: Path, kind: EntityKind = EntityKind.ORGANIZATION) -> EntityL
         raise UserError(f"“{path}” is a folder.", "Choose a file in it.")
     if not path.exists():
         raise UserError(f"“{path}” is not there.", "Check the name.")
-    listed = EntityList(path.name, iter(()))
+    listed = EntityList(path.name, iter(()), meanings=meanings or {})
     listed.rows = _named(path, reader(path, kind, listed))
     return listed
 
@@ -146,14 +154,16 @@ def _table(rows: Iterator[list[str]], kind: EntityKind, listed: EntityList) -> R
     if ror.is_heading(heading):
         yield from ror.from_table(heading, rows)
         return
-    columns = Columns(heading, kind)
+    columns = Columns(heading, kind, listed.meanings)
     if not columns.has_name:
         shown = ", ".join(cell for cell in heading if cell)[:200]
-        raise UserError(
+        raise NoNamesError(
             f"“{listed.name}” has no column “name”; its first row is: {shown or 'empty'}.",
             "The first row must name the columns; exporting the registry gives an example.",
+            columns.taken,
         )
     listed.ignored += columns.ignored
+    listed.columns += columns.taken
     for number, row in enumerate(rows, 2):
         if any(cell.strip() for cell in row):
             yield columns.read(f"row {number}", row)

@@ -6,7 +6,7 @@ from typing import Any
 
 from curator.domain.entity import Alias, EntityKind, Identifier, NameKind
 from curator.domain.list_cells import read_aliases, read_identifier, read_identifiers
-from curator.domain.listing import COLUMNS, Draft, Reference, Unreadable
+from curator.domain.listing import COLUMNS, PLACE_PARTS, Draft, Reference, Unreadable
 
 _SYNONYMS = {
     "type": "kind",
@@ -20,8 +20,12 @@ _SYNONYMS = {
     "parent_organization": "parent",
     "parent_organisation": "parent",
     "location": "place",
+    "town": "city",
+    "state": "region",
+    "province": "region",
 }
-_SCHEMES = frozenset({"wikidata", "ror", "geonames", "iso3166", "isni", "grid", "lei", "viaf", "gnd", "orcid"})
+SCHEMES = frozenset({"wikidata", "ror", "geonames", "iso3166", "isni", "grid", "lei", "viaf", "gnd", "orcid"})
+"""Lists of others that a column may hold identifiers of."""
 _NAME_KINDS = {str(each): each for each in NameKind}
 _KINDS = {
     "organisation": EntityKind.ORGANIZATION,
@@ -49,25 +53,39 @@ class Columns:
     Args:
         heading: The first row.
         kind: What the entities are where no column says so.
+        meanings: By heading what a column is to be taken for, where a person says so; empty for nothing.
 
     Attributes:
-        ignored: Columns that mean nothing here.
+        ignored: Columns that mean nothing here and that nobody spoke of.
+        taken: Each heading with what its column is taken for, or with nothing.
     """
 
-    def __init__(self, heading: Sequence[str], kind: EntityKind) -> None:
+    def __init__(self, heading: Sequence[str], kind: EntityKind, meanings: Mapping[str, str] | None = None) -> None:
         self._kind = kind
         self._at: dict[str, int] = {}
         self._schemes: dict[str, int] = {}
         self.ignored: list[str] = []
-        for number, cell in enumerate(heading):
-            key = re.sub(r"[\W_]+", "_", cell.strip().casefold()).strip("_")
-            key = _SYNONYMS.get(key, key)
-            if key in COLUMNS and key not in self._at:
-                self._at[key] = number
-            elif key.removesuffix("_id") in _SCHEMES:
-                self._schemes.setdefault(key.removesuffix("_id"), number)
-            elif cell.strip():
-                self.ignored.append(cell.strip())
+        self.taken: list[tuple[str, str]] = []
+        said = meanings or {}
+        # What a person says goes before what a heading says.
+        for number, cell in sorted(enumerate(heading), key=lambda each: each[1].strip() not in said):
+            title = cell.strip()
+            taken = self._take(number, said[title] if title in said else _plain_key(title))
+            if not taken and title and title not in said:
+                self.ignored.append(title)
+            self.taken += [(title, taken)] if title else []
+        self.taken.sort(key=lambda each: [cell.strip() for cell in heading].index(each[0]))
+
+    def _take(self, number: int, key: str) -> str:
+        """Takes a column for what it is called, unless another is that already; gives what it is taken for."""
+        if key in (*COLUMNS, *PLACE_PARTS) and key not in self._at:
+            self._at[key] = number
+            return key
+        scheme = key.removesuffix("_id")
+        if scheme in SCHEMES and scheme not in self._schemes:
+            self._schemes[scheme] = number
+            return scheme
+        return ""
 
     @property
     def has_name(self) -> bool:
@@ -86,6 +104,7 @@ class Columns:
     def _draft(self, where: str, said: Mapping[str, str], extra: Mapping[str, str]) -> Draft:
         identifiers = None if "identifiers" not in said and not extra else read_identifiers(said.get("identifiers", ""))
         more = [plain_identifier(scheme, value) for scheme, value in extra.items() if value]
+        place = _reference(said, "place")
         return Draft(
             where=where,
             id=_number(said.get("curator_id", "")),
@@ -95,8 +114,19 @@ class Columns:
             aliases=read_aliases(_CONTROL.sub(" ", said["aliases"])) if "aliases" in said else None,
             identifiers=None if identifiers is None else (*identifiers, *more),
             parent=_reference(said, "parent"),
-            place=_reference(said, "place"),
+            place=place or _place_in_parts(said) or place,
         )
+
+
+def _plain_key(title: str) -> str:
+    key = re.sub(r"[\W_]+", "_", title.casefold()).strip("_")
+    return _SYNONYMS.get(key, key)
+
+
+def _place_in_parts(said: Mapping[str, str]) -> Reference | None:
+    """The smallest place that a row names, within the greater ones."""
+    parts = [part for part in (tidy(said.get(key, "")) for key in PLACE_PARTS) if part]
+    return Reference(name=parts[0], within=tuple(parts[1:])) if parts else None
 
 
 def _reference(said: Mapping[str, str], key: str) -> Reference | None:

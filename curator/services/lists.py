@@ -4,7 +4,7 @@ Reading files is `curator.ingest.entity_list`'s, what a row says and does `curat
 `curator.export.entity_list`'s.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,7 +44,13 @@ class Lists:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def preview(self, path: Path, kind: EntityKind = EntityKind.ORGANIZATION, watch: Watch = Watch()) -> ImportPreview:
+    def preview(
+        self,
+        path: Path,
+        kind: EntityKind = EntityKind.ORGANIZATION,
+        watch: Watch = Watch(),
+        meanings: Mapping[str, str] | None = None,
+    ) -> ImportPreview:
         """What importing a list would change; nothing is stored.
 
         Rows are compared with the registry by the number that an export gave them, else by identifier, else by kind
@@ -54,6 +60,7 @@ class Lists:
             path: CSV, XLSX, JSON lines, or a ROR data dump.
             kind: What the entities are where the list does not say.
             watch: Told of the progress in rows.
+            meanings: By heading of a table what a column is to be taken for; see `curator.ingest.entity_list`.
 
         Raises:
             UserError: The file cannot be read; the sentence names it.
@@ -63,14 +70,14 @@ class Lists:
         # Imported where it is needed: the first window is painted without it.
         from curator.ingest.entity_list import read_list
 
-        listed = read_list(path, kind)
+        listed = read_list(path, kind, meanings)
         comparison = Comparison(self._context.reads, listed.name)
         for number, row in enumerate(listed.rows, 1):
             comparison.add(row)
             if number % _AT_A_TIME == 0:
                 watch.check()
                 watch.step(number, 0, listed.name)
-        return replace(comparison.preview(watch), ignored=tuple(listed.ignored))
+        return replace(comparison.preview(watch), ignored=tuple(listed.ignored), columns=tuple(listed.columns))
 
     def apply(self, preview: ImportPreview, watch: Watch = Watch()) -> TakenIn:
         """Takes in what a preview shows, as one act that is taken back as one.

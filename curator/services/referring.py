@@ -1,9 +1,9 @@
 """Referring: to which entities the rows of a list belong and where these are, in the list itself or the registry."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from curator.domain.entity import EntityKind, Identifier
+from curator.domain.entity import Entity, EntityKind, Identifier
 from curator.domain.listing import Reference
 from curator.services.identifying import by_identifier
 from curator.services.listed import Listed, Row
@@ -51,6 +51,7 @@ class _Targets:
     identified: dict[Identifier, int]
     names: dict[tuple[EntityKind, str], list[int]]
     kinds: dict[int, EntityKind]
+    around: Mapping[int, Collection[str]]
 
     def find(self, reference: Reference, kind: EntityKind) -> int | str | None:
         """The entity that is meant, None where nobody knows it, or why it is not."""
@@ -71,9 +72,34 @@ class _Targets:
             return self.identified[reference.identifier]
         if not reference.name:
             return None
-        found = self.listed.named(kind, reference.name) or self.names.get((kind, reference.name), [])
+        found = self.listed.named(kind, reference.name) or [
+            each for each in self.names.get((kind, reference.name), []) if self._lies_in(each, reference.within)
+        ]
         # Of places with one name the first is the most prominent, but nobody said that it is meant.
         return found[0] if len(found) == 1 else "is the name of several" if found else None
+
+    def _lies_in(self, place: int, within: Sequence[str]) -> bool:
+        return {each.casefold() for each in within} <= set(self.around.get(place, ()))
+
+
+def _surroundings(reads: Reads, places: Collection[int]) -> dict[int, set[str]]:
+    """What each place lies in, step by step: all names and codes of that, folded."""
+    found: dict[int, Entity] = {}
+    unknown = set(places)
+    while unknown:
+        known = reads.meant(unknown)
+        found |= known
+        unknown = {each.place for each in known.values() if each.place is not None} - found.keys()
+    around: dict[int, set[str]] = {}
+    for place in places:
+        around[place], way = set(), {place}
+        at = found[place].place if place in found else None
+        while at is not None and at in found and at not in way:
+            way.add(at)
+            codes = (each.value for each in found[at].identifiers)
+            around[place] |= {each.casefold() for each in (*found[at].names, *codes)}
+            at = found[at].place
+    return around
 
 
 def _targets(reads: Reads, wanted: Sequence[Reference], listed: Listed) -> _Targets:
@@ -84,7 +110,9 @@ def _targets(reads: Reads, wanted: Sequence[Reference], listed: Listed) -> _Targ
     identified |= {each: found for each in asked if (found := listed.identified(each)) is not None}
     kinds = dict(numbers.values()) | {each: kind for (kind, _), ids in names.items() for each in ids}
     kinds |= reads.living(set(identified.values()) - listed.kinds.keys()).values()
-    return _Targets(listed, numbers, identified, names, kinds)
+    asking = {(EntityKind.PLACE, each.name) for each in wanted if each.within}
+    around = _surroundings(reads, {each for key in asking for each in names.get(key, ())})
+    return _Targets(listed, numbers, identified, names, kinds, around)
 
 
 def drop_circles(reads: Reads, all_rows: Sequence[Row]) -> None:

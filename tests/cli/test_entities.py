@@ -116,6 +116,17 @@ def test_likely_duplicates_are_listed(call: Call, listed: Path, address: Path) -
     assert call("entities", "duplicates", "--kind", "place", "--listed-places", "-w", address).code == 0
 
 
+def test_columns_are_named_on_the_command_line(call: Call, listed: Path, address: Path) -> None:
+    listed.write_text("Institution,Seat\nQuay School,Linhe\n", "utf-8")
+    assert "has no column “name”" in call("entities", "import", listed, "--apply", "-w", address).err
+    named = ("--column", "Institution=name", "--column", "Seat=city")
+    shown = call("entities", "import", listed, *named, "--apply", "-w", address)
+    assert "The place “Linhe” is not known; it is left out." in shown.err
+    assert call("entities", "list", "--search", "Quay", "-w", address).out.count("Quay School") == 1
+    wrong = call("entities", "import", listed, "--column", "Seat=shoe size", "-w", address)
+    assert wrong.code == 2
+
+
 def test_wrong_usage_is_told_plainly(call: Call, address: Path, tmp_path: Path, listed: Path) -> None:
     call("entities", "import", listed, "--apply", "-w", address)
     missing = call("entities", "import", tmp_path / "nothing.csv", "-w", address)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from curator.domain.listing import FieldChange, ImportLine, LineState
 from ui.plain import shortened, tip
+from ui.registry.words import kind_name, meaning_name
 
 _Index = QModelIndex | QPersistentModelIndex
 _SHOWN = 160
@@ -93,7 +94,7 @@ class ImportModel(QAbstractTableModel):
             case ImportColumn.NAME:
                 return line.name
             case ImportColumn.KIND:
-                return str(line.kind or "")
+                return kind_name(line.kind) if line.kind else ""
             case ImportColumn.WHERE:
                 return line.where.rpartition(", ")[2]
         return line.problem or "; ".join(
@@ -102,5 +103,5 @@ class ImportModel(QAbstractTableModel):
 
     def _change(self, line: ImportLine, change: FieldChange) -> str:
         if line.state is LineState.NEW or not change.before:
-            return f"{change.field}: {change.after}"
-        return f"{change.field}: {change.before} → {change.after or self.tr('nothing')}"
+            return f"{meaning_name(change.field)}: {change.after}"
+        return f"{meaning_name(change.field)}: {change.before} → {change.after or self.tr('nothing')}"

@@ -127,7 +127,7 @@ class AboutTabs(QWidget):
         (shown if shown.items.rowCount() else self.tabs).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_back(self) -> None:
-        """Has the chosen act of the history taken back or restored; where the history is not shown it is shown first."""
+        """Has the chosen act of the history taken back or restored; where it is not shown it is shown first."""
         line = self.history.line
         if not self.isVisible():
             return

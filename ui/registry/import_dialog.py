@@ -1,6 +1,6 @@
 """What a list of entities would change, seen before it is taken in. Taking it in is `ui.registry.list_work`'s."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
+    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from curator.domain.listing import ImportPreview, LineState
 from ui.models.import_model import ImportColumn, ImportModel
 from ui.plain import PlainLabel
+from ui.registry.columns_dialog import ColumnsDialog
 from ui.words import count_words
 
 _WIDTHS = {ImportColumn.STATE: 96, ImportColumn.NAME: 240, ImportColumn.KIND: 104, ImportColumn.WHERE: 88}
@@ -29,10 +31,17 @@ class ImportDialog(QDialog):
     Args:
         preview: What would change.
         apply: Called when the person wants it.
+        again: Called with what the columns of a table mean, where the person says so.
         parent: The window.
     """
 
-    def __init__(self, preview: ImportPreview, apply: Callable[[], None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        preview: ImportPreview,
+        apply: Callable[[], None],
+        again: Callable[[Mapping[str, str]], None],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Import registry"))
@@ -42,6 +51,12 @@ class ImportDialog(QDialog):
         self.table = self._table()
         top = QHBoxLayout()
         top.addWidget(PlainLabel(preview.source, "title"), 1)
+        self.columns = QPushButton(self.tr("&Columns…"))
+        self.columns.setAccessibleName(self.tr("Say what the columns mean"))
+        self.columns.setAutoDefault(False)
+        self.columns.setVisible(bool(preview.columns))
+        self.columns.clicked.connect(lambda: self._ask_columns(preview, again))
+        top.addWidget(self.columns)
         shown = PlainLabel(self.tr("&Show"), "small")
         shown.setBuddy(self.filter)
         top.addWidget(shown)
@@ -56,6 +71,15 @@ class ImportDialog(QDialog):
         layout.addWidget(self.table, 1)
         layout.addWidget(self._buttons(preview, apply))
         self.table.setFocus()
+
+    def _ask_columns(self, preview: ImportPreview, again: Callable[[Mapping[str, str]], None]) -> None:
+        def compare(meanings: Mapping[str, str]) -> None:
+            self.reject()
+            again(meanings)
+
+        dialog = ColumnsDialog(preview.columns, compare, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _filter(self, preview: ImportPreview) -> QComboBox:
         box = QComboBox()

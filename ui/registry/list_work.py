@@ -4,18 +4,19 @@ Reading, comparing and writing are the services'.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from curator.app import Workspace
 from curator.domain.change import Act, ChangeSet
-from curator.domain.listing import ImportPreview
+from curator.domain.listing import ImportPreview, NoNamesError
 from curator.domain.watch import Watch
+from curator.errors import UserError
 from curator.services.lists import TakenIn
 from ui.actions import Command, Needs
 from ui.ask import Ask
@@ -72,15 +73,7 @@ class ListWork(QObject):
         """Asks for a list, compares it, and shows what it would change."""
         path = self._ask.entity_list(self.tr("Import registry"))
         if path is not None:
-            self._tasks.run(
-                lambda watch: self._workspace.lists.preview(path, watch=watch),
-                # Later, for the task has not ended while somebody looks.
-                lambda preview: QTimer.singleShot(0, self, partial(self._show, preview)),
-                self._notes.fail,
-                name=self.tr("Comparing"),
-                stopped=lambda: self._notes.tell(self.tr("Stopped. Nothing has been changed.")),
-                owner=self,
-            )
+            self._compare(path, {})
 
     def export_list(self) -> None:
         """Asks where and writes the whole registry."""
@@ -109,12 +102,36 @@ class ListWork(QObject):
 
     # Inside
 
-    def _show(self, preview: ImportPreview) -> None:
+    def _compare(self, path: Path, meanings: Mapping[str, str]) -> None:
+        self._tasks.run(
+            lambda watch: self._workspace.lists.preview(path, watch=watch, meanings=meanings),
+            # Later, for the task has not ended while somebody looks.
+            lambda preview: QTimer.singleShot(0, self, partial(self._show, path, preview)),
+            lambda error: QTimer.singleShot(0, self, partial(self._not_compared, path, error)),
+            name=self.tr("Comparing"),
+            stopped=lambda: self._notes.tell(self.tr("Stopped. Nothing has been changed.")),
+            owner=self,
+        )
+
+    def _not_compared(self, path: Path, error: UserError) -> None:
+        """Says what is wrong with a list; where only nobody knows which column holds names, asks for that."""
+        from ui.registry.columns_dialog import ColumnsDialog
+
+        if not isinstance(error, NoNamesError) or not error.columns:
+            self._notes.fail(error)
+            return
+        dialog = ColumnsDialog(error.columns, partial(self._compare, path), self._window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _show(self, path: Path, preview: ImportPreview) -> None:
         from ui.registry.import_dialog import ImportDialog
 
+        ImportDialog(preview, partial(self._apply, preview), partial(self._compare, path), self._window()).open()
+
+    def _window(self) -> QWidget | None:
         parent = self.parent()
-        window = parent.window() if isinstance(parent, QWidget) else None
-        ImportDialog(preview, partial(self._apply, preview), window).open()
+        return parent.window() if isinstance(parent, QWidget) else None
 
     def _apply(self, preview: ImportPreview) -> None:
         self._tasks.run(

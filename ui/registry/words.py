@@ -62,6 +62,27 @@ def name_kind_name(kind: NameKind) -> str:
     }[kind]
 
 
+def meaning_name(meaning: str) -> str:
+    """What a column of a list is taken for, or a field of an entity, in a word or two."""
+    named = {
+        "": _tr("not used"),
+        "curator_id": _tr("number in Curator"),
+        "kind": _tr("kind"),
+        "name": _tr("name"),
+        "description": _tr("description"),
+        "aliases": _tr("other names"),
+        "identifiers": _tr("identifiers"),
+        "parent_id": _tr("belongs to (identifier)"),
+        "parent": _tr("belongs to"),
+        "place_id": _tr("place (identifier)"),
+        "place": _tr("place"),
+        "city": _tr("place: city"),
+        "region": _tr("place: region"),
+        "country": _tr("place: country"),
+    }
+    return named.get(meaning) or scheme_name(meaning)
+
+
 def scheme_name(scheme: str) -> str:
     """Whose list an identifier is of."""
     return _SCHEMES.get(scheme, (scheme, ""))[0]

@@ -16,7 +16,8 @@ from tests.ui.window_fixture import Answers, open_window, page_of, settings
 from ui.main_window import MainWindow
 from ui.models.import_model import ImportColumn, ImportModel
 from ui.place_switch import Place
-from ui.record.stands_for import Found
+from ui.record.candidate_rows import Found
+from ui.registry.columns_dialog import ColumnsDialog
 from ui.registry.import_dialog import ImportDialog
 from ui.registry.registry_page import RegistryPage
 
@@ -40,6 +41,51 @@ def dialog_of(qtbot: QtBot, window: MainWindow) -> ImportDialog:
 
     qtbot.waitUntil(shown, timeout=10_000)
     return found[0]
+
+
+def columns_dialog(qtbot: QtBot, window: MainWindow) -> ColumnsDialog:
+    found: list[ColumnsDialog] = []
+
+    def shown() -> bool:
+        found[:] = [each for each in window.findChildren(ColumnsDialog) if each.isVisible()]
+        return bool(found)
+
+    qtbot.waitUntil(shown, timeout=10_000)
+    return found[0]
+
+
+def choose(columns: ColumnsDialog, heading: str, meaning: str) -> None:
+    choice = columns.choices[heading]
+    choice.setCurrentIndex(choice.findData(meaning))
+
+
+def test_what_columns_hold_is_said_by_hand(qtbot: QtBot, samples: Path, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Institution,Seat,Note\nQuay School,Linhe,by the lake\n", "utf-8")
+    window = open_window(qtbot, samples, Answers(chosen_list=path))
+    window.actions_["registry-import"].trigger()
+    columns = columns_dialog(qtbot, window)
+    assert columns.problem.text() == "One column must hold the names."
+    assert not columns.compare.isEnabled()
+    choose(columns, "Institution", "name")
+    choose(columns, "Note", "name")
+    assert columns.problem.text() == "Two columns cannot both be “name”."
+    choose(columns, "Note", "")
+    columns.compare.click()
+    dialog = dialog_of(qtbot, window)
+    assert "Not understood: the columns Seat." not in dialog.summary.text()
+    dialog.columns.click()
+    columns = columns_dialog(qtbot, window)
+    assert columns.choices["Institution"].currentData() == "name"
+    choose(columns, "Seat", "city")
+    choose(columns, "Note", "description")
+    columns.compare.click()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    dialog = dialog_of(qtbot, window)
+    told = [dialog.model.index(row, ImportColumn.WHAT).data() for row in range(dialog.model.rowCount())]
+    assert told == ["description: by the lake", "The place “Linhe” is not known; it is left out."]
+    dialog.apply_button.click()
+    qtbot.waitUntil(lambda: "Quay School" in names(window), timeout=10_000)
 
 
 def test_a_list_is_shown_applied_and_taken_back(qtbot: QtBot, samples: Path, tmp_path: Path) -> None:
@@ -121,7 +167,7 @@ def test_the_model_keeps_qts_rules_and_speaks_plainly(qtmodeltester: ModelTester
     model = ImportModel(lines(9))
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     changed = model.index(1, ImportColumn.WHAT)
-    assert changed.data() == "description: old → new; parent: x → nothing"
+    assert changed.data() == "description: old → new; belongs to: x → nothing"
     assert model.index(2, ImportColumn.WHAT).data(Qt.ItemDataRole.AccessibleTextRole) == "No."
     assert model.index(0, ImportColumn.WHERE).data() == "row 0"
     model.show_only(LineState.CHANGED)
