@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Qt, Signal
 
 from curator.app import Workspace
-from curator.domain.change import MACHINE_ACTS, ChangeSet, apply_to_record
+from curator.domain.change import ChangeSet, apply_to_record
 from curator.domain.dossier import Dossier
-from curator.domain.entity import Entity
 from curator.domain.evidence import Evidence, cite
 from curator.domain.lesson import Scope
 from curator.domain.record import Record, Status, Value
@@ -20,7 +19,7 @@ from curator.domain.registry import Mention
 from curator.domain.sureness import SURE_ONES, sure_values
 from curator.errors import ConflictError, UserError
 from ui.open_article import Focus, OpenArticle
-from ui.travel import links_many, place_of, touched_by
+from ui.travel import links_many, place_of, reaches, touched_by
 
 __all__ = ["Desk", "Focus", "Outcome", "RecordChanged"]
 
@@ -198,17 +197,6 @@ class Desk(OpenArticle):
         """Says what these names stand for; `choose` is called as `curator.services.linking.Linking.link` is."""
         return self._act(lambda: choose(self._record(), value_ids, scope=scope, others=others))
 
-    def link_new(
-        self,
-        value_ids: Collection[int],
-        made: Entity,
-        scope: Scope = Scope.EVERYWHERE,
-        others: Sequence[Mention] = (),
-    ) -> Outcome:
-        """Makes a new entity and says that these names stand for it."""
-        linking = self.workspace.linking
-        return self._act(lambda: linking.link_new(self._record(), value_ids, made, scope=scope, others=others))
-
     def refuse_link(
         self, value_ids: Collection[int], refused: Collection[int] = (), scope: Scope = Scope.EVERYWHERE
     ) -> None:
@@ -306,16 +294,8 @@ class Desk(OpenArticle):
             self._own.discard(done.id)
             return
         self.committed.emit(done)
-        if self.dossier is not None and self._reached_by(done):
+        if self.dossier is not None and reaches(done, self.dossier):
             self._reload()
-
-    def _reached_by(self, done: ChangeSet) -> bool:
-        """Whether a commit may have changed the open record: acts of the registry and links of many reach into any."""
-        dossier = self._dossier()
-        if done.article_id == dossier.article.id or done.act in MACHINE_ACTS:
-            return done.article_id == dossier.article.id
-        here = {entry.id for entry in dossier.record.entries}
-        return done.article_id is None or done.untold or bool(here & touched_by(done))
 
     def _take_in(self, done: ChangeSet, *, leaving: bool) -> None:
         dossier = self._dossier()

@@ -1,8 +1,9 @@
-"""Where to look once an act was taken back or restored. Going there is `ui.desk`'s."""
+"""Which record a commit reaches, and where to look once one was taken back or restored. Going there is the desk's."""
 
 from collections.abc import Mapping, Sequence
 
-from curator.domain.change import Act, ChangeSet
+from curator.domain.change import MACHINE_ACTS, Act, ChangeSet
+from curator.domain.dossier import Dossier
 from curator.domain.record import Entry, Status, Value
 from ui.open_article import Focus
 
@@ -15,6 +16,14 @@ def links_many(done: ChangeSet) -> bool:
 def touched_by(done: ChangeSet) -> set[int]:
     """The entries whose values an act changed."""
     return {each.entry_id for each in _values(done)}
+
+
+def reaches(done: ChangeSet, dossier: Dossier) -> bool:
+    """Whether a commit may have changed a record: acts of the registry, and links of many, reach into any."""
+    if done.article_id == dossier.article.id or done.act in MACHINE_ACTS:
+        return done.article_id == dossier.article.id
+    here = {entry.id for entry in dossier.record.entries}
+    return done.article_id is None or done.untold or bool(here & touched_by(done))
 
 
 def place_of(done: ChangeSet, entries: Sequence[Entry], focus: Focus, before: Mapping[int, int | None]) -> Focus:

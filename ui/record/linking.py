@@ -1,7 +1,6 @@
 """Choosing the entity of the name in focus: asks the registry, and has the desk store what was chosen."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
@@ -9,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from curator.domain.change import ChangeSet
 from curator.domain.entity import Candidate, Entity, EntityKind
-from curator.domain.lesson import Lesson, Scope
+from curator.domain.lesson import Scope
 from curator.domain.record import Entry, Value
 from curator.domain.registry import Mention, Reach
 from curator.domain.watch import Watch
@@ -18,11 +17,12 @@ from curator.services.grouping import Wanted
 from ui.desk import Desk, Outcome
 from ui.great import GREAT, run_great
 from ui.idle import Idle
-from ui.record.card_content import named_value
+from ui.record.ahead import Ahead
+from ui.record.candidate_rows import Found
 from ui.record.link_words import enter_words, reach_words, taught_by
 from ui.record.online import Online
 from ui.record.scoping import Scoping
-from ui.record.stands_for import Found, StandsFor
+from ui.record.stands_for import StandsFor
 from ui.tasks import Tasks
 
 Choose = Callable[..., ChangeSet | None]
@@ -61,13 +61,11 @@ class Linking(QObject):
         self._desk = desk
         self.tasks: Tasks | None = None
         self.scoping = Scoping()
-        self._ahead: dict[int, Found] = {}
-        self._ahead_idle = Idle(self._look_ahead, self)
+        self._ahead = Ahead(desk, self)
         self._reach_idle = Idle(self._look_around, self)
-        desk.focused.connect(lambda _focus: self._later())
+        desk.focused.connect(lambda _focus: self._reach_idle.start())
         desk.changed.connect(lambda _changed: self._reach_idle.start())
-        desk.committed.connect(self._forget)
-        panel = self.stands_for = StandsFor(self._candidates, self._search)
+        panel = self.stands_for = StandsFor(self._ahead.candidates, self._search)
         panel.picked.connect(self._picked)
         panel.new_wanted.connect(self.new)
         panel.form.made.connect(self._made)
@@ -198,13 +196,13 @@ class Linking(QObject):
         value = self.stands_for.value
         if value is None:
             return
-        scope = self.scoping.of(None)
+        scope, make = self.scoping.of(None), partial(self._desk.workspace.linking.link_new, entity=entity)
         reach = self._desk.ahead(value, [None], scope)[0] if alike and entity.name.strip() else Reach()
         if self._great(reach):
-            self._spread(value, partial(self._desk.workspace.linking.link_new, entity=entity), scope, reach)
+            self._spread(value, make, scope, reach)
             return
         others = self._alike(value, scope) if alike else []
-        outcome = self._desk.link_new({value.id}, entity, scope, others or ())
+        outcome = self._desk.link_by(make, {value.id}, scope, others)
         if outcome.sentence:
             self.stands_for.form.warn(outcome.sentence)
             self.stands_for.resized.emit()
@@ -262,20 +260,6 @@ class Linking(QObject):
         except UserError as error:
             return Found(failure=str(error))
 
-    def _candidates(self, value: Value, kind: str) -> Found:
-        known = self._ahead.get(value.id)
-        if known is not None:
-            return known
-        assert self._desk.dossier is not None
-        try:
-            return Found(self._desk.workspace.registry.candidates(value, kind, self._desk.dossier))
-        except UserError as error:
-            return Found(failure=str(error))
-
-    def _later(self) -> None:
-        self._ahead_idle.start()
-        self._reach_idle.start()
-
     def _look_around(self) -> None:
         """Says how far the scope reaches, and who taught an automatic link, once the card is painted."""
         value, here = self.stands_for.value, self._desk.dossier
@@ -305,27 +289,3 @@ class Linking(QObject):
             reaches |= zip(some, self._desk.ahead(value, some, scope), strict=True)
         # Without a candidate there is nothing that the number keys could choose.
         return reach_words([reaches[each] for each in shown]) if shown else ""
-
-    def _look_ahead(self) -> None:
-        """Asks for the candidates of the entry that comes next, while the curator reads the one in focus."""
-        profile, entry = self._desk.profile, self._desk.upcoming()
-        named = named_value(profile, entry) if entry else None
-        if entry is None or named is None or self._desk.dossier is None or named.id in self._ahead:
-            return
-        kind = profile.group(entry.group).field(named.field).entity
-        # Whoever gets there is told what went wrong; now nobody has asked.
-        with suppress(UserError):
-            found = self._desk.workspace.registry.candidates(named, kind, self._desk.dossier)
-            self._ahead = {named.id: Found(found)}
-
-    def _forget(self, done: ChangeSet) -> None:
-        """Known candidates may be others once an entity, a link or what was learned is."""
-        if done.untold:
-            self._ahead = {}
-        for change in done.changes:
-            moved = isinstance(change.state, Entity | Lesson)
-            before, after = change.before, change.after
-            if isinstance(before, Value) and isinstance(after, Value):
-                moved = before.link != after.link or before.words != after.words
-            if moved:
-                self._ahead = {}

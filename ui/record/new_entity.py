@@ -69,6 +69,17 @@ class NewEntity(QWidget):
         self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.name.selectAll()
 
+    def put_away(self) -> bool:
+        """Closes it; whether it was open."""
+        if self.isHidden():
+            return False
+        inside = self.focusWidget()
+        if inside is not None:
+            # As with the line of the search.
+            inside.clearFocus()
+        self.hide()
+        return True
+
     def warn(self, sentence: str) -> None:
         """Says what speaks against it; nothing where that is empty."""
         self._warning.setText(sentence)

@@ -36,6 +36,16 @@ class SearchLine(QLineEdit):
         self.show()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def put_away(self) -> bool:
+        """Closes it; whether it was open."""
+        if self.isHidden():
+            return False
+        # Hidden with the focus in it, it would pass the focus on as Tab does, and the list would take a step.
+        self.clearFocus()
+        self.clear()
+        self.hide()
+        return True
+
     def event(self, event: QEvent) -> bool:
         """Keeps its keys from the window's commands."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

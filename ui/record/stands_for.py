@@ -4,7 +4,6 @@ What is chosen is told; asking the desk is `ui.record.linking`'s, the keys of th
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,27 +12,13 @@ from curator.domain.entity import Candidate, Entity
 from curator.domain.record import Judgement, Value
 from ui import words
 from ui.plain import ElidedLabel, PlainLabel
-from ui.record.link_words import automatic, identifier_words
+from ui.record.candidate_rows import FOUND, SHOWN, CandidateRows, Found, joined, with_linked
+from ui.record.link_words import automatic
 from ui.record.new_entity import NewEntity
-from ui.record.offer_row import Offer, OfferRow
+from ui.record.offer_row import Offer
 from ui.record.online_note import Note, OnlineNote
 from ui.record.search_line import SearchLine
 from ui.record.ways import State, Ways
-
-SHOWN, FOUND = 4, 9
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a look-up brought.
-
-    Attributes:
-        candidates: Best first.
-        failure: Why there was no answer; empty where there was one, also where it was that nothing is known.
-    """
-
-    candidates: Sequence[Candidate] = ()
-    failure: str = ""
 
 
 class StandsFor(QWidget):
@@ -90,12 +75,11 @@ class StandsFor(QWidget):
         self._asked = ""
         self._title = ElidedLabel(role="soft")
         self._state = PlainLabel(role="soft")
-        self._rows = [OfferRow() for _ in range(FOUND)]
+        self.rows = CandidateRows()
         self.ways = Ways()
         self.line = SearchLine()
         self.form = NewEntity()
         self.note = OnlineNote()
-        self._nothing = PlainLabel(role="soft")
         self._assemble()
         self._listen()
 
@@ -136,7 +120,7 @@ class StandsFor(QWidget):
 
     def offers(self) -> list[Offer]:
         """The rows that are shown, from top to bottom."""
-        return [*(row.offer for row in self._rows if not row.isHidden()), *self.ways.offers()]
+        return [*(row.offer for row in self.rows.rows if not row.isHidden()), *self.ways.offers()]
 
     def refusable(self) -> list[int]:
         """The entities that a person has seen and says no to with “none of these”."""
@@ -196,21 +180,21 @@ class StandsFor(QWidget):
         if self._own.failure:
             self.try_again()
             return
-        self._end_form()
+        self.form.put_away()
         self.line.begin()
         self._show(self._own)
         self.resized.emit()
 
     def begin_new(self, entity: Entity, warning: str, keys: str) -> None:
         """Opens the form of a new entity; see `NewEntity.begin`."""
-        self._close_line()
+        self.line.put_away()
         self._show(Found(), making=True)
         self.form.begin(entity, warning, keys)
         self.resized.emit()
 
     def end_search(self) -> None:
         """Closes the search line, and the form of a new entity."""
-        if self._close_line() | self._end_form():
+        if self.line.put_away() | self.form.put_away():
             self._show(self._own)
             self.resized.emit()
 
@@ -226,23 +210,18 @@ class StandsFor(QWidget):
 
     def _assemble(self) -> None:
         self._state.setWordWrap(True)
-        self._nothing.setWordWrap(True)
-        for widget in (self._state, self._nothing, self.line, self.form):
+        for widget in (self._state, self.line, self.form):
             widget.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 0)
         layout.setSpacing(0)
         for label in (self._title, self._state):
             label.setContentsMargins(6, 0, 0, 2)
-        self._nothing.setContentsMargins(6, 4, 0, 2)
-        parts: list[QWidget] = [self._title, self._state, self.line, self.form, self._nothing, *self._rows]
-        parts += [self.note, self.ways]
-        for part in parts:
+        for part in (self._title, self._state, self.line, self.form, self.rows, self.note, self.ways):
             layout.addWidget(part)
 
     def _listen(self) -> None:
-        for number, row in enumerate(self._rows):
-            row.clicked.connect(lambda _checked=False, number=number: self._pick(number))
+        self.rows.clicked.connect(self._pick)
         self.line.textChanged.connect(self._typed)
         self.line.stepped.connect(self._step)
         self.line.taken.connect(lambda alike: self._pick(self._at, alike=alike))
@@ -273,24 +252,6 @@ class StandsFor(QWidget):
     def _leave(self) -> None:
         self.end_search()
         self.left.emit()
-
-    def _close_line(self) -> bool:
-        if self.line.isHidden():
-            return False
-        # Hidden with the focus in it, it would pass the focus on as Tab does, and the list would take a step.
-        self.line.clearFocus()
-        self.line.clear()
-        self.line.hide()
-        return True
-
-    def _end_form(self) -> bool:
-        if self.form.isHidden():
-            return False
-        inside = self.form.focusWidget()
-        if inside is not None:
-            inside.clearFocus()
-        self.form.hide()
-        return True
 
     def _digit(self, number: int, alike: bool) -> None:
         """In an empty line the number keys choose; a name that begins with a digit can be begun with a blank."""
@@ -327,19 +288,14 @@ class StandsFor(QWidget):
         self._found = found
         shown = list(found.candidates)[: FOUND if searching and (self.typed or not self._more) else SHOWN]
         if self._linked and not searching and not making:
-            shown = _with_linked(shown, self._linked, self._own.candidates, first=self.automatic)
+            shown = with_linked(shown, self._linked, self._own.candidates, first=self.automatic)
         shown = self._shown = joined(shown, () if making else self._more, FOUND)
         if not keep:
             self._at = 0 if shown else -1
-        for number, row in enumerate(self._rows):
-            row.setVisible(number < len(shown))
-            if number < len(shown):
-                marked = searching and number == self._at
-                linked = self._linked is not None and shown[number].entity.id == self._linked.id
-                key = self._key(str(number + 1), marked=marked)
-                offer = _offer(key, shown[number], linked=linked, automatic=self.automatic)
-                row.show_offer(offer, marked=marked)
-        self._show_nothing(found, making=making)
+        marked = self._at if searching else None
+        self.rows.show_candidates(shown, self._linked, automatic=self.automatic, marked=marked, typed=bool(self.typed))
+        again = self.tr("Enter tries again.") if self.typed else self.tr("L tries again.")
+        self.rows.show_nothing(found.failure, again, known=bool(shown) or making)
         self._title.setText(words.new_entity_title(self._kind) if making else self._asked)
         self.ways.setVisible(not making)
         link = self._value.link
@@ -355,54 +311,3 @@ class StandsFor(QWidget):
                 searching=searching,
             )
         )
-
-    def _show_nothing(self, found: Found, *, making: bool) -> None:
-        """Says that nothing is known, or that nothing could be found out."""
-        sentence = ""
-        if found.failure:
-            again = self.tr("Enter tries again.") if self.typed else self.tr("L tries again.")
-            sentence = f"{self.tr('Look-up failed:')} {found.failure} {again}"
-        elif not self._shown and not making:
-            sentence = self.tr("No entity of this name yet")
-        self._nothing.set_role("refused" if found.failure else "soft")
-        self._nothing.setText(sentence)
-        self._nothing.setVisible(bool(sentence))
-
-    def _key(self, key: str, *, marked: bool) -> str:
-        """The key of a row: its own until words are typed, which that key would join; then Enter for the marked."""
-        if not self.typed:
-            return key
-        return self.tr("Enter") if marked else ""
-
-
-def joined(own: Sequence[Candidate], more: Sequence[Candidate], most: int) -> list[Candidate]:
-    """Candidates of the registry, then those of services; what is in both stands once, with the reasons of both."""
-    told = {each.entity.id: each for each in more}
-    both = [
-        replace(each, reasons=(*each.reasons, *told.pop(each.entity.id).reasons)) if each.entity.id in told else each
-        for each in own
-    ]
-    return [*both, *told.values()][:most]
-
-
-def _with_linked(shown: list[Candidate], linked: Entity, every: Sequence[Candidate], *, first: bool) -> list[Candidate]:
-    """The linked entity among those that are shown; an automatic link is what is asked about, so it comes first."""
-    own = next((each for each in every if each.entity.id == linked.id), None)
-    if own in shown and not first:
-        return shown
-    return [own or Candidate(linked, 1.0), *(each for each in shown if each is not own)][:SHOWN]
-
-
-def _offer(key: str, candidate: Candidate, *, linked: bool, automatic: bool) -> Offer:
-    entity = candidate.entity
-    second = (*candidate.why, identifier_words(entity) if entity.identifiers else "")
-    return Offer(
-        key,
-        entity.name,
-        entity.description,
-        (candidate.score or None) if candidate.reasons else None,
-        ticked=linked,
-        second=" · ".join(part for part in second if part),
-        open=linked and automatic,
-        against=candidate.refused,
-    )

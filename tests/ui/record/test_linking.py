@@ -202,7 +202,7 @@ def test_another_entry_closes_the_search(panel: Panel) -> None:
 
 def test_a_candidate_can_be_clicked(panel: Panel) -> None:
     value = panel.focus("Linhe Polytechnic", "name", whole=True)
-    panel.click(panel.widget.stands_for._rows[1])
+    panel.click(panel.widget.stands_for.rows.rows[1])
     link = panel.value(value).link
     assert link is not None
     assert link.entity_id == 2
@@ -235,8 +235,8 @@ def test_that_nothing_matches_is_no_failure(panel: Panel) -> None:
     panel.focus("Nordlys Electrolysis AS", "name", whole=True)
     panel.widget.stands_for.begin_search()
     panel.widget.stands_for.line.setText("Quokka")
-    assert "failed" not in panel.widget.stands_for._nothing.text()
-    assert panel.widget.stands_for._nothing.isVisibleTo(panel.widget)
+    assert "failed" not in panel.widget.stands_for.rows.nothing.text()
+    assert panel.widget.stands_for.rows.nothing.isVisibleTo(panel.widget)
 
 
 def test_the_candidates_of_what_comes_next_are_ready_before_it_is_opened(
@@ -302,7 +302,7 @@ def settle() -> None:
 
 
 def nothing_words(panel: Panel) -> str:
-    label = panel.widget.stands_for._nothing
+    label = panel.widget.stands_for.rows.nothing
     return "" if label.isHidden() else label.text()
 
 

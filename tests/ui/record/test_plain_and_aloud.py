@@ -32,7 +32,7 @@ def test_every_label_is_plain(markup: Panel) -> None:
 def test_tool_tips_are_escaped(markup: Panel) -> None:
     markup.focus(NAME)
     tips = [box.toolTip() for box in markup.boxes("name")]
-    tips += [row.toolTip() for row in markup.widget.stands_for._rows if not row.isHidden()]
+    tips += [row.toolTip() for row in markup.widget.stands_for.rows.rows if not row.isHidden()]
     assert tips
     for tip in tips:
         assert "<i>" not in tip

@@ -187,11 +187,11 @@ def test_the_open_registry_page_follows_a_list_of_many(qtbot: QtBot, tmp_path: P
     assert isinstance(page, RegistryPage)
     qtbot.waitUntil(lambda: "No entities yet" in page.list.empty.words)
     linking = page_of(window).record.linking
-    linking._ahead = {1: Found()}
+    linking._ahead._known = {1: Found()}
     window.actions_["registry-import"].trigger()
     dialog_of(qtbot, window).apply_button.click()
     qtbot.waitUntil(lambda: page.list.count.text() == f"{MANY} entities", timeout=10_000)
-    assert not linking._ahead
+    assert not linking._ahead._known
     qtbot.waitUntil(lambda: not window.tasks.named())
     window.actions_["undo"].trigger()
     qtbot.waitUntil(lambda: page.list.count.text() == "0 entities", timeout=10_000)

@@ -223,7 +223,7 @@ def test_undo_in_another_article_goes_to_the_value(qtbot: QtBot, window: MainWin
 def test_typed_words_say_what_ctrl_enter_would_change(qtbot: QtBot, window: MainWindow) -> None:
     stands_for = page_of(window).record.stands_for
     press(qtbot, window, Key.Key_L)
-    type_text(stands_for.line, "sand")
+    type_text(qtbot, "sand")
     qtbot.waitUntil(lambda: stands_for.marked is not None and stands_for.marked.entity.name == SAND)
     assert scope_line(window) == "Correct for this article | Ctrl Enter: 2 values will change in 1 article"
     press(qtbot, window, Key.Key_Return, CTRL)
