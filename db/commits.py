@@ -8,9 +8,10 @@ from sqlalchemy import Connection
 from curator.domain.article import Article
 from curator.domain.change import Change, ChangeSet, State
 from curator.domain.entity import Entity
+from curator.domain.lesson import Lesson
 from curator.domain.record import Entry, Record, Value
 from curator.errors import ConflictError
-from db import follow, history, states
+from db import follow, history, lessons, states
 from db.codec import bare
 from db.follow import ARTICLE_GROUP, Touched
 from db.states import Key
@@ -40,9 +41,12 @@ def check(connection: Connection, changes: Sequence[Change]) -> None:
         there = states.stored(connection, {_key(change.state) for change in part})
         for change in part:
             _next(there.get(_key(change.state)), change)
-    gone = [change.state.id for change in changes if change.after is None and isinstance(change.state, Entity)]
-    if gone:
-        states.refuse_if_needed(connection, gone, [each.state.id for each in changes])
+    changed = [each.state.id for each in changes]
+    gone = [change.state for change in changes if change.after is None]
+    if entities := [each.id for each in gone if isinstance(each, Entity)]:
+        states.refuse_if_needed(connection, entities, changed)
+    if taught := [each.id for each in gone if isinstance(each, Lesson)]:
+        lessons.refuse_if_followed(connection, taught, changed)
 
 
 def _put(connection: Connection, change_set: ChangeSet) -> tuple[dict[Key, State], dict[Key, State | None]]:

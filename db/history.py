@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, select, text
+from sqlalchemy import ColumnElement, Connection, Row, false, func, or_, select, text
 
 from curator.domain.change import MACHINE_ACTS, Act, Change, ChangeSet, Way, headless
 from curator.domain.entity import Entity
@@ -174,10 +174,9 @@ def newest_id(connection: Connection) -> int:
     return connection.execute(select(func.max(_LOG.c.id))).scalar_one() or 0
 
 
-def stands(connection: Connection, change_set_id: int) -> bool:
-    """Whether a set has not been taken back, or was restored since."""
-    undone_by = select(_LOG.c.undone_by).where(_LOG.c.id == change_set_id)
-    return connection.execute(undone_by).scalar() is None
+def undone_by(connection: Connection, change_set_id: int) -> int | None:
+    """The set that took a set back; None where it stands, or was restored since."""
+    return connection.execute(select(_LOG.c.undone_by).where(_LOG.c.id == change_set_id)).scalar()
 
 
 def change_set(connection: Connection, change_set_id: int, *, bare: bool = False) -> ChangeSet:
@@ -208,6 +207,15 @@ def about(connection: Connection, ids: Collection[int], limit: int) -> list[Chan
     """The newest sets that changed one of these things, without their changes."""
     changed = select(schema.change.c.change_set_id).where(among(connection, schema.change.c.target_id, ids))
     listed = select(_LOG).where(_LOG.c.id.in_(changed)).order_by(_LOG.c.id.desc()).limit(limit)
+    return [bare_set(row) for row in connection.execute(listed)]
+
+
+def naming(connection: Connection, entity_ids: Collection[int], after: int, limit: int) -> list[ChangeSet]:
+    """The newest sets later than one that named one of these entities in any change, without their changes."""
+    change = schema.change.c
+    said = or_(false(), *(side.like(f"%{each}%") for each in entity_ids for side in (change.before, change.after)))
+    named = select(change.change_set_id).where(change.change_set_id > after, said)
+    listed = select(_LOG).where(_LOG.c.id.in_(named)).order_by(_LOG.c.id.desc()).limit(limit)
     return [bare_set(row) for row in connection.execute(listed)]
 
 

@@ -74,7 +74,8 @@ def put(connection: Connection, before: Mapping[Key, State], after: Mapping[Key,
         at: When, for the links among it.
 
     Raises:
-        ConflictError: Something that shall be gone is needed elsewhere, or merges would make a circle.
+        ConflictError: Something that shall be gone is needed elsewhere, merges would make a circle, or something
+            would be told apart from itself.
     """
     new = [state for key, state in after.items() if state is not None and key not in before]
     other = [state for key, state in after.items() if state is not None and before.get(key, state) != state]
@@ -87,6 +88,7 @@ def put(connection: Connection, before: Mapping[Key, State], after: Mapping[Key,
         _delete(connection, kind, [each.id for each in gone if type(each) is kind])
     merged = [each.id for each in _all((*new, *other), Entity) if each.merged_into is not None]
     merges.refuse_circles(connection, merged)
+    lessons.refuse_one_apart(connection, merged, _all(new, Distinction))
 
 
 def _insert(connection: Connection, kind: type[State], states: Sequence[State], at: str) -> None:
@@ -128,6 +130,7 @@ def _insert_evidence(connection: Connection, values: Sequence[Value]) -> None:
 
 
 def _insert_links(connection: Connection, values: Sequence[Value], at: str) -> None:
+    lessons.refuse_strays(connection, [each.link for each in values if each.link is not None])
     rows = [judgement_row(each.id, each.link, at) for each in values if each.link is not None]
     insert_all(connection, schema.judgement, rows)
 
@@ -201,6 +204,7 @@ def _delete(connection: Connection, kind: type[State], ids: Sequence[int]) -> No
         _delete_names(connection, ids)
         delete_all(connection, schema.entity.c.id, ids)
     elif kind is Lesson:
+        lessons.refuse_if_followed(connection, ids)
         delete_all(connection, schema.lesson.c.id, ids)
     elif kind is Distinction:
         delete_all(connection, schema.distinction.c.id, ids)

@@ -252,7 +252,13 @@ class Store:
     def stands(self, change_set_id: int) -> bool:
         """Whether a stored set has not been taken back, or was restored since."""
         with self._database.reading() as connection:
-            return history.stands(connection, change_set_id)
+            return history.undone_by(connection, change_set_id) is None
+
+    def undoing(self, change_set_id: int) -> ChangeSet | None:
+        """The set that took a stored set back, with its changes; None where that stands."""
+        with self._database.reading() as connection:
+            found = history.undone_by(connection, change_set_id)
+            return history.change_set(connection, found) if found else None
 
     def history(self, limit: int = 100, article_id: int | None = None) -> list[ChangeSet]:
         """The newest sets first, without their changes; of one article or of all."""

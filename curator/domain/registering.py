@@ -68,7 +68,7 @@ def unmerge(entity: Entity, told: Iterable[Distinction] = (), apart: Iterable[Di
 
 
 def split(
-    entity: Entity, made: Entity, names: Collection[str], values: Iterable[Value], lessons: Iterable[Lesson]
+    entity: Entity, made: Entity, names: Collection[str], values: Iterable[Value], lessons: Iterable[Lesson], by: str
 ) -> Changes:
     """Makes a second entity of some of an entity's other names, and of values that mean it.
 
@@ -78,6 +78,7 @@ def split(
         names: Those of the entity's other names that go over to it.
         values: Those linked to the entity that mean the new one.
         lessons: What was learned about the entity; what is about the names that go over goes along.
+        by: Who says so: the links that a rule made, unless it goes along, are this person's from now on.
 
     Raises:
         ValueError: The new entity has no name; for the person.
@@ -88,16 +89,19 @@ def split(
     staying = replace(entity, aliases=tuple(alias for alias in entity.aliases if alias.name not in names))
     own = tuple(alias for alias in going if alias.name != made.name)
     new = replace(made, kind=entity.kind, aliases=(*made.aliases, *own))
-    moved = [Change(value, replace(value, link=_to(value, new.id))) for value in values]
-    taught = [Change(each, replace(each, entity_id=new.id)) for each in lessons if each.words in {*names, made.name}]
+    along = [each for each in lessons if each.words in {*names, made.name}]
+    taught = [Change(each, replace(each, entity_id=new.id)) for each in along]
+    rules = {each.rule for each in along}
+    moved = [Change(value, replace(value, link=_to(value, new.id, rules, by))) for value in values]
     changed = (Change(entity, staying),) if going else ()
     return (Change(None, new), *changed, *taught, *moved)
 
 
-def _to(value: Value, entity_id: int) -> Link:
+def _to(value: Value, entity_id: int, rules: Collection[str], by: str) -> Link:
     if value.link is None:
         raise ValueError(f"“{value.words}” is linked to nothing")
-    return replace(value.link, entity_id=entity_id)
+    stays = value.link.by.startswith("rule:") and value.link.by not in rules
+    return replace(value.link, entity_id=entity_id, by=by if stays else value.link.by)
 
 
 def distinguish(one: int, other: int, by: str, apart: Sequence[Distinction] = ()) -> Changes:

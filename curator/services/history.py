@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from curator.domain.change import Act, ChangeSet, Way
+from curator.domain.change import Act, Change, ChangeSet, Way
 from curator.domain.entity import Entity
-from curator.domain.registry import MentionQuery
 from curator.domain.watch import Watch
-from curator.errors import UserError
+from curator.errors import ConflictError, UserError
 from curator.services.context import Context
 from curator.services.parts import GREAT, commit_in_parts
+from curator.services.teaching import with_followers
 
 _MOST_LATER = 100
 
@@ -88,15 +88,14 @@ class History:
         return self._again(self._context.store.change_set(change_set_id), Way.REDO, watch)
 
     def depending(self, change_set_id: int) -> list[ChangeSet]:
-        """The later acts that stand and changed what an act changed, or that mean an entity it made; newest first.
+        """The later acts that stand and changed what an act changed, or what follows from it; newest first.
 
         They are given without their changes, of very many only the newest.
 
         Raises:
             KeyError: There is no such act.
         """
-        acts = self._on_the_same(self._context.store.change_set(change_set_id))
-        return [each for each in acts if each.id > change_set_id and self._context.store.stands(each.id)]
+        return self._later(self._context.store.change_set(change_set_id))
 
     def missing(self, change_set_id: int) -> list[ChangeSet]:
         """The earlier acts that changed what an act changed and were taken back: to be restored first; newest first.
@@ -104,7 +103,8 @@ class History:
         As `depending`.
         """
         acts = self._on_the_same(self._context.store.change_set(change_set_id))
-        return [each for each in acts if each.id < change_set_id and not self._context.store.stands(each.id)]
+        earlier = [each for each in acts if each.way is Way.DO and each.id < change_set_id]
+        return [each for each in earlier if not self._context.store.stands(each.id)]
 
     def redo(self, watch: Watch = Watch()) -> ChangeSet | None:
         """Restores what the actor undid last, unless the actor did something since.
@@ -139,24 +139,50 @@ class History:
         return self._context.store.history(limit, article_id)
 
     def _on_the_same(self, target: ChangeSet) -> list[ChangeSet]:
-        """The newest acts that changed what an act changed, or that mean an entity it made; without their changes."""
+        """The newest acts, done or restored or taken back, on what an act changed, made or led to; without changes."""
         reads = self._context.reads
-        changed = {change.state.id for change in target.changes}
+        changed = {change.state.id for change in with_followers(self._context, target.inverse())}
+        acts = {each.id: each for each in reads.acts_on_entities(changed, _MOST_LATER)}
         made = {each.after.id for each in target.changes if each.before is None and isinstance(each.after, Entity)}
-        if made:
-            query = MentionQuery(entity_ids=frozenset(made), limit=_MOST_LATER)
-            changed |= {mention.value.id for mention in reads.mentions(query)}
-        return [each for each in reads.acts_on_entities(changed, _MOST_LATER) if each.way is Way.DO]
+        if made and target.act is not Act.TAKE_IN:
+            acts |= {each.id: each for each in reads.acts_naming(made, target.id, _MOST_LATER)}
+        return sorted(acts.values(), key=lambda each: -each.id)
+
+    def _later(self, target: ChangeSet) -> list[ChangeSet]:
+        """Those of them that stand and were done, or restored, after the act itself was."""
+        acts = self._on_the_same(target)
+        last = {each.of or each.id: each.id for each in reversed(acts) if each.way is not Way.UNDO}
+        since = last.get(target.id, target.id)
+        later = [each for each in acts if each.way is Way.DO and each.id != target.id and last[each.id] > since]
+        return [each for each in later if self._context.store.stands(each.id)]
 
     def _again(self, target: ChangeSet, way: Way, watch: Watch = Watch()) -> ChangeSet:
-        changes = target.inverse() if way is Way.UNDO else target.changes
-        if target.act is Act.TAKE_IN or len(changes) > GREAT:
+        if target.act is Act.TAKE_IN or len(target.changes) > GREAT:
             return self._in_parts(target, way, watch)
+        changes = self._back(target) if way is Way.UNDO else self._forth(target)
         return self._context.commit(
             self._context.change_set(
                 target.act, target.subject, changes, article_id=target.article_id, way=way, of=target.id
             )
         )
+
+    def _back(self, target: ChangeSet) -> tuple[Change, ...]:
+        """What takes an act back; the links that extraction made because of what it taught go along.
+
+        Looking at states alone would let go what is as it was by chance, and what came between could never be taken
+        back.
+        """
+        if self._later(target):
+            raise ConflictError(
+                "What this did was built on or changed again since; nothing has been taken back.",
+                "Take back what came later first, the newest first.",
+            )
+        return with_followers(self._context, target.inverse())
+
+    def _forth(self, target: ChangeSet) -> tuple[Change, ...]:
+        """What restores an act: the contrary of what took it back."""
+        undoing = self._context.store.undoing(target.id)
+        return undoing.inverse() if undoing else target.changes
 
     def _in_parts(self, target: ChangeSet, way: Way, watch: Watch) -> ChangeSet:
         """Takes what changed much back or restores it, going on where that was broken off."""

@@ -225,7 +225,7 @@ class Registry:
         found = {each.value.id: each.value for query in asked for each in self._reads.mentions(query)}
         values = list(found.values())
         lessons = [lesson for lesson, _ in self._reads.lessons_of([entity_id])]
-        changes = registering.split(entity, made, names, values, lessons)
+        changes = registering.split(entity, made, names, values, lessons, self._context.actor)
         return self._commit(Act.SPLIT, f"{entity.name} → {made.name}", changes)
 
     def distinguish(self, one: int, other: int) -> ChangeSet | None:

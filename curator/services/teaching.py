@@ -80,7 +80,7 @@ def followers(context: Context, lesson: Lesson) -> list[Mention]:
 
 
 def with_followers(context: Context, changes: Sequence[Change]) -> tuple[Change, ...]:
-    """The changes of an act, and the end of every link that followed from a lesson that the act ends.
+    """The changes of an act, and first the end of every link that followed from a lesson that the act ends.
 
     A link must not stand on a lesson that is gone: nobody could see why it is there, or revoke it. What the act judges
     anew itself stays as it says.
@@ -92,7 +92,7 @@ def with_followers(context: Context, changes: Sequence[Change]) -> tuple[Change,
     done = {change.state.id for change in changes if isinstance(change.state, Value)}
     ended = [change.before for change in changes if change.after is None and isinstance(change.before, Lesson)]
     loose = {each.value.id: each.value for lesson in ended for each in followers(context, lesson)}
-    return (*changes, *(Change(each, replace(each, link=None)) for each in loose.values() if each.id not in done))
+    return (*(Change(each, replace(each, link=None)) for each in loose.values() if each.id not in done), *changes)
 
 
 def _where(context: Context, article_id: int, scope: Scope) -> str:

@@ -233,10 +233,10 @@ def test_a_rule_is_taken_whole_and_a_colon_means_all_that_begin_so(store: Store)
     (_, record), (_, other) = (an_article_with_record(store, title) for title in ("One", "Two"))
     college = entity("Port College")
     add_entities(store, college)
-    linked_by(store, record, "affiliation", college, "rule:lesson:12")
-    linked_by(store, other, "affiliation", college, "rule:lesson:123")
+    linked_by(store, record, "affiliation", college, "rule:exact:12")
+    linked_by(store, other, "affiliation", college, "rule:exact:123")
     asking = reads(store)
-    assert [each.record_id for each in asking.mentions(MentionQuery(rule="rule:lesson:12"))] == [record.id]
+    assert [each.record_id for each in asking.mentions(MentionQuery(rule="rule:exact:12"))] == [record.id]
     assert len(asking.mentions(MentionQuery(rule="rule:"))) == 2
     assert asking.mentions(MentionQuery(rule="rul:")) == []
 
