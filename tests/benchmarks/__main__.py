@@ -13,7 +13,17 @@ from tests.benchmarks.generate import BUILD
 from tests.benchmarks.measure import Measure
 from tests.benchmarks.registry import large_registry
 
-NAMES = ("import", "queue", "search", "export", "extraction", "window", "candidates", "entity search")
+NAMES = (
+    "import",
+    "queue",
+    "search",
+    "export",
+    "extraction",
+    "window",
+    "candidates",
+    "entity search",
+    "registry memory",
+)
 
 
 def _suites(wanted: Iterable[str]) -> dict[str, Callable[[], list[Measure]]]:
@@ -34,6 +44,7 @@ def _suites(wanted: Iterable[str]) -> dict[str, Callable[[], list[Measure]]]:
         "window": lambda: window_suite.measure_window(desk()),
         "candidates": lambda: registry_suite.measure_candidates(large_registry()),
         "entity search": lambda: registry_suite.measure_entity_search(large_registry()),
+        "registry memory": lambda: registry_suite.measure_memory(large_registry()),
     }
     return {name: every[name] for name in wanted}
 

@@ -14,7 +14,7 @@ class Measure:
         name: The budget's name.
         value: What was measured.
         unit: Of what.
-        budget: As `<= 50` or `>= 0.8`.
+        budget: As `<= 50` or `>= 0.8`; `none` for a figure that is only stated.
         holds: Whether the value keeps to it.
     """
 
@@ -33,6 +33,11 @@ def at_most(name: str, value: float, unit: str, most: float, *, besides: bool = 
 def at_least(name: str, value: float, unit: str, least: float) -> Measure:
     """A value that must not be smaller."""
     return Measure(name, round(value, 3), unit, f">= {least:g}", value >= least)
+
+
+def stated(name: str, value: float, unit: str) -> Measure:
+    """A figure that has no budget."""
+    return Measure(name, round(value, 3), unit, "none", holds=True)
 
 
 def seconds(work: Callable[[], object]) -> float:

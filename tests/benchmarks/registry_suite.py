@@ -1,5 +1,9 @@
-"""Candidates for a written name, and search as you type, in the registry of 500,000 entities; without a window."""
+"""The registry of 500,000 entities: candidates for a written name, search as you type, and the window's memory."""
 
+import json
+import os
+import subprocess
+import sys
 from functools import partial
 from itertools import islice
 from random import Random
@@ -10,8 +14,9 @@ from curator.domain.ids import new_id
 from curator.domain.names import core, initials, romanised
 from curator.domain.record import Status, Value
 from curator.domain.registry import EntityView
-from tests.benchmarks.desk import open_desk
-from tests.benchmarks.measure import Measure, at_most, median, p95, seconds
+from tests.benchmarks.desk import copy_of, open_desk
+from tests.benchmarks.generate import BUILD
+from tests.benchmarks.measure import Measure, at_most, median, p95, seconds, stated
 from tests.benchmarks.registry import LargeRegistry
 
 _ENTITIES_A_KIND = 60
@@ -78,3 +83,24 @@ def measure_entity_search(registry: LargeRegistry) -> list[Measure]:
         samples = [seconds(partial(workspace.registry.search, *each)) for _ in range(_TURNS) for each in typed]
     unit = f"ms p95 of {len(typed)} beginnings (median {median(samples) * 1000:.0f})"
     return [at_most("entity search", p95(samples) * 1000, unit, 50)]
+
+
+def measure_memory(registry: LargeRegistry) -> list[Measure]:
+    """What a window's process holds before its registry page was opened, then, and once it was searched."""
+    copy = copy_of(registry.path, "memory.curator")
+    home = {name: str(BUILD / "home") for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
+    # The places are in this registry already; taking them in would be measured with it.
+    environment = {**os.environ, **home, "QT_QPA_PLATFORM": "offscreen", "CURATOR_PLACES": "no"}
+    environment["CURATOR_SETTINGS"] = str(BUILD / "home" / "settings.toml")
+    command = [sys.executable, "-m", "tests.benchmarks.registry_window", str(copy)]
+    try:
+        done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+    finally:
+        for old in BUILD.glob("memory.curator*"):
+            old.unlink()
+    told = json.loads(done.stdout)
+    unit = (
+        f"MB of the window once {told['entities']:,} entities were listed and searched ({told['opened']:.0f} before, "
+    )
+    unit += f"{told['listed']:.0f} once listed, {told['most']:.0f} at most)"
+    return [stated("registry memory", told["searched"], unit)]
