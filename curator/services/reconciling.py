@@ -1,14 +1,11 @@
 """Looking names up with services of others: which may be asked, what they know, and what becomes of it.
 
 Nothing is asked of a service that is off, and of an article only the name leaves the machine, with the kind of thing
-it is. What was answered is kept for a month under `answers_folder()` and emptied by `Reconciling.forget_answers`.
+it is. Which services there are is `curator.services.known_services`'.
 """
 
-import re
-import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from curator.domain.change import Act, Change, ChangeSet
 from curator.domain.entity import Entity, EntityKind
@@ -17,31 +14,26 @@ from curator.domain.lesson import Scope
 from curator.domain.record import Judgement, Link, Record
 from curator.domain.registry import Mention, MentionQuery
 from curator.domain.watch import Watch
-from curator.errors import Cancelled, UserError
-from curator.link.reconcile.cache import forget
-from curator.link.reconcile.client import Answer, Client, Query
+from curator.errors import Cancelled
+from curator.link.reconcile.answers import Match
+from curator.link.reconcile.client import Answer, Query
 from curator.link.reconcile.failure import ServiceError
-from curator.link.reconcile.manifest import ServiceType
 from curator.link.reconcile.transport import USUAL_LIMITS, Limits
 from curator.services.context import Context
 from curator.services.details import About, about, with_fills
+from curator.services.known_services import Services
 from curator.services.linking import Linking, fields_of
-from curator.services.lookups import Ability, Found, LookUp, LookUpReport, Name, Offers, Told, merge_answers
+from curator.services.lookups import Found, LookUp, LookUpReport, Name, Told, merge_answers
 from curator.services.subject import shorten
 from curator.services.teaching import teach, with_followers
-from curator.settings import LookUpService, cache_folder, load_settings, save_settings
+from curator.settings import LookUpService
 
 MOST_NAMES = 2000
 """So many names are looked up in one go, the most frequent ones."""
 
 
-def answers_folder() -> Path:
-    """Where answers of services are kept."""
-    return cache_folder() / "lookups"
-
-
-class Reconciling:
-    """Services of others, as the settings have them now. Safe to use from any thread.
+class Reconciling(Services):
+    """What the services that are on know of names. Safe to use from any thread.
 
     Raises of every call that asks a service: `Cancelled` where its watch is asked to stop.
 
@@ -52,85 +44,9 @@ class Reconciling:
     """
 
     def __init__(self, context: Context, linking: Linking, limits: Limits = USUAL_LIMITS) -> None:
+        super().__init__(limits)
         self._context = context
         self._linking = linking
-        self._limits = limits
-        self._clients: dict[tuple[str, str], Client] = {}
-        self._lock = threading.Lock()
-
-    def close(self) -> None:
-        """Lets the connections go."""
-        with self._lock:
-            clients, self._clients = list(self._clients.values()), {}
-        for client in clients:
-            client.close()
-
-    # Which services
-
-    def services(self) -> tuple[LookUpService, ...]:
-        """All that the person knows of, on or off."""
-        return load_settings().services
-
-    def keep_services(self, services: Sequence[LookUpService]) -> None:
-        """Puts the person's list in place.
-
-        Raises:
-            UserError: The settings cannot be written.
-        """
-        try:
-            save_settings(replace(load_settings(), services=tuple(services)))
-        except OSError as error:
-            raise UserError(
-                f"The settings could not be saved: {error.strerror}.", "The services are the same as before."
-            ) from error
-
-    def active(self, kind: EntityKind | str) -> tuple[LookUpService, ...]:
-        """Those that may be asked for a kind of entity."""
-        return tuple(each for each in self.services() if each.on and each.type_for(kind) is not None)
-
-    def test(self, address: str, watch: Watch = Watch()) -> Offers:
-        """What a service says of itself; no name is sent.
-
-        Raises:
-            UserError: There is no such service; the sentence says why.
-        """
-        with Client(address, address, limits=self._limits) as client:
-            manifest = client.manifest(watch)
-        offered = {
-            Ability.NAMES: manifest.suggest,
-            Ability.TYPES: manifest.suggest_type,
-            Ability.PAGES: manifest.preview,
-            Ability.PROPERTIES: manifest.extend,
-        }
-        return Offers(
-            manifest.name,
-            manifest.versions,
-            tuple(each.name for each in manifest.types),
-            manifest.scheme,
-            frozenset(ability for ability, place in offered.items() if place),
-        )
-
-    def types(self, address: str, prefix: str, watch: Watch = Watch()) -> tuple[ServiceType, ...]:
-        """Kinds of things that a service knows and whose name begins so; no name of an article is sent.
-
-        Raises:
-            UserError: The service failed.
-        """
-        return self._client(LookUpService(name=address, address=address)).suggest_types(prefix, watch)
-
-    def forget_answers(self) -> None:
-        """Empties the cache of answers.
-
-        Raises:
-            UserError: It cannot be deleted.
-        """
-        self.close()
-        try:
-            forget(answers_folder())
-        except OSError as error:
-            raise UserError(
-                f"Some answers could not be deleted: {error.strerror}.", f"They lie in {answers_folder()}."
-            ) from error
 
     # Looking up
 
@@ -146,7 +62,7 @@ class Reconciling:
         lookup = self.look_up(words, kind, watch)
         found, failed = list[Found](), list(lookup.failed)
         for service in dict.fromkeys(each.service for each in lookup.found):
-            own = [each for each in lookup.found if each.service is service]
+            own = [each for each in lookup.found if each.service == service]
             client = self._client(service)
             try:
                 found += with_fills(self._context.reads, client, self._scheme(client), lookup.name.kind, own, watch)
@@ -162,12 +78,13 @@ class Reconciling:
         for service in self.active(kind):
             client, query = self._client(service), Query(beginning)
             try:
-                able = client.manifest(watch).suggest
-                answer = Answer(query, client.suggest(beginning, watch)) if able else None
+                if not client.manifest(watch).suggest:
+                    continue
+                matches = client.suggest(beginning, watch)
+                answer = Answer(query, tuple(each for each in matches if _may_be(service, name.kind, each)))
             except ServiceError as error:
                 answer = Answer(query, error=error)
-            if answer is not None:
-                told.append(Told(service, self._scheme(client), answer))
+            told.append(Told(service, self._scheme(client), answer))
         return next(iter(merge_answers(self._context.reads, {name: told})))
 
     def about(self, found: Found, watch: Watch = Watch()) -> About:
@@ -299,18 +216,6 @@ class Reconciling:
         for name, answer in zip(names, client.ask(queries, watch), strict=True):
             yield name, Told(service, self._scheme(client), answer)
 
-    def _scheme(self, client: Client) -> str:
-        manifest = client.last_manifest()
-        return (manifest.scheme if manifest else "") or own_scheme(client.service)
-
-    def _client(self, service: LookUpService) -> Client:
-        key = (service.name, service.address)
-        with self._lock:
-            if key not in self._clients:
-                made = Client(service.name, service.address, cache=answers_folder(), limits=self._limits)
-                self._clients[key] = made
-            return self._clients[key]
-
     def _mentions(self, name: Name) -> list[Mention]:
         fields = fields_of(self._context.profile, name.kind)
         query = MentionQuery(words=name.words, fields=fields, open_only=True, mine_only=True, free_only=True)
@@ -328,10 +233,12 @@ class Reconciling:
         return replace(found, candidate=replace(found.candidate, entity=entity), known=True, adds=None)
 
 
+def _may_be(service: LookUpService, kind: EntityKind, match: Match) -> bool:
+    """Whether a suggestion, which cannot be asked for by kind, is not plainly of another one."""
+    types = {each.id for each in match.types}
+    others = {service.type_for(each) for each in EntityKind if each is not kind}
+    return service.type_for(kind) in types or not types & others
+
+
 def _by_score(found: Found) -> float:
     return -found.candidate.score
-
-
-def own_scheme(name: str) -> str:
-    """What the identifiers of a service are called whose list is none of the well-known: its own name, made plain."""
-    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-") or "service"

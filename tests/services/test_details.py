@@ -37,7 +37,7 @@ def wikidata(request: Request) -> Reply:
     """A service that has Wikidata's identifiers and properties."""
     root = f"http://{request.headers['Host']}"
     if request.path == "/complete":
-        return Reply({"result": [match("Q7", "Quay Institute of Tides", description="institute")]})
+        return Reply({"result": [match("Q7", "Quay Institute of Tides", type=["Q1"])]})
     if request.path == "/types":
         return Reply({"result": [{"id": "Q1", "name": "institute"}, {"id": "Q2", "name": "institution"}]})
     if request.path == "/page/Q7":
@@ -158,6 +158,10 @@ def test_beginnings_of_names_and_types_are_completed(reconciling: Reconciling) -
             ServiceType("Q1", "institute"),
             ServiceType("Q2", "institution"),
         )
+        kinds = (("organization", "Q2"), ("place", "Q1"))
+        reconciling.keep_services([LookUpService(name="Harbour", address=service.address, on=True, kinds=kinds)])
+        assert reconciling.suggest("Quay In", ORGANIZATION).found == ()
+        assert len(reconciling.suggest("Quay In", PLACE).found) == 1
     failed = reconciling.suggest("Quay In", ORGANIZATION)
     assert (failed.outcome, failed.failed[0].sentence) == (Outcome.FAILED, "“Harbour” cannot be reached.")
 
@@ -188,7 +192,7 @@ def test_our_own_service_fills_in_what_its_registry_knows(desk: Workspace, tmp_p
     assert found.certain
     assert found.fill == Fill(identifiers=(Identifier("ror", "03abcde12"),), aliases=(Alias("QIT"),), place=own)
     assert found.candidate.entity.description == "studies tides"
-    assert told.words.startswith("Quay Institute\nOrganization\nDescription\nstudies tides")
+    assert told.words.startswith("Quay Institute\nOrganization\nDescription: studies tides")
     assert told.page == f"{server.address}/entity/12"
 
 

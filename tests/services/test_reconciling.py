@@ -14,8 +14,9 @@ from curator.domain.record import Judgement, Link
 from curator.domain.watch import Watch
 from curator.errors import Cancelled, UserError
 from curator.link.reconcile.transport import Limits
+from curator.services.known_services import answers_folder, own_scheme
 from curator.services.lookups import Found, LookUp, Name, Outcome
-from curator.services.reconciling import Reconciling, answers_folder, own_scheme
+from curator.services.reconciling import Reconciling
 from curator.settings import WIKIDATA, LookUpService, Settings, load_settings
 from tests.link.reconcile.csv_service import csv_reconcile
 from tests.link.reconcile.loopback import MANIFEST, Reply, Request, Service, match, older, serving

@@ -199,7 +199,11 @@ class Online(QObject):
     def _tell(self) -> None:
         found = self._marked()
         if found is not None:
-            self._about(found, lambda _told: self._show())
+            self._about(found, self._show_told)
+
+    def _show_told(self, _told: About | UserError) -> None:
+        self._show()
+        self.answered.emit()
 
     def _about(self, found: Found, then: Callable[[About | UserError], None]) -> None:
         """Has the service tell of an answer; once for each."""
@@ -237,10 +241,16 @@ class Online(QObject):
             state=state,
             failed=failed,
             title=f"{found.candidate.entity.name} · {found.service.name}",
-            told=told.words if isinstance(told, About) else str(told or ""),
+            told=_without(found.candidate.entity.name, told.words) if isinstance(told, About) else str(told or ""),
             gets=gets_words(found.gets),
             keys=self.tr("Alt Enter: its page") if self._panel.searching else self.tr("U: the next · O: its page"),
         )
+
+
+def _without(name: str, words: str) -> str:
+    """A page's words without its heading, where that is the name that is said already."""
+    first, _, rest = words.partition("\n")
+    return rest if first == name else words
 
 
 def _open(told: About | UserError) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.plain import ElidedLabel, PlainLabel
 
-_MOST_LINES = 8
+_MOST_LINES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +41,12 @@ class OnlineNote(QWidget):
         self.note = NOTHING
         self._title = ElidedLabel(role="soft")
         self._state, self._told, self._gets, self._keys = (
-            PlainLabel(role=role) for role in ("soft", "small", "small", "faint")
+            PlainLabel(role=role) for role in ("soft", "small", "", "faint")
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 4, 0, 4)
         layout.setSpacing(2)
-        for label in (self._state, self._title, self._told, self._gets, self._keys):
+        for label in (self._state, self._title, self._gets, self._told, self._keys):
             label.setWordWrap(label is not self._title)
             layout.addWidget(label)
         self.hide()

@@ -6,8 +6,10 @@ MOST_CHARACTERS = 1_200
 
 _UNSEEN = frozenset({"script", "style", "head", "template", "noscript", "svg", "iframe", "object"})
 _LINES = frozenset(
-    {"p", "div", "br", "li", "ul", "ol", "dl", "dt", "dd", "tr", "table", "section", "h1", "h2", "h3", "h4", "body"}
+    {"p", "div", "br", "li", "ul", "ol", "dl", "dt", "tr", "table", "section", "h1", "h2", "h3", "h4", "body"}
 )
+_BEHIND = {"dd": ": ", "td": " ", "th": " "}
+"""What stands on the line of what is before it, and what stands between the two."""
 
 
 def page_text(page: str, most: int = MOST_CHARACTERS) -> str:
@@ -36,11 +38,13 @@ class _Reader(HTMLParser):
             self._unseen.append(tag)
         elif tag in _LINES:
             self.words.append("\n")
+        elif tag in _BEHIND:
+            self.words.append(_BEHIND[tag])
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self._unseen:
             del self._unseen[self._unseen.index(tag) :]
-        elif tag in _LINES:
+        elif tag in _LINES and tag != "dt":
             self.words.append("\n")
 
     def handle_data(self, data: str) -> None:

@@ -15,6 +15,11 @@ def test_blocks_are_lines_and_what_is_not_seen_is_left_out() -> None:
     assert page_text(page) == "Quay & Institute\nin Varnholm,\nby the sea"
 
 
+def test_what_is_told_of_a_word_stands_behind_it() -> None:
+    page = "<dl><dt>Place</dt><dd>Varnholm</dd><dt>Parent</dt><dd>Quay</dd></dl><table><tr><th>ROR</th><td>03</td></tr>"
+    assert page_text(page) == "Place: Varnholm\nParent: Quay\nROR 03"
+
+
 def test_a_broken_page_gives_its_words_and_a_long_one_is_cut() -> None:
     assert page_text("<p>open <b>words</p> & more </nothing>") == "open words\n& more"
     assert page_text("<p>" + "long " * 90, most=20) == "long long long long…"
