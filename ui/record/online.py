@@ -243,8 +243,14 @@ class Online(QObject):
             title=f"{found.candidate.entity.name} · {found.service.name}",
             told=_without(found.candidate.entity.name, told.words) if isinstance(told, About) else str(told or ""),
             gets=gets_words(found.gets),
-            keys=self.tr("Alt Enter: its page") if self._panel.searching else self.tr("U: the next · O: its page"),
+            keys=self._keys(many=len(asked.found) > 1),
         )
+
+    def _keys(self, *, many: bool) -> str:
+        if self._panel.searching:
+            return self.tr("Alt Enter: its page")
+        others = [self.tr("O: its page"), self.tr("Esc: puts the answers away")]
+        return " · ".join([self.tr("U: the next"), *others] if many else others)
 
 
 def _without(name: str, words: str) -> str:

@@ -69,4 +69,6 @@ class OnlineNote(QWidget):
             label.setText(words)
             label.setVisible(bool(words))
         self.setVisible(note != NOTHING)
+        # The card asks for the height at once, before Qt has told the layout around this one.
+        self.updateGeometry()
         return True

@@ -219,6 +219,8 @@ def test_no_match_and_failure_are_said_apart(qtbot: QtBot, window: MainWindow) -
     assert said[1].failed
     assert said[1].state.startswith("Look-up failed: “Harbour” refused the question (status 404).")
     assert said[1].state.endswith("U tries again.")
+    lines = page_of(window).record.stands_for.note.findChildren(QLabel)
+    assert all(each.height() >= each.heightForWidth(each.width()) for each in lines if each.isVisible())
 
 
 def test_all_unlinked_names_are_looked_up_and_what_is_ticked_is_linked(
