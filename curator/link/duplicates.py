@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, product
 
-from curator.domain.entity import Entity, EntityKind
+from curator.domain.entity import Entity, EntityKind, NameKind
 from curator.link.normalise import fold, initials, word_set
 from curator.link.variants import spelt_alike, variant_keys
 
@@ -184,6 +184,12 @@ def _is_acronym(name: str) -> bool:
     return name.isupper() and " " not in name and len(name) >= _FEWEST_INITIALS
 
 
+def _acronyms(entity: Entity) -> set[str]:
+    """Its acronyms folded: names in capitals, and what somebody said to be one."""
+    said = (alias.name for alias in entity.aliases if alias.kind is NameKind.ACRONYM)
+    return {fold(name) for name in (*filter(_is_acronym, entity.names), *said)}
+
+
 def compare(one: Entity, other: Entity, articles: int = 0) -> DuplicatePair:
     """What speaks for two entities being the same, and what against.
 
@@ -237,7 +243,8 @@ def _names(one: Entity, other: Entity) -> Iterator[Evidence]:
     all_mine, all_yours = ({fold(name): name for name in each.names} for each in (one, other))
     shared = [all_mine[key] for key in all_mine if key in all_yours]
     # An acronym that is the very name of one is no less than another name of the other.
-    words = [each for each in shared if not _is_acronym(each) or fold(each) in (mine, yours)]
+    acronyms = _acronyms(one) | _acronyms(other)
+    words = [each for each in shared if fold(each) not in acronyms or fold(each) in (mine, yours)]
     if words:
         yield Evidence(Sign.SHARED_ALIAS, words[0])
         return

@@ -67,6 +67,8 @@ def test_an_acronym_is_found_wherever_the_two_are_and_counts_as_a_name_where_it_
     assert blocked(*others) == [(5, 6)]
     assert signs(*others) == [Sign.SHARED_ACRONYM]
     assert compare(*others).score >= LEAST_SCORE
+    said = organization(7, "Linhe Polytechnic", "LP"), organization(8, "Linhe Polymers", "LP")
+    assert signs(*said) == [Sign.SHARED_ACRONYM]
 
 
 def test_articles_that_name_both_speak_for_it() -> None:

@@ -6,6 +6,7 @@ Which pairs are likely is `curator.link.duplicates`'.
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from curator.domain.change import Act, ChangeSet, Way
@@ -21,6 +22,7 @@ from ui.registry.lines import Line, LineList
 from ui.registry.merge_words import preview_words
 from ui.registry.pairs import Pair, find_pairs
 from ui.tasks import Task, Tasks
+from ui.words import count_words
 
 _MENTIONS = 20
 
@@ -30,6 +32,7 @@ class DuplicatesView(QWidget):
 
     Signals:
         mention_entered: A `Mention` to be looked at in its article.
+        left: Esc was pressed: the person wants the list of entities.
         shown: The chosen pair is on the screen.
 
     Args:
@@ -38,6 +41,7 @@ class DuplicatesView(QWidget):
     """
 
     mention_entered = Signal(object)
+    left = Signal()
     shown = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -59,6 +63,7 @@ class DuplicatesView(QWidget):
         self.preview = PlainLabel(role="soft")
         self.buttons: dict[str, QPushButton] = {}
         self.again = QPushButton(self.tr("Find again"))
+        self.count = PlainLabel(role="small")
         self._right = QStackedWidget()
         self._left = QStackedWidget()
         self._arrange()
@@ -94,7 +99,7 @@ class DuplicatesView(QWidget):
             self._take_pairs,
             self._failed,
             name=self.tr("Finding duplicates"),
-            stopped=lambda: self._take_pairs([]),
+            stopped=self._stopped,
             owner=self,
         )
 
@@ -128,6 +133,13 @@ class DuplicatesView(QWidget):
             self._pairs = [each for each in self._pairs if each is not pair] + [pair]
             self._list()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def committed(self, done: ChangeSet) -> None:
         """Takes note of an act: what was judged here and is taken back comes back."""
         back = self._judged.get(done.of or 0)
@@ -150,7 +162,7 @@ class DuplicatesView(QWidget):
         column.addWidget(self._left, 1)
         below = QHBoxLayout()
         below.setContentsMargins(12, 0, 12, 8)
-        below.addStretch(1)
+        below.addWidget(self.count, 1)
         below.addWidget(self.again)
         column.addLayout(below)
         self.pairs.setProperty("role", "side")
@@ -227,14 +239,22 @@ class DuplicatesView(QWidget):
 
     def _failed(self, error: UserError) -> None:
         self._desk.failed.emit(error)
-        self._take_pairs([])
+        self._stopped()
+
+    def _stopped(self) -> None:
+        """Keeps the pairs that were found before."""
+        self._finding = None
+        self.empty.say(self.tr("Not looked through"), self.tr("“Find again” looks for likely duplicates once more."))
 
     def _list(self, here: Pair | None = None) -> None:
         focused = self.pairs.hasFocus()
         self.pairs.show_lines([_line(pair) for pair in self._pairs])
         if here is not None:
             self.pairs.setCurrentIndex(self.pairs.items.index(self._pairs.index(here)))
-        if not self._pairs:
+        self.count.setText(count_words("%n pair(s)", len(self._pairs)) if self._pairs else "")
+        if not self._pairs and self._judged:
+            self.empty.say(self.tr("All judged"), self.tr("No other two entities look alike enough to ask."))
+        elif not self._pairs:
             self.empty.say(self.tr("No likely duplicates"), self.tr("No two entities look alike enough to ask."))
         self._left.setCurrentWidget(self.pairs if self._pairs else self.empty)
         if focused and not self._pairs:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from curator.domain.entity import Entity
+from curator.domain.registry import EntityRow
 from curator.services.registry import EntityPage
 from ui.registry.words import scheme_name
 from ui.words import count_words
@@ -11,15 +12,21 @@ from ui.words import count_words
 def preview_words(gone: EntityPage, kept: Entity) -> str:
     """What will mean the one that stays: “3 links, 2 names and 1 lesson will mean Linhe Polytechnic”."""
     names = {name for each in (gone.entity, *gone.merged) for name in each.names} - set(kept.names)
-    parts = [
-        count_words("%n link(s)", gone.use.linked),
-        count_words("%n name(s)", len(names)),
-        count_words("%n lesson(s)", len(gone.lessons)),
-    ]
-    said = _tr("%1, %2 and %3 will mean %4. This can be taken back at any time.")
-    for place, part in enumerate(parts, 1):
-        said = said.replace(f"%{place}", part)
-    return said.replace("%4", kept.name)
+    said = _tr("%1 will mean %2. This can be taken back at any time.")
+    going = counted_words(gone.use, len(names), len(gone.lessons))
+    return said.replace("%2", kept.name).replace("%1", going)
+
+
+def counted_words(links: EntityRow | int, names: int, lessons: int) -> str:
+    """What goes from one entity to another: “3 links in 2 articles and 1 name”; what there is none of is not said."""
+    linked = links if isinstance(links, int) else links.linked
+    where = "" if isinstance(links, int) else " " + count_words("in %n article(s)", links.articles or 0)
+    parts = [count_words("%n link(s)", linked) + where] if linked else []
+    parts += [count_words("%n name(s)", names)] if names else []
+    parts += [count_words("%n lesson(s)", lessons)] if lessons else []
+    if len(parts) < 2:
+        return parts[0] if parts else _tr("Nothing")
+    return _tr("%1 and %2").replace("%1", ", ".join(parts[:-1])).replace("%2", parts[-1])
 
 
 def contrary_words(gone: EntityPage, kept: EntityPage) -> str:

@@ -231,6 +231,7 @@ class RegistryPage(QWidget):
         self.tabs.mention_entered.connect(self._visit)
         self.tabs.revoke_wanted.connect(self._revoke)
         self.duplicates.mention_entered.connect(self._visit)
+        self.duplicates.left.connect(self._leave_duplicates)
         self._desk.committed.connect(self._committed)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -242,6 +243,10 @@ class RegistryPage(QWidget):
         if place:
             self.duplicates.begin()
         self._show_keys()
+
+    def _leave_duplicates(self) -> None:
+        self.show_entities()
+        self.list.focus_list()
 
     def _committed(self, done: ChangeSet) -> None:
         self.list.committed(done)

@@ -14,8 +14,8 @@ from ui.desk import Desk
 from ui.plain import PlainLabel
 from ui.registry.act_dialog import ActDialog
 from ui.registry.lines import Line, LineList
+from ui.registry.merge_words import counted_words
 from ui.registry.words import name_kind_name
-from ui.words import count_words
 
 _SIZE = 720, 600
 
@@ -117,15 +117,8 @@ class SplitDialog(ActDialog):
     def _show(self) -> None:
         names, _ = self.going
         lessons = sum(lesson.words in {*names, self.name.text()} for lesson, _ in self._page.lessons)
-        parts = [
-            count_words("%n link(s)", self.links),
-            count_words("%n name(s)", len(names)),
-            count_words("%n lesson(s)", lessons),
-        ]
-        said = self.tr("%1, %2 and %3 will mean the new entity.")
-        for place, part in enumerate(parts, 1):
-            said = said.replace(f"%{place}", part)
-        self.preview.setText(said)
+        said = self.tr("%1 will mean the new entity.")
+        self.preview.setText(said.replace("%1", counted_words(self.links, len(names), lessons)))
         self.act.setEnabled(bool(self.name.text().strip()))
         self.refuse("")
 

@@ -15,8 +15,8 @@ from ui.registry.about_tabs import MOST_MENTIONS, mention_lines
 from ui.registry.act_dialog import ActDialog
 from ui.registry.entity_card import EntityCard
 from ui.registry.lines import Line, LineList
+from ui.registry.merge_words import counted_words
 from ui.tasks import Tasks
-from ui.words import count_words
 
 _SIZE = 680, 560
 
@@ -98,15 +98,10 @@ def _parting(registry: Registry, entity_id: int) -> _Parting:
 
 def _preview(parting: _Parting) -> str:
     gone = parting.gone
-    parts = [
-        count_words("%n link(s)", gone.use.linked) + " " + count_words("in %n article(s)", gone.use.articles or 0),
-        count_words("%n name(s)", len({name for each in (gone.entity, *gone.merged) for name in each.names})),
-        count_words("%n lesson(s)", len(gone.lessons)),
-    ]
-    said = _tr("%1, %2 and %3 will mean %4 again. What was linked to %5 itself stays there.")
-    for place, part in enumerate(parts, 1):
-        said = said.replace(f"%{place}", part)
-    said = said.replace("%5", parting.kept.entity.name).replace("%4", gone.entity.name)
+    names = {name for each in (gone.entity, *gone.merged) for name in each.names}
+    said = _tr("%1 will mean %2 again. What was linked to %3 itself stays there.")
+    said = said.replace("%3", parting.kept.entity.name).replace("%2", gone.entity.name)
+    said = said.replace("%1", counted_words(gone.use, len(names), len(gone.lessons)))
     if parting.apart:
         apart = _tr("It is told apart again from %1.").replace("%1", ", ".join(each.name for each in parting.apart))
         said = f"{said} {apart}"

@@ -9,10 +9,14 @@ from pytestqt.qtbot import QtBot
 from curator.app import open_workspace
 from curator.domain.entity import Alias, Entity, EntityKind, Identifier
 from curator.domain.ids import new_id
+from curator.domain.watch import Watch
+from curator.services.registry import Registry
 from tests.ui.registry.page_fixture import open_registry
 from tests.ui.test_plain_and_aloud import nameless
 from tests.ui.window_fixture import press, settings
+from ui.registry import duplicates_view
 from ui.registry.duplicates_view import DuplicatesView
+from ui.registry.pairs import Pair
 
 SAME = Identifier("ror", "02mhbdp94")
 
@@ -65,7 +69,7 @@ def test_a_pair_is_merged_told_apart_or_left_and_comes_back(qtbot: QtBot, pairs:
     assert view.pair == first
     press(qtbot, window, Qt.Key.Key_M)
     qtbot.waitUntil(lambda: view.pairs.items.rowCount() == 0)
-    assert "No likely duplicates" in view.empty.words
+    assert "All judged" in view.empty.words
     qtbot.waitUntil(lambda: window.bar.undo.accessibleName().startswith("Undo “Merge "))
     press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     wait(qtbot, view, 1)
@@ -73,7 +77,38 @@ def test_a_pair_is_merged_told_apart_or_left_and_comes_back(qtbot: QtBot, pairs:
     press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     wait(qtbot, view, 2)
     assert view.pair == second
+    assert view.count.text() == "2 pairs"
     assert view.isVisible()
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert page.columns.isVisible()
+    assert page.list.list.hasFocus()
+
+
+def test_looking_can_be_stopped_and_pairs_found_before_stay(
+    qtbot: QtBot, pairs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(_registry: Registry, watch: Watch) -> list[Pair]:
+        while True:
+            watch.check()
+
+    def stop() -> None:
+        assert view._finding is not None
+        view._finding.cancel()
+        qtbot.waitUntil(lambda: view._finding is None)
+
+    _window, page = open_registry(qtbot, pairs)
+    view = page.duplicates
+    with monkeypatch.context() as slow:
+        slow.setattr(duplicates_view, "find_pairs", endless)
+        page.show_duplicates()
+        stop()
+    assert "Not looked through" in view.empty.words
+    view.again.click()
+    wait(qtbot, view, 2)
+    monkeypatch.setattr(duplicates_view, "find_pairs", endless)
+    view.again.click()
+    stop()
+    assert view.pairs.items.rowCount() == 2
 
 
 def test_what_was_told_apart_is_not_found_again(qtbot: QtBot, pairs: Path) -> None:

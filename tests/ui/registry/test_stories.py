@@ -79,7 +79,7 @@ def test_two_chosen_entities_are_merged_after_a_preview_and_undo_divides_them(
     dialog = merge_dialog(page)
     qtbot.waitUntil(lambda: dialog.ready)
     assert dialog.headline.text() == f"Merge {LPU} into {LP}?"
-    assert dialog.preview.text().startswith(f"1 link, 1 name and 1 lesson will mean {LP}.")
+    assert dialog.preview.text().startswith(f"1 link in 1 article, 1 name and 1 lesson will mean {LP}.")
     press(qtbot, window, Qt.Key.Key_S)
     assert dialog.headline.text() == f"Merge {LP} into {LPU}?"
     press(qtbot, window, Qt.Key.Key_S)
@@ -165,7 +165,7 @@ def test_names_and_mentions_go_over_to_a_new_entity_and_come_back(
     assert dialog.name.text() == "LPU"
     dialog.mentions.setFocus()
     press(qtbot, window, Qt.Key.Key_A, CTRL)
-    assert dialog.preview.text() == "1 link, 1 name and 0 lessons will mean the new entity."
+    assert dialog.preview.text() == "1 link and 1 name will mean the new entity."
     dialog.name.setFocus()
     dialog.name.selectAll()
     type_text(qtbot, "Linhe Patent Union")
@@ -203,7 +203,7 @@ def test_a_split_moves_mentions_that_are_too_many_to_be_listed(
     assert (every.words, one.words) == (f"All that is written “{WRITTEN}”", WRITTEN)
     dialog.name.setText("Linhe Patent Union")
     dialog.mentions.items.tick([0, 1], on=True)
-    assert dialog.preview.text().startswith("2 links, 0 names")
+    assert dialog.preview.text().startswith("2 links will mean")
     dialog.accept()
     qtbot.waitUntil(lambda: linked(page) == 0)
     (new,) = workspace.registry.named("Linhe Patent Union")
