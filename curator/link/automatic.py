@@ -78,8 +78,11 @@ def decide(
     there = {each.living for each in same if not {each.living, each.entity_id}.isdisjoint(spelled)}
     if known.means:
         living, lesson = next(iter(known.means.items()))
-        elsewhere = lesson.scope is Scope.EVERYWHERE and is_acronym(words) and living not in spelled
-        if contradicted(known) or (elsewhere and there):
+        everywhere = lesson.scope is Scope.EVERYWHERE
+        elsewhere = everywhere and is_acronym(words) and living not in spelled
+        # A name of several people says nothing of who is meant in another article; that of a city mostly does.
+        namesakes = everywhere and kind == EntityKind.PERSON and any(each.living != living for each in same)
+        if contradicted(known) or (elsewhere and there) or namesakes:
             return Decision(Verdict.AMBIGUOUS)
         return Decision(Verdict.LINKED, Link(Judgement.MATCHED, lesson.entity_id, lesson.rule))
     if kind == EntityKind.ORGANIZATION and is_acronym(words):

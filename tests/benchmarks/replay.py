@@ -16,6 +16,7 @@ from curator.app import Workspace, open_workspace
 from curator.domain.dossier import Dossier
 from curator.domain.entity import Candidate, Entity, EntityKind
 from curator.domain.evidence import cite
+from curator.domain.lesson import Scope
 from curator.domain.proposal import ProposedEntry, ProposedValue
 from curator.domain.record import Value
 from curator.settings import Settings
@@ -43,7 +44,8 @@ def replay(desk: Workspace, folder: Path = GOLD, *, learning: bool) -> list[Outc
     """Links every name as a curator would who knows what is meant, and says what that took.
 
     Names that are one entity's surely are linked before an article is opened, as `curator link` does. What is left
-    is chosen for that mention, and is learned for everywhere, as the panel offers it first.
+    is chosen for that mention, and is learned for everywhere, as the panel offers it first; what was linked wrongly is
+    corrected, which is learned for its article.
 
     Args:
         desk: An empty workspace, with or without places.
@@ -85,12 +87,13 @@ def _link_all(
         yield outcome
         if outcome.automatic:
             continue
+        scope = Scope.EVERYWHERE if outcome.automatic is None else Scope.ARTICLE
         if outcome.known:
-            desk.linking.link(dossier.record, {value.id}, known[written.key])
+            desk.linking.link(dossier.record, {value.id}, known[written.key], scope=scope)
         else:
             gold = registry[written.key].entity
             made = replace(desk.linking.prefilled(written.kind, written.words), description=gold.description)
-            desk.linking.link_new(dossier.record, {value.id}, made)
+            desk.linking.link_new(dossier.record, {value.id}, made, scope=scope)
             known[written.key] = made.id
         if not learning:
             for lesson in desk.linking.lessons([written.words]):

@@ -1,5 +1,7 @@
 """Only what is certain is linked without asking: lessons, and names that exactly one entity has."""
 
+from dataclasses import replace
+
 import pytest
 
 from curator.domain.entity import EntityKind
@@ -27,6 +29,7 @@ def told(
     words: str = "Quay Institute",
     outlet: str = "Port Post",
     spelled: frozenset[int] = frozenset(),
+    kind: EntityKind = ORG,
 ) -> tuple[Verdict, int | None]:
     lessons = tuple(each for each in known if isinstance(each, Lesson))
     grounds = Grounds(
@@ -34,7 +37,7 @@ def told(
         lessons=lessons,
         living={each.entity_id: each.entity_id for each in lessons},
     )
-    decision = decide(words, ORG, grounds, 5, outlet, spelled)
+    decision = decide(words, kind, grounds, 5, outlet, spelled)
     return decision.verdict, decision.link.entity_id if decision.link else None
 
 
@@ -62,6 +65,17 @@ def test_a_lesson_decides_what_is_ambiguous_and_says_so_in_the_link() -> None:
     assert decide("Quay Institute", ORG, grounds, 5, "").link == Link(Judgement.MATCHED, 2, "rule:lesson:7")
     exact = Grounds(bearers=(bearer(1),))
     assert decide("Quay Institute", ORG, exact, 5, "").link == Link(Judgement.MATCHED, 1, EXACT)
+
+
+def test_a_lesson_does_not_decide_between_people_of_one_name_in_other_articles() -> None:
+    def who(*some: Bearer | Lesson) -> tuple[Verdict, int | None]:
+        people = [replace(each, kind=EntityKind.PERSON) for each in some]
+        return told(*people, kind=EntityKind.PERSON)
+
+    assert who(bearer(1), lesson(1)) == (Verdict.LINKED, 1)
+    assert who(bearer(1), bearer(2), lesson(1)) == (Verdict.AMBIGUOUS, None)
+    assert who(bearer(1), bearer(2, living=1), lesson(1)) == (Verdict.LINKED, 1)
+    assert who(bearer(1), bearer(2), lesson(1, scope=Scope.OUTLET)) == (Verdict.LINKED, 1)
 
 
 def test_a_short_name_must_be_written_the_same() -> None:

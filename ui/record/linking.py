@@ -32,6 +32,7 @@ class Linking(QObject):
     """Between the candidates on the card and the desk.
 
     Signals:
+        opened: The search or the form of a new entity is open, or has another height: it is to be seen.
         done: Something was chosen, or the search was left; the keys go back to the list.
         linked: What was chosen is stored.
         spread: One choice changed many values: how many, of how many, which are more where somebody stopped it, and in
@@ -49,6 +50,7 @@ class Linking(QObject):
         parent: Its owner.
     """
 
+    opened = Signal()
     done = Signal()
     linked = Signal()
     spread = Signal(int, int, int)
@@ -79,6 +81,7 @@ class Linking(QObject):
         panel.words_typed.connect(lambda _words: self._reach_idle.start())
         panel.row_marked.connect(lambda _entity_id: self._reach_idle.start())
         self.online = Online(lambda: desk.workspace.reconciling, panel, self)
+        self.online.answered.connect(self._reach_idle.start)
         panel.ways.show_scope(self.scoping.name(""), "")
 
     @property
@@ -102,6 +105,7 @@ class Linking(QObject):
         """Opens the search line."""
         if self.possible:
             self.stands_for.begin_search()
+            self.opened.emit()
 
     def pick(self, number: int, *, everywhere: bool) -> None:
         """Chooses the candidate of a number key.
@@ -269,8 +273,9 @@ class Linking(QObject):
         if not self.stands_for.form.isHidden():
             (reach,) = self._desk.ahead(value, [None], self.scoping.of(None))
             keys = (self.tr("Enter makes it · Esc leaves"), enter_words(reach))
-            self.stands_for.form.show_keys(" · ".join(each for each in keys if each))
+            self.stands_for.form.show_keys("\n".join(each for each in keys if each))
             self.stands_for.resized.emit()
+            self.opened.emit()
         if self.stands_for.automatic:
             self.stands_for.explain(taught_by(self._desk.lesson_behind(value)))
 

@@ -89,7 +89,6 @@ class RecordPanel(QWidget):
     def choose_link(self) -> None:
         """Opens the search for the entity that the name in focus stands for."""
         self.linking.search()
-        self.list.show_open()
 
     def pick_candidate(self, number: int, everywhere: bool = False) -> None:
         """Links to the candidate of a number key, if wanted for every value of the same words within the scope."""
@@ -245,6 +244,7 @@ class RecordPanel(QWidget):
         card.acts.asked.connect(self._act)
         card.quotation.turned.connect(self.turn_evidence)
         self.linking.done.connect(self.focus_list)
+        self.linking.opened.connect(self.list.show_open)
         self.linking.online.answered.connect(self.list.show_open)
         self.linking.linked.connect(self._walk.come_back)
         self.session.ended.connect(self._edited)
