@@ -68,14 +68,12 @@ class FoundDialog(QDialog):
         self.tree.setAccessibleName(self.tr("Names and what services found for them"))
         self.tree.setHeaderLabels([self.tr("Name"), self.tr("What it is"), self.tr("Found by")])
         self.tree.setUniformRowHeights(True)
-        # The end of a reason is its score.
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         for result in sorted(results, key=lambda each: _ORDER.index(each.outcome)):
             self.tree.addTopLevelItem(self._item(result))
         self.tree.expandAll()
         header = self.tree.header()
         header.setStretchLastSection(False)
-        for column, part in ((_NAME, 0.34), (_TOLD, 0.33)):
+        for column, part in ((_NAME, 0.32), (_TOLD, 0.44)):
             header.resizeSection(column, int(_SIZE[0] * part))
         header.setSectionResizeMode(_WHY, QHeaderView.ResizeMode.Stretch)
         self.said = PlainLabel(_summary(results, stopped=stopped), "soft")
@@ -177,7 +175,7 @@ def _child(found: Found, *, ticked: bool) -> QTreeWidgetItem:
     known = _tr("in the registry") if found.known else _tr("new")
     gets = _tr("gets %1").replace("%1", _said(found.adds)) if found.adds else ""
     identifiers = ", ".join(map(_said, entity.identifiers))
-    told = " · ".join(part for part in (known, gets, entity.description, identifiers) if part)
+    told = " · ".join(part for part in (entity.description, known, gets, identifiers) if part)
     child = QTreeWidgetItem([entity.name, told, "; ".join(found.candidate.why)])
     child.setFlags(child.flags() | Qt.ItemFlag.ItemIsUserCheckable)
     child.setCheckState(_NAME, _CHECKED if ticked else _UNCHECKED)

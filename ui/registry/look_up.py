@@ -61,6 +61,8 @@ def look_up_all(window: "MainWindow", page: "ReviewPage") -> None:
     def show(report: LookUpReport) -> None:
         if report.results:
             _show(window, report, link)
+        elif report.cancelled:
+            window.notes.tell(_tr("Stopped before any name was answered for."))
         else:
             window.notes.tell(_tr("Every name in your open articles stands for an entity."))
 

@@ -257,6 +257,20 @@ def test_all_unlinked_names_are_looked_up_and_what_is_ticked_is_linked(
     qtbot.waitUntil(lambda: institute_link(window) == "")
 
 
+def test_looking_all_names_up_is_stopped_and_says_so(qtbot: QtBot, window: MainWindow) -> None:
+    said: list[str] = []
+    window.notes.noticed.connect(lambda notice: said.append(notice.sentence))
+    with serving(lambda request: Reply(TIDES) if request.method == "GET" else Reply(held=True)) as slow:
+        switch_on(window, slow)
+        focus_institute(qtbot, window)
+        window.actions_["look-up-all"].trigger()
+        qtbot.waitUntil(lambda: bool(slow.asked()))
+        (task,) = window.tasks.named()
+        task.cancel()
+        qtbot.waitUntil(lambda: bool(said))
+    assert said == ["Stopped before any name was answered for."]
+
+
 def test_what_the_registry_has_already_is_chosen_there(qtbot: QtBot, window: MainWindow, service: Service) -> None:
     page = page_of(window)
     there = Entity(id=5, kind=EntityKind.ORGANIZATION, name="Tidal Office", identifiers=(Identifier("wikidata", "Q7"),))
