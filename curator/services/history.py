@@ -157,27 +157,25 @@ class History:
         return [each for each in later if self._context.store.stands(each.id)]
 
     def _again(self, target: ChangeSet, way: Way, watch: Watch = Watch()) -> ChangeSet:
+        if way is Way.UNDO and target.act is not Act.TAKE_IN:
+            self._refuse_if_built_on(target)
         if target.act is Act.TAKE_IN or len(target.changes) > GREAT:
             return self._in_parts(target, way, watch)
-        changes = self._back(target) if way is Way.UNDO else self._forth(target)
+        # The links that extraction made because of what an act taught go along with it, and come back with it.
+        changes = with_followers(self._context, target.inverse()) if way is Way.UNDO else self._forth(target)
         return self._context.commit(
             self._context.change_set(
                 target.act, target.subject, changes, article_id=target.article_id, way=way, of=target.id
             )
         )
 
-    def _back(self, target: ChangeSet) -> tuple[Change, ...]:
-        """What takes an act back; the links that extraction made because of what it taught go along.
-
-        Looking at states alone would let go what is as it was by chance, and what came between could never be taken
-        back.
-        """
+    def _refuse_if_built_on(self, target: ChangeSet) -> None:
+        """By states alone, what is as it was by chance would go, and what came between could never be taken back."""
         if self._later(target):
             raise ConflictError(
                 "What this did was built on or changed again since; nothing has been taken back.",
                 "Take back what came later first, the newest first.",
             )
-        return with_followers(self._context, target.inverse())
 
     def _forth(self, target: ChangeSet) -> tuple[Change, ...]:
         """What restores an act: the contrary of what took it back."""

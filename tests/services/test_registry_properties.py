@@ -363,7 +363,7 @@ def test_two_curators_never_lead_a_name_astray_and_can_take_everything_back(
         Here,
         settings=settings(
             max_examples=4 if few else 40,
-            stateful_step_count=12 if few else 16,
+            stateful_step_count=12 if few else 20,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),

@@ -183,6 +183,9 @@ def test_a_name_is_judged_across_articles_as_one_act_also_after_a_restart(qtbot:
     again, workspace = begin_again(qtbot, four)
     press(qtbot, again, Key.Key_Z, CTRL)
     assert institutes(workspace) == before
+    opened = page_of(again).desk.dossier
+    assert opened is not None
+    assert opened.record == workspace.review.open(opened.article.id).record
     press(qtbot, again, Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert institutes(workspace) == []
 
