@@ -167,6 +167,7 @@ class EntityForm(QScrollArea):
         self.identifiers.edited.connect(lambda identifiers: self._change(identifiers=identifiers))
         self.parent_.chosen.connect(lambda found: self._change(parent=found.id if found else None))
         self.place.chosen.connect(lambda found: self._change(place=found.id if found else None))
+        self.kind.left.connect(self.left)
         for line in (self.name, self.description, self.parent_.line, self.place.line):
             line.refused.connect(self._show_problem)
             line.left.connect(self.left)

@@ -212,6 +212,7 @@ class EntityPanel(QWidget):
         self.search.left.connect(self.focus_list)
         self.search.given_up.connect(self._give_up)
         self.kinds.currentChanged.connect(lambda place: self._change(kind=_KINDS[place]))
+        self.order.left.connect(self.focus_list)
         self.order.currentIndexChanged.connect(lambda _place: self._change(sort=self.order.currentData()))
         for facet, chip in self.facets.items():
             chip.toggled.connect(partial(self._toggle, facet))

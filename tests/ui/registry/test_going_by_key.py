@@ -58,3 +58,20 @@ def test_a_merge_begins_with_the_search(qtbot: QtBot, made: tuple[Path, dict[str
     qtbot.waitUntil(lambda: dialog.ready)
     press(qtbot, window, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page_of(window).workspace.registry.page(ids[LP]).merged != ())
+
+
+def test_a_letter_at_the_kind_changes_nothing_and_esc_leads_back(
+    qtbot: QtBot, made: tuple[Path, dict[str, int]]
+) -> None:
+    path, ids = made
+    window, page = open_registry(qtbot, path)
+    choose(qtbot, page, ids[LP])
+    before = page_of(window).workspace.registry.page(ids[LP]).entity
+    for box in (page.form.kind, page.form.aliases.rows[0].stops()[1], page.list.order):
+        box.setFocus()
+        press(qtbot, window, Qt.Key.Key_P)
+        assert box.hasFocus()
+        press(qtbot, window, Qt.Key.Key_Escape)
+        assert page.list.list.hasFocus()
+    assert page_of(window).workspace.registry.page(ids[LP]).entity == before
+    assert page.dialog is None
