@@ -39,7 +39,7 @@ class WayBack(QWidget):
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(8)
         row.addWidget(self.button)
-        row.addWidget(PlainLabel("Esc", "key"))
+        row.addWidget(PlainLabel("Esc", "key"), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.label, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -43,7 +43,7 @@ class CandidateRows(QWidget):
         self.nothing.setContentsMargins(6, 4, 0, 2)
         self.nothing.hide()
         self.rows = [OfferRow() for _ in range(FOUND)]
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.nothing)
@@ -85,6 +85,8 @@ class CandidateRows(QWidget):
         self.nothing.set_role("refused" if failure else "soft")
         self.nothing.setText(sentence)
         self.nothing.setVisible(bool(sentence))
+        # Whoever asks for its height right after this is told the new one.
+        self._column.activate()
 
 
 def joined(own: Sequence[Candidate], more: Sequence[Candidate], most: int) -> list[Candidate]:

@@ -77,8 +77,9 @@ class Linking(QObject):
         panel.open_wanted.connect(self._open)
         panel.group_wanted.connect(self.where_else)
         panel.left.connect(self.done)
+        panel.left.connect(self._reach_idle.start)
         panel.value_shown.connect(self._take_up)
-        panel.words_typed.connect(lambda _words: self._reach_idle.start())
+        panel.words_typed.connect(self._typed)
         panel.row_marked.connect(lambda _entity_id: self._reach_idle.start())
         self.online = Online(lambda: desk.workspace.reconciling, panel, self)
         self.online.answered.connect(self._reach_idle.start)
@@ -245,6 +246,10 @@ class Linking(QObject):
 
     def _alike(self, value: Value, scope: Scope) -> list[Mention]:
         return self._desk.alike(value, self.stands_for.kind, scope)
+
+    def _typed(self, _words: str) -> None:
+        self._reach_idle.start()
+        self.opened.emit()
 
     def _take_up(self) -> None:
         if self.stands_for.value is not None:

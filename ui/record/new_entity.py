@@ -34,7 +34,7 @@ class NewEntity(QWidget):
         self._warning.setWordWrap(True)
         self._keys = PlainLabel(role="faint")
         self._keys.setWordWrap(True)
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(6, 2, 0, 4)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
@@ -48,7 +48,7 @@ class NewEntity(QWidget):
             field.setAccessibleName(title)
             field.installEventFilter(self)
         grid.addWidget(self._warning, len(rows), 1)
-        grid.addWidget(self._keys, len(rows) + 1, 1)
+        grid.addWidget(self._keys, len(rows) + 1, 0, 1, 2)
         self._fields: tuple[QWidget, ...] = (self.name, self.kind, self.description)
 
     def begin(self, entity: Entity, warning: str, keys: str) -> None:
@@ -84,10 +84,13 @@ class NewEntity(QWidget):
         """Says what speaks against it; nothing where that is empty."""
         self._warning.setText(sentence)
         self._warning.setVisible(bool(sentence))
+        self._grid.activate()
 
     def show_keys(self, keys: str) -> None:
         """Says what the keys do."""
         self._keys.setText(keys)
+        # Whoever asks for its height right after this is told the new one.
+        self._grid.activate()
 
     @property
     def typed(self) -> Entity | None:

@@ -18,3 +18,13 @@ def test_how_many_values_would_change_is_not_cut_off(qtbot: QtBot) -> None:
     assert label.text() == KEYS
     assert label.width() < label.fontMetrics().horizontalAdvance(KEYS)
     assert label.height() >= label.heightForWidth(label.width()) > label.fontMetrics().height()
+
+
+def test_its_height_is_told_at_once(qtbot: QtBot) -> None:
+    form = NewEntity()
+    qtbot.addWidget(form)
+    form.begin(Entity(id=1, kind=EntityKind.PLACE, name="Ash Quay"), "", "Enter makes it")
+    form.show()
+    before = form.heightForWidth(300)
+    form.show_keys("Enter makes it\nCtrl Enter: 5 values will change in 1 article")
+    assert form.heightForWidth(300) > before
