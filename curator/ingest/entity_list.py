@@ -119,8 +119,21 @@ def _csv_rows(data: bytes) -> Iterator[list[str]]:
     csv.field_size_limit(_LONGEST_CELL)
     heading = text.partition("\n")[0]
     separator = max(",;\t", key=heading.count)
-    for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
-        yield [_without_guard(cell) for cell in row]
+    number = 1
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+            yield [_without_guard(cell) for cell in row]
+            number += 1
+    except csv.Error as error:
+        raise csv.Error(f"{_QUOTING.get(str(error), str(error))} in row {number}") from error
+
+
+_QUOTING = {
+    "unexpected end of data": "a quotation mark is opened and never closed",
+    "',' expected after '\"'": "a quotation mark stands within a cell",
+    "';' expected after '\"'": "a quotation mark stands within a cell",
+    "'\t' expected after '\"'": "a quotation mark stands within a cell",
+}
 
 
 def _without_guard(cell: str) -> str:
@@ -151,6 +164,8 @@ def _cell(cell: object) -> str:
 
 def _table(rows: Iterator[list[str]], kind: EntityKind, listed: EntityList) -> Rows:
     heading = next(rows, [])
+    if not any(cell.strip() for cell in heading):
+        return
     if ror.is_heading(heading):
         yield from ror.from_table(heading, rows)
         return

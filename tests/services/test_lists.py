@@ -426,6 +426,23 @@ def test_broken_files_give_a_plain_sentence(desk: Workspace, tmp_path: Path) -> 
         assert "Traceback" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('name\nA\n"B\nC\n', "is no readable table: a quotation mark is opened and never closed in row 3."),
+        ('name,kind\nA,\n"B"x,\n', "is no readable table: a quotation mark stands within a cell in row 3."),
+        ("", "lists nothing."),
+        ("\n\n", "lists nothing."),
+    ],
+)
+def test_a_broken_table_names_the_row(desk: Workspace, tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "broken.csv"
+    path.write_text(text, "utf-8")
+    with pytest.raises(UserError) as caught:
+        desk.lists.preview(path)
+    assert caught.value.sentence == f"“{path}” {said}"
+
+
 def test_a_line_that_is_no_json_costs_no_other(desk: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"name": "A"}\n{"name": \n[]\n{"name": "B", "aliases": 7}\n{"name": "C"}\n', "utf-8")
