@@ -282,7 +282,7 @@ class Pages(QStackedWidget):
 def of_registry(done: ChangeSet) -> bool:
     """Whether an act was done in the registry rather than in an article."""
     named = any(isinstance(change.state, Entity | Lesson | Distinction) for change in done.changes)
-    return done.article_id is None and done.act not in (*MACHINE_ACTS, Act.VERIFY) and named
+    return done.article_id is None and done.act not in (*MACHINE_ACTS, Act.LINK, Act.VERIFY) and named
 
 
 def _registry(pages: Pages, desk: Desk, tasks: Tasks, memory: Memory, actions: Actions) -> Page:

@@ -19,6 +19,7 @@ from tests.services.material import give, value_of
 from tests.ui.window_fixture import open_window, page_of, press, settings
 from ui.desk import Focus
 from ui.main_window import MainWindow
+from ui.place_switch import Place
 from ui.record.online_note import NOTHING, Note
 from ui.registry.found_dialog import FoundDialog
 from ui.registry.services_dialog import ServicesDialog
@@ -255,6 +256,7 @@ def test_all_unlinked_names_are_looked_up_and_what_is_ticked_is_linked(
     qtbot.waitUntil(lambda: institute_link(window) == "Quay Museum")
     window.actions_["undo"].trigger()
     qtbot.waitUntil(lambda: institute_link(window) == "")
+    assert window.pages.place is Place.REVIEW
 
 
 def test_looking_all_names_up_is_stopped_and_says_so(qtbot: QtBot, window: MainWindow) -> None:
