@@ -54,6 +54,7 @@ class Online(QObject):
 
     Attributes:
         tasks: Where services are asked; without, nobody is.
+        typing: Runs out once nobody types any more, and services are asked.
 
     Args:
         reconciling: Whom to ask.
@@ -70,8 +71,8 @@ class Online(QObject):
         self._names: dict[Name, _Asked] = {}
         self._typed = _Asked(at=_NONE)
         self._told: dict[tuple[str, str], About | UserError] = {}
-        self._typing = QTimer(self, singleShot=True, interval=_TYPING)
-        self._typing.timeout.connect(self._complete)
+        self.typing = QTimer(self, singleShot=True, interval=_TYPING)
+        self.typing.timeout.connect(self._complete)
         self._marking = QTimer(self, singleShot=True, interval=_MARKING)
         self._marking.timeout.connect(self._tell)
         panel.value_shown.connect(self._show)
@@ -96,10 +97,10 @@ class Online(QObject):
             asked = self._names[name] = _Asked(services=services)
             asked.task = self.tasks.run(
                 lambda watch: self._reconciling().look_closer(name.words, name.kind, watch),
-                partial(self._arrived, name),
-                lambda error: self._arrived(name, LookUp(name, asked=tuple(services), failed=(error,))),
+                partial(self._arrived, name, asked),
+                lambda error: self._arrived(name, asked, LookUp(name, asked=tuple(services), failed=(error,))),
                 name=self.tr("Looking up %1").replace("%1", name.words),
-                stopped=partial(self._forget, name),
+                stopped=partial(self._forget, name, asked),
                 owner=self,
             )
             self._show()
@@ -141,17 +142,18 @@ class Online(QObject):
         asked = self._asked()
         return asked.found[asked.at] if asked.at in range(len(asked.found)) else None
 
-    def _arrived(self, name: Name, lookup: LookUp) -> None:
-        asked = self._names.get(name)
-        if asked is not None:
+    def _arrived(self, name: Name, asked: _Asked, lookup: LookUp) -> None:
+        if self._names.get(name) is asked:
             asked.task, asked.lookup = None, lookup
             self._show()
             if name == self._name():
                 self.answered.emit()
 
-    def _forget(self, name: Name) -> None:
-        self._names.pop(name, None)
-        self._show()
+    def _forget(self, name: Name, asked: _Asked) -> None:
+        """Forgets what was stopped, unless it is being asked for anew."""
+        if self._names.get(name) is asked:
+            del self._names[name]
+            self._show()
 
     # Typing
 
@@ -161,9 +163,9 @@ class Online(QObject):
             self._typed.task.cancel()
         self._typed = _Asked(at=_NONE)
         if len(words) >= _FEWEST_LETTERS:
-            self._typing.start()
+            self.typing.start()
         else:
-            self._typing.stop()
+            self.typing.stop()
         self._show()
 
     def _complete(self) -> None:

@@ -161,6 +161,21 @@ def test_u_tells_of_the_next_answer_o_opens_its_page_and_esc_puts_answers_away(
     assert [each.scheme for each in made.identifiers] == ["wikidata", "ror"]
 
 
+def test_an_answer_is_chosen_for_every_name_alike(qtbot: QtBot, window: MainWindow, service: Service) -> None:
+    switch_on(window, service)
+    focus_institute(qtbot, window)
+    press(qtbot, window, Qt.Key.Key_U)
+    qtbot.waitUntil(lambda: "Quay Museum" in rows(window))
+    number = Qt.Key(Qt.Key.Key_1 + rows(window).index("Quay Museum"))
+    press(qtbot, window, number, Qt.KeyboardModifier.ControlModifier)
+    desk = page_of(window).desk
+    assert desk.dossier is not None
+    meant = [each.link and each.link.entity_id for each in desk.dossier.record.values() if each.words == HIT]
+    assert len(meant) > 1
+    assert len(set(meant)) == 1
+    assert institute_link(window) == "Quay Museum"
+
+
 def test_asking_goes_on_while_the_curator_works_and_esc_stops_it(qtbot: QtBot, window: MainWindow) -> None:
     with serving(lambda request: Reply(TIDES) if request.method == "GET" else Reply(held=True)) as slow:
         switch_on(window, slow)
@@ -173,8 +188,14 @@ def test_asking_goes_on_while_the_curator_works_and_esc_stops_it(qtbot: QtBot, w
         press(qtbot, window, Qt.Key.Key_K)
         assert note(window).state == "Asking Harbour… Esc stops."
         assert [task.name for task in window.tasks.named()] == [f"Looking up {HIT}"]
+        (stopped,) = window.tasks.named()
+        with qtbot.waitSignal(window.tasks.ended):
+            press(qtbot, window, Qt.Key.Key_Escape)
+            assert note(window) == NOTHING
+            press(qtbot, window, Qt.Key.Key_U)
+        assert note(window).state == "Asking Harbour… Esc stops."
+        assert stopped not in window.tasks.named()
         press(qtbot, window, Qt.Key.Key_Escape)
-        assert note(window) == NOTHING
         qtbot.waitUntil(lambda: not window.tasks.named())
 
 
@@ -205,6 +226,19 @@ def test_nobody_is_asked_while_every_service_is_off(qtbot: QtBot, window: MainWi
     window.actions_["look-up-all"].trigger()
     assert said == ["No service for looking up names is switched on for this."] * 2
     assert not window.tasks.named()
+
+
+def test_nobody_is_asked_while_words_are_typed_and_every_service_is_off(
+    qtbot: QtBot, window: MainWindow, service: Service
+) -> None:
+    off = LookUpService(name="Harbour", address=service.address)
+    page_of(window).workspace.reconciling.keep_services([off])
+    focus_institute(qtbot, window)
+    press(qtbot, window, Qt.Key.Key_L)
+    with qtbot.waitSignal(page_of(window).record.linking.online.typing.timeout):
+        for key in (Qt.Key.Key_T, Qt.Key.Key_I, Qt.Key.Key_D):
+            press(qtbot, window, key)
+    assert service.requests == []
 
 
 def test_no_match_and_failure_are_said_apart(qtbot: QtBot, window: MainWindow) -> None:
