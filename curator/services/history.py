@@ -1,9 +1,11 @@
 """History: taking acts back and restoring them, as new change sets. Undo lives in the store, not in the session."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from curator.domain.change import Act, Change, ChangeSet, Way
 from curator.domain.entity import Entity
+from curator.domain.lesson import Distinction
 from curator.domain.watch import Watch
 from curator.errors import ConflictError, UserError
 from curator.services.context import Context
@@ -146,7 +148,18 @@ class History:
         made = {each.after.id for each in target.changes if each.before is None and isinstance(each.after, Entity)}
         if made and target.act is not Act.TAKE_IN:
             acts |= {each.id: each for each in reads.acts_naming(made, target.id, _MOST_LATER)}
+        said = [each.before for each in target.changes if each.after is None and isinstance(each.before, Distinction)]
+        acts |= {each.id: each for each in self._joining({side for one in said for side in (one.one, one.other)})}
         return sorted(acts.values(), key=lambda each: -each.id)
+
+    def _joining(self, ids: Collection[int]) -> list[ChangeSet]:
+        """The newest acts that merged or divided what these entities are part of: nobody is told apart from itself."""
+        if not ids:
+            return []
+        reads = self._context.reads
+        families = reads.merged_into({each.id for each in reads.meant(ids).values()})
+        acts = reads.acts_on_entities(set().union(*families.values()), _MOST_LATER)
+        return [each for each in acts if each.act in (Act.MERGE, Act.UNMERGE)]
 
     def _later(self, target: ChangeSet) -> list[ChangeSet]:
         """Those of them that stand and were done, or restored, after the act itself was."""

@@ -175,3 +175,18 @@ def test_an_entity_stays_while_an_act_stands_that_named_it_though_nothing_means_
     for _ in range(3):
         told.history.undo()
     assert told.registry.named("Linhe Union") == []
+
+
+def test_what_was_told_apart_does_not_come_back_before_later_merges_are_taken_back(told: Workspace) -> None:
+    registry, history = told.registry, told.history
+    registry.distinguish(HOUSE.id, SCHOOL.id)
+    revoked = registry.undistinguish(HOUSE.id, SCHOOL.id)
+    assert revoked is not None
+    registry.merge(HOUSE.id, SCHOOL.id)
+    registry.unmerge(HOUSE.id)
+    with pytest.raises(ConflictError, match="built on"):
+        history.undo_one(revoked.id)
+    assert [each.act for each in history.depending(revoked.id)] == [Act.UNMERGE, Act.MERGE]
+    for _ in range(3):
+        history.undo()
+    assert len(registry.page(HOUSE.id).distinctions) == 1
