@@ -30,6 +30,9 @@ class Found:
 class CandidateRows(QWidget):
     """Up to nine candidates.
 
+    Attributes:
+        nothing: What is said where there are none; it wraps, so whoever shows the rows gives it a place above them.
+
     Signals:
         clicked: The place of the one that was clicked, from 0.
     """
@@ -46,7 +49,6 @@ class CandidateRows(QWidget):
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.nothing)
         for number, row in enumerate(self.rows):
             row.clicked.connect(lambda _checked=False, number=number: self.clicked.emit(number))
             layout.addWidget(row)
@@ -70,6 +72,8 @@ class CandidateRows(QWidget):
                 offer = _offer(enter if typed else str(number + 1), shown[number])
                 ticked = linked is not None and shown[number].entity.id == linked.id
                 row.show_offer(replace(offer, ticked=ticked, open=ticked and automatic), marked=number == marked)
+        # Whoever asks for its height right after this is told the new one.
+        self._column.activate()
 
     def show_nothing(self, failure: str, again: str, *, known: bool) -> None:
         """Says that nothing is known, or that nothing could be found out.
@@ -85,8 +89,6 @@ class CandidateRows(QWidget):
         self.nothing.set_role("refused" if failure else "soft")
         self.nothing.setText(sentence)
         self.nothing.setVisible(bool(sentence))
-        # Whoever asks for its height right after this is told the new one.
-        self._column.activate()
 
 
 def joined(own: Sequence[Candidate], more: Sequence[Candidate], most: int) -> list[Candidate]:

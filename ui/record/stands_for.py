@@ -217,7 +217,8 @@ class StandsFor(QWidget):
         layout.setSpacing(0)
         for label in (self._title, self._state):
             label.setContentsMargins(6, 0, 0, 2)
-        for part in (self._title, self._state, self.line, self.form, self.rows, self.note, self.ways):
+        above = (self._title, self._state, self.line, self.form, self.rows.nothing)
+        for part in (*above, self.rows, self.note, self.ways):
             layout.addWidget(part)
 
     def _listen(self) -> None:
