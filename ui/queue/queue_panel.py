@@ -10,8 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
 from curator.domain.change import Act, ChangeSet, State
 from curator.domain.dossier import Dossier
@@ -23,6 +22,7 @@ from curator.services.queue import Queue
 from ui.desk import Desk
 from ui.empty_state import EmptyState
 from ui.models.queue_model import QueueModel
+from ui.one_column import OneColumn
 from ui.queue.elsewhere import Elsewhere
 from ui.queue.queue_delegate import QueueDelegate, row_height
 from ui.queue.state_tabs import StateTabs
@@ -301,49 +301,16 @@ def _standing(value: State | None) -> str:
     return value.words if isinstance(value, Value) and value.status is not Status.REJECTED else ""
 
 
-class _QueueList(QTableView):
-    """One column of articles. A table view, since it alone lays out a million rows in no time."""
+class _QueueList(OneColumn):
+    """The articles."""
 
     entered_article = Signal()
-    left = Signal()
 
     def __init__(self, model: QueueModel, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(model, QueueDelegate(), row_height(), parent)
         self.setAccessibleName(self.tr("Articles"))
-        self.setItemDelegate(QueueDelegate(self))
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(row_height())
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setProperty("role", "side")
         self._articles = model
-        self.setModel(model)
         self.activated.connect(lambda _index: self.entered_article.emit())
-
-    def keyboardSearch(self, _typed: str) -> None:
-        """Letters are commands; Qt's own search would read every row of the workspace."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves the search."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps the chosen row in view, above all when the list gets its first size."""
-        super().resizeEvent(event)
-        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
 
     @contextmanager
     def standing_still(self) -> Iterator[None]:

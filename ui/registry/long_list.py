@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView, QWidget
+from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QWidget
 
 from ui.models.paged_model import PagedModel
+from ui.one_column import OneColumn
 
 
-class LongList(QTableView):
-    """One column. A table view, since it alone lays out a million rows in no time.
+class LongList(OneColumn):
+    """One column whose rows have items.
 
     Signals:
         entered: Enter was pressed on a row, or it was clicked twice.
-        left: Esc was pressed.
 
     Args:
         model: What is listed.
@@ -26,7 +26,6 @@ class LongList(QTableView):
     """
 
     entered = Signal()
-    left = Signal()
 
     def __init__(
         self,
@@ -37,27 +36,10 @@ class LongList(QTableView):
         many: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(model, delegate, height, parent)
         self._items = model
-        delegate.setParent(self)
-        self.setItemDelegate(delegate)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(height)
-        mode = QAbstractItemView.SelectionMode
-        self.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setProperty("role", "side")
-        self.setModel(model)
+        if many:
+            self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.activated.connect(lambda _index: self.entered.emit())
 
     @property
@@ -72,16 +54,6 @@ class LongList(QTableView):
         """The item of the current row."""
         return self._items.item(self.currentIndex().row())
 
-    def keyboardSearch(self, _typed: str) -> None:
-        """Letters are commands; Qt's own search would read every row."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Takes the keys; Qt makes the first row the current one where none is, which is no choice of the person's."""
         chosen = self.currentIndex().isValid()
@@ -90,11 +62,6 @@ class LongList(QTableView):
             if not chosen:
                 # Left as it is, choosing the first row would be no change, and nobody would be told.
                 self.selectionModel().clear()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps the chosen row in view, above all when the list gets its first size."""
-        super().resizeEvent(event)
-        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
 
     def point_at(self, place: int | None) -> None:
         """Selects a row and brings it into view, without telling anybody; None for no row."""
