@@ -11,7 +11,7 @@ from curator.domain.lesson import Distinction, Lesson
 from curator.domain.told import Told
 from ui.plain import shortened
 from ui.registry.lines import Line
-from ui.registry.words import kind_name, lesson_sentence, name_kind_name, scheme_name, time_words
+from ui.registry.words import kind_name, lesson_sentence, name_kind_name, scheme_name, scope_words, time_words
 from ui.words import act_name
 
 _LONGEST = 80
@@ -60,7 +60,7 @@ def _said(told: Told, names: Names) -> tuple[str, str]:
         said = _tr(" %1 into %2") if _into(merged.after) else _tr(" of %1 into %2")
         verb = _tr("Merged") if _into(merged.after) else _tr("Took back the merge")
         return verb, said.replace("%2", _name(into, names)).replace("%1", _name(merged.state.id, names))
-    details = "; ".join(_details(changes, names))
+    details = "; ".join(_details(changes, names, act.subject))
     subject = f" {shortened(act.subject, _LONGEST)}" if act.subject and act.act is not Act.EDIT_ENTITY else ""
     return _verb(act.act), f"{subject}: {details}" if details else subject
 
@@ -83,13 +83,15 @@ def _into(state: object) -> int | None:
     return state.merged_into if isinstance(state, Entity) else None
 
 
-def _details(changes: Iterable[Change], names: Names) -> Iterator[str]:
+def _details(changes: Iterable[Change], names: Names, subject: str) -> Iterator[str]:
     for change in changes:
         match change.before, change.after:
             case Entity() as before, Entity() as after:
                 yield from _edited(before, after, names)
             case Lesson() as gone, None:
                 yield _tr("no longer holds: %1").replace("%1", lesson_sentence(gone, _name(gone.entity_id, names)))
+            case (None, Lesson(words=words, means=True) as lesson) if words == subject:
+                yield _tr("learned %1").replace("%1", scope_words(lesson))
             case ((Lesson() | None), Lesson() as lesson):
                 yield _tr("learned: %1").replace("%1", lesson_sentence(lesson, _name(lesson.entity_id, names)))
 

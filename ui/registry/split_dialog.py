@@ -38,7 +38,7 @@ class SplitDialog(ActDialog):
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("Name of the new entity"))
         self.name.setPlaceholderText(self.tr("Name of the new entity"))
-        self._typed = False
+        self._proposed = ""
         self.names = LineList(self.tr("Names that go over"), ticks=True, lines=1)
         self.mentions = LineList(self.tr("Mentions that go over"), ticks=True)
         self.names.show_lines(
@@ -56,10 +56,10 @@ class SplitDialog(ActDialog):
         self.body.addWidget(self.preview)
         self.names.setVisible(bool(page.entity.aliases))
         for listed in (self.names, self.mentions):
-            listed.items.ticked.connect(self._show)
             listed.left.connect(self.reject)
         self.names.items.ticked.connect(self._propose)
-        self.name.textEdited.connect(self._name_typed)
+        self.mentions.items.ticked.connect(self._propose_name)
+        self.name.textEdited.connect(lambda _words: self._show())
         self.resize(*_SIZE)
         self._show()
         (self.names if page.entity.aliases else self.name).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -98,15 +98,9 @@ class SplitDialog(ActDialog):
         new = replace(made, place=entity.place)
         return partial(self.registry.split, entity.id, new, names, values, written)
 
-    def _name_typed(self, words: str) -> None:
-        self._typed = bool(words)
-        self._show()
-
     def _propose(self) -> None:
-        """The first name that goes over names the new entity, until one is typed."""
-        if not self._typed:
-            names, _ = self.going
-            self.name.setText(names[0] if names else "")
+        """Names the new entity, and has what is written with a name that goes over go along."""
+        self._propose_name()
         # Mentions written with a name that goes over most likely go along.
         going = set(self.going[0])
         places = [place for place, line in enumerate(self.mentions.items.lines) if _words_of(line) in going]
@@ -114,11 +108,22 @@ class SplitDialog(ActDialog):
             self.mentions.items.tick(places, on=True)
         self._show()
 
+    def _propose_name(self) -> None:
+        """The first name that goes over names the new entity, else the first mention, until a name is typed."""
+        if self.name.text() == self._proposed:
+            names, staying = self.going[0], self._page.entity.names
+            words = [each for each in map(_words_of, self.mentions.items.chosen) if each not in staying]
+            self._proposed = next(iter([*names, *words]), "")
+            self.name.setText(self._proposed)
+        self._show()
+
     def _show(self) -> None:
         names, _ = self.going
         lessons = sum(lesson.words in {*names, self.name.text()} for lesson, _ in self._page.lessons)
         said = self.tr("%1 will mean the new entity.")
-        self.preview.setText(said.replace("%1", counted_words(self.links, len(names), lessons)))
+        going = bool(self.links or names)
+        choose = self.tr("Choose names or mentions that go over to the new entity.")
+        self.preview.setText(said.replace("%1", counted_words(self.links, len(names), lessons)) if going else choose)
         self.act.setEnabled(bool(self.name.text().strip()))
         self.refuse("")
 

@@ -210,7 +210,7 @@ def test_what_was_learned_and_told_apart_and_is_gone_stays_in_the_history(
     assert told[0].startswith("Revoked ")
     assert told[1].startswith("Told apart ")
     assert told[2] == f"Revoked {WRITTEN}: no longer holds: “{WRITTEN}” means {LP} everywhere"
-    assert told[3] == f"Linked {WRITTEN}: learned: “{WRITTEN}” means {LP} everywhere"
+    assert told[3] == f"Linked {WRITTEN}: learned everywhere"
 
 
 def test_what_stands_on_what_was_taken_back_is_not_restored_alone(
