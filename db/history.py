@@ -8,12 +8,14 @@ from sqlalchemy import ColumnElement, Connection, Row, false, func, or_, select,
 from curator.domain.change import MACHINE_ACTS, Act, Change, ChangeSet, Way, headless
 from curator.domain.entity import Entity
 from curator.domain.lesson import Distinction, Lesson
+from curator.domain.record import Value
 from curator.errors import ConflictError
 from db import schema
 from db.codec import KINDS, from_json, to_json
 from db.select import among, insert_all
 
 _LOG = schema.change_set
+_NAMING = [KINDS[each] for each in (Value, Entity, Lesson, Distinction)]
 
 
 def log(connection: Connection, change_sets: Sequence[ChangeSet]) -> None:
@@ -214,7 +216,7 @@ def naming(connection: Connection, entity_ids: Collection[int], after: int, limi
     """The newest sets later than one that named one of these entities in any change, without their changes."""
     change = schema.change.c
     said = or_(false(), *(side.like(f"%{each}%") for each in entity_ids for side in (change.before, change.after)))
-    named = select(change.change_set_id).where(change.change_set_id > after, said)
+    named = select(change.change_set_id).where(change.change_set_id > after, change.kind.in_(_NAMING), said)
     listed = select(_LOG).where(_LOG.c.id.in_(named)).order_by(_LOG.c.id.desc()).limit(limit)
     return [bare_set(row) for row in connection.execute(listed)]
 
