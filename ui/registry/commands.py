@@ -41,7 +41,7 @@ def registry_commands(window: "MainWindow") -> list[Command]:
         make("used", _tr("Where &used"), lambda page: page.show_used(), "U", section=2, footer=_tr("where used")),
         make("learned", _tr("What was &learned"), lambda page: page.show_learned(), "L", section=2),
         make("history", _tr("&History"), lambda page: page.show_history(), "H", section=2),
-        make("back", _tr("Take an act of the history &back"), lambda page: page.tabs.take_back(), "B", section=2),
+        make("back", _tr("Take an act of the history &back, or restore it"), lambda page: page.tabs.take_back(), "B", section=2),
         make("entities", _tr("All entities"), lambda page: page.show_entities(), section=3),
         make("duplicates", _tr("Find &duplicates"), lambda page: page.show_duplicates(), "D", section=3),
         make("later", _tr("Leave the pair for later"), lambda page: page.later(), "Space", section=3),
