@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import Qt
 
+from curator.domain.change import ChangeSet
+from curator.domain.entity import Entity
 from curator.domain.registry import EntityRow
 from ui.models.paged_model import PagedModel
 from ui.plain import tip
@@ -14,6 +16,15 @@ class EntityModel(PagedModel[EntityRow]):
     def key(self, row: EntityRow) -> int:
         """The entity's id."""
         return row.entity.id
+
+    def follow(self, done: ChangeSet) -> None:
+        """Takes out at once what an act took out of the registry, and has all rows on the screen read anew."""
+        for change in done.changes:
+            before, after = change.before, change.after
+            gone = after is None or (isinstance(after, Entity) and after.merged_into is not None)
+            if isinstance(before, Entity) and gone:
+                self.remove(before.id)
+        self.refresh()
 
     def text(self, row: EntityRow, role: int) -> str:
         """The preferred name, or the row as a sentence for a screen reader."""

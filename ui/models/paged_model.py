@@ -65,6 +65,17 @@ class PagedModel(QAbstractListModel, Generic[R]):
         self._pages.clear()
         self.endResetModel()
 
+    def remove(self, item: int) -> None:
+        """Takes one item out, where it is listed; all others stay as they are on the screen."""
+        place = self.place(item)
+        if place is None:
+            return
+        self.beginRemoveRows(_TOP, place, place)
+        del self._ids[place]
+        for number in [each for each in self._pages if each >= place // PAGE]:
+            del self._pages[number]
+        self.endRemoveRows()
+
     def holds(self, ids: "array[int]") -> bool:
         """Whether exactly these items are listed, in this order."""
         return self._ids == ids

@@ -160,12 +160,16 @@ class EntityPanel(QWidget):
     def committed(self, done: ChangeSet) -> None:
         """Takes note of an act: names and the list itself, or how often something is meant, may be others."""
         if done.untold or any(self._moves(change) for change in done.changes):
+            with self.list.steadily(), self.list.quietly():
+                self.model.follow(done)
+            if self.list.current != self._shown:
+                self.list.point_at(self.model.place(self._shown))
             self._later.start()
         elif done.changes:
             self.model.refresh()
 
     def _moves(self, change: Change) -> bool:
-        """Whether an entity may come, go or stand elsewhere in the list; listing half a million takes a second."""
+        """Whether an entity may come, go or stand elsewhere in the list."""
         before, after = change.before, change.after
         if not isinstance(before, Entity) or not isinstance(after, Entity):
             return isinstance(change.state, Entity)
@@ -262,13 +266,13 @@ class EntityPanel(QWidget):
 
     def _take_ids(self, ids: "array[int]") -> None:
         self._asked = None
-        if self.model.holds(ids):
-            self.model.refresh()
-        else:
-            with self.list.quietly():
+        with self.list.steadily(), self.list.quietly():
+            if self.model.holds(ids):
+                self.model.refresh()
+            else:
                 self.model.set_ids(ids)
-        if self._shown is None or self.list.current != self._shown:
-            self._follow(ids)
+            if self._shown is None or self.list.current != self._shown:
+                self._follow(ids)
         self._narrowing = False
         number = f"{len(ids):,}"
         self.count.setText((self.tr("%1 entity") if len(ids) == 1 else self.tr("%1 entities")).replace("%1", number))

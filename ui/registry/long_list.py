@@ -75,6 +75,15 @@ class LongList(OneColumn):
         self.viewport().update()
 
     @contextmanager
+    def steadily(self) -> Iterator[None]:
+        """While open, the list may be filled anew; if its current item is the same then, it stands where it stood."""
+        item, stood = self.current, self.visualRect(self.currentIndex()).top()
+        yield
+        if item is not None and item == self.current:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(self.currentIndex()).top() - stood)
+
+    @contextmanager
     def quietly(self) -> Iterator[None]:
         """While open, nobody is told that another row became the current one."""
         before = self.selectionModel().blockSignals(True)  # noqa: FBT003 - Qt's own

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from curator.domain.entity import Entity, EntityKind
+from curator.domain.ids import new_id
 from tests.ui.registry.page_fixture import LP, LPU, QUAY, choose, make_file, open_registry
 from tests.ui.window_fixture import press, type_text
 from ui.main_window import MainWindow
@@ -95,3 +97,30 @@ def test_an_edit_that_takes_it_out_of_the_list_leaves_it_until_the_list_is_wante
     assert shown(page) in (LPU, "Quite another")
     page.list.focus_list()
     qtbot.waitUntil(lambda: shown(page) == LP)
+
+
+def test_what_was_merged_leaves_the_list_at_once_and_the_rest_stays_where_it_stood(
+    qtbot: QtBot, made: tuple[Path, dict[str, int]]
+) -> None:
+    window, page = opened(qtbot, made[0])
+    assert window.page is not None
+    registry = window.page.workspace.registry
+    for number in range(60):
+        registry.create(Entity(id=new_id(), kind=EntityKind.PLACE, name=f"Port {number:02}"))
+    qtbot.waitUntil(lambda: page.list.settled and page.list.model.rowCount() == 65)
+    here, gone = (registry.named(f"Port {number:02}")[0].id for number in (40, 10))
+    page.show_entity(here)
+    qtbot.waitUntil(lambda: page.list.settled and page.list.list.current == here)
+    listed = page.list.list
+    listed.verticalScrollBar().setValue(listed.verticalScrollBar().value() + 150)
+    stood = listed.visualRect(listed.currentIndex()).top()
+    resets: list[bool] = []
+    page.list.model.modelReset.connect(lambda: resets.append(True))
+    registry.merge(gone, made[1]["Linhe"])
+    qtbot.waitUntil(lambda: page.list.model.place(gone) is None)
+    qtbot.waitUntil(lambda: page.list.settled)
+    assert (page.list.current, listed.current, resets) == (here, here, [])
+    registry.unmerge(gone)
+    qtbot.waitUntil(lambda: page.list.model.place(gone) is not None)
+    assert listed.current == here
+    assert listed.visualRect(listed.currentIndex()).top() == stood
