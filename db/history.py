@@ -212,10 +212,10 @@ def about(connection: Connection, ids: Collection[int], limit: int) -> list[Chan
     return [bare_set(row) for row in connection.execute(listed)]
 
 
-def naming(connection: Connection, entity_ids: Collection[int], after: int, limit: int) -> list[ChangeSet]:
-    """The newest sets later than one that named one of these entities in any change, without their changes."""
+def naming(connection: Connection, ids: Collection[int], after: int, limit: int) -> list[ChangeSet]:
+    """The newest sets later than one that named one of these entities or lessons; without their changes."""
     change = schema.change.c
-    said = or_(false(), *(side.like(f"%{each}%") for each in entity_ids for side in (change.before, change.after)))
+    said = or_(false(), *(side.like(f"%{each}%") for each in ids for side in (change.before, change.after)))
     named = select(change.change_set_id).where(change.change_set_id > after, change.kind.in_(_NAMING), said)
     listed = select(_LOG).where(_LOG.c.id.in_(named)).order_by(_LOG.c.id.desc()).limit(limit)
     return [bare_set(row) for row in connection.execute(listed)]

@@ -275,10 +275,10 @@ class Reads:
         with self._database.reading() as connection:
             return history.about(connection, ids, limit)
 
-    def acts_naming(self, entity_ids: Collection[int], after: int, limit: int = 100) -> list[ChangeSet]:
-        """The newest acts later than one that named one of these entities in any change, without their changes."""
+    def acts_naming(self, ids: Collection[int], after: int, limit: int = 100) -> list[ChangeSet]:
+        """The newest acts later than one that named one of these entities or lessons; without their changes."""
         with self._database.reading() as connection:
-            return history.naming(connection, entity_ids, after, limit)
+            return history.naming(connection, ids, after, limit)
 
     def told_of(self, entity_ids: Collection[int], limit: int = 100) -> list[Told]:
         """The newest acts on these entities and on what was learned of them, also where that is gone by now."""

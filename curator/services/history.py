@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from curator.domain.change import Act, Change, ChangeSet, Way
 from curator.domain.entity import Entity
-from curator.domain.lesson import Distinction
+from curator.domain.lesson import Distinction, Lesson
 from curator.domain.watch import Watch
 from curator.errors import ConflictError, UserError
 from curator.services.context import Context
@@ -145,7 +145,9 @@ class History:
         reads = self._context.reads
         changed = {change.state.id for change in with_followers(self._context, target.inverse())}
         acts = {each.id: each for each in reads.acts_on_entities(changed, _MOST_LATER)}
-        made = {each.after.id for each in target.changes if each.before is None and isinstance(each.after, Entity)}
+        made = {
+            each.after.id for each in target.changes if each.before is None and isinstance(each.after, Entity | Lesson)
+        }
         if made and target.act is not Act.TAKE_IN:
             acts |= {each.id: each for each in reads.acts_naming(made, target.id, _MOST_LATER)}
         said = [each.before for each in target.changes if each.after is None and isinstance(each.before, Distinction)]

@@ -190,3 +190,19 @@ def test_what_was_told_apart_does_not_come_back_before_later_merges_are_taken_ba
     for _ in range(3):
         history.undo()
     assert len(registry.page(HOUSE.id).distinctions) == 1
+
+
+def test_what_was_learned_stays_while_an_act_stands_that_put_something_else_in_the_place_of_its_link(
+    told: Workspace,
+) -> None:
+    first, second = give(told), give(told, TEXT + "More.\n", [])
+    taught = choose(told, first)
+    extract(told, second)
+    record = record_of(told, second)
+    for each in [each for each in record.values() if each.words == NAME]:
+        told.linking.link(record_of(told, second), {each.id}, SCHOOL.id, scope=Scope.ARTICLE)
+    with pytest.raises(ConflictError, match="built on"):
+        told.history.undo_one(taught.id)
+    while told.history.undoable().undo != (Act.ADD, SCHOOL.name):
+        told.history.undo()
+    assert link_of(told, second) is None
