@@ -189,12 +189,14 @@ def test_asking_goes_on_while_the_curator_works_and_esc_stops_it(qtbot: QtBot, w
         assert note(window).state == "Asking Harbour… Esc stops."
         assert [task.name for task in window.tasks.named()] == [f"Looking up {HIT}"]
         (stopped,) = window.tasks.named()
+        qtbot.waitUntil(lambda: slow.asked() == [HIT])
         with qtbot.waitSignal(window.tasks.ended):
             press(qtbot, window, Qt.Key.Key_Escape)
             assert note(window) == NOTHING
             press(qtbot, window, Qt.Key.Key_U)
         assert note(window).state == "Asking Harbour… Esc stops."
         assert stopped not in window.tasks.named()
+        qtbot.waitUntil(lambda: slow.asked() == [HIT, HIT])
         press(qtbot, window, Qt.Key.Key_Escape)
         qtbot.waitUntil(lambda: not window.tasks.named())
 
