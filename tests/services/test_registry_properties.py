@@ -362,7 +362,7 @@ def test_two_curators_never_lead_a_name_astray_and_can_take_everything_back(
     run_state_machine_as_test(
         Here,
         settings=settings(
-            max_examples=4 if few else 40,
+            max_examples=4 if few else 25,
             stateful_step_count=12 if few else 20,
             deadline=None,
             suppress_health_check=list(HealthCheck),
