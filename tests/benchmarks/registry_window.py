@@ -51,8 +51,8 @@ def hold(path: str) -> None:
 
 
 def _panel(window: "MainWindow") -> "EntityPanel":
-    from ui.registry.registry_page import RegistryPage
     from ui.place_switch import Place
+    from ui.registry.registry_page import RegistryPage
 
     page = window.pages.page(Place.REGISTRY)
     assert isinstance(page, RegistryPage)
