@@ -154,9 +154,7 @@ class DuplicatesView(QWidget):
             self._list()
 
     def _arrange(self) -> None:
-        side = QWidget()
-        side.setProperty("role", "side")
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side, right, nothing = _panel("side"), _panel("panel"), _panel("panel")
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._left, 1)
@@ -168,28 +166,7 @@ class DuplicatesView(QWidget):
         self.pairs.setProperty("role", "side")
         self._left.addWidget(self.pairs)
         self._left.addWidget(self.empty)
-        right = QWidget()
-        right.setProperty("role", "panel")
-        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = QVBoxLayout(right)
-        layout.setContentsMargins(20, 16, 20, 14)
-        layout.setSpacing(10)
-        both = QHBoxLayout()
-        both.setSpacing(14)
-        for card, listed in zip(self.cards, self.mentions, strict=True):
-            half = QVBoxLayout()
-            half.setSpacing(8)
-            half.addWidget(card)
-            half.addWidget(listed, 1)
-            both.addLayout(half, 1)
-        for label in (self.evidence, self.against, self.preview):
-            label.setWordWrap(True)
-            layout.addWidget(label)
-        layout.addLayout(both, 1)
-        layout.addLayout(self._make_buttons())
-        nothing = QWidget()
-        nothing.setProperty("role", "panel")
-        nothing.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._arrange_pair(QVBoxLayout(right))
         self._right.addWidget(nothing)
         self._right.addWidget(right)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -204,24 +181,34 @@ class DuplicatesView(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)
 
-    def _make_buttons(self) -> QHBoxLayout:
+    def _arrange_pair(self, layout: QVBoxLayout) -> None:
+        layout.setContentsMargins(20, 16, 20, 14)
+        layout.setSpacing(10)
+        both = QHBoxLayout()
+        both.setSpacing(14)
+        for card, listed in zip(self.cards, self.mentions, strict=True):
+            half = QVBoxLayout()
+            half.setSpacing(8)
+            half.addWidget(card)
+            half.addWidget(listed, 1)
+            both.addLayout(half, 1)
+        for label in (self.evidence, self.against, self.preview):
+            label.setWordWrap(True)
+            layout.addWidget(label)
+        layout.addLayout(both, 1)
+        acts = {
+            "merge": (self.tr("Merge (M)"), self.merge),
+            "swap": (self.tr("Swap (S)"), self.swap),
+            "apart": (self.tr("Not the same (N)"), self.tell_apart),
+            "later": (self.tr("Later (Space)"), self.later),
+        }
+        self.buttons = {name: _button(words, act, main=name == "merge") for name, (words, act) in acts.items()}
         row = QHBoxLayout()
         row.setSpacing(8)
-        for name, words, act in (
-            ("merge", self.tr("Merge (M)"), self.merge),
-            ("swap", self.tr("Swap (S)"), self.swap),
-            ("apart", self.tr("Not the same (N)"), self.tell_apart),
-            ("later", self.tr("Later (Space)"), self.later),
-        ):
-            button = QPushButton(words)
-            button.setAccessibleName(words)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setProperty("role", "main" if name == "merge" else "")
-            button.clicked.connect(act)
-            self.buttons[name] = button
+        for button in self.buttons.values():
             row.addWidget(button)
         row.addStretch(1)
-        return row
+        layout.addLayout(row)
 
     def _connect(self) -> None:
         self.again.setAccessibleName(self.tr("Find duplicates again"))
@@ -336,6 +323,22 @@ class DuplicatesView(QWidget):
 
     def _registry(self) -> Registry:
         return self._desk.workspace.registry
+
+
+def _panel(role: str) -> QWidget:
+    panel = QWidget()
+    panel.setProperty("role", role)
+    panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return panel
+
+
+def _button(words: str, act: Callable[[], object], *, main: bool) -> QPushButton:
+    button = QPushButton(words)
+    button.setAccessibleName(words)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setProperty("role", "main" if main else "")
+    button.clicked.connect(act)
+    return button
 
 
 def _line(pair: Pair) -> Line:

@@ -95,7 +95,7 @@ class EntityPanel(QWidget):
         self.list = LongList(self.model, EntityDelegate(), row_height(), many=True, parent=self)
         self.list.setAccessibleName(self.tr("Entities"))
         self.empty = EmptyState(self)
-        self._pages = QStackedWidget(self)
+        self._pages, self._flow = QStackedWidget(self), Flow(self)
         self._arrange()
         self._later = QTimer(self, singleShot=True, interval=_MILLISECONDS_TO_GATHER)
         self._later.timeout.connect(self.refresh)
@@ -185,20 +185,16 @@ class EntityPanel(QWidget):
         self.kinds.setExpanding(False)
         self.kinds.setDrawBase(False)
         self.kinds.setUsesScrollButtons(False)
-        self._flow = flow = Flow(self)
-        for facet in EntityFacet:
-            self.facets[facet] = _Chip(facet)
-        flow.hold(list(self.facets.values()))
-        for page in (self.list, self.empty):
-            self._pages.addWidget(page)
-        top = QVBoxLayout()
+        self.facets |= {facet: _Chip(facet) for facet in EntityFacet}
+        self._flow.hold(list(self.facets.values()))
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self.empty)
+        top, inner = QVBoxLayout(), QVBoxLayout()
         top.setContentsMargins(12, 10, 12, 0)
-        top.setSpacing(8)
         top.addWidget(self.search)
-        inner = QVBoxLayout()
         inner.setContentsMargins(12, 8, 12, 8)
         inner.setSpacing(8)
-        inner.addWidget(flow)
+        inner.addWidget(self._flow)
         below = QHBoxLayout()
         below.addWidget(self.count, 1)
         below.addWidget(self.order)
@@ -213,9 +209,9 @@ class EntityPanel(QWidget):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda words: self._change(search=" ".join(words.split())))
-        self.search.left.connect(self.focus_list)
         self.search.given_up.connect(self._give_up)
         self.kinds.currentChanged.connect(lambda place: self._change(kind=_KINDS[place]))
+        self.search.left.connect(self.focus_list)
         self.order.left.connect(self.focus_list)
         self.order.currentIndexChanged.connect(lambda _place: self._change(sort=self.order.currentData()))
         for facet, chip in self.facets.items():

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from curator.app import Workspace, open_workspace
@@ -143,7 +142,7 @@ def test_taking_a_merge_back_is_asked_first_and_told_as_what_it_is(
         assert dialog.preview.text().endswith(f"It is told apart again from {LP}.")
         assert dialog.mentions.items.rowCount() == 1
         assert workspace.registry.entities([ids[LPU]])[ids[LPU]].merged_into == ids[LP]
-        qtbot.keyClick(QApplication.focusWidget(), key)
+        press(qtbot, window, key)
         qtbot.waitUntil(lambda: page.dialog is None)
         qtbot.waitUntil(page.list.list.hasFocus)
     qtbot.waitUntil(lambda: page.about is not None and page.about.page.use.linked == 1)
