@@ -80,19 +80,22 @@ def followers(context: Context, lesson: Lesson) -> list[Mention]:
 
 
 def with_followers(context: Context, changes: Sequence[Change]) -> tuple[Change, ...]:
-    """The changes of an act, and first the end of every link that followed from a lesson that the act ends.
+    """The changes of an act, and the end of every link that followed from a lesson that the act ends.
 
     A link must not stand on a lesson that is gone: nobody could see why it is there, or revoke it. What the act judges
-    anew itself stays as it says.
+    anew itself stays as it says. Lessons end last, and so come back first, for great acts are stored part by part.
 
     Args:
         context: Where the mentions are.
         changes: Of the act.
     """
     done = {change.state.id for change in changes if isinstance(change.state, Value)}
-    ended = [change.before for change in changes if change.after is None and isinstance(change.before, Lesson)]
-    loose = {each.value.id: each.value for lesson in ended for each in followers(context, lesson)}
-    return (*(Change(each, replace(each, link=None)) for each in loose.values() if each.id not in done), *changes)
+    ended = [each for each in changes if each.after is None and isinstance(each.before, Lesson)]
+    rest = [each for each in changes if each.after is not None or not isinstance(each.before, Lesson)]
+    lessons = [each.before for each in ended if isinstance(each.before, Lesson)]
+    loose = {each.value.id: each.value for lesson in lessons for each in followers(context, lesson)}
+    unlinked = (Change(each, replace(each, link=None)) for each in loose.values() if each.id not in done)
+    return (*unlinked, *rest, *ended)
 
 
 def _where(context: Context, article_id: int, scope: Scope) -> str:
