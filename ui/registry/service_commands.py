@@ -25,7 +25,8 @@ def service_commands(window: "MainWindow") -> list[Command]:
     return [
         Command(
             id="look-up", title=_tr("Look up online"), act=one, keys=("U",), context=Context.REVIEW,
-            needs=Needs.ARTICLE, menu="article", section=1, sheet=_tr("Ask services about the name; again: the next answer"),
+            needs=Needs.ARTICLE, menu="article", section=1,
+            sheet=_tr("Ask services about the name; again: the next answer"),
         ),
         Command(
             id="look-up-all", title=_tr("Look up all unlinked names…"), act=every, needs=Needs.WORKSPACE,

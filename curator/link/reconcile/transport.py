@@ -3,11 +3,10 @@
 import socket
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -80,7 +79,7 @@ class Transport:
         self._next = 0.0
         self._client: httpx.Client | None = None
         self._worker: ThreadPoolExecutor | None = None
-        self._lines: list[Any] = []
+        self._line = Line()
 
     def close(self) -> None:
         """Waits for a running request and lets the connections go; a later request opens them again."""
@@ -110,7 +109,7 @@ class Transport:
             TooLargeError: It wants fewer names at once.
             Cancelled: The watch was asked to stop.
         """
-        with self._lock:
+        with self._turn(watch):
             for attempt in range(self._limits.tries):
                 self._wait(max(0.0, self._next - self._clock.now()), watch)
                 self._next = self._clock.now() + self._limits.apart
@@ -121,6 +120,16 @@ class Transport:
                         raise failure.error from failure
                     self._wait(self._pause(attempt, failure), watch)
         raise AssertionError("a request is sent at least once")
+
+    @contextmanager
+    def _turn(self, watch: Watch) -> Iterator[None]:
+        """Waits until no other request is under way, and hears meanwhile whether it shall stop."""
+        while not self._lock.acquire(timeout=_SLICE):
+            watch.check()
+        try:
+            yield
+        finally:
+            self._lock.release()
 
     def _pause(self, attempt: int, failure: "_Temporary") -> float:
         wanted = failure.after if failure.after is not None else self._limits.backoff * float(2**attempt)
@@ -140,7 +149,7 @@ class Transport:
         """Sends a request once, on a thread of its own: whoever stops need not wait for a service that hangs."""
         self._worker = self._worker or ThreadPoolExecutor(1, "reconcile")
         until = self._clock.now() + self._limits.connect + self._limits.whole
-        answer = self._worker.submit(self._exchange, method, address, watch, content)
+        answer = self._worker.submit(self._exchange, method, address, watch, content, self._line)
         while not wait([answer], timeout=_SLICE).done:
             if watch.cancelled():
                 self._abandon(self._worker)
@@ -152,24 +161,22 @@ class Transport:
 
     def _abandon(self, worker: ThreadPoolExecutor) -> None:
         """Leaves a running request to its thread, which ends at once: nothing more comes over its line."""
-        for line in self._lines:
-            with suppress(OSError):
-                line.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+        self._line.cut()
         worker.submit(self._client.close if self._client else _nothing)
         worker.shutdown(wait=False)
         self._client = self._worker = None
-        self._lines = []
+        self._line = Line()
 
     def _let_go(self) -> None:
         if self._client is not None:
             self._client.close()
             self._client = None
 
-    def _exchange(self, method: str, address: str, watch: Watch, content: dict[str, object]) -> bytes:
+    def _exchange(self, method: str, address: str, watch: Watch, content: dict[str, object], line: "Line") -> bytes:
         import httpx
 
         try:
-            heard = {"trace": partial(_hear, self._lines)}
+            heard = {"trace": line.hear}
             with self._opened().stream(method, address, extensions=heard, **content) as response:  # type: ignore[arg-type]
                 self._judge(response)
                 return self._body(response, watch)
@@ -231,10 +238,31 @@ class Transport:
         return ServiceError(self.service, what, hint, lasting=lasting)
 
 
-def _hear(lines: list[Any], event: str, told: Mapping[str, Any]) -> None:
-    """Keeps the line that a connection goes over, so that it can be cut from outside."""
-    if event.endswith(("connect_tcp.complete", "start_tls.complete")):
-        lines[:] = [told["return_value"]]
+class Line:
+    """What a connection goes over. It can be cut from outside at any moment, also before it stands."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._stream: Any = None
+        self._is_cut = False
+
+    def hear(self, event: str, told: Mapping[str, Any]) -> None:
+        """Takes note of a connection that has come to stand; httpcore tells of every step."""
+        if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+            with self._lock:
+                self._stream = told["return_value"]
+                late = self._is_cut
+            if late:
+                self.cut()
+
+    def cut(self) -> None:
+        """Lets nothing more come over it."""
+        with self._lock:
+            self._is_cut = True
+            stream = self._stream
+        if stream is not None:
+            with suppress(OSError):
+                stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
 
 
 def _nothing() -> None:

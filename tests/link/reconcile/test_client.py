@@ -2,9 +2,10 @@
 
 import json
 import os
+import socket
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,11 @@ from curator.errors import Cancelled
 from curator.link.reconcile import cache as cache_module
 from curator.link.reconcile.answers import Cell, Match, Property
 from curator.link.reconcile.cache import KEPT_SECONDS, AnswerCache, forget
-from curator.link.reconcile.client import Query
+from curator.link.reconcile.client import Client, Query
 from curator.link.reconcile.failure import ServiceError
 from curator.link.reconcile.manifest import ServiceType, read_manifest
 from curator.link.reconcile.shape import Shape
-from curator.link.reconcile.transport import Clock, Limits
+from curator.link.reconcile.transport import Clock, Limits, Line
 from tests.link.reconcile.asking import QUICK, FakeTime, ask, client, failure, known
 from tests.link.reconcile.loopback import DRAFT, MANIFEST, Reply, Request, match, older, serving
 
@@ -216,6 +217,52 @@ def test_somebody_who_stops_does_not_wait_for_a_service_that_hangs() -> None:
         with pytest.raises(Cancelled):
             list(asked.ask([Query("Quay Institute")], Watch(cancelled=held.is_set)))
         assert not service.released.is_set()  # it holds the request still
+
+
+def test_somebody_who_stops_does_not_wait_for_another_request_either() -> None:
+    held, ended = threading.Event(), list[str]()
+
+    def answer(_: Request) -> Reply:
+        held.set()
+        return Reply(held=True)
+
+    def first(asked: Client, watch: Watch) -> None:
+        try:
+            asked.manifest(watch)
+        except Cancelled:
+            ended.append("first")
+
+    with serving(answer) as service, client(service, Limits(apart=0.0)) as asked:
+        over = threading.Event()
+        other = threading.Thread(target=first, args=(asked, Watch(cancelled=over.is_set)))
+        other.start()
+        assert held.wait(5)
+        with pytest.raises(Cancelled):
+            asked.manifest(Watch(cancelled=lambda: True))
+        assert not ended
+        over.set()
+        other.join()
+    assert ended == ["first"]
+
+
+def test_a_line_that_was_cut_before_it_stood_carries_nothing() -> None:
+    here, there = socket.socketpair()
+    line = Line()
+    with here, there:
+        line.cut()
+        line.hear("connection.connect_tcp.complete", {"return_value": _Stream(here)})
+        assert there.recv(1) == b""
+
+
+@dataclass
+class _Stream:
+    """A connection as httpcore hands it over."""
+
+    line: socket.socket
+
+    def get_extra_info(self, name: str) -> socket.socket:
+        assert name == "socket"
+        return self.line
 
 
 def test_answers_are_kept_and_failures_are_not(tmp_path: Path) -> None:
