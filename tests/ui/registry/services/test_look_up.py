@@ -1,116 +1,33 @@
 """Services of others in the real window: set up, tested, asked for one name and for all, confirmed, undone."""
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import TypeVar
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from curator.app import open_workspace
 from curator.domain.entity import Entity, EntityKind, Identifier
-from curator.settings import WIKIDATA, LookUpService, load_settings
-from tests.link.reconcile.loopback import MANIFEST, Reply, Request, Service, match, older, serving
-from tests.services.material import give, value_of
-from tests.ui.window_fixture import open_window, page_of, press, settings
-from ui.desk import Focus
+from curator.settings import LookUpService
+from tests.link.reconcile.loopback import Reply, Service, older, serving
+from tests.ui.registry.services.looking_up import (
+    HIT,
+    TIDES,
+    able,
+    dialog_of,
+    focus_institute,
+    institute_link,
+    note,
+    rows,
+    switch_on,
+)
+from tests.ui.window_fixture import page_of, press
 from ui.main_window import MainWindow
 from ui.place_switch import Place
 from ui.record.online_note import NOTHING, Note
 from ui.registry.found_dialog import FoundDialog
 from ui.registry.services_dialog import ServicesDialog
 
-D = TypeVar("D", FoundDialog, ServicesDialog)
-HIT = "Quay Institute"
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
-COMPLETED = {"entity": "/complete", "type": "/types"}
-TIDES = {**MANIFEST, "identifierSpace": "http://www.wikidata.org/entity/"}
-
-
-def known(words: str) -> list[object]:
-    if words == HIT:
-        sure = match("Q7", "<b>Quay</b> Institute of Tides", 98, description="institute in Varnholm", match=True)
-        return [sure, match("Q8", "Quay Museum", 41)]
-    return []
-
-
-def able(request: Request) -> Reply:
-    """A service that can do everything."""
-    root = f"http://{request.headers['Host']}"
-    if request.path == "/complete":
-        return Reply({"result": [match("Q9", "Tidal Office")]})
-    if request.path == "/types":
-        return Reply({"result": [{"id": "Q1", "name": "institute"}, {"id": "Q2", "name": "institution of tides"}]})
-    if request.path.startswith("/page/"):
-        words = f"<script>no</script><p>Of {request.path.removeprefix('/page/')}</p><p>by the sea</p>"
-        return Reply(raw=words.encode())
-    if b"extend" in request.body:
-        row = {"P6782": [{"str": "03abcde12"}], "P1813": [{"str": "QIT"}]}
-        return Reply({"meta": [], "rows": {"Q7": row, "Q8": {}}})
-    places = {each: {"service_url": root, "service_path": path} for each, path in COMPLETED.items()}
-    more = {
-        "view": {"url": "https://www.wikidata.org/wiki/{{id}}"},
-        "preview": {"url": f"{root}/page/{{{{id}}}}", "width": 1, "height": 1},
-        "suggest": places,
-        "extend": {},
-    }
-    return older(known, {**TIDES, **more})(request)
-
-
-@pytest.fixture
-def service() -> Iterator[Service]:
-    with serving(older(known, TIDES)) as running:
-        yield running
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    path = tmp_path / "Names.curator"
-    with open_workspace(path, settings=settings()) as workspace:
-        give(workspace)
-    window = open_window(qtbot, path)
-    page_of(window).workspace.reconciling.forget_answers()
-    return window
-
-
-def switch_on(window: MainWindow, service: Service, name: str = "Harbour") -> None:
-    made = LookUpService(name=name, address=service.address, on=True, kinds=(("organization", ""),))
-    page_of(window).workspace.reconciling.keep_services([made])
-
-
-def focus_institute(qtbot: QtBot, window: MainWindow) -> None:
-    """Brings the institute into focus."""
-    page = page_of(window)
-    qtbot.waitUntil(lambda: page.desk.dossier is not None)
-    assert page.desk.dossier is not None
-    value = value_of(page.desk.dossier.record, "organization", HIT)
-    page.desk.set_focus(Focus(value.entry_id))
-    qtbot.waitUntil(lambda: page.record.linking.possible)
-
-
-def dialog_of(qtbot: QtBot, window: MainWindow, kind: type[D]) -> D:
-    qtbot.waitUntil(lambda: bool(window.findChildren(kind)))
-    return window.findChildren(kind)[0]
-
-
-def institute_link(window: MainWindow) -> str:
-    page = page_of(window)
-    assert page.desk.dossier is not None
-    link = value_of(page.desk.dossier.record, "organization", HIT).link
-    return page.desk.dossier.entities[link.entity_id].name if link and link.entity_id else ""
-
-
-def rows(window: MainWindow) -> list[str]:
-    """Names of the candidates as they are shown."""
-    return [each.entity.name for each in page_of(window).record.linking.stands_for_candidates()]
-
-
-def note(window: MainWindow) -> Note:
-    return page_of(window).record.stands_for.note.note
 
 
 def test_the_name_in_focus_is_looked_up_chosen_by_its_number_and_undone(
@@ -321,96 +238,6 @@ def test_what_the_registry_has_already_is_chosen_there(qtbot: QtBot, window: Mai
     assert "in the registry" in page.record.stands_for.offers()[number].second
     press(qtbot, window, Qt.Key(Qt.Key.Key_1 + number))
     assert institute_link(window) == "Tidal Office"
-
-
-def test_a_service_is_added_tested_switched_on_and_removed(qtbot: QtBot, window: MainWindow, service: Service) -> None:
-    window.actions_["services"].trigger()
-    dialog = dialog_of(qtbot, window, ServicesDialog)
-    assert not dialog.add_button.isEnabled()
-    dialog.address.setText(service.address)
-    dialog.test_button.click()
-    qtbot.waitUntil(lambda: "This is" in dialog.said.text())
-    told = ["This is “Harbour names”", "0.1, 0.2", "knows institute", "identifiers of Wikidata"]
-    told += ["completes no names", "has no pages", "fills in no properties"]
-    assert dialog.said.text() == " · ".join(told)
-    assert dialog.name.text() == "Harbour names"
-    dialog.kinds[EntityKind.PERSON][0].setChecked(False)
-    dialog.kinds[EntityKind.PLACE][0].setChecked(False)
-    dialog.kinds[EntityKind.ORGANIZATION][1].setText("Q1")
-    dialog.add_button.click()
-    added = LookUpService(name="Harbour names", address=service.address, kinds=(("organization", "Q1"),))
-    assert load_settings().services == (WIKIDATA, added)
-    box = next(each for each in dialog.findChildren(QCheckBox) if each.accessibleName() == "Use Harbour names")
-    box.setChecked(True)
-    assert load_settings().services[1].on
-    dialog.address.setText(service.address)
-    dialog.name.setText("harbour NAMES")
-    dialog.add_button.click()
-    assert dialog.said.text() == "There is a service of this name already."
-    remove = next(each for each in dialog.findChildren(QPushButton) if each.accessibleName() == "Remove Wikidata")
-    remove.click()
-    assert [each.name for each in load_settings().services] == ["Harbour names"]
-    dialog.close()
-
-
-def test_a_type_is_chosen_by_its_name_and_a_service_is_changed(qtbot: QtBot, window: MainWindow) -> None:
-    with serving(able) as service:
-        switch_on(window, service)
-        window.actions_["services"].trigger()
-        dialog = dialog_of(qtbot, window, ServicesDialog)
-        change = next(each for each in dialog.findChildren(QPushButton) if each.accessibleName() == "Change Harbour")
-        change.click()
-        dialog.test_button.click()
-        able_to = "completes names · completes types · has pages · fills in properties"
-        qtbot.waitUntil(lambda: dialog.said.text().endswith(able_to))
-        line = dialog.kinds[EntityKind.ORGANIZATION][1]
-        line.setFocus()
-        QTest.keyClicks(line, "inst")
-        popup = line.completer().popup()
-        assert popup is not None
-        qtbot.waitUntil(popup.isVisible)
-        assert [each.query["prefix"] for each in service.requests if each.path == "/types"] == [["inst"]]
-        model = popup.model()
-        assert model is not None
-        offered = [model.index(row, 0).data() for row in range(model.rowCount())]
-        assert offered == ["institute (Q1)", "institution of tides (Q2)"]
-        for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
-            QTest.keyClick(popup, key)
-        assert (line.text(), line.type_id) == ("institution of tides (Q2)", "Q2")
-        dialog.name.setText("Tides")
-        dialog.add_button.click()
-        assert load_settings().services == (
-            LookUpService(name="Tides", address=service.address, on=True, kinds=(("organization", "Q2"),)),
-        )
-        assert (dialog.said.text(), dialog.add_button.text(), dialog.name.text()) == ("Changed.", "Add", "")
-        dialog.close()
-
-
-def test_types_of_a_service_that_fails_are_a_sentence(qtbot: QtBot, window: MainWindow) -> None:
-    window.actions_["services"].trigger()
-    dialog = dialog_of(qtbot, window, ServicesDialog)
-    line = dialog.kinds[EntityKind.PLACE][1]
-    QTest.keyClick(line, Qt.Key.Key_Down)
-    assert dialog.said.text() == "Type the service’s address first."
-    with serving(lambda _: Reply(status=404)) as bad:
-        dialog.address.setText(bad.address)
-        QTest.keyClick(line, Qt.Key.Key_Down)
-        qtbot.waitUntil(lambda: "refused the question" in dialog.said.text())
-    popup = line.completer().popup()
-    assert popup is not None
-    assert not popup.isVisible()
-    dialog.close()
-
-
-def test_an_address_without_a_service_is_said(qtbot: QtBot, window: MainWindow) -> None:
-    window.actions_["services"].trigger()
-    dialog = dialog_of(qtbot, window, ServicesDialog)
-    with serving(lambda _: Reply(raw=b"<html>")) as page:
-        dialog.address.setText(page.address)
-        dialog.test_button.click()
-        qtbot.waitUntil(lambda: "it is no JSON" in dialog.said.text())
-    assert dialog.test_button.isEnabled()
-    dialog.close()
 
 
 def test_everything_has_a_name_and_shows_text_as_written(qtbot: QtBot, window: MainWindow, service: Service) -> None:
