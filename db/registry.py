@@ -16,14 +16,14 @@ _S, _I, _J = schema.entity, schema.identifier, schema.judgement
 
 
 def ids(connection: Connection, view: EntityView) -> "array[int]":
-    """The living entities of a view, in its order."""
+    """The living entities of a view, in its order, whatever fits the search words best."""
     listed = select(_S.c.id).where(_S.c.merged_into.is_(None), *(_having(each) for each in sorted(view.facets)))
     if view.kind is not None:
         listed = listed.where(_S.c.kind == view.kind)
     if view.search.strip():
         listed = listed.where(search.named(connection, view.search))
     found = id_array(connection, listed.order_by(*_order(view.sort)))
-    return _used_first(connection, found) if view.sort is EntitySort.USED else found
+    return _used_first(connection, found) if view.sort is EntitySort.BEST else found
 
 
 def _used_first(connection: Connection, listed: "array[int]") -> "array[int]":

@@ -22,7 +22,7 @@ class EntityFacet(StrEnum):
 class EntitySort(StrEnum):
     """In which order entities are listed."""
 
-    USED = "used"
+    BEST = "best"
     NAME = "name"
     NEWEST = "newest"
 
@@ -35,7 +35,8 @@ class EntityView:
         kind: Only these, or None for all.
         search: Parts of names; an entity has all of them in one of its names or another.
         facets: Properties that all have.
-        sort: The order; `USED` is those that most values mean first, then all others by name.
+        sort: The order; `BEST` is those that fit the search words best first, then those most often meant, then all
+            others by name.
     """
 
     kind: EntityKind | None = None

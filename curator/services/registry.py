@@ -15,7 +15,7 @@ from curator.domain.dossier import Dossier
 from curator.domain.entity import Candidate, Entity, EntityKind
 from curator.domain.lesson import Distinction, Lesson
 from curator.domain.record import Value
-from curator.domain.registry import EntityRow, EntityView, Mention, MentionQuery, NameCount
+from curator.domain.registry import EntityRow, EntitySort, EntityView, Mention, MentionQuery, NameCount
 from curator.domain.told import Told
 from curator.domain.watch import Watch
 from curator.errors import ConflictError
@@ -108,7 +108,13 @@ class Registry:
 
     def ids(self, view: EntityView) -> "array[int]":
         """The living entities of a view in its order, as an array of type `q`."""
-        return self._reads.entity_ids(view)
+        listed = self._reads.entity_ids(view)
+        if view.sort is not EntitySort.BEST or not view.search.strip():
+            return listed
+        there = set(listed)
+        best = [found.entity.id for found in self.search(view.search, view.kind) if found.entity.id in there]
+        first = set(best)
+        return array("q", [*best, *(each for each in listed if each not in first)])
 
     def rows(self, ids: Sequence[int], *, in_articles: bool = False) -> list[EntityRow]:
         """Rows for these entities in the order asked; in how many articles each is meant only where that is wanted."""

@@ -278,7 +278,7 @@ def test_what_is_used_most_comes_first_and_then_all_others_by_name(store: Store)
     linked_by(store, other, "affiliation", old, ADA)
     merge(store, old, college)
     asking = reads(store)
-    used = EntityView(sort=EntitySort.USED)
+    used = EntityView(sort=EntitySort.BEST)
     assert list(asking.entity_ids(used)) == [college.id, once.id, quay.id, town.id]
     assert list(asking.entity_ids(replace(used, search="o"))) == [college.id]
     assert list(asking.entity_ids(EntityView())) == [quay.id, town.id, college.id, once.id]

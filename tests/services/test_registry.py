@@ -4,6 +4,7 @@ import pytest
 
 from curator.app import Workspace
 from curator.domain.entity import EntityKind
+from curator.domain.registry import EntitySort, EntityView
 from tests.services.material import candidates_for, give, record_of, value_of
 
 NAMES = [
@@ -41,6 +42,17 @@ def test_a_beginning_finds_them_all(registry: Workspace) -> None:
     assert {each.entity.name for each in registry.registry.search("lin")} == {*NAMES, "Linhe"}
     assert {each.entity.name for each in registry.registry.search("lin", "place")} == {"Linhe"}
     assert registry.registry.search("quokka") == []
+
+
+def test_the_list_begins_with_what_fits_the_search_best(registry: Workspace) -> None:
+    def listed(**more: object) -> list[str]:
+        ids = registry.registry.ids(EntityView(search="school of linhe", **more))  # type: ignore[arg-type]
+        return [row.entity.name for row in registry.registry.rows(ids)]
+
+    called = registry.linking.prefilled(EntityKind.ORGANIZATION, "School of Linhe")
+    registry.registry.create(called)
+    assert listed()[-1] == "School of Linhe"
+    assert listed(sort=EntitySort.BEST) == ["School of Linhe", *listed()[:-1]]
 
 
 def test_an_unknown_kind_is_refused(registry: Workspace) -> None:

@@ -72,7 +72,7 @@ class EntityPanel(QWidget):
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._tasks = desk, tasks
-        self._view = EntityView(sort=EntitySort.USED)
+        self._view = EntityView(sort=EntitySort.BEST)
         self._asked: Task | None = None
         self._counting: Task | None = None
         self._shown: int | None = None
@@ -85,7 +85,7 @@ class EntityPanel(QWidget):
         self.kinds = QTabBar(self)
         self.facets: dict[EntityFacet, _Chip] = {}
         orders = [
-            (self.tr("Most used"), EntitySort.USED),
+            (self.tr("Best first"), EntitySort.BEST),
             (self.tr("By name"), EntitySort.NAME),
             (self.tr("Newest first"), EntitySort.NEWEST),
         ]
@@ -324,7 +324,7 @@ class EntityPanel(QWidget):
         """Counts kinds and properties where that is cheap, on another thread."""
         if self._counting is not None:
             self._counting.cancel()
-        registry, view = self._registry(), self._view
+        registry, view = self._registry(), replace(self._view, sort=EntitySort.NAME)
         if listed > _COUNTED_UP_TO:
             self._counting = None
             self._show_counts(_Counts({view.kind: listed}, {}))
