@@ -1,7 +1,7 @@
 """Opens a workspace: joins settings, profile and store, and hands out the services.
 
-Nothing costly is imported here or in the services at module level (spaCy, lxml, openpyxl, trafilatura, Alembic):
-the first window is painted before any of it is needed.
+What the first window does not need is imported where it is used: a service with the code under it when it is asked for
+first, and nothing costly (spaCy, lxml, openpyxl, trafilatura, Alembic) at the head of any module on the way.
 """
 
 import os
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 from urllib.parse import urlsplit
 
 from curator.domain.change import ChangeSet, headless
@@ -18,33 +18,55 @@ from curator.domain.profile import Profile
 from curator.domain.profile_file import load_profile
 from curator.domain.watch import Watch
 from curator.errors import UserError
-from curator.services.acceptance import Acceptance
-from curator.services.automatic import AutomaticLinking
-from curator.services.batch import Batch
 from curator.services.context import Context
-from curator.services.exporting import Exporting
-from curator.services.grouping import Grouping
-from curator.services.history import History
-from curator.services.intake import Intake
-from curator.services.judged import Judgements
-from curator.services.linking import Linking
-from curator.services.lists import Lists
-from curator.services.places import Places
-from curator.services.queue import Queue
-from curator.services.reconciling import Reconciling
-from curator.services.registry import Registry
-from curator.services.review import Review
 from curator.services.samples import SamplesReport, add_samples, samples_path
-from curator.services.statistics import Statistics
 from curator.settings import Settings, data_folder
 from db.store import Store, open_store
 from resources import resource_path
 
 if TYPE_CHECKING:
+    from curator.services.acceptance import Acceptance
+    from curator.services.automatic import AutomaticLinking
+    from curator.services.batch import Batch
+    from curator.services.exporting import Exporting
+    from curator.services.grouping import Grouping
+    from curator.services.history import History
+    from curator.services.intake import Intake
+    from curator.services.judged import Judgements
+    from curator.services.linking import Linking
+    from curator.services.lists import Lists
     from curator.services.offering_http import Server
+    from curator.services.places import Places
+    from curator.services.queue import Queue
+    from curator.services.reconciling import Reconciling
+    from curator.services.registry import Registry
+    from curator.services.review import Review
+    from curator.services.statistics import Statistics
     from curator.services.training import Training
 
+_Service = TypeVar("_Service")
 _DEFAULT_PROFILE = "profiles/innovation-events.toml"
+
+
+class _FirstUse(Generic[_Service]):
+    """A service of a workspace, made when it is asked for first: once, whichever thread asks."""
+
+    def __init__(self, make: Callable[["Workspace"], _Service]) -> None:
+        self._make = make
+        self._making = threading.Lock()
+        self.__doc__ = make.__doc__
+
+    def __set_name__(self, _owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, workspace: "Workspace", _owner: type) -> _Service:
+        # Asked for here only until it is made: from then on the workspace has it as an attribute of its own.
+        made = vars(workspace)
+        with self._making:
+            if self._name not in made:
+                made[self._name] = self._make(workspace)
+        service: _Service = made[self._name]
+        return service
 
 
 class Workspace:
@@ -59,22 +81,6 @@ class Workspace:
         curator: Whose records are shown and judged.
         settings: As it was opened with.
         notices: What was done while opening (an upgrade, a check), as sentences for the person; often empty.
-        intake: Files become articles.
-        batch: Extraction.
-        review: Acts on records.
-        history: Earlier acts.
-        linking: Which entity a name stands for, and what that teaches.
-        reconciling: What services of others know of names; nothing is asked of one that is off.
-        registry: Entities.
-        grouping: What has one name or entity across articles, judged together.
-        lists: Lists of entities from files, and into them.
-        places: The list of places that ships with the program.
-        queue: Lists of articles.
-        exporting: Workbooks.
-        statistics: Counts, checks and copies.
-        judgements: What became of proposals.
-        headless: Acceptance by a script, logged under a name of its own.
-        automatic: Links that need no asking, logged likewise.
     """
 
     def __init__(self, store: Store, profile: Profile, settings: Settings) -> None:
@@ -96,23 +102,7 @@ class Workspace:
             settings=settings,
             announce=self._announce,
         )
-        self.intake = Intake(context)
-        self.batch = Batch(context)
-        self.history = History(context)
-        self.review = Review(context, self.history)
-        self.linking = Linking(context)
-        self.reconciling = Reconciling(context, self.linking)
-        self.registry = Registry(context)
-        self.grouping = Grouping(context)
-        self.lists = Lists(context)
-        self.places = Places(context)
-        self.queue = Queue(context)
-        self.exporting = Exporting(context)
-        self.statistics = Statistics(context)
-        self.judgements = Judgements(context)
-        by_script = replace(context, actor=headless(self.curator))
-        self.headless = Acceptance(by_script)
-        self.automatic = AutomaticLinking(by_script)
+        self._by_script = replace(context, actor=headless(self.curator))
 
     def __enter__(self) -> "Workspace":
         return self
@@ -122,10 +112,121 @@ class Workspace:
     ) -> None:
         self.close()
 
-    @property
+    @_FirstUse
+    def intake(self) -> "Intake":
+        """Files become articles."""
+        from curator.services.intake import Intake
+
+        return Intake(self._context)
+
+    @_FirstUse
+    def batch(self) -> "Batch":
+        """Extraction."""
+        from curator.services.batch import Batch
+
+        return Batch(self._context)
+
+    @_FirstUse
+    def history(self) -> "History":
+        """Earlier acts."""
+        from curator.services.history import History
+
+        return History(self._context)
+
+    @_FirstUse
+    def review(self) -> "Review":
+        """Acts on records."""
+        from curator.services.review import Review
+
+        return Review(self._context, self.history)
+
+    @_FirstUse
+    def linking(self) -> "Linking":
+        """Which entity a name stands for, and what that teaches."""
+        from curator.services.linking import Linking
+
+        return Linking(self._context)
+
+    @_FirstUse
+    def reconciling(self) -> "Reconciling":
+        """What services of others know of names; nothing is asked of one that is off."""
+        from curator.services.reconciling import Reconciling
+
+        return Reconciling(self._context, self.linking)
+
+    @_FirstUse
+    def registry(self) -> "Registry":
+        """Entities."""
+        from curator.services.registry import Registry
+
+        return Registry(self._context)
+
+    @_FirstUse
+    def grouping(self) -> "Grouping":
+        """What has one name or entity across articles, judged together."""
+        from curator.services.grouping import Grouping
+
+        return Grouping(self._context)
+
+    @_FirstUse
+    def lists(self) -> "Lists":
+        """Lists of entities from files, and into them."""
+        from curator.services.lists import Lists
+
+        return Lists(self._context)
+
+    @_FirstUse
+    def places(self) -> "Places":
+        """The list of places that ships with the program."""
+        from curator.services.places import Places
+
+        return Places(self._context)
+
+    @_FirstUse
+    def queue(self) -> "Queue":
+        """Lists of articles."""
+        from curator.services.queue import Queue
+
+        return Queue(self._context)
+
+    @_FirstUse
+    def exporting(self) -> "Exporting":
+        """Workbooks."""
+        from curator.services.exporting import Exporting
+
+        return Exporting(self._context)
+
+    @_FirstUse
+    def statistics(self) -> "Statistics":
+        """Counts, checks and copies."""
+        from curator.services.statistics import Statistics
+
+        return Statistics(self._context)
+
+    @_FirstUse
+    def judgements(self) -> "Judgements":
+        """What became of proposals."""
+        from curator.services.judged import Judgements
+
+        return Judgements(self._context)
+
+    @_FirstUse
+    def headless(self) -> "Acceptance":
+        """Acceptance by a script, logged under a name of its own."""
+        from curator.services.acceptance import Acceptance
+
+        return Acceptance(self._by_script)
+
+    @_FirstUse
+    def automatic(self) -> "AutomaticLinking":
+        """Links that need no asking, logged likewise."""
+        from curator.services.automatic import AutomaticLinking
+
+        return AutomaticLinking(self._by_script)
+
+    @_FirstUse
     def training(self) -> "Training":
         """Language models that learn from this workspace."""
-        # Imported where it is needed: only the command line asks for it.
         from curator.services.training import Training
 
         return Training(self._context)
@@ -159,8 +260,9 @@ class Workspace:
 
     def close(self) -> None:
         """Stops a running extraction, waits for a running write, and lets the store go."""
-        self.batch.close()
-        self.reconciling.close()
+        for service in (vars(self).get("batch"), vars(self).get("reconciling")):
+            if service is not None:
+                service.close()
         self._store.close()
 
     def _announce(self, change_set: ChangeSet) -> None:

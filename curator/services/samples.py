@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from curator.domain.watch import Watch
 from curator.errors import UserError
-from curator.services.batch import Batch
-from curator.services.intake import Intake
 from curator.settings import data_folder
 from resources import resource_path
+
+if TYPE_CHECKING:
+    from curator.services.batch import Batch
+    from curator.services.intake import Intake
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +37,7 @@ def is_samples(address: str) -> bool:
     return Path(address) == samples_path()
 
 
-def add_samples(intake: Intake, batch: Batch, workers: int, watch: Watch = Watch()) -> SamplesReport:
+def add_samples(intake: "Intake", batch: "Batch", workers: int, watch: Watch = Watch()) -> SamplesReport:
     """Imports and extracts what is new of the samples; a workspace that has them all is left as it is.
 
     Args:

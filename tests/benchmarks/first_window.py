@@ -3,6 +3,7 @@
 Prints when that was (seconds since 1970) and which of the modules that nobody needed yet were imported.
 """
 
+import gc
 import json
 import os
 import sys
@@ -13,7 +14,9 @@ _NOT_NEEDED = ("spacy", "pyqtgraph", "openpyxl", "lxml", "trafilatura", "alembic
 
 def start_program(path: str) -> None:
     """Starts as `curator -w PATH` does, until queue, article and record are painted."""
-    import curator.app  # noqa: F401 - before Qt, as `curator.cli.window` has it
+    # As `curator.cli.window` has it: nothing is collected on the way, and Qt comes after what needs none.
+    gc.disable()
+    import curator.app  # noqa: F401
 
     _watch_for_paint()
     sys.argv = ["curator", "-w", path]

@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,6 +31,12 @@ def test_workers_and_help_do_without_the_database(module: str) -> None:
     script = f"import sys, {module}; print('sqlalchemy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_service_is_made_once_whoever_asks_for_it_first(desk: Workspace) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        made = {id(each) for each in pool.map(lambda _: desk.batch, range(40))}
+    assert made == {id(desk.batch)}
 
 
 def test_an_address_that_nobody_named_is_the_environments_the_last_or_ones_own(
