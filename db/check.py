@@ -75,8 +75,9 @@ def mend(database: Database) -> None:
 
 def _counters(database: Database) -> list[str]:
     wanted = follow.counters()
-    names = ("total", "judged", "doubts")
-    differs = or_(*(_R.c[name] != func.coalesce(wanted.c[name], 0) for name in names))
+    differs = or_(
+        *(_R.c[name].is_distinct_from(func.coalesce(wanted.c[name], empty)) for name, empty in follow.COUNTERS.items())
+    )
     listed = select(_R.c.id).join_from(_R, wanted, wanted.c.record_id == _R.c.id, isouter=True).where(differs)
     with database.reading() as connection:
         wrong = connection.execute(listed.limit(_SHOWN)).scalars().all()

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Integer,
     Row,
     ScalarSelect,
     Select,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    cast,
     func,
     select,
     true,
@@ -30,6 +32,8 @@ from db.records import entry_rows
 from db.select import among
 
 ARTICLE_GROUP = "article"
+COUNTERS = {"total": 0, "judged": 0, "doubts": 0, "sureness": None}
+"""The counters of a record, and how they stand without entries."""
 
 _A, _R, _N, _V = schema.article, schema.record, schema.entry, schema.value
 _OPEN = (Status.PROPOSED, Status.POSTPONED)
@@ -75,16 +79,23 @@ def settled_of(article_id: ColumnElement[int]) -> ScalarSelect[int]:
 
 
 def counters(record_ids: Any = None) -> Subquery:
-    """A table of what the counters should be: record_id, total, judged, doubts; records without entries are absent.
+    """A table of what the counters should be: record_id, those of `COUNTERS`; records without entries are absent.
 
     Args:
         record_ids: A condition on entries that says whose, or None for all.
     """
     opened = func.sum(case((_V.c.status.in_(_OPEN), 1), else_=0))
     doubted = func.sum(case((_V.c.status == Status.POSTPONED, 1), else_=0))
-    by_entry = select(_N.c.record_id, opened.label("opened"), doubted.label("doubted")).join_from(
-        _N, _V, _V.c.entry_id == _N.c.id, isouter=True
+    told = and_(_V.c.status.in_(_OPEN), _V.c.confidence.is_not(None))
+    # In whole numbers, whose sum is the same in any order.
+    sure = func.sum(case((told, cast(_V.c.confidence * 1000, Integer())), else_=0))
+    numbers = (
+        opened.label("opened"),
+        doubted.label("doubted"),
+        sure.label("sure"),
+        func.sum(case((told, 1), else_=0)).label("told"),
     )
+    by_entry = select(_N.c.record_id, *numbers).join_from(_N, _V, _V.c.entry_id == _N.c.id, isouter=True)
     if record_ids is not None:
         by_entry = by_entry.where(record_ids)
     entries = by_entry.group_by(_N.c.id, _N.c.record_id).subquery()
@@ -94,10 +105,15 @@ def counters(record_ids: Any = None) -> Subquery:
             func.count().label("total"),
             func.sum(case((entries.c.opened == 0, 1), else_=0)).label("judged"),
             func.sum(case((entries.c.doubted > 0, 1), else_=0)).label("doubts"),
+            (_whole(entries.c.sure) // func.nullif(_whole(entries.c.told), 0, type_=Integer())).label("sureness"),
         )
         .group_by(entries.c.record_id)
         .subquery()
     )
+
+
+def _whole(column: ColumnElement[Any]) -> ColumnElement[int]:
+    return cast(func.sum(column), Integer())
 
 
 @cache
@@ -111,12 +127,9 @@ def _count(connection: Connection, record_ids: Collection[int]) -> None:
         found = connection.execute(_counters_of_one(), {"counted": next(iter(record_ids))}).all()
     else:
         found = connection.execute(select(counters(among(connection, _N.c.record_id, record_ids)))).all()
-    numbers = {row.record_id: (row.total, row.judged, row.doubts) for row in found}
-    rows = [
-        dict(zip(("record", "total", "judged", "doubts"), (each, *numbers.get(each, (0, 0, 0))), strict=True))
-        for each in sorted(record_ids)
-    ]
-    settings: dict[str, Any] = {name: bindparam(name) for name in ("total", "judged", "doubts")}
+    numbers = {row.record_id: {name: getattr(row, name) for name in COUNTERS} for row in found}
+    rows = [{**numbers.get(each, COUNTERS), "record": each} for each in sorted(record_ids)]
+    settings: dict[str, Any] = {name: bindparam(name) for name in COUNTERS}
     connection.execute(_R.update().where(_R.c.id == bindparam("record")).values(settings), rows)
 
 

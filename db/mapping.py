@@ -12,6 +12,7 @@ from curator.domain.entity import Alias, Entity, EntityKind, Identifier, NameKin
 from curator.domain.evidence import Alignment, Evidence
 from curator.domain.lesson import Distinction, Lesson, Scope
 from curator.domain.record import Entry, Judgement, Link, Record, Status, Value
+from db.likeness import likeness
 from db.words import fold, name_key
 
 _Row = dict[str, Any]
@@ -41,6 +42,7 @@ def article_row(article: Article) -> _Row:
         "imported_at": article.imported_at,
         "removed": article.removed,
         "settled": 0,
+        "likeness": likeness(article),
         "own_title": article.title,
         "own_published": article.published,
         "own_outlet": article.outlet,
@@ -88,7 +90,7 @@ def passage_of(row: Row[Any]) -> Passage:
 
 def record_row(record: Record) -> _Row:
     """The row of a record that nothing has looked at yet."""
-    counters: _Row = {"total": 0, "judged": 0, "doubts": 0, "extracted_at": None, "extractor": ""}
+    counters: _Row = {"total": 0, "judged": 0, "doubts": 0, "sureness": None, "extracted_at": None, "extractor": ""}
     return counters | {
         "id": record.id,
         "article_id": record.article_id,

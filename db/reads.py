@@ -14,15 +14,17 @@ from curator.domain.entity import Entity, EntityKind
 from curator.domain.lesson import Distinction, Lesson
 from curator.domain.naming import Grounds, Use
 from curator.domain.profile import Profile
-from curator.domain.queue import QueueCounts, QueueRow, QueueView
+from curator.domain.queue import FacetCount, FacetKind, QueueCounts, QueueRow, QueueView, Snippet
 from curator.domain.record import Record
 from curator.domain.registry import EntityRow, EntityView, Mention, MentionQuery, NameCount, Reach
+from curator.domain.saved import SavedKind, SavedView
 from curator.domain.told import Told
 from db import (
     acts,
     articles,
     counting,
     entities,
+    facets,
     history,
     judges,
     lessons,
@@ -32,6 +34,8 @@ from db import (
     queue,
     records,
     registry,
+    saved_views,
+    snippets,
     sources,
     told,
     unlinked,
@@ -75,10 +79,28 @@ class Reads:
         with self._database.reading() as connection:
             return queue.rows(connection, ids, self._profile.name, self._curator)
 
-    def queue_counts(self) -> QueueCounts:
-        """How many articles each state lists."""
+    def queue_counts(self, view: QueueView | None = None) -> QueueCounts:
+        """How many articles each state lists, of all or with the search and the facets of a view."""
         with self._database.reading() as connection:
-            return queue.counts(connection, self._profile.name, self._curator)
+            if view is None or not view.narrowed:
+                return queue.counts(connection, self._profile.name, self._curator)
+            return queue.counts_within(connection, view, self._profile.name, self._curator)
+
+    def queue_facets(self, view: QueueView, kind: FacetKind) -> list[FacetCount]:
+        """The facets of a kind that could be set in a view, the commonest first."""
+        with self._database.reading() as connection:
+            listed = queue.conditions(connection, view.besides(kind), self._profile.name, self._curator)
+            return facets.values(connection, kind, listed, self._profile.name, self._curator)
+
+    def snippets(self, article_ids: Sequence[int], words: str) -> dict[int, Snippet]:
+        """By article, what stands around words that were searched for; see `db.snippets.of_articles`."""
+        with self._database.reading() as connection:
+            return snippets.of_articles(connection, article_ids, words)
+
+    def saved_views(self, kind: SavedKind) -> list[SavedView]:
+        """What is kept under a name, by name."""
+        with self._database.reading() as connection:
+            return saved_views.of_kind(connection, kind)
 
     def newest_act(self) -> int:
         """The id of the newest change set, whoever made it; 0 where there is none."""

@@ -106,15 +106,17 @@ article = Table(
     _key("imported_at"),
     Column("removed", Boolean, nullable=False, comment="Taken out of the queue; the text is kept"),
     Column("settled", Integer, nullable=False, comment="How many of its records are finished, of whomever"),
+    Column("likeness", Key, comment="What it shares with articles that begin alike"),
     _text("own_title", "As at import; stands where no record says otherwise"),
     _text("own_published"),
     _text("own_outlet"),
     _text("own_language"),
     UniqueConstraint("fingerprint"),
-    # The queue is read from these alone.
-    Index(None, "removed", "published", "id", "settled"),
-    Index(None, "removed", "title_key", "id", "settled"),
-    Index(None, "removed", "id", "settled"),
+    # The queue is read from these alone, also where it is narrowed down.
+    Index("ix_article_by_date", "removed", "published", "id", "settled", "outlet", "language", "likeness"),
+    Index("ix_article_by_title", "removed", "title_key", "id", "settled", "outlet", "language", "likeness"),
+    Index("ix_article_by_import", "removed", "id", "settled", "outlet", "language", "likeness"),
+    Index(None, "likeness", "removed"),
 )
 
 # Apart from the row, so that lists do not read past bodies.
@@ -149,11 +151,13 @@ record = Table(
     Column("total", Integer, nullable=False, comment="Entries"),
     Column("judged", Integer, nullable=False, comment="Entries without an open value"),
     Column("doubts", Integer, nullable=False, comment="Entries with a postponed value"),
+    Column("sureness", Integer, comment="Mean confidence of its open values in thousandths"),
     Column("extracted_at", Key, comment="When extraction last looked at it"),
     _text("extractor", "Name and version of what looked"),
     UniqueConstraint("article_id", "profile", "curator"),
     Index(None, "curator", "profile", "finished", "article_id"),
     Index(None, "curator", "profile", "doubts", "article_id"),
+    Index(None, "curator", "profile", "sureness", "article_id"),
 )
 
 entry = Table(
@@ -331,4 +335,14 @@ claim = Table(
     _refers("article_id", "article.id", primary_key=True, autoincrement=False),
     Column("curator", Key, ForeignKey("curator.name"), nullable=False, index=True),
     _key("since"),
+)
+
+saved_view = Table(
+    "saved_view",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    _key("kind", "What is kept"),
+    _key("name", "As a person called it"),
+    _text("content", "A JSON object"),
+    UniqueConstraint("kind", "name"),
 )

@@ -14,8 +14,22 @@ from curator.domain.claim import Claim
 from curator.domain.entity import Entity
 from curator.domain.profile import Profile
 from curator.domain.record import Entry, Record
+from curator.domain.saved import SavedKind, SavedView
 from curator.errors import UserError
-from db import articles, backup, check, claims, commits, history, proposals, records, search, sources, upgrade
+from db import (
+    articles,
+    backup,
+    check,
+    claims,
+    commits,
+    history,
+    proposals,
+    records,
+    saved_views,
+    search,
+    sources,
+    upgrade,
+)
 from db.engine import Database
 from db.proposals import Proposals
 from db.reads import Reads
@@ -219,6 +233,18 @@ class Store:
         """The same record, or None; entries sorted by position, values as stored."""
         with self._database.reading() as connection:
             return records.one(connection, article_id, profile, curator)
+
+    # Views --------------------------------------------------------------------------------------------------------
+
+    def keep_view(self, kept: SavedView) -> None:
+        """Keeps a view under its name; another of its kind and name goes. It is no act, so it is not logged."""
+        with self._database.writing() as connection:
+            saved_views.keep(connection, kept)
+
+    def drop_view(self, kind: SavedKind, name: str) -> None:
+        """Forgets a view; none of that name is nothing."""
+        with self._database.writing() as connection:
+            saved_views.drop(connection, kind, name)
 
     # History ------------------------------------------------------------------------------------------------------
 

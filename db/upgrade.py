@@ -17,7 +17,7 @@ from db.search import PREFIX
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0003"
+HEAD = "0004"
 MIGRATIONS = Path(__file__).parent / "migrations"
 _VERSIONS = "alembic_version"
 _ASK = f"SELECT version_num FROM {_VERSIONS}"

@@ -10,8 +10,8 @@ from hashlib import blake2b
 
 VERSION = 2
 
-_IDEOGRAPHS = "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3130-\u318f\u31a0-\u31ff"
-_IDEOGRAPHS += "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+IDEOGRAPHS = "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3130-\u318f\u31a0-\u31ff"
+IDEOGRAPHS += "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 # PostgreSQL keeps no more than 2,700 bytes in an index, and a character has up to four.
 _LONGEST_KEY = 400
 KEY_BEGINNING = 300
@@ -32,7 +32,7 @@ def has_cjk(text: str) -> bool:
 @cache
 def _cjk() -> re.Pattern[str]:
     """Made once it is needed, which the first window does without."""
-    return re.compile(f"[{_IDEOGRAPHS}]")
+    return re.compile(f"[{IDEOGRAPHS}]")
 
 
 def fold(name: str) -> str:

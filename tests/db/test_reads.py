@@ -114,7 +114,7 @@ def test_states_list_and_count_what_they_say(store: Store) -> None:
     assert len(reads(store, "Björn").articles_without_proposals()) == 4
     row = reads(store).queue_rows([done.id, 1, untouched.id])
     assert row[0].finished
-    assert row[1] == QueueRow(
+    assert replace(row[1], likeness="") == QueueRow(
         article_id=untouched.id, title="Untouched", published="2024-08-25", outlet="Port Post", language="en"
     )
     assert record.article_id == open_.id
