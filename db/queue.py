@@ -43,6 +43,8 @@ def _first(listed: "array[int]", ranked: "array[int]") -> "array[int]":
     """What is ranked, then the rest as it is listed; joined here, for the database would look every article up."""
     rest = dict.fromkeys(listed)
     first = [each for each in ranked if each in rest]
+    if len(first) == len(rest):
+        return array("q", first)
     for each in first:
         del rest[each]
     return array("q", first) + array("q", rest)

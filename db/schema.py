@@ -92,6 +92,8 @@ curator = Table(
     _key("since", "When this person first wrote to the workspace"),
 )
 
+_NARROWED = ("outlet", "language", "likeness")
+
 article = Table(
     "article",
     metadata,
@@ -113,10 +115,10 @@ article = Table(
     _text("own_language"),
     UniqueConstraint("fingerprint"),
     # The queue is read from these alone, also where it is narrowed down.
-    Index("ix_article_by_date", "removed", "published", "id", "settled", "outlet", "language", "likeness"),
-    Index("ix_article_by_title", "removed", "title_key", "id", "settled", "outlet", "language", "likeness"),
-    Index("ix_article_by_import", "removed", "id", "settled", "outlet", "language", "likeness"),
-    Index(None, "likeness", "removed"),
+    Index("ix_article_by_date", "removed", "published", "id", "settled", *_NARROWED),
+    Index("ix_article_by_title", "removed", "title_key", "id", "settled", "published", *_NARROWED),
+    Index("ix_article_by_import", "removed", "id", "settled", "published", *_NARROWED),
+    Index(None, "removed", "likeness"),
 )
 
 # Apart from the row, so that lists do not read past bodies.

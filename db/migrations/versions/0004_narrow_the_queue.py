@@ -39,9 +39,10 @@ def upgrade() -> None:
     _find_beginnings()
     _find_sureness()
     for name, (columns, old) in LISTS.items():
+        more = [each for each in ("published", "outlet", "language", "likeness") if each not in columns]
         op.drop_index(op.f(f"ix_article_{old}"), "article")
-        op.create_index(f"ix_article_{name}", "article", [*columns, "outlet", "language", "likeness"], unique=False)
-    op.create_index(op.f("ix_article_likeness_removed"), "article", ["likeness", "removed"], unique=False)
+        op.create_index(f"ix_article_{name}", "article", [*columns, *more], unique=False)
+    op.create_index(op.f("ix_article_removed_likeness"), "article", ["removed", "likeness"], unique=False)
     op.create_index(
         op.f("ix_record_curator_profile_sureness_article_id"),
         "record",
@@ -62,7 +63,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("saved_view")
     op.drop_index(op.f("ix_record_curator_profile_sureness_article_id"), "record")
-    op.drop_index(op.f("ix_article_likeness_removed"), "article")
+    op.drop_index(op.f("ix_article_removed_likeness"), "article")
     for name, (columns, old) in LISTS.items():
         op.drop_index(f"ix_article_{name}", "article")
         op.create_index(op.f(f"ix_article_{old}"), "article", columns, unique=False)
