@@ -26,6 +26,7 @@ from resources import resource_path
 
 if TYPE_CHECKING:
     from curator.services.acceptance import Acceptance
+    from curator.services.articles import Articles
     from curator.services.automatic import AutomaticLinking
     from curator.services.batch import Batch
     from curator.services.exporting import Exporting
@@ -190,6 +191,13 @@ class Workspace:
         from curator.services.queue import Queue
 
         return Queue(self._context)
+
+    @_FirstUse
+    def articles(self) -> "Articles":
+        """Acts on many articles at once."""
+        from curator.services.articles import Articles
+
+        return Articles(self._context)
 
     @_FirstUse
     def exporting(self) -> "Exporting":

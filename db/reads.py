@@ -92,6 +92,12 @@ class Reads:
             listed = queue.conditions(connection, view.besides(kind), self._profile.name, self._curator)
             return facets.values(connection, kind, listed, self._profile.name, self._curator)
 
+    def bare(self, article_ids: Sequence[int]) -> tuple[dict[int, Article], dict[int, Record]]:
+        """Articles without their texts, and this curator's records without their entries, both by article."""
+        with self._database.reading() as connection:
+            mine = records.bare(connection, article_ids, self._profile.name, self._curator)
+            return articles.by_id(connection, article_ids), mine
+
     def snippets(self, article_ids: Sequence[int], words: str) -> dict[int, Snippet]:
         """By article, what stands around words that were searched for; see `db.snippets.of_articles`."""
         with self._database.reading() as connection:

@@ -91,6 +91,13 @@ def _evidence(connection: Connection, value_ids: list[int]) -> dict[int, list[Ev
     return by_value
 
 
+def bare(connection: Connection, article_ids: Collection[int], profile: str, curator: str) -> dict[int, Record]:
+    """A curator's records by article, without their entries."""
+    mine = (_R.c.profile == profile) & (_R.c.curator == curator)
+    rows = connection.execute(select(_R).where(among(connection, _R.c.article_id, article_ids), mine))
+    return {row.article_id: record_of(row) for row in rows}
+
+
 def owners(connection: Connection) -> list[tuple[str, str]]:
     """Whose records there are: profile (its name) and curator of each, sorted."""
     rows = connection.execute(select(_R.c.profile, _R.c.curator).distinct().order_by(_R.c.profile, _R.c.curator))

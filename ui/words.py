@@ -215,6 +215,7 @@ def _act(act: Act) -> str:
         Act.NOTE: _tr("Note on"),
         Act.FINISH: _tr("Finish"),
         Act.REOPEN: _tr("Reopen"),
+        Act.TAKE_OUT: _tr("Take out"),
     }[act]
 
 

@@ -37,6 +37,7 @@ class Act(StrEnum):
     NOTE = "note"
     FINISH = "finish"
     REOPEN = "reopen"
+    TAKE_OUT = "take-out"
 
 
 MACHINE_ACTS = (Act.IMPORT, Act.EXTRACT)

@@ -22,13 +22,20 @@ class Exporting:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def write(self, path: Path, statuses: frozenset[Status], watch: Watch = Watch()) -> "WorkbookReport":
-        """Writes a workbook of the articles of the queue, oldest import first.
+    def write(
+        self,
+        path: Path,
+        statuses: frozenset[Status],
+        watch: Watch = Watch(),
+        article_ids: Sequence[int] | None = None,
+    ) -> "WorkbookReport":
+        """Writes a workbook of the articles of the queue, oldest import first, or of some in the order given.
 
         Args:
             path: The workbook, ending in `.xlsx`; one that exists is replaced once the new one is whole.
             statuses: Values of other statuses are left out.
             watch: Told after every article.
+            article_ids: Which; None for all of the queue.
 
         Raises:
             UserError: The file cannot be written; the sentence names it.
@@ -39,7 +46,7 @@ class Exporting:
         from curator.export.tables import About
         from curator.export.workbook import write_workbook
 
-        ids = self._context.reads.all_article_ids()
+        ids = self._context.reads.all_article_ids() if article_ids is None else article_ids
         about = About(
             curator=self._context.curator,
             workspace=self._context.store.address,
