@@ -12,7 +12,7 @@ from curator.domain.content import read_content
 from curator.domain.day_readings import day_readings
 from curator.domain.evidence import Evidence
 from curator.domain.ids import new_id
-from curator.domain.profile import Profile
+from curator.domain.profile import Field, Profile
 from curator.domain.record import Entry, Link, Record, Status, Value
 
 Changes = tuple[Change, ...]
@@ -73,12 +73,16 @@ def correct(record: Record, profile: Profile, value_id: int, words: str) -> Chan
         raise ValueError("A corrected value needs words; reject the value if there is none")
     if words == value.words:
         return _accept(value)
+    return (Change(value, _corrected(value, field, words)),)
+
+
+def _corrected(value: Value, field: Field, words: str) -> Value:
     content = read_content(field, words)
     proposed = value.proposed or (value.words if value.extractor else "")
     status = Status.CORRECTED if value.extractor else Status.ADDED
     if words == proposed:
         proposed, status = "", Status.CONFIRMED
-    return (_set(value, words=words, content=content, status=status, proposed=proposed, reason="", link=None),)
+    return replace(value, words=words, content=content, status=status, proposed=proposed, reason="", link=None)
 
 
 def _accept(value: Value) -> Changes:
@@ -161,8 +165,8 @@ def add_evidence(record: Record, value_id: int, evidence: Evidence) -> Changes:
 def resize_evidence(record: Record, profile: Profile, value_id: int, index: int, evidence: Evidence) -> Changes:
     """Puts another range in place of the value's evidence number `index`.
 
-    The words stay as they are, except where a person added them by selecting just this evidence: they go along, as
-    if corrected, where they fit the field.
+    Words that are this evidence's own go along, as if corrected, where they fit the field: not those that say it
+    otherwise, that other evidence has too, or that were rejected.
 
     Raises:
         IndexError: The value has no such evidence.
@@ -173,14 +177,13 @@ def resize_evidence(record: Record, profile: Profile, value_id: int, index: int,
     if value.evidence[index] == evidence:
         return ()
     ranges = (*value.evidence[:index], evidence, *value.evidence[index + 1 :])
-    if value.status is Status.ADDED and value.words == _on_one_line(value.evidence[index].quote):
-        words, field = (
-            _on_one_line(evidence.quote),
-            profile.group(record.entry(value.entry_id).group).field(value.field),
-        )
+    quotes = [_on_one_line(each.quote) for each in value.evidence]
+    words = _on_one_line(evidence.quote)
+    follows = value.words == quotes[index] != words and quotes.count(value.words) == 1
+    if follows and value.status is not Status.REJECTED:
+        field = profile.group(record.entry(value.entry_id).group).field(value.field)
         with suppress(ValueError):
-            content, link = read_content(field, words), value.link if words == value.words else None
-            return (_set(value, words=words, content=content, link=link, evidence=ranges),)
+            return (Change(value, replace(_corrected(value, field, words), evidence=ranges)),)
     return (_set(value, evidence=ranges),)
 
 

@@ -240,13 +240,30 @@ def test_words_added_by_selecting_them_go_along_with_their_evidence() -> None:
     assert (now.words, now.content, now.status, now.evidence) == ("The institute", "The institute", A, (wider,))
 
 
+@pytest.mark.parametrize("status", [P, Status.CONFIRMED])
+def test_words_that_are_the_evidence_go_along_as_a_correction(status: Status) -> None:
+    wider = Evidence(0, 13, "The institute")
+    record = event("name", "institute", status=status, evidence=(WORDS,))
+    record = done(record, curation.resize_evidence(record, PROFILE, 11, 0, wider))
+    now = record.value(11)
+    assert (now.words, now.status, now.proposed) == ("The institute", Status.CORRECTED, "institute")
+    assert now.evidence == (wider,)
+    back = done(record, curation.resize_evidence(record, PROFILE, 11, 0, WORDS)).value(11)
+    assert (back.words, back.status, back.proposed, back.evidence) == ("institute", Status.CONFIRMED, "", (WORDS,))
+
+
 @pytest.mark.parametrize(
-    ("words", "status", "field"), [("Institute", A, "name"), ("institute", P, "name"), ("institute", K, "name")]
+    ("words", "status", "evidence"),
+    [
+        ("Institute", A, (WORDS,)),
+        ("institute", Status.REJECTED, (WORDS,)),
+        ("institute", P, (WORDS, Evidence(30, 39, "institute"))),
+    ],
 )
-def test_words_of_another_making_stay(words: str, status: Status, field: str) -> None:
-    record = event(field, words, status=status, evidence=(WORDS,))
+def test_words_of_another_making_stay(words: str, status: Status, evidence: tuple[Evidence, ...]) -> None:
+    record = event("name", words, status=status, evidence=evidence)
     now = done(record, curation.resize_evidence(record, PROFILE, 11, 0, Evidence(0, 13, "The institute"))).value(11)
-    assert (now.words, now.evidence[0].start) == (words, 0)
+    assert (now.words, now.evidence[0].start, now.status) == (words, 0, status)
 
 
 def test_words_stay_where_the_wider_ones_do_not_fit_the_field() -> None:

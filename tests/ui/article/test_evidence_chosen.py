@@ -64,8 +64,9 @@ def test_a_postponed_fact_has_one_sign_where_its_values_share_words(
     monkeypatch.setattr(MarkPainter, "_status", note)
     pixels(panel)
     assert sorted(set(signed)) == ["Ingrid Halvorsen", "Nordlys Electrolysis AS", "chief engineer"]
-    panel.resize_evidence("end", 1)
-    assert framed(panel) == "Ingrid Halvorsen, chief"
+    start, end = range_of(panel, "Halvorsen, chief")
+    desk.set_selection((start, end))
+    desk.add_evidence(find_value(desk, "Ingrid Halvorsen").id)
     signed.clear()
     pixels(panel)
     assert sorted(set(signed)) == ["Nordlys Electrolysis AS", "chief engineer"]
@@ -205,7 +206,10 @@ def test_evidence_is_resized_by_words(make_panel: MakePanel, side: str, by: int,
     panel.resize_evidence(side, by)
     assert framed(panel) == words
     assert [piece.quote for piece in desk.focused_values()[0].evidence] == [words]
-    assert desk.focused_values()[0].words == "Ingrid Halvorsen"
+    assert desk.focused_values()[0].words == words, "the words of the value are those of its evidence"
+    assert desk.focused_values()[0].status is Status.CORRECTED
+    desk.undo()
+    assert (framed(panel), find_value(desk, "Ingrid Halvorsen").status) == ("Ingrid Halvorsen", Status.PROPOSED)
 
 
 def test_evidence_is_resized_by_letters_with_keys(make_panel: MakePanel) -> None:
