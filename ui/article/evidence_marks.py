@@ -12,8 +12,8 @@ from typing import NamedTuple
 from curator.domain.evidence import Alignment
 from curator.domain.record import Entry, Status, Value
 
-LEVELS = 3
-"""Underlines that fit below each other between two lines of text."""
+LEVELS = 2
+"""Underlines below each other that leave the text calm; hovering and going round tell what more is there."""
 
 
 class Mark(NamedTuple):
@@ -146,31 +146,30 @@ def _marks(entries: Iterable[Entry], length: int) -> list[_Bare]:
     ]
 
 
-def underline_levels(marks: Sequence[Mark]) -> list[int]:
+def underline_levels(marks: Sequence[Mark]) -> list[int | None]:
     """Gives overlapping marks different levels below the text: inner ones above outer ones.
 
-    Marks of one entry and status that overlap read as one line: the parts of a figure, a person's title with the
-    affiliation in it. So do lines of several entries that lie on the same words and look the same. From the last
-    level on all share it.
+    Marks of one group and status that overlap read as one line: the parts of a figure, a person's title with the
+    affiliation in it, an institute and its laboratory.
 
     Args:
         marks: The marks of one paragraph.
 
     Returns:
-        For each mark 0 (nearest to the text) to `LEVELS - 1`.
+        For each mark 0 (nearest to the text) to `LEVELS - 1`, or None where all levels are taken by others.
     """
     lines: list[_Line] = []
     line_of = [0] * len(marks)
-    last: dict[tuple[int, Status], int] = {}
+    last: dict[tuple[str, Status], int] = {}
     for place in sorted(range(len(marks)), key=lambda place: marks[place].start):
         mark = marks[place]
-        same = (mark.entry.id, mark.value.status)
+        same = (mark.entry.group, mark.value.status)
         line = last.get(same)
         if line is not None and mark.start < lines[line].end:
             lines[line] = lines[line]._replace(end=max(lines[line].end, mark.end))
         else:
             line = last[same] = len(lines)
-            lines.append(_Line(mark.start, mark.end, mark.entry.group, mark.value.status))
+            lines.append(_Line(mark.start, mark.end, *same))
         line_of[place] = line
     levels = _levels(lines)
     return [levels[lines[line]] for line in line_of]
@@ -198,12 +197,13 @@ class _Line(NamedTuple):
     status: Status
 
 
-def _levels(lines: Sequence[_Line]) -> dict[_Line, int]:
-    levels: dict[_Line, int] = {}
+def _levels(lines: Iterable[_Line]) -> dict[_Line, int | None]:
+    levels: dict[_Line, int | None] = {}
     taken = [-1] * LEVELS
-    for line in sorted(set(lines), key=lambda line: (line.end, -line.start, line.group, line.status)):
-        level = next((level for level in range(LEVELS) if taken[level] <= line.start), LEVELS - 1)
-        taken[level] = max(taken[level], line.end)
+    for line in sorted(lines, key=lambda line: (line.end, -line.start, line.group, line.status)):
+        level = next((level for level in range(LEVELS) if taken[level] <= line.start), None)
+        if level is not None:
+            taken[level] = line.end
         levels[line] = level
     return levels
 

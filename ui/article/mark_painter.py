@@ -78,7 +78,7 @@ class Shown:
 class _Drawn:
     mark: Mark
     colours: GroupColours
-    level: int
+    level: int | None
     strips: tuple[QRectF, ...]
     quiet: bool
 
@@ -185,7 +185,7 @@ class MarkPainter:
         """The underlines that look alike and stand at the same height, and the stretches that they cover."""
         lines: dict[_Line, list[tuple[float, float]]] = {}
         for drawn in self._drawn:
-            if drawn.mark.rejected:
+            if drawn.mark.rejected or drawn.level is None:
                 continue
             thick = _THIN if drawn.quiet else _THICK
             if self._in_focus(drawn.mark) and drawn.mark.value.id != self._shown.framed:

@@ -82,33 +82,45 @@ def test_an_update_gives_the_marks_of_the_new_record(places: list[tuple[int, int
     assert seen(updated.updated(before)) == seen(marks)
 
 
-@given(st.lists(ranges, min_size=1, max_size=10))
-def test_overlapping_underlines_have_different_levels_while_there_are_any(places: list[tuple[int, int]]) -> None:
-    marks = list(marks_of(*dict.fromkeys(places)).all)
-    levels = underline_levels(marks)
-    assert all(0 <= level < LEVELS for level in levels)
-    for mark, level in zip(marks, levels, strict=True):
-        for other, its in zip(marks, levels, strict=True):
-            overlap = mark.start < other.end and other.start < mark.end
-            if overlap and (mark.start, mark.end) != (other.start, other.end) and level == its:
-                assert level == LEVELS - 1
+GROUPS = ("person", "place", "figure", "event")
+
+
+@given(st.lists(st.tuples(ranges, st.sampled_from(GROUPS)), min_size=1, max_size=10))
+def test_underlines_of_different_groups_never_lie_on_each_other(places: list[tuple[tuple[int, int], str]]) -> None:
+    entries = [entry(n, value(n, place, entry=n), group=group) for n, (place, group) in enumerate(places, 1)]
+    marks = list(EvidenceMarks(entries, LENGTH).all)
+    drawn = [(mark, level) for mark, level in zip(marks, underline_levels(marks), strict=True) if level is not None]
+    assert drawn
+    assert {level for _, level in drawn} <= set(range(LEVELS))
+    for mark, level in drawn:
+        for other, its in drawn:
+            if mark.start < other.end and other.start < mark.end:
+                assert (mark.entry.group == other.entry.group) == (level == its)
 
 
 def test_inner_words_are_underlined_nearer_to_the_text() -> None:
-    outer, inner = marks_of((0, 30), (10, 14)).all
+    outer, inner = Mark(0, 30, entry(1), value(1, (0, 30)), 0), Mark(10, 14, entry(2, group="place"), value(2), 0)
     assert underline_levels([outer, inner]) == [1, 0]
 
 
-def test_alike_marks_on_the_same_words_share_a_level_and_unlike_ones_do_not() -> None:
-    alike = marks_of((5, 9), (5, 9)).all
+def test_one_group_has_one_line_on_the_same_words() -> None:
+    alike = list(marks_of((5, 9), (2, 12)).all)
     assert underline_levels(alike) == [0, 0]
-    unlike = [alike[0], Mark(5, 9, entry(7, group="place"), value(7, (5, 9)), 0)]
-    assert underline_levels(unlike) == [0, 1]
+    judged = Mark(5, 9, entry(8), value(8, (5, 9), status=Status.CONFIRMED), 0)
+    assert sorted(underline_levels([*alike, judged]), key=str) == [0, 1, 1]
+
+
+def test_more_than_two_lines_are_left_to_the_card() -> None:
+    marks = [Mark(5, 9, entry(n, group=group), value(n, (5, 9)), 0) for n, group in enumerate(GROUPS)]
+    levels = underline_levels(marks)
+    assert sorted(level for level in levels if level is not None) == [0, 1]
+    assert levels.count(None) == 2
 
 
 def test_overlapping_parts_of_one_entry_are_one_line() -> None:
     parts = [value(1, (0, 6)), value(2, (4, 20)), value(3, (8, 12)), value(4, (30, 34))]
-    marks = EvidenceMarks([entry(1, *parts), entry(2, value(5, (3, 10), entry=2))], LENGTH).all
+    other = entry(2, value(5, (3, 10), entry=2), group="place")
+    marks = EvidenceMarks([entry(1, *parts), other], LENGTH).all
     by_value = {mark.value.id: level for mark, level in zip(marks, underline_levels(marks), strict=True)}
     assert by_value[1] == by_value[2] == by_value[3] != by_value[5]
     assert by_value[4] == 0
