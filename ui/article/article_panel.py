@@ -177,6 +177,10 @@ class ArticlePanel(QWidget):
         if not self.isVisible():
             self._unseen = True
             return
+        if focus.value_id is None and self.text.folded(mark.start) and self.text.page.in_head(mark.start):
+            # The line above the text says it already; whoever wants the place of one value gets it.
+            self.scroll_to(end=False)
+            return
         self.text.reveal(mark.start, mark.end)
         if not self.text.textCursor().hasSelection() and not mark.start <= self.text.caret() <= mark.end:
             self.text.put_caret_quietly(mark.start)

@@ -116,6 +116,10 @@ class ColumnView(QPlainTextEdit):
             self.column.close(closed)
             self._arrange()
 
+    def folded(self, point: int) -> bool:
+        """Whether a code point is hidden in closed furniture."""
+        return self.page.fold_at(self.page.line_at(point)) in self.column.closed
+
     @property
     def pixels(self) -> int:
         """Size of the body's letters."""
@@ -150,7 +154,7 @@ class ColumnView(QPlainTextEdit):
     def reveal(self, start: int, end: int) -> None:
         """Scrolls a range of code points into view where it is not, opening furniture; some context stays above."""
         fold = self.page.fold_at(self.page.line_at(start))
-        if fold is not None and fold in self.column.closed:
+        if fold is not None and self.folded(start):
             self.set_open(self.open_folds | {fold})
         view = QRectF(self.viewport().rect())
         strips = self.strips(start, end)

@@ -13,7 +13,10 @@ from enum import IntEnum
 from curator.domain.article import Passage, PassageKind
 
 FURNITURE = frozenset({PassageKind.BOILERPLATE, PassageKind.REPEATED, PassageKind.CAPTION})
-"""Kinds of passages that are folded away."""
+"""Kinds of passages that are no news."""
+
+_FOLDED = FURNITURE | {PassageKind.METADATA}
+"""Kinds of lines that are folded away: what a file says of itself in keys stands above the text already."""
 
 
 class Role(IntEnum):
@@ -28,7 +31,7 @@ class Role(IntEnum):
 
 _ROLES = {
     PassageKind.TITLE: Role.TITLE,
-    PassageKind.METADATA: Role.SMALL,
+    PassageKind.METADATA: Role.FURNITURE,
     PassageKind.BYLINE: Role.SMALL,
     PassageKind.DATELINE: Role.SMALL,
     PassageKind.BODY: Role.BODY,
@@ -90,6 +93,11 @@ class Page:
         place = bisect_right(self.folds, line, key=lambda fold: fold.first) - 1
         return place if place >= 0 and line <= self.folds[place].last else None
 
+    def in_head(self, point: int) -> bool:
+        """Whether a code point stands among what the file says of itself."""
+        fold = self.fold_at(self.line_at(point))
+        return fold is not None and self.folds[fold].kinds == {PassageKind.METADATA}
+
     def paragraph(self, line: int) -> int:
         """Number of the body paragraph at a line, or of the last one above it; 0 above the first."""
         return next((self.numbers[at] for at in range(line, -1, -1) if self.numbers[at]), 0)
@@ -122,8 +130,8 @@ def read_page(text: str, passages: Sequence[Passage]) -> Page:
     lines = text.split("\n")
     starts = _starts(lines)
     kinds = [
-        None if kind in FURNITURE and not any(map(str.isalnum, line)) else kind
-        for line, kind in zip(lines, _kinds(lines, starts, passages), strict=True)
+        None if kind in _FOLDED and not any(map(str.isalnum, line)) else kind
+        for line, kind in zip(lines, _whole_head(list(_kinds(lines, starts, passages))), strict=True)
     ]
     roles = [_ROLES[kind] if kind else Role.BLANK for kind in kinds]
     number = 0
@@ -132,7 +140,7 @@ def read_page(text: str, passages: Sequence[Passage]) -> Page:
         number += role is Role.BODY
         numbers.append(number if role is Role.BODY else 0)
     dim = tuple(passage for passage in passages if passage.kind in FURNITURE)
-    return Page(text, starts, roles, numbers, tuple(_folds(lines, kinds)) if dim else (), dim)
+    return Page(text, starts, roles, numbers, tuple(_folds(lines, kinds)) if Role.FURNITURE in roles else (), dim)
 
 
 def _starts(lines: Sequence[str]) -> list[int]:
@@ -158,6 +166,16 @@ def _kinds(lines: Sequence[str], starts: Sequence[int], passages: Sequence[Passa
             yield _most(passages, at, start, end)
 
 
+def _whole_head(kinds: list[PassageKind | None]) -> list[PassageKind | None]:
+    """The head of a file is folded as one: its line of authors too, which extraction reads as a byline."""
+    metadata = PassageKind.METADATA
+    if metadata in kinds:
+        last = len(kinds) - kinds[::-1].index(metadata)
+        for line in range(kinds.index(metadata), last):
+            kinds[line] = metadata if kinds[line] is PassageKind.BYLINE else kinds[line]
+    return kinds
+
+
 def _most(passages: Sequence[Passage], at: int, start: int, end: int) -> PassageKind:
     """The kind of most characters of a range that several passages share; furniture only when nothing else is there.
 
@@ -177,7 +195,7 @@ def _most(passages: Sequence[Passage], at: int, start: int, end: int) -> Passage
 def _folds(lines: Sequence[str], kinds: Sequence[PassageKind | None]) -> Iterator[Fold]:
     run: list[int] = []
     for number, kind in enumerate([*kinds, PassageKind.BODY]):
-        if kind in FURNITURE:
+        if kind in _FOLDED:
             run.append(number)
         elif kind is not None and run:
             found = frozenset(kind for kind in (kinds[each] for each in run) if kind)

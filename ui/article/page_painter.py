@@ -177,7 +177,9 @@ def _mixed(colour: QColor, ground: QColor, share: float) -> QColor:
 def fold_words(fold: Fold, *, closed: bool) -> str:
     """What a bar of furniture says: what it is and how much of it."""
     others = fold.kinds - {PassageKind.CAPTION}
-    if not others:
+    if others == {PassageKind.METADATA}:
+        what = _tr("Head of the file")
+    elif not others:
         what = _tr("Caption") if fold.count == 1 else _tr("Captions")
     elif len(others) > 1:
         what = _tr("Page furniture and repeated text")

@@ -47,7 +47,7 @@ def test_roles_follow_passages_and_body_paragraphs_are_counted() -> None:
     assert page.titled
 
 
-def test_the_line_of_a_key_is_small_print_also_where_its_value_is_the_title() -> None:
+def test_the_line_of_a_key_is_the_head_also_where_its_value_is_the_title() -> None:
     text = '---\ntitle: "Harbour towns agree"\n---\nBody.'
     start = text.index("Harbour")
     page = read_page(
@@ -59,8 +59,27 @@ def test_the_line_of_a_key_is_small_print_also_where_its_value_is_the_title() ->
             Passage(len(text) - 5, len(text), K.BODY),
         ],
     )
-    assert page.roles == [Role.SMALL, Role.SMALL, Role.SMALL, Role.BODY]
+    assert page.roles == [Role.BLANK, Role.FURNITURE, Role.BLANK, Role.BODY]
     assert not page.titled, "the window shows the headline above the text instead"
+
+
+def test_the_head_of_a_file_folds_as_one_with_its_authors_in_it() -> None:
+    page = page_of(
+        ("---", K.METADATA),
+        ("date: 2024-08-19", K.METADATA),
+        ("author: Mari Tamm", K.BYLINE),
+        ("url: https://parks.example", K.METADATA),
+        ("---", K.METADATA),
+        ("Parks agree", K.TITLE),
+        ("By Mari Tamm", K.BYLINE),
+        ("Body.", K.BODY),
+    )
+    (head,) = page.folds
+    assert (head.first, head.last, head.count) == (1, 3, 3)
+    assert fold_words(head, closed=True) == "Head of the file, 3 lines"
+    assert page.in_head(page.text.index("Mari"))
+    assert not page.in_head(page.text.index("By"))
+    assert page.roles[6] is Role.SMALL
 
 
 def test_a_text_nobody_has_segmented_is_all_body() -> None:
