@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from curator.domain.queue import QueueSort
 from ui.actions import Actions, Command, Context, Needs
+from ui.commands_text import evidence_commands, find_commands, reading_commands
 from ui.place_switch import SWITCHED, Place, place_name
 from ui.registry import list_work
 from ui.registry.commands import registry_commands
@@ -131,12 +132,13 @@ def _edit(window: "MainWindow") -> list[Command]:
             keys=("Ctrl+Shift+Z", "Ctrl+Y"), needs=Needs.WORKSPACE, menu="edit", sheet=_tr("Redo"),
         ),
         Command(
-            id="search", title=_tr("&Search articles"), act=window.focus_search, keys=("Ctrl+F",),
-            needs=Needs.WORKSPACE, menu="edit", section=1, shown_keys="/  Ctrl F",
+            id="search", title=_tr("&Search articles"), act=window.focus_search,
+            needs=Needs.WORKSPACE, menu="edit", section=1, shown_keys="/",
         ),
+        *find_commands(window),
         Command(
             id="search-key", title=_tr("Search articles"), act=window.focus_search, keys=("/",),
-            context=Context.OUTSIDE_INPUTS, needs=Needs.WORKSPACE, sheet="-", footer=_tr("search"),
+            context=Context.OUTSIDE_INPUTS, needs=Needs.WORKSPACE, footer=_tr("search"),
         ),
     ]  # fmt: skip
 
@@ -177,14 +179,7 @@ def _change(window: "MainWindow") -> list[Command]:
                 footer=_tr("link")),
         _review(window, "add", _tr("&Add from the selected text…"), lambda page: page.record.add(), "A", section=1,
                 footer=_tr("add")),
-        _review(window, "start-earlier", _tr("Begin the words one earlier"),
-                lambda page: page.article.resize_evidence("start", -1), "Alt+Shift+Left", menu=""),
-        _review(window, "start-later", _tr("Begin the words one later"),
-                lambda page: page.article.resize_evidence("start", 1), "Alt+Shift+Right", menu=""),
-        _review(window, "end-earlier", _tr("End the words one earlier"),
-                lambda page: page.article.resize_evidence("end", -1), "Alt+Left", menu=""),
-        _review(window, "end-later", _tr("End the words one later"),
-                lambda page: page.article.resize_evidence("end", 1), "Alt+Right", menu=""),
+        *evidence_commands(window),
     ]  # fmt: skip
 
 
@@ -282,8 +277,7 @@ def _view(window: "MainWindow") -> list[Command]:
             id="usual-size", title=_tr("Text as &usual"), act=_on(window, lambda page: page.zoom(0)),
             keys=("Ctrl+0",), needs=Needs.WORKSPACE, menu="view",
         ),
-        _review(window, "furniture", _tr("Show page &furniture"), lambda page: page.article.toggle_furniture(), "B",
-                menu="view", section=1, sheet=_tr("Unfold or fold the page furniture")),
+        *reading_commands(window),
         Command(
             id="next-pane", title=_tr("Next &pane"), act=_on(window, lambda page: page.next_pane()), keys=("F6",),
             needs=Needs.WORKSPACE, menu="view", section=1, sheet=_tr("To queue, text and record in turn"),

@@ -64,7 +64,7 @@ def test_the_keys_that_people_expect(window: MainWindow) -> None:
         "confirm": "Enter", "confirm-stay": "Shift+Enter", "reject": "Del", "reject-reason": "Shift+Del",
         "postpone": "Space", "edit": "E", "link": "L", "new-entity": "0", "none-of-these": "N", "next-fact": "J",
         "previous-fact": "K", "overlap": "V", "finish": "Ctrl+Enter", "undo": "Ctrl+Z", "redo": "Ctrl+Shift+Z",
-        "search": "Ctrl+F", "search-key": "/", "keys": "F1", "keys-key": "?", "add": "A", "furniture": "B",
+        "find": "Ctrl+F", "search-key": "/", "keys": "F1", "keys-key": "?", "add": "A", "furniture": "B",
         "next-article": "Ctrl+PgDown", "previous-article": "Ctrl+PgUp", "pick-1": "1", "pick-all-9": "Ctrl+9",
         "confirm-group": "G", "confirm-sure": "Shift+G", "larger": "Ctrl++", "smaller": "Ctrl+-",
     }  # fmt: skip
@@ -144,7 +144,7 @@ def test_the_key_sheet_has_every_key(window: MainWindow, qtbot: QtBot, tmp_path:
     for command in window.actions_.commands:
         if command.keys and command.sheet != "-":
             assert (command.sheet or command.plain_title) in words
-    assert {"1–9", "Ctrl 1–9", "Enter", "Del", "Ctrl ↵", "/  Ctrl F"} <= set(words)
+    assert {"1–9", "Ctrl 1–9", "Enter", "Del", "Ctrl ↵", "/", "Ctrl F", "F3"} <= set(words)
     assert {"Shift ← → ↑ ↓", "Ctrl ↑ ↓", "Alt PgUp PgDn", "Ctrl Alt ← →"} <= set(words)
 
 

@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from curator.domain.dossier import Dossier
 from curator.domain.record import Entry, Status, Value
+from curator.errors import UserError
 from ui.article.article_menu import open_menu
 from ui.article.article_text import ArticleText
 from ui.article.boundaries import resized
 from ui.article.evidence_marks import EvidenceMarks, Mark, naming_value, next_of
+from ui.article.find import Find
+from ui.article.find_line import FindLine
+from ui.article.hovering import Hovering
 from ui.article.marks_strip import MarksStrip
 from ui.article.pointer import Pointer
 from ui.article.source_line import SourceLine
@@ -48,9 +52,11 @@ class ArticlePanel(QWidget):
         self.text = ArticleText(self)
         self.strip = MarksStrip(self)
         self.source = SourceLine(self)
+        self.finding = Find(self.text, FindLine(self))
         self.nothing = PlainLabel(self.tr("No article is open. Choose one in the queue."), "soft", self)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pointer = Pointer(self.text)
+        self.hovering = Hovering(self.text, lambda: desk.dossier.entities if desk.dossier else {})
         self.text.shown.roles = {group.key: group.colour for group in desk.profile.groups}
         self.text.shown.titles = titles(desk.profile)
         self._arrange()
@@ -66,12 +72,17 @@ class ArticlePanel(QWidget):
 
     def cycle_overlap(self) -> None:
         """Chooses the next of the values that share the words in focus, or the words at the caret."""
-        framed = self._framed_mark()
-        caret = self.text.caret()
-        point = framed.start if framed and not framed.start <= caret <= framed.end else caret
-        if framed and point == framed.end:
-            point = framed.end - 1
-        self._choose(next_of(self.text.shown.at(point), self.text.shown.framed))
+        self._choose(next_of(self.text.shown.at(self._looked_at_point()), self.text.shown.framed))
+
+    def tell_of_words(self) -> None:
+        """Shows or takes away the card of the fact in focus, or of the words at the caret."""
+        if self.hovering.card.isVisible():
+            self.hovering.card.hide()
+            return
+        here = self.text.shown.at(self._looked_at_point())
+        framed = self.text.shown.framed
+        self.hovering.tell(sorted(here, key=lambda mark: mark.value.id != framed))
+        self.hovering.card.announce()
 
     def resize_evidence(self, edge: str, by: int, *, words: bool = True) -> None:
         """Moves one end of the evidence of the value in focus.
@@ -95,6 +106,15 @@ class ArticlePanel(QWidget):
             text.put_caret_quietly(text.page.starts[text.page.folds[here].first])
         else:
             text.set_open(set() if text.open_folds else set(range(len(text.page.folds))))
+
+    def toggle_original(self) -> None:
+        """Shows the text line by line as it stands in its file, or again for reading."""
+        dossier, text = self._desk.dossier, self.text
+        if dossier:
+            text.set_original(dossier.article, original=not text.original)
+            self.source.show_layout(original=text.original)
+            self._show_strip()
+            self.finding.look_again()
 
     def zoom(self, by: int) -> None:
         """Makes the letters larger or smaller, in pixels; 0 makes them as they were at first."""
@@ -126,11 +146,13 @@ class ArticlePanel(QWidget):
         if dossier is None:
             return
         self.text.show_article(dossier.article)
+        self.source.show_layout(original=False)
         self.source.show_dossier(dossier, headline=not self.text.page.titled)
         entries = dossier.record.entries
         self.text.shown.marks = EvidenceMarks(entries, len(dossier.article.text))
         self._count(entries)
         self._marks_changed()
+        self.finding.look_again()
 
     def _count(self, entries: Iterable[Entry]) -> None:
         left = _count_open(entries)
@@ -198,6 +220,12 @@ class ArticlePanel(QWidget):
         found = self.text.shown.in_frame()
         return next((mark for mark in found if self._looked_at(mark)), found[0] if found else None)
 
+    def _looked_at_point(self) -> int:
+        """The code point at the caret, or the words in focus where the caret is elsewhere."""
+        framed, caret = self._framed_mark(), self.text.caret()
+        point = framed.start if framed and not framed.start <= caret <= framed.end else caret
+        return framed.end - 1 if framed and point == framed.end else point
+
     def _looked_at(self, mark: Mark) -> bool:
         return mark.piece == self._desk.piece % len(mark.value.evidence)
 
@@ -234,6 +262,7 @@ class ArticlePanel(QWidget):
         inside.setSpacing(0)
         inside.addWidget(self.source)
         inside.addLayout(row, 1)
+        inside.addWidget(self.finding.line)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.nothing)
         self._stack.addWidget(article)
@@ -253,9 +282,17 @@ class ArticlePanel(QWidget):
         self.text.edge_key.connect(lambda edge, by: self.resize_evidence(edge, by, words=False))
         self._pointer.clicked.connect(self._clicked)
         self._pointer.resized.connect(self._resized)
+        self._pointer.rested.connect(self.hovering.hover)
         self.text.menu_asked.connect(self._menu)
+        self.source.unopened.connect(self._unopened)
         self.strip.chosen.connect(lambda point: self.text.reveal(point, point + 1))
         self.strip.scrolled.connect(self._scroll)
+        self.finding.found.connect(lambda hits: self.strip.show_hits([start for start, _ in hits.spans]))
+
+    def _unopened(self) -> None:
+        if self._desk.dossier:
+            hint = self.tr("It came from “%1”.").replace("%1", self._desk.dossier.article.source)
+            self._desk.failed.emit(UserError(self.tr("The source of this article cannot be opened here."), hint))
 
     def _moved(self) -> None:
         self.moved.emit(*self.position())

@@ -41,6 +41,7 @@ class ArticleText(ColumnView):
         moved: The caret or the view has moved.
         edge_key: `start` or `end`, and whether that end of the evidence in focus goes a letter on (1) or back (-1).
         furniture_key: The key for furniture was pressed, and nobody else took it.
+        left: Esc was pressed with nothing selected.
         menu_asked: The place of the screen where a menu was asked for, by mouse or keyboard.
     """
 
@@ -48,6 +49,7 @@ class ArticleText(ColumnView):
     moved = Signal()
     edge_key = Signal(str, int)
     furniture_key = Signal()
+    left = Signal()
     menu_asked = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -135,7 +137,10 @@ class ArticleText(ColumnView):
             self.put_caret(next_sentence(self.page.text, self.caret(), way), select=select)
         elif modifiers == alt | control and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.edge_key.emit("start" if select else "end", way)
-        elif key == Qt.Key.Key_Escape and self.textCursor().hasSelection():
+        elif key == Qt.Key.Key_Escape:
+            if not self.textCursor().hasSelection():
+                self.left.emit()
+                return False
             self.put_caret(self.caret())
         elif key == Qt.Key.Key_B and not modifiers:
             self.furniture_key.emit()

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextDocument, QTextLayout, QTextLine
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextBlock, QTextDocument, QTextLayout, QTextLine
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from ui.article.page import Page, Role, read_page
@@ -89,6 +89,7 @@ class Column:
             Role.TITLE: _setting(round(pixels * 24 / 17), 1.36, 1.0, cjk=cjk, strong=True),
             Role.SMALL: _setting(round(pixels * 14 / 17), 1.55, 0.35, cjk=cjk),
             Role.FURNITURE: _setting(round(pixels * 15 / 17), 1.5, 0.25, cjk=cjk),
+            Role.AS_IS: _setting_as_is(round(pixels * 14 / 17)),
         }
         letter = QFontMetricsF(reading_font(pixels)).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         width = max(120.0, min(letter * LETTERS, room - NUMBERS - _GUTTER))
@@ -291,6 +292,16 @@ def _lines(layout: QTextLayout) -> Iterator[QTextLine]:
     while line.isValid():
         yield line
         line = layout.createLine()
+
+
+@cache
+def _setting_as_is(pixels: int) -> Setting:
+    """Letters of one width, line under line: what was lined up by blanks stays so."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPixelSize(pixels)
+    metrics = QFontMetricsF(font)
+    pitch = float(round(pixels * 1.5))
+    return Setting(font, pitch, round((pitch - metrics.height()) / 2 + metrics.ascent()), 0.0)
 
 
 @cache

@@ -14,8 +14,9 @@ from curator.domain.offsets import Utf16Map
 from ui.article.column import Column, ColumnLayout, Height
 from ui.article.displayed import displayed, flowing, is_cjk
 from ui.article.evidence_marks import EvidenceMarks, Mark
+from ui.article.finding import Hits
 from ui.article.mark_painter import Shown
-from ui.article.page import Page, Role, read_page
+from ui.article.page import Page, Role, page_as_it_is, read_page
 from ui.article.page_painter import Caret, PagePainter
 from ui.article.places import Places
 from ui.theme import Theme, current_theme, themes
@@ -40,6 +41,8 @@ class ColumnView(QPlainTextEdit):
         page: The lines of what is shown.
         offsets: Code points and UTF-16 units of its text.
         shown: Its evidence, and what of it is to be seen.
+        hits: What was looked for and found in it.
+        original: Whether the text stands line by line as in its file.
         theme: The colours.
         column: Where its lines stand.
     """
@@ -51,6 +54,8 @@ class ColumnView(QPlainTextEdit):
         self.page: Page = read_page("", ())
         self.offsets = Utf16Map("")
         self.shown = Shown(EvidenceMarks((), 0))
+        self.hits = Hits()
+        self.original = False
         self._pixels = USUAL
         self._cjk = False
         document = QTextDocument(self)
@@ -69,25 +74,48 @@ class ColumnView(QPlainTextEdit):
         themes().changing.connect(self._keep_top)
         themes().changed.connect(self._take_theme)
 
-    def show_article(self, article: Article) -> None:
-        """Shows an article from its beginning, furniture folded."""
-        text = flowing(article.text, article.passages)
-        self.page = read_page(text, article.passages)
+    def show_article(self, article: Article, *, original: bool = False) -> None:
+        """Shows an article from its beginning, furniture folded; or line by line as in its file."""
+        text = article.text if original else flowing(article.text, article.passages)
+        self.original = original
+        self.page = page_as_it_is(text) if original else read_page(text, article.passages)
         self.offsets = Utf16Map(text)
         self._cjk = self.shown.tight = is_cjk(article.text, article.language)
         self.column.show_page(self.page)
         self._fit()
+        self.hits = Hits()
         with QSignalBlocker(self):
             # Qt sets a text in the letters that the caret stood in, which may have been a headline's.
             self.setCurrentCharFormat(QTextCharFormat())
-            self.setPlainText(displayed(text))
+            self.setPlainText(displayed(text, all_blanks=original))
             self._set_fonts()
             self.verticalScrollBar().setValue(0)
         self._arrange(fresh=True)
 
+    def set_original(self, article: Article, *, original: bool) -> None:
+        """Shows the open article line by line as in its file, or for reading; what is at the top stays there."""
+        self._keep_top()
+        top, cursor = self.offsets.to_points(self._top.position()), self.textCursor()
+        anchor, caret = cursor.anchor(), cursor.position()
+        self.show_article(article, original=original)
+        cursor.setPosition(anchor)
+        cursor.setPosition(caret, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        block = self.document().findBlock(self.offsets.to_units(top))
+        row = self.places().row_above(block, self.offsets.to_units(top) - block.position(), 0)
+        self.column.documentSizeChanged.emit(self.column.documentSize())
+        self.verticalScrollBar().setValue(row)
+
     def show_marks(self, shown: Shown) -> None:
         """Shows evidence; the view stays where it is."""
         self.shown = shown
+        self.viewport().update()
+
+    def show_hits(self, hits: Hits) -> None:
+        """Shows what was found, the place that is looked at in view."""
+        self.hits = hits
+        if hits.span:
+            self.reveal(*hits.span)
         self.viewport().update()
 
     def show_anew(self, marks: Iterable[Mark]) -> None:
@@ -174,7 +202,7 @@ class ColumnView(QPlainTextEdit):
         cursor = self.textCursor()
         visible = self.hasFocus() and not cursor.hasSelection()
         caret = Caret(cursor.selectionStart(), cursor.selectionEnd(), cursor.position() if visible else -1)
-        painting = PagePainter(self.column, self.page, self.offsets, self.shown, self.theme)
+        painting = PagePainter(self.column, self.page, self.offsets, self.shown, self.hits, self.theme)
         for block, strip in self._visible(QRectF(event.rect())):
             stale = event.region().intersected(strip.toAlignedRect())
             if not stale.isEmpty():

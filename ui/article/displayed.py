@@ -16,13 +16,16 @@ _STRUCTURE = str.maketrans(
         **{chr(code): "\u2426" for code in [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F]},
     }
 )
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+CJK = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
+"""A pattern of one letter of Chinese or Japanese."""
+
+_CJK = re.compile(CJK)
 _SURPLUS = re.compile("(?<= ) +")
 _INNER_FEED = re.compile(r"(\S[ \t]*)\n(?=[ \t]*\S)")
 _LOOKED_AT = 2000
 
 
-def displayed(text: str) -> str:
+def displayed(text: str, *, all_blanks: bool = False) -> str:
     """The text to be shown, character for character.
 
     Characters that a document of Qt understands as ends of paragraphs or frames, half surrogates and control
@@ -30,10 +33,11 @@ def displayed(text: str) -> str:
 
     Args:
         text: The article's text.
+        all_blanks: Of several blanks all are seen.
     """
     if not (text.isascii() and text.isprintable()):
         text = text.translate(_STRUCTURE)
-    return _SURPLUS.sub(lambda found: "\u200b" * len(found[0]), text) if "  " in text else text
+    return _SURPLUS.sub(lambda found: "\u200b" * len(found[0]), text) if "  " in text and not all_blanks else text
 
 
 def flowing(text: str, passages: Sequence[Passage]) -> str:

@@ -26,6 +26,8 @@ _EXACT = 300
 _AT_ONCE = 500
 """So many marks are drawn together with the text; more come right after it, so that it need not wait for them."""
 
+_MOST_HITS = 2000
+
 
 class MarksStrip(QWidget):
     """Shows where the evidence lies and takes the reader there; dragged, it scrolls.
@@ -51,6 +53,7 @@ class MarksStrip(QWidget):
         self._measure: Callable[[], Sequence[Height]] = tuple
         self._heights: Sequence[Height] = ()
         self._tops: Sequence[float] = ()
+        self._hits: Sequence[int] = ()
         self._view = (0.0, 1.0)
         self._pressed: float | None = None
         self._drawn = QPixmap()
@@ -71,6 +74,12 @@ class MarksStrip(QWidget):
         self._measure = heights
         self._tops = ()
         self.show_anew()
+
+    def show_hits(self, points: Sequence[int]) -> None:
+        """Shows where something was found, by its first code points; of very many the first ones tell enough."""
+        if self._hits or points:
+            self._hits = points[:_MOST_HITS]
+            self.show_anew()
 
     def show_anew(self) -> None:
         """Draws the marks again: some of them are others now."""
@@ -185,6 +194,9 @@ class MarksStrip(QWidget):
                 colours[look].setAlphaF(_FAINT if look[0] else 1.0)
             painter.setBrush(colours[look])
             painter.drawRoundedRect(QRectF(left, top, width, _HIGH), 1.5, 1.5)
+        painter.setBrush(theme.ink)
+        for top in {self._top(point) for point in self._hits}:
+            painter.drawRect(QRectF(0, top + 1, self.width(), 1.5))
         painter.end()
         self._drawn = drawn
         self._stale = False

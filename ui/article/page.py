@@ -27,6 +27,7 @@ class Role(IntEnum):
     SMALL = 2
     FURNITURE = 3
     BLANK = 4
+    AS_IS = 5
 
 
 _ROLES = {
@@ -114,7 +115,7 @@ class Page:
     @property
     def titled(self) -> bool:
         """Whether the headline stands in the text itself."""
-        return Role.TITLE in self.roles
+        return Role.TITLE in self.roles or Role.AS_IS in self.roles
 
 
 def read_page(text: str, passages: Sequence[Passage]) -> Page:
@@ -141,6 +142,16 @@ def read_page(text: str, passages: Sequence[Passage]) -> Page:
         numbers.append(number if role is Role.BODY else 0)
     dim = tuple(passage for passage in passages if passage.kind in FURNITURE)
     return Page(text, starts, roles, numbers, tuple(_folds(lines, kinds)) if Role.FURNITURE in roles else (), dim)
+
+
+def page_as_it_is(text: str) -> Page:
+    """A text line by line as it stands in its file: nothing folded, counted or set apart.
+
+    Args:
+        text: The article's text; lines end with a line feed.
+    """
+    lines = text.split("\n")
+    return Page(text, _starts(lines), [Role.AS_IS] * len(lines), [0] * len(lines), (), ())
 
 
 def _starts(lines: Sequence[str]) -> list[int]:

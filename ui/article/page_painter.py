@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextBlock, QTe
 from curator.domain.article import PassageKind
 from curator.domain.offsets import Utf16Map
 from ui.article.column import FOLD_HEIGHT, ColumnLayout, line_at, line_pieces
+from ui.article.finding import Hits
 from ui.article.mark_painter import MarkPainter, Shown, strip
 from ui.article.page import Fold, Page, Role
 from ui.theme import Theme, ui_font
@@ -35,14 +36,18 @@ class PagePainter:
         page: Its lines.
         offsets: Code points and UTF-16 units of its text.
         shown: What of the evidence is to be seen.
+        hits: What was looked for and found.
         theme: The colours.
     """
 
-    def __init__(self, column: ColumnLayout, page: Page, offsets: Utf16Map, shown: Shown, theme: Theme) -> None:
+    def __init__(
+        self, column: ColumnLayout, page: Page, offsets: Utf16Map, shown: Shown, hits: Hits, theme: Theme
+    ) -> None:
         self._column = column
         self._page = page
         self._offsets = offsets
         self._shown = shown
+        self._hits = hits
         self._theme = theme
 
     def paint(self, painter: QPainter, block: QTextBlock, offset: QPointF, clip: QRectF, caret: Caret) -> None:
@@ -86,6 +91,7 @@ class PagePainter:
         setting = self._column.setting(number)
         painting.place(layout, setting, offset, lambda point: self._offsets.to_units(point) - first)
         painting.behind(painter)
+        self._paint_hits(painter, block, offset, start, end)
         if caret.start < caret.end:
             selected = _mixed(self._theme.accent, self._theme.panel, 0.34 if self._theme.dark else 0.24)
             low = max(caret.start, self._offsets.to_units(start)) - first
@@ -100,6 +106,16 @@ class PagePainter:
         if 0 <= caret.place - first < block.length():
             painter.setPen(self._theme.accent)
             layout.drawCursor(painter, offset, caret.place - first, 2)
+
+    def _paint_hits(self, painter: QPainter, block: QTextBlock, offset: QPointF, start: int, end: int) -> None:
+        """Marks what was found in a range of code points; the place that is looked at has an edge too."""
+        first, pitch = block.position(), self._column.setting(block.blockNumber()).pitch
+        painter.setBrush(_mixed(self._theme.doubt, self._theme.panel, 0.45 if self._theme.dark else 0.35))
+        for span in self._hits.between(start, end):
+            painter.setPen(QPen(self._theme.ink, 1.5) if span == self._hits.span else Qt.PenStyle.NoPen)
+            low, high = (self._offsets.to_units(point) - first for point in span)
+            for line, left, right in line_pieces(block.layout(), max(0, low), high):
+                painter.drawRoundedRect(strip(line.y() + line.ascent(), left, right, pitch).translated(offset), 3, 3)
 
     def _seen(self, block: QTextBlock, offset: QPointF, clip: QRectF) -> tuple[int, int]:
         """The code points of a paragraph that stand inside the clip: a paragraph may be longer than many screens."""

@@ -4,13 +4,11 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication
 
 from ui.article.article_text import ArticleText
 from ui.article.boundaries import grapheme_end, grapheme_start, last_word_start, next_word_end
 from ui.article.evidence_marks import Mark
-from ui.article.tips import mark_tip
-from ui.plain import tip
 
 _NEAR = 4.0
 
@@ -28,10 +26,12 @@ class Pointer(QObject):
     Signals:
         clicked: A code point that was clicked on.
         resized: A mark, and the start and end that one of its ends was dragged to.
+        rested: The code point that the mouse rests on, or None beside the letters.
     """
 
     clicked = Signal(int)
     resized = Signal(object, int, int)
+    rested = Signal(object)
 
     def __init__(self, text: ArticleText) -> None:
         super().__init__(text)
@@ -45,7 +45,7 @@ class Pointer(QObject):
         if isinstance(event, QMouseEvent):
             return self._mouse(event)
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            self._hover(event)
+            self.rested.emit(self._text.places().point_at(QPointF(event.pos())))
             return True
         return super().eventFilter(watched, event)
 
@@ -128,9 +128,3 @@ class Pointer(QObject):
             shape = Qt.CursorShape.PointingHandCursor
         if self._text.viewport().cursor().shape() is not shape:
             self._text.viewport().setCursor(shape)
-
-    def _hover(self, event: QHelpEvent) -> None:
-        point = self._text.places().point_at(QPointF(event.pos()))
-        marks = [] if point is None else self._text.shown.at(point)
-        words = "\n\n".join(mark_tip(mark, self._text.shown.titles) for mark in marks[:4])
-        QToolTip.showText(event.globalPos(), tip(words), self._text.viewport())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from PySide6.QtCore import QLocale, QUrl
+from PySide6.QtCore import QFileInfo, QLocale, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -22,7 +22,12 @@ class SourceLine(QWidget):
     """Outlet, day, author, language, and the file or address as a button.
 
     The headline stands here only where it is not in the text itself.
+
+    Signals:
+        unopened: The source was to be opened, and could not be.
     """
+
+    unopened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +39,8 @@ class SourceLine(QWidget):
         self._source.setProperty("role", "link")
         self._source.setAutoRaise(True)
         self._source.clicked.connect(self.open_source)
+        self._layout = PlainLabel(self.tr("Lines as in the file"), "chip", self)
+        self._layout.hide()
         self._address = QUrl()
         self._shown: tuple[Article, dict[str, str], bool] | None = None
         line = QFrame(self)
@@ -43,6 +50,7 @@ class SourceLine(QWidget):
         row.setSpacing(12)
         row.addWidget(self._facts)
         row.addWidget(self._source)
+        row.addWidget(self._layout)
         row.addStretch(1)
         self._inner = QVBoxLayout()
         self._inner.setSpacing(4)
@@ -80,10 +88,16 @@ class SourceLine(QWidget):
         """Lets the line begin where the text does."""
         self._inner.setContentsMargins(left, 10, 16, 8)
 
+    def show_layout(self, *, original: bool) -> None:
+        """Says that the text is not set for reading."""
+        self._layout.setVisible(original)
+
     def open_source(self) -> None:
         """Opens the file or address in the program that the system has for it."""
-        if self._source.isEnabled():
-            QDesktopServices.openUrl(self._address)
+        address = self._address
+        gone = address.isLocalFile() and not QFileInfo.exists(address.toLocalFile())
+        if not self._source.isEnabled() or gone or not QDesktopServices.openUrl(address):
+            self.unopened.emit()
 
     def _words(self, article: Article, said: Mapping[str, str]) -> list[str]:
         published = date_in_full(said.get("published", article.published))

@@ -1,9 +1,10 @@
 """Where an article comes from, above its text."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
@@ -70,11 +71,20 @@ def test_dates_are_shown_as_exact_as_they_are(qapp: object, iso: str, shown: str
 
 
 def test_the_source_is_opened_by_click_and_by_key_and_nothing_but_files_and_pages(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda address: opened.append(address.toString()))
+
+    def open_it(address: QUrl) -> bool:
+        opened.append(address.toString())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_it)
+    first, second = tmp_path / "1.txt", tmp_path / "x y.md"
+    for path in (first, second):
+        path.touch()
     dossier = lakeside_dossier()
+    dossier = replace(dossier, article=replace(dossier.article, source=str(first)))
     page = replace(dossier, article=replace(dossier.article, metadata={"url": "https://northern.example/a?b=1"}))
     line = line_of(qtbot, page)
     assert button(line).text() == "northern.example ↗"
@@ -82,6 +92,6 @@ def test_the_source_is_opened_by_click_and_by_key_and_nothing_but_files_and_page
     file = line_of(qtbot, dossier)
     QTest.keyClick(button(file), Qt.Key.Key_Space)
     metadata = {"url": "ms-settings:privacy"}
-    odd = line_of(qtbot, replace(dossier, article=replace(dossier.article, metadata=metadata, source="x y.md")))
+    odd = line_of(qtbot, replace(dossier, article=replace(dossier.article, metadata=metadata, source=str(second))))
     button(odd).click()
-    assert opened == ["https://northern.example/a?b=1", "file:///news/1.txt", "file:x y.md"]
+    assert opened == ["https://northern.example/a?b=1", first.as_uri(), QUrl.fromLocalFile(str(second)).toString()]
