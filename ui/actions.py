@@ -37,6 +37,8 @@ class Context(Enum):
     """While the text or the record has the focus, and never inside an input: single letters, Enter, Del, Space."""
     REGISTRY = auto()
     """While the registry page has the focus, and never inside an input."""
+    QUEUE = auto()
+    """While the list of articles has the focus."""
     GROUP = auto()
     """While a group is looked at, and never inside an input."""
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from curator.domain.queue import QueueSort
 from ui.actions import Actions, Command, Context, Needs
 from ui.commands_text import evidence_commands, find_commands, reading_commands
 from ui.place_switch import SWITCHED, Place, place_name
+from ui.queue.commands import queue_commands
 from ui.registry import list_work
 from ui.registry.commands import registry_commands
 from ui.registry.group_commands import group_commands
@@ -31,6 +31,7 @@ def menu_titles() -> list[tuple[str, str]]:
         ("file", _tr("&File")),
         ("edit", _tr("&Edit")),
         ("article", _tr("&Article")),
+        ("article/selected", _tr("&Selected articles")),
         ("registry", _tr("&Registry")),
         ("view", _tr("&View")),
         ("view/theme", _tr("&Theme")),
@@ -54,7 +55,7 @@ def all_commands(window: "MainWindow") -> list[Command]:
         *service_commands(window),
         *_view(window),
         *_places(window),
-        *_sort(window),
+        *queue_commands(window),
         *_theme(window),
         *_help(window),
     ]
@@ -75,7 +76,7 @@ def footer(actions: Actions, moment: Moment) -> list[tuple[str, str]]:
         return [("Enter", _tr("keep")), ("Esc", _tr("leave")), ("Tab", _tr("next"))]
     before = {Moment.QUEUE: [("↑↓", _tr("choose")), ("Enter", _tr("work in it"))]}
     names = {
-        Moment.QUEUE: ("search-key",),
+        Moment.QUEUE: ("search-key", "filter-key", "selected-finish", "selected-take-out"),
         Moment.SELECTION: ("add", "confirm", "reject", "edit", "finish"),
         Moment.REVIEW: ("confirm", "reject", "edit", "link", "postpone", "finish"),
     }[moment]
@@ -299,26 +300,6 @@ def _places(window: "MainWindow") -> list[Command]:
 
 def _turn(window: "MainWindow", place: Place) -> None:
     window.pages.turn_to(place)
-
-
-def _sort(window: "MainWindow") -> list[Command]:
-    titles = {
-        QueueSort.NEWEST: _tr("&Newest first"),
-        QueueSort.OLDEST: _tr("&Oldest first"),
-        QueueSort.IMPORTED: _tr("As &imported"),
-        QueueSort.TITLE: _tr("By &title"),
-    }
-
-    def sorting(order: QueueSort) -> Callable[[], None]:
-        return _on(window, lambda page: page.queue.sort(order))
-
-    return [
-        Command(
-            id=f"sort-{order.value}", title=title, act=sorting(order), needs=Needs.WORKSPACE, menu="view/sort",
-            checked=order is QueueSort.NEWEST, choice="sort",
-        )
-        for order, title in titles.items()
-    ]  # fmt: skip
 
 
 def _theme(window: "MainWindow") -> list[Command]:

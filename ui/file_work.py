@@ -112,18 +112,18 @@ class FileWork(QObject):
         """Proposes facts for these articles, also where they were looked at before."""
         self._extract(article_ids, again=True)
 
-    def export(self) -> None:
-        """Counts the facts, asks which of them and where, and writes the workbook."""
+    def export(self, article_ids: Sequence[int] | None = None) -> None:
+        """Counts the facts, asks which of them and where, and writes the workbook, of these articles or of all."""
         if self._may_begin():
             self._tasks.run(
                 lambda _watch: self._workspace.statistics.counts(),
                 # Later, for the task has not ended while somebody is asked in it.
-                lambda counts: QTimer.singleShot(0, self, partial(self._export, counts.entries)),
+                lambda counts: QTimer.singleShot(0, self, partial(self._export, counts.entries, article_ids)),
                 self._notes.fail,
                 owner=self,
             )
 
-    def _export(self, counts: Mapping[Status, int]) -> None:
+    def _export(self, counts: Mapping[Status, int], article_ids: Sequence[int] | None) -> None:
         statuses = self._ask.statuses(counts) if self._may_begin() else None
         if not statuses:
             return
@@ -131,7 +131,7 @@ class FileWork(QObject):
         path = self._ask.save(self.tr("Export"), name, self.tr("Workbooks (*.xlsx)"))
         if path is not None:
             self._tasks.run(
-                lambda watch: self._workspace.exporting.write(path, statuses, watch),
+                lambda watch: self._workspace.exporting.write(path, statuses, watch, article_ids),
                 lambda report: self._exported(report, path),
                 self._notes.fail,
                 name=self.tr("Exporting"),

@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
         self.files = FileWork(workspace, self.tasks, self.ask, self.notes, self.memory, page)
         self.pages.open(page)
         page.queue.counted.connect(self._counted)
-        page.queue.search_cleared.connect(self.bar.search.clear)
+        page.queue.words_wanted.connect(self.bar.search.setText)
         self.bar.search.given_up.connect(page.queue.give_search_up)
         page.ready.connect(self.ready)
         page.record.extract_wanted.connect(self._extract_open)

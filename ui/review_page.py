@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollBar, QSplitter, QVBox
 from curator.app import Workspace
 from curator.domain.dossier import Dossier
 from curator.domain.lesson import Scope
-from ui.actions import Actions, takes_keys
+from ui.actions import Actions, Context, takes_keys
 from ui.article.article_panel import ArticlePanel
 from ui.article.column_view import USUAL
 from ui.commands import Moment, footer
@@ -123,7 +123,7 @@ class ReviewPage(QWidget):
         Returns:
             What was finished just now, or None.
         """
-        after = self.queue.neighbour(1) or self.queue.neighbour(-1)
+        after = self.queue.next_unfinished()
         if self.desk.dossier is None or not self.leave_editor():
             return None
         was_done = self.desk.dossier.record.finished
@@ -144,6 +144,13 @@ class ReviewPage(QWidget):
         self.desk.open(article_id)
         self.desk.reopen()
         self.focus_work()
+
+    def next_unfinished(self) -> None:
+        """Opens the next article of the list that is not done and gives the keys to its facts."""
+        found = self.queue.next_unfinished()
+        if found is not None:
+            self.open_article(found)
+            self.focus_work()
 
     def zoom(self, by: int) -> None:
         """Makes the text larger or smaller by pixels; 0 as it was at first."""
@@ -232,6 +239,7 @@ class ReviewPage(QWidget):
         self.queue.article_chosen.connect(self.open_article)
         self.queue.entered.connect(self.focus_work)
         self.queue.listed.connect(self._listed)
+        self.queue.sorted_by.connect(lambda order: self._actions[f"sort-{order.value}"].setChecked(True))
         self.article.add_requested.connect(self.record.add)
         self.record.linking.scope_chosen.connect(self._keep_scope)
         self.desk.text_selected.connect(lambda _selection: self._show_moment())
@@ -258,6 +266,7 @@ class ReviewPage(QWidget):
             self.ready.emit()
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        self._actions.switch_context(Context.QUEUE, on=now is self.queue.list)
         self._actions.switch_keys(reviewing=self._reviews(now), typing=takes_keys(now))
         self._show_moment()
 

@@ -148,6 +148,11 @@ def date_words(iso: str) -> str:
     return " ".join(str(part) for part in (date.day or "", month, date.year) if part)
 
 
+def outlet_words(outlet: str) -> str:
+    """An outlet in a row: a web address without what all of them begin with."""
+    return outlet.removeprefix("www.")
+
+
 def queue_sentence(row: QueueRow) -> str:
     """An article of the queue as one sentence, for a screen reader."""
     parts = [row.title, row.outlet, date_words(row.published)]

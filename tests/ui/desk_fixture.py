@@ -20,7 +20,7 @@ from curator.domain.entity import Entity
 from curator.domain.evidence import Evidence
 from curator.domain.ids import new_id
 from curator.domain.profile import Profile
-from curator.domain.queue import QueueCounts, QueueRow, QueueState, QueueView
+from curator.domain.queue import FacetCount, FacetKind, QueueCounts, QueueRow, QueueState, QueueView, Snippet
 from curator.domain.record import Entry, Link, Record, Value, progress
 from curator.domain.watch import Watch
 from curator.services.queue import Queue
@@ -207,8 +207,18 @@ class FakeQueue(Queue):
     def acts_since(self, change_set_id: int) -> list[int]:
         return []
 
-    def counts(self) -> QueueCounts:
-        rows = self._rows()
+    def snippets(self, article_ids: Sequence[int], words: str) -> dict[int, Snippet]:
+        return {}
+
+    def facets(self, view: QueueView, kind: FacetKind) -> list[FacetCount]:
+        return []
+
+    def saved(self) -> list[tuple[str, QueueView]]:
+        return []
+
+    def counts(self, view: QueueView | None = None) -> QueueCounts:
+        wanted = replace(view, state=QueueState.ALL) if view else QueueView(QueueState.ALL)
+        rows = [row for row in self._rows() if _listed(row, wanted)]
         done = sum(row.finished for row in rows)
         return QueueCounts(len(rows) - done, sum(row.doubts > 0 for row in rows), done, len(rows))
 

@@ -15,7 +15,7 @@ from ui.dialogs.key_sheet import KeySheet
 from ui.main_window import MainWindow
 from ui.plain import PlainLabel
 
-_PAGES = {Context.REVIEW, Context.REGISTRY, Context.GROUP}
+_PAGES = {Context.REVIEW, Context.QUEUE, Context.REGISTRY, Context.GROUP}
 """Of which one at most has the keys."""
 
 
@@ -27,7 +27,7 @@ def window(qtbot: QtBot) -> MainWindow:
 
 
 def test_no_key_means_two_things(window: MainWindow) -> None:
-    for alone in (Context.REVIEW, Context.REGISTRY):
+    for alone in (Context.REVIEW, Context.QUEUE, Context.REGISTRY):
         commands = [each for each in window.actions_.commands if each.context not in _PAGES - {alone}]
         keys = Counter(QKeySequence(key).toString() for command in commands for key in command.keys)
         assert [key for key, times in keys.items() if times > 1] == []

@@ -113,6 +113,10 @@ class PagedModel(QAbstractListModel, Generic[R]):
         """The item at a place; None beyond the ends."""
         return self._ids[place] if 0 <= place < len(self._ids) else None
 
+    def items(self, first: int, last: int) -> "array[int]":
+        """The items from a place up to another, which is not among them."""
+        return self._ids[first:last]
+
     def place(self, item: int | None) -> int | None:
         """Where an item stands, or None."""
         try:

@@ -4,25 +4,36 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from curator.domain.queue import QueueRow
+from curator.domain.queue import QueueRow, Snippet
 from ui.models.queue_model import ROW_ROLE
 from ui.paint import Run, lay_out
+from ui.queue.snippets import Snippets
 from ui.theme import Theme, current_theme, ui_font
-from ui.words import date_words, judged_words
+from ui.words import date_words, judged_words, outlet_words
 
 _SIDE = 14
 _TOP = 10
 _TITLE_LINES = 2
+_SNIPPET_LINES = 2
+_GAP = 3
 _BAR = 3
 _SMALL = 12
 
 
 class QueueDelegate(QStyledItemDelegate):
-    """Paints rows of equal height, so that a million of them cost nothing to lay out."""
+    """Paints rows of equal height, so that a million of them cost nothing to lay out.
+
+    Args:
+        snippets: What stands around the words searched for; where nothing is, the rows have no room for it.
+    """
+
+    def __init__(self, snippets: Snippets) -> None:
+        super().__init__()
+        self._snippets = snippets
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The height of every row."""
-        return QSize(option.rect.width(), row_height())
+        return QSize(option.rect.width(), row_height(snippets=bool(self._snippets.words)))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -35,14 +46,17 @@ class QueueDelegate(QStyledItemDelegate):
         if isinstance(row, QueueRow):
             inside = option.rect.adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
             below = _draw_title(painter, inside, row, theme)
+            if self._snippets.words:
+                below = _draw_snippet(painter, inside, below, self._snippets.of(row.article_id), theme)
             _draw_facts(painter, QRect(inside.left(), below + 3, inside.width(), _small_line()), row, theme)
             _draw_bar(painter, QRect(inside.left(), inside.bottom() - _BAR + 2, inside.width(), _BAR), row, theme)
         painter.restore()
 
 
-def row_height() -> int:
-    """Of every row, in pixels."""
-    return 2 * _TOP + _TITLE_LINES * _title_line() + 3 + _small_line() + 6 + _BAR
+def row_height(*, snippets: bool = False) -> int:
+    """Of every row, in pixels; with or without room for the words around what is searched for."""
+    found = _GAP + _SNIPPET_LINES * _small_line() if snippets else 0
+    return 2 * _TOP + _TITLE_LINES * _title_line() + found + 3 + _small_line() + 6 + _BAR
 
 
 def _title_line() -> int:
@@ -76,6 +90,20 @@ def _draw_title(painter: QPainter, rect: QRect, row: QueueRow, theme: Theme) -> 
     return rect.top() + round(title.height)
 
 
+def _draw_snippet(painter: QPainter, rect: QRect, below: int, snippet: Snippet | None, theme: Theme) -> int:
+    """Draws the words around what is searched for, these strong and in ink; returns where they end."""
+    if snippet is None:
+        return below
+    runs, at = [], 0
+    for start, end in snippet.marks:
+        runs += [Run(snippet.text[at:start], theme.ink_soft), Run(snippet.text[start:end], theme.ink, strong=True)]
+        at = end
+    runs.append(Run(snippet.text[at:], theme.ink_soft))
+    laid = lay_out([run for run in runs if run.text], ui_font(_SMALL), rect.width(), _SNIPPET_LINES)
+    laid.draw(painter, QPointF(rect.left(), below + _GAP))
+    return below + _GAP + round(laid.height)
+
+
 def _draw_facts(painter: QPainter, rect: QRect, row: QueueRow, theme: Theme) -> None:
     font = ui_font(_SMALL)
     metrics = QFontMetrics(font)
@@ -83,7 +111,8 @@ def _draw_facts(painter: QPainter, rect: QRect, row: QueueRow, theme: Theme) -> 
     state = judged_words(row)
     painter.setPen(_state_colour(row, theme))
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight), state)
-    where = " · ".join(part for part in (row.outlet, date_words(row.published)) if part)
+    # The day first: what is cut where there is no room is an outlet's long name.
+    where = " · ".join(part for part in (date_words(row.published), outlet_words(row.outlet)) if part)
     room = rect.width() - metrics.horizontalAdvance(state) - 8
     painter.setPen(theme.ink_faint)
     painter.drawText(

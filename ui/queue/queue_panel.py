@@ -1,48 +1,55 @@
-"""The queue of articles: which state is listed, the list, and what stands there when it is empty.
+"""The queue of articles: which of them are listed, the list, and what stands there when it is empty.
 
-The search field is in the bar above; opening an article is the desk's.
+The search field is in the bar above; opening an article is the desk's; what the filters are is the popup's.
 """
 
 from array import array
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from curator.domain.change import Act, ChangeSet, State
 from curator.domain.dossier import Dossier
-from curator.domain.queue import QueueCounts, QueueRow, QueueSort, QueueState, QueueView
+from curator.domain.queue import Facet, QueueCounts, QueueRow, QueueSort, QueueState, QueueView
 from curator.domain.record import Status, Value
 from curator.domain.watch import Watch
 from curator.errors import UserError
-from curator.services.queue import Queue
 from ui.desk import Desk
 from ui.empty_state import EmptyState
 from ui.models.queue_model import QueueModel
-from ui.one_column import OneColumn
 from ui.queue.elsewhere import Elsewhere
-from ui.queue.queue_delegate import QueueDelegate, row_height
+from ui.queue.filter_line import FilterLine
+from ui.queue.filter_popup import FilterPopup
+from ui.queue.nothing import WaysOut, explain
+from ui.queue.queue_list import QueueList
+from ui.queue.snippets import Snippets
 from ui.queue.state_tabs import StateTabs
 from ui.tasks import Task, Tasks
 from ui.theme import themes
 
-_LIST_CHANGES = {Act.IMPORT, Act.EXTRACT, Act.FINISH, Act.REOPEN}
+_LIST_CHANGES = {Act.IMPORT, Act.EXTRACT, Act.FINISH, Act.REOPEN, Act.TAKE_OUT}
 _MILLISECONDS_TO_GATHER = 120
 _SORTED_BY = ("title", "published")
+_ROWS_LOOKED_AT = 1000
+"""So far the next unfinished article is looked for: a few pages, which take some milliseconds."""
+
+_Listed = tuple[QueueCounts, QueueCounts, "array[int] | None"]
+"""Counts of all, counts within search and filters, and what is listed; None for what is listed already."""
 
 
 class QueuePanel(QWidget):
-    """Tabs and list.
+    """Tabs, filters and list.
 
     Signals:
         article_chosen: The id of an article that the person wants to see.
         entered: Enter was pressed on an article: the person wants to work in it.
         counted: `QueueCounts`, whenever they were counted.
         listed: The list was filled anew.
-        search_cleared: The person gave the search up.
+        words_wanted: The words that shall stand in the search field: none, where the search was given up.
+        sorted_by: A `QueueSort` that another way than the menu chose.
 
     Args:
         desk: Whose workspace is listed.
@@ -53,7 +60,8 @@ class QueuePanel(QWidget):
     entered = Signal()
     counted = Signal(object)
     listed = Signal()
-    search_cleared = Signal()
+    words_wanted = Signal(str)
+    sorted_by = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,17 +69,19 @@ class QueuePanel(QWidget):
         self._tasks = tasks
         self._view = QueueView()
         self._asked: Task | None = None
-        self._counts = QueueCounts()
+        self._counts = self._within = QueueCounts()
         self._whole = False
         self._unread = False
         self._listed_view: QueueView | None = None
-        self._found: dict[QueueState, int] = {}
         self._before: int | None = None
         self.setProperty("role", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tabs = StateTabs(self)
         self.model = QueueModel(self._rows, self)
-        self.list = _QueueList(self.model, self)
+        self.snippets = Snippets(desk.workspace.queue, tasks, self)
+        self.list = QueueList(self.model, self.snippets, self)
+        self.filters = FilterLine(self)
+        self.popup: FilterPopup | None = None
         self.empty = EmptyState(self)
         self._pages = QStackedWidget(self)
         for page in (self.list, self.empty):
@@ -80,13 +90,17 @@ class QueuePanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.tabs)
+        layout.addWidget(self.filters)
         layout.addWidget(self._pages, 1)
         self._later = QTimer(self, singleShot=True, interval=_MILLISECONDS_TO_GATHER)
         self._later.timeout.connect(self._ask)
         self.tabs.chosen.connect(self.show_state)
         self.list.selectionModel().currentChanged.connect(self._moved)
         self.list.entered_article.connect(self._enter)
-        self.list.left.connect(self.give_search_up)
+        self.list.left.connect(self._leave)
+        self.list.selected.connect(lambda: self.filters.show_selected(self.list.number_selected()))
+        self.filters.wanted.connect(self.choose_filters)
+        self.filters.removed.connect(self._remove)
         desk.opened.connect(self._opened)
         desk.committed.connect(self._committed)
         themes().changed.connect(self.list.viewport().update)
@@ -107,14 +121,14 @@ class QueuePanel(QWidget):
     def show_state(self, state: QueueState) -> None:
         """Lists the articles of another state."""
         self.tabs.choose(state)
-        self._change(QueueView(state, self._view.search, self._view.sort))
+        self._change(replace(self._view, state=state))
 
     def search(self, words: str) -> None:
         """Lists only articles with these words; empty for all."""
         if words.strip() != self._view.search:
             if not self._view.search:
                 self._before = self._open_article()
-            self._view = QueueView(self._view.state, words.strip(), self._view.sort)
+            self._view = replace(self._view, search=words.strip())
             self._whole = True
             self._later.start()
 
@@ -122,7 +136,7 @@ class QueuePanel(QWidget):
         """Lists all again, opens what was open before the search unless Enter chose another since, takes the keys."""
         if self._view.search:
             before = self._before
-            self.search_cleared.emit()
+            self.words_wanted.emit("")
             if before is not None and before != self._open_article():
                 self.article_chosen.emit(before)
         self.focus_list()
@@ -133,7 +147,39 @@ class QueuePanel(QWidget):
 
     def sort(self, order: QueueSort) -> None:
         """Lists in another order."""
-        self._change(QueueView(self._view.state, self._view.search, order))
+        self._change(replace(self._view, sort=order))
+
+    def show_view(self, view: QueueView) -> None:
+        """Lists another view as a whole, and shows everywhere what it is."""
+        words, order = view.search != self._view.search, view.sort is not self._view.sort
+        self.tabs.choose(view.state)
+        self._change(view)
+        if words:
+            self.words_wanted.emit(view.search)
+        if order:
+            self.sorted_by.emit(view.sort)
+
+    def choose_filters(self) -> None:
+        """Opens the popup in which the list is narrowed down."""
+        place = self.model.place(self._open_article())
+        row = None if place is None else self.model.row(place)
+        like = (row.likeness, row.title) if row is not None and row.likeness else None
+        popup = self.popup = FilterPopup(self._desk.workspace.queue, self._tasks, self._view, like, self)
+        popup.chosen.connect(self.show_view)
+        popup.failed.connect(self._failed)
+        popup.closed.connect(self._popup_closed)
+        popup.open_at(self.filters.mapToGlobal(QPoint(8, self.filters.height())))
+
+    def next_unfinished(self) -> int | None:
+        """The next article of the list, from the open one on, that is not done; else the one next to it."""
+        here = self.model.place(self._open_article())
+        first = 0 if here is None else here + 1
+        if self._view.state is not QueueState.UNFINISHED:
+            for place in range(first, min(first + _ROWS_LOOKED_AT, self.model.rowCount())):
+                row = self.model.row(place)
+                if row is not None and not row.finished:
+                    return row.article_id
+        return self.neighbour(1) or self.neighbour(-1)
 
     def step(self, by: int) -> None:
         """Chooses the next (1) or previous (-1) article of the list."""
@@ -167,7 +213,22 @@ class QueuePanel(QWidget):
     def _change(self, view: QueueView) -> None:
         if view != self._view:
             self._view = view
+            self.filters.show_view(view)
             self._ask(whole=True)
+
+    def _remove(self, facet: Facet) -> None:
+        self._change(self._view.without_facet(facet))
+        self.focus_list()
+
+    def _popup_closed(self) -> None:
+        self.popup = None
+
+    def _leave(self) -> None:
+        """Esc: of many that are selected the open one stays; then the search is given up."""
+        if self.list.number_selected() > 1:
+            self._opened(self._desk.dossier)
+        else:
+            self.give_search_up()
 
     def _open_article(self) -> int | None:
         return self._desk.dossier.article.id if self._desk.dossier else None
@@ -182,13 +243,14 @@ class QueuePanel(QWidget):
 
     def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
         article = self.model.article(current.row())
-        if article is not None and article != self._open_article():
+        if article is not None and article != self._open_article() and not self.list.extending:
             self.article_chosen.emit(article)
 
     def _committed(self, done: ChangeSet) -> None:
         if done.article_id is not None:
             self.model.refresh_article(done.article_id)
-        if done.act in _LIST_CHANGES or self._view.state is QueueState.DOUBTS or _names_anew(done):
+        follows = self._view.state is QueueState.DOUBTS or bool(self._view.facets)
+        if done.act in _LIST_CHANGES or follows or _names_anew(done):
             self._whole = True
         if not self._later.isActive():
             self._later.start()
@@ -201,13 +263,16 @@ class QueuePanel(QWidget):
         queue, view = self._desk.workspace.queue, self._view
         asked: Task | None = None
 
-        def job(_watch: Watch) -> "tuple[QueueCounts, array[int] | None, dict[QueueState, int]]":
+        def job(_watch: Watch) -> _Listed:
             ids = queue.ids(view) if whole else None
-            nothing = ids is not None and not ids and view.search
-            return queue.counts(), ids, _found_in_others(queue, view) if nothing else {}
+            counts = queue.counts()
+            return counts, queue.counts(view) if view.narrowed else counts, ids
 
-        def answer(found: "tuple[QueueCounts, array[int] | None, dict[QueueState, int]]") -> None:
-            counts, ids, self._found = found
+        def answer(found: _Listed) -> None:
+            counts, within, ids = found
+            if view == self._view:
+                self._within = within
+                self.tabs.show_counts(within)
             self._take_counts(counts)
             if self._unread:
                 self._unread = False
@@ -222,69 +287,32 @@ class QueuePanel(QWidget):
     def _failed(self, error: UserError) -> None:
         self._desk.failed.emit(error)
 
+    def _clear_filters(self) -> None:
+        self._change(replace(self._view, facets=()))
+
     def _take_counts(self, counts: QueueCounts) -> None:
         self._counts = counts
-        self.tabs.show_counts(counts)
         self.counted.emit(counts)
 
     def _take_ids(self, ids: "array[int]") -> None:
+        self.snippets.begin(self._view.search)
+        self.list.show_snippets(on=bool(self._view.search))
         if self.model.holds(ids):
             self.model.refresh()
         else:
             with self.list.standing_still(), self.list.quietly():
                 self.model.set_ids(ids)
+            self.filters.show_selected(1)
             place = self.model.place(self._open_article())
             self.list.point_at(place, reveal=self._listed_view != self._view)
         self._listed_view = self._view
         if ids:
             self._pages.setCurrentWidget(self.list)
         else:
-            self._explain_nothing()
+            ways = WaysOut(self.show_state, partial(self.words_wanted.emit, ""), self._clear_filters)
+            self.empty.say(*explain(self._view, self._within, self._counts, ways))
             self._pages.setCurrentWidget(self.empty)
         self.listed.emit()
-
-    def _explain_nothing(self) -> None:
-        if self._view.search:
-            self._explain_nothing_found()
-        elif not self._counts.all:
-            self.empty.say(self.tr("No articles yet"))
-        else:
-            self.empty.say(*self._nothing_of_state())
-
-    def _explain_nothing_found(self) -> None:
-        headline, sentence = self.tr("Nothing matches"), self.tr("No article has “%1”.")
-        if self._found:
-            headline = self.tr("Nothing in %1").replace("%1", self.tabs.name(self._view.state))
-            sentence = self.tr("“%1” stands in articles of other lists.")
-        there = [
-            (
-                self.tr("%1 in %2").replace("%1", f"{number:,}").replace("%2", self.tabs.name(state)),
-                partial(self.show_state, state),
-            )
-            for state, number in self._found.items()
-        ]
-        clear = (self.tr("Clear search"), self.search_cleared.emit)
-        self.empty.say(headline, sentence.replace("%1", self._view.search), [*there, clear])
-
-    def _nothing_of_state(self) -> tuple[str, str]:
-        return {
-            QueueState.UNFINISHED: (self.tr("All done"), self.tr("Every article has been finished.")),
-            QueueState.DOUBTS: (
-                self.tr("No doubts"),
-                self.tr("Space leaves a fact for later."),
-            ),
-            QueueState.DONE: (self.tr("None done yet"), self.tr("Ctrl+Enter finishes the open article.")),
-            QueueState.ALL: (self.tr("No articles yet"), ""),
-        }[self._view.state]
-
-
-def _found_in_others(queue: Queue, view: QueueView) -> dict[QueueState, int]:
-    """How many articles with the words of a view stand in the lists that are not shown, where there are any."""
-    if view.state is QueueState.ALL:
-        return {}
-    others = [state for state in (QueueState.UNFINISHED, QueueState.DONE) if state is not view.state]
-    found = {state: len(queue.ids(replace(view, state=state))) for state in others}
-    return {state: number for state, number in found.items() if number}
 
 
 def _names_anew(done: ChangeSet) -> bool:
@@ -299,58 +327,3 @@ def _names_anew(done: ChangeSet) -> bool:
 
 def _standing(value: State | None) -> str:
     return value.words if isinstance(value, Value) and value.status is not Status.REJECTED else ""
-
-
-class _QueueList(OneColumn):
-    """The articles."""
-
-    entered_article = Signal()
-
-    def __init__(self, model: QueueModel, parent: QWidget) -> None:
-        super().__init__(model, QueueDelegate(), row_height(), parent)
-        self.setAccessibleName(self.tr("Articles"))
-        self._articles = model
-        self.activated.connect(lambda _index: self.entered_article.emit())
-
-    @contextmanager
-    def standing_still(self) -> Iterator[None]:
-        """While open, articles may come and go: the topmost stays where it is, unless it is the list's first."""
-        bar, height = self.verticalScrollBar(), self.verticalHeader().defaultSectionSize()
-        row, rest = divmod(bar.value(), height)
-        top = self._articles.article(row)
-        yield
-        self.doItemsLayout()  # until then the scroll bar knows of no rows
-        place = self._articles.place(top) if row else None
-        bar.setValue((row if place is None else place) * height + rest)
-
-    def point_at(self, place: int | None, *, reveal: bool = True) -> None:
-        """Selects a row and brings it into view, without telling anybody.
-
-        Args:
-            place: Its number; None for no row.
-            reveal: Whether it is brought into view.
-        """
-        with self.quietly():
-            if place is None:
-                self.selectionModel().clear()
-            else:
-                index = self.model().index(place, 0)
-                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-                if reveal:
-                    self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
-        self.viewport().update()
-
-    def quietly(self) -> "_Quiet":
-        """While open, nobody is told that another row became the current one."""
-        return _Quiet(self.selectionModel())
-
-
-class _Quiet:
-    def __init__(self, selection: QItemSelectionModel) -> None:
-        self._selection = selection
-
-    def __enter__(self) -> None:
-        self._before = self._selection.blockSignals(True)  # noqa: FBT003 - Qt's own
-
-    def __exit__(self, *_error: object) -> None:
-        self._selection.blockSignals(self._before)

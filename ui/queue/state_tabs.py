@@ -1,6 +1,6 @@
 """The tabs of the queue: unfinished, doubts, done, all, each with its count."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
@@ -38,7 +38,7 @@ class StateTabs(QTabBar):
         """Shows how many articles each state has."""
         self._counts = counts
         for place, state in enumerate(self._states):
-            self.setTabToolTip(place, f"{self.name(state)}: {getattr(counts, state.value):,}")
+            self.setTabToolTip(place, f"{state_name(state)}: {getattr(counts, state.value):,}")
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -56,18 +56,19 @@ class StateTabs(QTabBar):
             for place, state in enumerate(self._states):
                 counted = place < shown or (shown > 0 and place == self.currentIndex())
                 number = short_number(getattr(self._counts, state.value))
-                self.setTabText(place, f"{self.name(state)} {number}" if counted else self.name(state))
+                self.setTabText(place, f"{state_name(state)} {number}" if counted else state_name(state))
             if sum(self.tabSizeHint(place).width() for place in range(self.count())) <= self.width():
                 return
 
-    def name(self, state: QueueState) -> str:
-        """The state in a word."""
-        return {
-            QueueState.UNFINISHED: self.tr("Unfinished"),
-            QueueState.DOUBTS: self.tr("Doubts"),
-            QueueState.DONE: self.tr("Done"),
-            QueueState.ALL: self.tr("All"),
-        }[state]
+
+def state_name(state: QueueState) -> str:
+    """The state in a word."""
+    return {
+        QueueState.UNFINISHED: _tr("Unfinished"),
+        QueueState.DOUBTS: _tr("Doubts"),
+        QueueState.DONE: _tr("Done"),
+        QueueState.ALL: _tr("All"),
+    }[state]
 
 
 def short_number(number: int) -> str:
@@ -77,3 +78,7 @@ def short_number(number: int) -> str:
             tenths = number * 10 // size
             return f"{tenths // 10}{unit}" if tenths >= 100 or tenths % 10 == 0 else f"{tenths / 10}{unit}"
     return str(number)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("queue", text)

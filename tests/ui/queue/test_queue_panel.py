@@ -103,7 +103,7 @@ def test_search_keeps_the_matching_and_says_when_nothing_does(bench: Bench, qtbo
     assert bench.panel.empty.words == "Nothing matches\nNo article has “<b>%1</b>”."
     clear = bench.panel.empty.findChild(QPushButton)
     assert clear is not None
-    with qtbot.waitSignal(bench.panel.search_cleared):
+    with qtbot.waitSignal(bench.panel.words_wanted):
         clear.click()
 
 
@@ -120,7 +120,7 @@ def test_a_search_says_in_which_list_it_would_find_something(bench: Bench, qtbot
 
 def test_esc_in_the_list_brings_back_what_was_open_before_the_search(bench: Bench, qtbot: QtBot) -> None:
     bench.desk.open(LAKESIDE)
-    bench.panel.search_cleared.connect(lambda: bench.panel.search(""))
+    bench.panel.words_wanted.connect(bench.panel.search)
     with qtbot.waitSignal(bench.panel.listed):
         bench.panel.search("linhe")
     bench.desk.open(LINHE)
@@ -136,7 +136,7 @@ def test_esc_in_the_list_brings_back_what_was_open_before_the_search(bench: Benc
 
 def test_esc_stays_in_a_found_article_that_enter_chose(bench: Bench, qtbot: QtBot) -> None:
     bench.desk.open(LAKESIDE)
-    bench.panel.search_cleared.connect(lambda: bench.panel.search(""))
+    bench.panel.words_wanted.connect(bench.panel.search)
     with qtbot.waitSignal(bench.panel.listed):
         bench.panel.search("校企")
     bench.panel.focus_list()
