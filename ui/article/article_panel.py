@@ -156,9 +156,9 @@ class ArticlePanel(QWidget):
 
     def _count(self, entries: Iterable[Entry]) -> None:
         left = _count_open(entries)
-        self.text.setAccessibleDescription(
-            self.tr("1 fact left to judge") if left == 1 else self.tr("%1 facts left to judge").replace("%1", str(left))
-        )
+        said = self.tr("1 fact left to judge") if left == 1 else self.tr("%1 facts left to judge")
+        for widget in (self.text, self.strip):
+            widget.setAccessibleDescription(said.replace("%1", str(left)))
 
     def _marks_changed(self) -> None:
         self.text.show_marks(self.text.shown)
@@ -221,10 +221,11 @@ class ArticlePanel(QWidget):
         return next((mark for mark in found if self._looked_at(mark)), found[0] if found else None)
 
     def _looked_at_point(self) -> int:
-        """The code point at the caret, or the words in focus where the caret is elsewhere."""
+        """The code point at the caret where the text has the keys and a fact there; else the words in focus."""
         framed, caret = self._framed_mark(), self.text.caret()
-        point = framed.start if framed and not framed.start <= caret <= framed.end else caret
-        return framed.end - 1 if framed and point == framed.end else point
+        if framed is None or (self.text.hasFocus() and self.text.shown.at(caret)):
+            return caret
+        return min(max(framed.start, caret), framed.end - 1)
 
     def _looked_at(self, mark: Mark) -> bool:
         return mark.piece == self._desk.piece % len(mark.value.evidence)

@@ -68,7 +68,8 @@ class FindLine(QWidget):
         if nothing:
             said = self.tr("Not found")
         elif hits.at < 0:
-            said = self.tr("%n place(s)", "", len(hits.spans)) if hits.spans else ""
+            count = len(hits.spans)
+            said = self.tr("%n place(s)", "", count).replace("(s)", "" if count == 1 else "s") if count else ""
         else:
             said = self.tr("%1 of %2").replace("%1", str(hits.at + 1)).replace("%2", str(len(hits.spans)))
         self.count.setText(said)

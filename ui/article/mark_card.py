@@ -57,9 +57,9 @@ class MarkCard(QFrame):
             for line in others:
                 self._line(line, "small")
         if len(marks) > 1:
-            more = self.tr("%n fact(s) on these words. V goes round them.", "", len(marks))
+            more = self.tr("%1 facts on these words: V goes round them.")
             self._column.addSpacing(6)
-            self._line(more, "faint")
+            self._line(more.replace("%1", str(len(marks))), "faint")
         self._place(words)
         self.setAccessibleName(self.said())
         self.show()

@@ -12,6 +12,7 @@ from ui.article.column import Height
 from ui.article.mark_painter import Shown
 from ui.article.page import Page, read_page
 from ui.idle import Idle
+from ui.plain import tip
 from ui.theme import current_theme, themes
 
 WIDTH = 20
@@ -20,7 +21,9 @@ _MARGIN = 12
 _HIGH = 4
 _GRAIN = 2
 _NEAR = 5
-_FAINT = 0.38
+_OPEN, _JUDGED = 12.0, 4.0
+"""How wide the mark of an open fact is and that of a judged one, so that colour is not alone in telling them apart."""
+_FAINT = 0.6
 _EXACT = 300
 """Up to so many lines marks follow their words to the pixel; in longer texts nobody could tell."""
 _AT_ONCE = 500
@@ -48,6 +51,7 @@ class MarksStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Places of the evidence"))
+        self.setToolTip(tip(self.tr("Wide marks: still to be judged\nNarrow marks: judged\nLines: what was found")))
         self._shown: Shown | None = None
         self._page = read_page("", ())
         self._measure: Callable[[], Sequence[Height]] = tuple
@@ -186,14 +190,14 @@ class MarksStrip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         track = self._track()
-        left, width = track.left() + 1, track.width() - 2
         colours: dict[tuple[bool, str], QColor] = {}
         for top, look in self._spots().items():
             if look not in colours:
                 colours[look] = QColor(theme.group(look[1]).ink)
                 colours[look].setAlphaF(_FAINT if look[0] else 1.0)
             painter.setBrush(colours[look])
-            painter.drawRoundedRect(QRectF(left, top, width, _HIGH), 1.5, 1.5)
+            wide = _JUDGED if look[0] else _OPEN
+            painter.drawRoundedRect(QRectF(track.center().x() - wide / 2, top, wide, _HIGH), 1.5, 1.5)
         painter.setBrush(theme.ink)
         for top in {self._top(point) for point in self._hits}:
             painter.drawRect(QRectF(0, top + 1, self.width(), 1.5))
