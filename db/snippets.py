@@ -5,11 +5,13 @@ Which articles have the words is `db.search`'s; that keeps no texts, so these ar
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from sqlalchemy import Connection, select
 
+from curator.domain.article import PassageKind
 from curator.domain.queue import Snippet
 from db import schema
 from db.select import among
@@ -22,7 +24,7 @@ _LOOKED_AT = 200
 _MOST = 2000
 """Places that are marked in a text; nobody steps through more."""
 _LETTER = f"[^\\W_{IDEOGRAPHS}]"
-_T = schema.article_text
+_T, _P = schema.article_text, schema.passage
 
 
 class _Bare(dict[int, str]):
@@ -44,8 +46,19 @@ def of_articles(connection: Connection, article_ids: Sequence[int], words: str) 
     if wanted is None or not article_ids:
         return {}
     rows = connection.execute(select(_T).where(among(connection, _T.c.article_id, article_ids)))
-    found = ((row.article_id, _snippet(row.text, wanted)) for row in rows)
+    aside = _aside(connection, article_ids)
+    found = ((row.article_id, _snippet(row.text, wanted, aside[row.article_id])) for row in rows)
     return {article_id: snippet for article_id, snippet in found if snippet is not None}
+
+
+def _aside(connection: Connection, article_ids: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
+    """By article, the ranges that are not what it reports: whose words are shown only where no others are."""
+    kinds = (PassageKind.TITLE, PassageKind.BOILERPLATE, PassageKind.METADATA, PassageKind.REPEATED)
+    listed = select(_P).where(among(connection, _P.c.article_id, article_ids), _P.c.kind.in_(kinds))
+    aside: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for row in connection.execute(listed):
+        aside[row.article_id].append((row.start_offset, row.end_offset))
+    return aside
 
 
 def places(text: str, words: str) -> list[tuple[int, int]]:
@@ -72,31 +85,31 @@ def _places(text: str, wanted: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     return (found.span() for found in wanted.finditer(bare))
 
 
-def _snippet(text: str, wanted: re.Pattern[str]) -> Snippet | None:
-    """The stretch with the most of the different words, the first of those."""
+def _snippet(text: str, wanted: re.Pattern[str], aside: Sequence[tuple[int, int]]) -> Snippet | None:
+    """The stretch with the most of the different words, the first of those in what the article reports."""
     found = [place for place, _ in zip(_places(text, wanted), range(_LOOKED_AT), strict=False)]
     if not found:
         return None
-    length = _LENGTH // _WIDE if has_cjk(text[found[0][0] : found[0][1]]) else _LENGTH
-    reach = length - _BEFORE
+    wide = _WIDE if has_cjk(text[found[0][0] : found[0][1]]) else 1
+    length, before = _LENGTH // wide, _BEFORE // wide
+    reach = length - before
 
     def different(first: tuple[int, int]) -> int:
         inside = (text[start:end].casefold() for start, end in found if first[0] <= start and end <= first[0] + reach)
         return len(set(inside))
 
-    best = max(found, key=different)
-    start = _word_start(text, best[0])
+    reported = [each for each in found if not any(start <= each[0] < end for start, end in aside)]
+    best = max(reported or found, key=different)
+    start = _word_start(text, best[0], before)
     return _cut(text, start, start + length, found)
 
 
-def _word_start(text: str, place: int) -> int:
-    """A little before a place, where a word begins."""
-    start = max(0, place - _BEFORE)
-    if start == 0:
-        return 0
-    blank = max((at for at in range(start, place) if text[at].isspace()), default=start - 1)
-    first = next((at + 1 for at in range(start, place) if text[at].isspace()), None)
-    return first if first is not None else (start if has_cjk(text[start:place]) else blank + 1)
+def _word_start(text: str, place: int, before: int) -> int:
+    """A little before a place, where a word begins; the place itself where none begins there."""
+    start = max(0, place - before)
+    if start == 0 or has_cjk(text[start:place]):
+        return start
+    return next((at + 1 for at in range(start, place) if text[at].isspace()), place)
 
 
 def _cut(text: str, start: int, end: int, found: Sequence[tuple[int, int]]) -> Snippet:

@@ -76,7 +76,7 @@ def footer(actions: Actions, moment: Moment) -> list[tuple[str, str]]:
         return [("Enter", _tr("keep")), ("Esc", _tr("leave")), ("Tab", _tr("next"))]
     before = {Moment.QUEUE: [("↑↓", _tr("choose")), ("Enter", _tr("work in it"))]}
     names = {
-        Moment.QUEUE: ("search-key", "filter-key", "selected-finish", "selected-take-out"),
+        Moment.QUEUE: ("search-key", "filter-key", "selected-finish"),
         Moment.SELECTION: ("add", "confirm", "reject", "edit", "finish"),
         Moment.REVIEW: ("confirm", "reject", "edit", "link", "postpone", "finish"),
     }[moment]

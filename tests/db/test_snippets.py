@@ -3,6 +3,7 @@ from itertools import count, pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from curator.domain.article import Passage, PassageKind
 from curator.domain.queue import Snippet
 from db.snippets import places
 from db.store import Store
@@ -53,6 +54,15 @@ def test_what_stands_in_the_title_alone_or_nowhere_has_no_snippet(store: Store) 
 def test_the_stretch_with_most_of_the_words_is_shown(store: Store) -> None:
     text = "A forum. " + "Nothing happened. " * 40 + "The forum of deans met in Linhe. " + "Nothing. " * 40
     assert marked(snippet(store, text, "forum deans linhe")) == ["forum", "deans", "Linhe"]
+
+
+def test_page_furniture_is_shown_only_where_nothing_else_has_the_words(store: Store) -> None:
+    text = "Home > Technology > Energy\n" + "Nothing. " * 30 + "A technology forum."
+    furniture = (Passage(0, 26, PassageKind.BOILERPLATE), Passage(27, len(text), PassageKind.BODY))
+    made = article("A title", text, passages=furniture)
+    add(store, made)
+    assert marked(reads(store).snippets([made.id], "technology").get(made.id)) == ["technology"]
+    assert marked(reads(store).snippets([made.id], "energy").get(made.id)) == ["Energy"]
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

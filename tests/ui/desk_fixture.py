@@ -4,6 +4,7 @@ For tests of single panels and for looking at them; what the real services do is
 """
 
 from array import array
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -20,7 +21,16 @@ from curator.domain.entity import Entity
 from curator.domain.evidence import Evidence
 from curator.domain.ids import new_id
 from curator.domain.profile import Profile
-from curator.domain.queue import FacetCount, FacetKind, QueueCounts, QueueRow, QueueState, QueueView, Snippet
+from curator.domain.queue import (
+    Facet,
+    FacetCount,
+    FacetKind,
+    QueueCounts,
+    QueueRow,
+    QueueState,
+    QueueView,
+    Snippet,
+)
 from curator.domain.record import Entry, Link, Record, Value, progress
 from curator.domain.watch import Watch
 from curator.services.queue import Queue
@@ -192,6 +202,7 @@ class FakeQueue(Queue):
     def __init__(self, review: FakeReview, more: Sequence[QueueRow] = ()) -> None:
         self.review = review
         self.more = list(more)
+        self.kept: dict[str, QueueView] = {}
 
     def ids(self, view: QueueView) -> "array[int]":
         rows = [row for row in self._rows() if _listed(row, view)]
@@ -208,13 +219,23 @@ class FakeQueue(Queue):
         return []
 
     def snippets(self, article_ids: Sequence[int], words: str) -> dict[int, Snippet]:
-        return {}
+        return {number: Snippet(f"… {words} …", ((2, 2 + len(words)),)) for number in article_ids}
 
     def facets(self, view: QueueView, kind: FacetKind) -> list[FacetCount]:
-        return []
+        if kind is not FacetKind.OUTLET:
+            return []
+        rows = [row for row in self._rows() if row.outlet and _listed(row, view.besides(kind))]
+        outlets = Counter(row.outlet for row in rows)
+        return [FacetCount(Facet(kind, outlet), number) for outlet, number in outlets.most_common()]
 
     def saved(self) -> list[tuple[str, QueueView]]:
-        return []
+        return sorted(self.kept.items())
+
+    def keep(self, name: str, view: QueueView) -> None:
+        self.kept[name] = view
+
+    def drop(self, name: str) -> None:
+        self.kept.pop(name, None)
 
     def counts(self, view: QueueView | None = None) -> QueueCounts:
         wanted = replace(view, state=QueueState.ALL) if view else QueueView(QueueState.ALL)
@@ -345,7 +366,9 @@ def _listed(row: QueueRow, view: QueueView) -> bool:
         QueueState.DONE: row.finished,
         QueueState.ALL: True,
     }
-    return states[view.state] and view.search.casefold() in row.title.casefold()
+    outlets = {facet.value for facet in view.facets if facet.kind is FacetKind.OUTLET}
+    within = not outlets or row.outlet in outlets
+    return states[view.state] and within and view.search.casefold() in row.title.casefold()
 
 
 def _now() -> str:

@@ -31,11 +31,13 @@ class FilterLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chips: list[QToolButton] = []
-        self.open_button = _chip(self.tr("Filter…"))
+        self.open_button = _chip(f"{self.tr('Filter')}  F")
+        self.open_button.setAccessibleName(self.tr("Filter articles"))
         self.open_button.setProperty("role", "link")
         self.open_button.clicked.connect(self.wanted)
         self._flow = Flow(self)
         self._selected = PlainLabel(role="faint")
+        self._selected.setContentsMargins(0, 4, 0, 0)  # on the line of the first chips
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 4, 14, 4)
         layout.setSpacing(8)

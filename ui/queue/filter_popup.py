@@ -23,6 +23,15 @@ from ui.tasks import Tasks
 
 _WIDTH, _MOST, _PAD = 420, 14, 10
 _ALOUD = Qt.ItemDataRole.AccessibleTextRole
+_ORDER = (
+    FacetKind.DOUBTS,
+    FacetKind.DUPLICATES,
+    FacetKind.OUTLET,
+    FacetKind.TOPIC,
+    FacetKind.ENTITY,
+    FacetKind.LANGUAGE,
+    FacetKind.CURATOR,
+)
 _FEW = 4
 """Values of a kind that are offered before anything is typed."""
 _SHOWN = 200
@@ -70,9 +79,9 @@ class FilterPopup(QFrame):
         self._saved: list[tuple[str, QueueView]] = []
         self._model = QStandardItemModel(self)
         self.input = QLineEdit()
-        self.input.setPlaceholderText(self.tr("Outlet, topic, name, day… or a name to keep these filters under"))
+        self.input.setPlaceholderText(self.tr("Outlet, topic, name, 24 Aug 2024…"))
         self.input.setAccessibleName(self.tr("Filter articles by"))
-        self.input.textChanged.connect(lambda _words: self._show(mark=0))
+        self.input.textChanged.connect(self._typed)
         self.input.installEventFilter(self)
         self.list = QListView()
         self.list.setModel(self._model)
@@ -88,8 +97,9 @@ class FilterPopup(QFrame):
         for widget in (self.input, self._none, self.list):
             layout.addWidget(widget)
         self.setFixedWidth(_WIDTH)
+        self._walked = False
         self._ask()
-        self._show(mark=0)
+        self._show()
 
     def open_at(self, at: QPoint) -> None:
         """Shows it there, ready for typing."""
@@ -113,6 +123,7 @@ class FilterPopup(QFrame):
             return self._drop()
         by = _STEPS.get(key)
         if by is not None and self._model.rowCount():
+            self._walked = True
             row, rows = self.list.currentIndex().row() + by, self._model.rowCount()
             self._mark(row % rows if abs(by) == 1 else max(0, min(row, rows - 1)))
         return by is not None
@@ -124,7 +135,7 @@ class FilterPopup(QFrame):
 
     def _ask(self) -> None:
         """Has the kinds counted one by one; each is offered once it is known."""
-        for kind in FacetKind:
+        for kind in _ORDER:
             self._tasks.run(partial(self._count, kind), partial(self._take, kind), self._failed, owner=self)
         self._tasks.run(lambda _watch: self._queue.saved(), self._take_saved, self._failed, owner=self)
 
@@ -147,9 +158,13 @@ class FilterPopup(QFrame):
         self._saved = found
         self._show()
 
-    def _show(self, mark: int | None = None) -> None:
-        """Lists what fits the words; what is marked stays so where it is there still."""
-        before = self.list.currentIndex().data(_ALOUD) if mark is None else None
+    def _typed(self) -> None:
+        self._walked = False
+        self._show()
+
+    def _show(self) -> None:
+        """Lists what fits the words; what the person went to stays marked where it is there still, else the first."""
+        before = self.list.currentIndex().data(_ALOUD) if self._walked else None
         self._model.clear()
         for offer in self._offers(self.input.text().strip()):
             item = QStandardItem(offer.row.words)
@@ -157,8 +172,8 @@ class FilterPopup(QFrame):
             item.setData(offer.row.aloud, _ALOUD)
             self._model.appendRow(item)
         rows = self._model.rowCount()
-        counting = len(self._counts) < len(FacetKind)
-        self._none.setText(self.tr("Counting…") if counting else self.tr("No article listed has these words."))
+        counting = len(self._counts) < len(_ORDER)
+        self._none.setText(self.tr("Counting…") if counting else self.tr("No filter has these words."))
         self._none.setVisible(not rows)
         self.list.setVisible(bool(rows))
         self.list.setFixedHeight(ROW * min(rows, _MOST))
@@ -185,7 +200,10 @@ class FilterPopup(QFrame):
     def _offers(self, words: str) -> list[_Offer]:
         """What is set, what is kept, then the values of each kind; at the end keeping what is set."""
         offers = [offer for offer in self._set_and_kept() if _fits(offer.row, words)]
-        for counted in self._counts.values():
+        for kind in _ORDER:
+            counted = self._counts.get(kind, [])
+            if kind is FacetKind.CURATOR and len(counted) < 2:
+                continue  # whoever works alone need not be asked whose records
             fitting = [each for each in map(self._value, counted) if _fits(each.row, words)]
             offers += fitting if words else fitting[:_FEW]
         offers = [*self._days(words), *offers[:_SHOWN]]

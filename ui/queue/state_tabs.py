@@ -1,7 +1,6 @@
 """The tabs of the queue: unfinished, doubts, done, all, each with its count."""
 
 from PySide6.QtCore import QCoreApplication, QSize, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from curator.domain.queue import QueueCounts, QueueState
@@ -25,9 +24,7 @@ class StateTabs(QTabBar):
         self.setUsesScrollButtons(False)
         for _ in self._states:
             self.addTab("")
-        self._counts = QueueCounts()
-        self._fit()
-        self.currentChanged.connect(lambda _place: self._fit())
+        self.show_counts(QueueCounts())
         self.currentChanged.connect(lambda place: self.chosen.emit(self._states[place]))
 
     def choose(self, state: QueueState) -> None:
@@ -35,30 +32,21 @@ class StateTabs(QTabBar):
         self.setCurrentIndex(self._states.index(state))
 
     def show_counts(self, counts: QueueCounts) -> None:
-        """Shows how many articles each state has."""
-        self._counts = counts
+        """Shows how many articles each state has, above its name: side by side, large numbers found no room."""
         for place, state in enumerate(self._states):
-            self.setTabToolTip(place, f"{state_name(state)}: {getattr(counts, state.value):,}")
-        self._fit()
+            number, name = getattr(counts, state.value), state_name(state)
+            self.setTabText(place, f"{short_number(number)}\n{name}")
+            self.setAccessibleTabName(place, f"{name}, {number:,}")
+            self.setTabToolTip(place, f"{name}: {number:,}")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shows as many counts as fit."""
-        super().resizeEvent(event)
-        self._fit()
+    def tabSizeHint(self, place: int) -> QSize:
+        """Of two lines; the style counts one."""
+        hint = super().tabSizeHint(place)
+        return QSize(hint.width(), hint.height() + self.fontMetrics().height())
 
     def minimumSizeHint(self) -> QSize:
         """May become as narrow as the queue."""
         return QSize(0, super().minimumSizeHint().height())
-
-    def _fit(self) -> None:
-        """Leaves counts out from the last on, those of the chosen one and of the tool tips apart, until all fit."""
-        for shown in range(len(self._states), -1, -1):
-            for place, state in enumerate(self._states):
-                counted = place < shown or (shown > 0 and place == self.currentIndex())
-                number = short_number(getattr(self._counts, state.value))
-                self.setTabText(place, f"{state_name(state)} {number}" if counted else state_name(state))
-            if sum(self.tabSizeHint(place).width() for place in range(self.count())) <= self.width():
-                return
 
 
 def state_name(state: QueueState) -> str:
