@@ -97,9 +97,9 @@ class EvidenceMarks:
 
     def _take(self, marks: list[_Bare]) -> None:
         self.bare: Sequence[_Bare] = marks
-        self._starts = [mark[0] for mark in marks]
+        self._starts = list(map(itemgetter(0), marks))
         # How far any mark up to here reaches: rises with the starts, so that a range is found by bisection.
-        self._reach = list(accumulate((mark[1] for mark in marks), max))
+        self._reach = list(accumulate(map(itemgetter(1), marks), max))
 
     def between(self, start: int, end: int) -> Iterator[Mark]:
         """The marks that share a code point with a range, by start."""

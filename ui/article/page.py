@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import accumulate
 
 from curator.domain.article import Passage, PassageKind
 
@@ -155,11 +156,7 @@ def page_as_it_is(text: str) -> Page:
 
 
 def _starts(lines: Sequence[str]) -> list[int]:
-    starts, place = [], 0
-    for line in lines:
-        starts.append(place)
-        place += len(line) + 1
-    return starts
+    return [place + number for number, place in enumerate(accumulate(map(len, lines[:-1]), initial=0))]
 
 
 def _kinds(lines: Sequence[str], starts: Sequence[int], passages: Sequence[Passage]) -> Iterator[PassageKind | None]:
