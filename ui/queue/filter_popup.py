@@ -204,7 +204,9 @@ class FilterPopup(QFrame):
             counted = self._counts.get(kind, [])
             if kind is FacetKind.CURATOR and len(counted) < 2:
                 continue  # whoever works alone need not be asked whose records
-            fitting = [each for each in map(self._value, counted) if _fits(each.row, words)]
+            # What is set stands at the top.
+            others = (self._value(each) for each in counted if each.facet not in self._view.facets)
+            fitting = [each for each in others if _fits(each.row, words)]
             offers += fitting if words else fitting[:_FEW]
         offers = [*self._days(words), *offers[:_SHOWN]]
         if words and self._view != QueueView():
@@ -234,9 +236,8 @@ class FilterPopup(QFrame):
 
     def _value(self, counted: FacetCount) -> _Offer:
         facet = counted.facet
-        row = OfferRow(kind_name(facet.kind), value_words(facet), f"{counted.count:,}", on=facet in self._view.facets)
-        another = self._view.without_facet(facet) if row.on else self._view.with_facet(facet)
-        return _Offer(row, partial(self.chosen.emit, another))
+        row = OfferRow(kind_name(facet.kind), value_words(facet), f"{counted.count:,}")
+        return _Offer(row, partial(self.chosen.emit, self._view.with_facet(facet)))
 
     def _days(self, words: str) -> list[_Offer]:
         """From and until a day, month or year that is typed in whatever way people write them."""
