@@ -30,6 +30,7 @@ _AT_ONCE = 500
 """So many marks are drawn together with the text; more come right after it, so that it need not wait for them."""
 
 _MOST_HITS = 2000
+_HIT = 4.0
 
 
 class MarksStrip(QWidget):
@@ -51,7 +52,7 @@ class MarksStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Places of the evidence"))
-        self.setToolTip(tip(self.tr("Wide marks: still to be judged\nNarrow marks: judged\nLines: what was found")))
+        self.setToolTip(tip(self.tr("Wide marks: still to be judged\nNarrow marks: judged\nAt the right edge: what was found")))
         self._shown: Shown | None = None
         self._page = read_page("", ())
         self._measure: Callable[[], Sequence[Height]] = tuple
@@ -200,7 +201,7 @@ class MarksStrip(QWidget):
             painter.drawRoundedRect(QRectF(track.center().x() - wide / 2, top, wide, _HIGH), 1.5, 1.5)
         painter.setBrush(theme.ink)
         for top in {self._top(point) for point in self._hits}:
-            painter.drawRect(QRectF(0, top + 1, self.width(), 1.5))
+            painter.drawRect(QRectF(self.width() - _HIT, top + 1, _HIT, 2))
         painter.end()
         self._drawn = drawn
         self._stale = False
