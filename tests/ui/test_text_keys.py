@@ -79,6 +79,11 @@ def test_card_lines_and_source_are_one_key_away(qtbot: QtBot, samples: Path, mon
     assert page.article.hovering.card.isVisible()
     press(qtbot, window, Qt.Key.Key_I)
     assert not page.article.hovering.card.isVisible()
+    for key, modifier in ((Qt.Key.Key_J, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_F, CTRL)):
+        press(qtbot, window, Qt.Key.Key_I)
+        press(qtbot, window, key, modifier)
+        assert not page.article.hovering.card.isVisible(), "whatever else is done ends it"
+    press(qtbot, window, Qt.Key.Key_Escape)
     press(qtbot, window, Qt.Key.Key_T)
     assert page.article.text.original
     press(qtbot, window, Qt.Key.Key_T)

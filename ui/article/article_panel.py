@@ -72,7 +72,10 @@ class ArticlePanel(QWidget):
 
     def cycle_overlap(self) -> None:
         """Chooses the next of the values that share the words in focus, or the words at the caret."""
+        told = self.hovering.card.isVisible()
         self._choose(next_of(self.text.shown.at(self._looked_at_point()), self.text.shown.framed))
+        if told:
+            self.tell_of_words()
 
     def tell_of_words(self) -> None:
         """Shows or takes away the card of the fact in focus, or of the words at the caret."""
@@ -284,6 +287,8 @@ class ArticlePanel(QWidget):
         self._pointer.clicked.connect(self._clicked)
         self._pointer.resized.connect(self._resized)
         self._pointer.rested.connect(self.hovering.hover)
+        for other in (desk.opened, desk.changed, desk.focused):
+            other.connect(self.hovering.card.hide)
         self.text.menu_asked.connect(self._menu)
         self.source.unopened.connect(self._unopened)
         self.strip.chosen.connect(lambda point: self.text.reveal(point, point + 1))

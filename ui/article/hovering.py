@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
 
 from curator.domain.entity import Entity
 from ui.article.article_text import ArticleText
@@ -39,6 +40,9 @@ class Hovering(QObject):
         for watched in (text, text.viewport()):
             watched.installEventFilter(self)
         text.verticalScrollBar().valueChanged.connect(self.card.hide)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self.card.hide)
 
     def tell(self, marks: Sequence[Mark]) -> None:
         """Shows the card of some marks below the first one's words; without any it goes."""

@@ -52,7 +52,9 @@ class MarksStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Places of the evidence"))
-        self.setToolTip(tip(self.tr("Wide marks: still to be judged\nNarrow marks: judged\nAt the right edge: what was found")))
+        self.setToolTip(
+            tip(self.tr("Wide marks: still to be judged\nNarrow marks: judged\nAt the right edge: what was found"))
+        )
         self._shown: Shown | None = None
         self._page = read_page("", ())
         self._measure: Callable[[], Sequence[Height]] = tuple

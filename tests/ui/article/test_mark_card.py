@@ -63,6 +63,16 @@ def test_the_key_that_goes_round_starts_at_the_caret(make_panel: MakePanel) -> N
     assert desk.focused_values()[0].words == "chief engineer"
 
 
+def test_the_card_goes_round_with_the_key(make_panel: MakePanel) -> None:
+    panel = make_panel()
+    desk = desk_of(panel)
+    panel.text.put_caret(range_of(panel, "Linhe Polytechnic")[0] + 2)
+    panel.tell_of_words()
+    panel.cycle_overlap()
+    assert panel.hovering.card.isVisible()
+    assert panel.hovering.card.marks[0].value.id == desk.focus.value_id
+
+
 def test_a_judged_value_tells_what_was_proposed_why_and_what_was_noted(make_panel: MakePanel) -> None:
     panel = make_panel()
     value = find_value(desk_of(panel), "Ingrid Halvorsen")
