@@ -71,7 +71,12 @@ def test_f3_goes_on_from_the_text(qtbot: QtBot, samples: Path) -> None:
 
 def test_card_lines_and_source_are_one_key_away(qtbot: QtBot, samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda address: opened.append(address) is None)
+
+    def open_it(address: QUrl) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_it)
     window = open_window(qtbot, samples)
     page = page_of(window)
     page.record.focus_list()
