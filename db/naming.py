@@ -9,7 +9,21 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Row, Select, Text, bindparam, func, literal, null, select, union_all
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Row,
+    Select,
+    Text,
+    bindparam,
+    exists,
+    func,
+    literal,
+    not_,
+    null,
+    select,
+    union_all,
+)
 
 from curator.domain.change import Act
 from curator.domain.entity import EntityKind
@@ -139,9 +153,15 @@ def _newest(dialect: str) -> Select[Any]:
     )
 
 
-def unlinked(connection: Connection, value_ids: Collection[int]) -> set[int]:
-    """Those of these values whose link somebody took away, also by undoing the act that made it."""
-    asked = {"ids": json.dumps(sorted(value_ids)), "link": '%"link":{%'}
+def unlinked(connection: Connection, value_ids: Collection[int], besides: Collection[int] = ()) -> set[int]:
+    """Those of these values whose link somebody took away, also by undoing the act that made it.
+
+    Args:
+        connection: To the store.
+        value_ids: The values.
+        besides: What was taken away together with something of one of these does not count.
+    """
+    asked = {"ids": json.dumps(sorted(value_ids)), "besides": json.dumps(sorted(besides)), "link": '%"link":{%'}
     return set(connection.execute(_taken_away(connection.dialect.name), asked).scalars()) if value_ids else set()
 
 
@@ -151,4 +171,7 @@ def _taken_away(dialect: str) -> Select[int]:
     named = change.c.target_id.in_(listed_in(dialect, "ids", _S.c.id.type))
     gone = (change.c.after.is_not(None)) & change.c.after.not_like(link)
     removed = (change.c.kind == "value", change.c.before.like(link), gone, done.c.act == Act.LINK)
-    return select(change.c.target_id).join_from(change, done).where(named, *removed)
+    beside = schema.change.alias()
+    along = beside.c.target_id.in_(listed_in(dialect, "besides", _S.c.id.type))
+    together = exists().where(beside.c.change_set_id == change.c.change_set_id, beside.c.kind == "value", along)
+    return select(change.c.target_id).join_from(change, done).where(named, *removed, not_(together))

@@ -179,10 +179,10 @@ class Reads:
         with self._database.reading() as connection:
             return naming.uses(connection, entity_ids, outlet)
 
-    def unlinked(self, value_ids: Collection[int]) -> set[int]:
-        """Those of these values whose link somebody took away."""
+    def unlinked(self, value_ids: Collection[int], besides: Collection[int] = ()) -> set[int]:
+        """Those of these values whose link somebody took away, unless together with something of the others."""
         with self._database.reading() as connection:
-            return naming.unlinked(connection, value_ids)
+            return naming.unlinked(connection, value_ids, besides)
 
     def meant(self, ids: Iterable[int]) -> dict[int, Entity]:
         """For each of these ids the living entity behind it: itself, or what took its place when it was merged.

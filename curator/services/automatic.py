@@ -18,6 +18,7 @@ from curator.domain.watch import Watch
 from curator.errors import Cancelled, ConflictError, UserError
 from curator.link.automatic import Decision, Verdict, decide, free, spellings, spells
 from curator.services.context import Context
+from curator.services.introducing import Introductions
 from curator.services.subject import shorten
 from curator.services.walk import walk
 from db.reads import Reads
@@ -62,6 +63,8 @@ def with_links(
     said = (value.words for entry in entries if entry.group == _HEAD for value in entry.of(_OUTLET))
     decided = _decisions(reads, _names(profile, entries), article_id, next(said, "") or outlet)
     links = {value.id: decision.link for value, decision in decided if decision.link}
+    if links and len(links) < len(decided):
+        links |= Introductions(reads, profile, entries, reads.article(article_id)).links(links)
     return tuple(_linked(entry, links) for entry in entries)
 
 
@@ -174,15 +177,22 @@ class AutomaticLinking:
         decided = _decisions(context.reads, names, article.id, article.outlet, linked)
         bare = [value.id for value, decision in decided if decision.link and value.link is None]
         left = context.reads.unlinked(bare)
+        links = {value.id: each.link for value, each in decided if each.link and value.id not in left}
+        along = Introductions(context.reads, context.profile, record.entries, article).links(links)
+        links |= {each: link for each, link in along.items() if each not in left}
         changes = [
-            Change(value, replace(value, link=decision.link))
-            for value, decision in decided
-            if decision.link and value.id not in left and _says_otherwise(value, decision.link)
+            Change(value, replace(value, link=links[value.id]))
+            for value, _ in decided
+            if value.id in links and _says_otherwise(value, links[value.id])
         ]
         if changes:
             subject = shorten(article.title)
             context.commit(context.change_set(Act.LINK, subject, changes, article_id=article.id))
-        left_open = [(value.words, decision.verdict) for value, decision in decided if value.link is None]
+        left_open = [
+            (value.words, decision.verdict)
+            for value, decision in decided
+            if value.link is None and value.id not in along
+        ]
         return LinkReport(
             articles=1 if changes else 0,
             linked=len(changes),

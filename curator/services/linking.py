@@ -19,7 +19,9 @@ from curator.domain.record import Judgement, Link, Record, Value
 from curator.domain.registry import Mention, MentionQuery, Reach
 from curator.domain.watch import Watch
 from curator.errors import ConflictError
+from curator.link.introduced import acronyms
 from curator.services.context import Context
+from curator.services.introducing import Introductions
 from curator.services.parts import stored_in_parts
 from curator.services.subject import of_values, shorten
 from curator.services.teaching import Taught, followers, teach, with_followers
@@ -115,9 +117,11 @@ class Linking:
             raise ConflictError("This entity is gone; nothing has been changed.", "Look it up again.")
         return found
 
-    def prefilled(self, kind: EntityKind | str, name: str) -> Entity:
-        """A new entity as it would be made for a name; nothing is stored."""
-        return Entity(id=new_id(), kind=EntityKind(kind), name=" ".join(name.split()))
+    def prefilled(self, kind: EntityKind | str, name: str, text: str = "") -> Entity:
+        """A new entity as it would be made for a name, with the acronyms a text introduces for an organisation."""
+        words, kind = " ".join(name.split()), EntityKind(kind)
+        aliases = acronyms(words, text) if kind is EntityKind.ORGANIZATION else ()
+        return Entity(id=new_id(), kind=kind, name=words, aliases=aliases)
 
     def refuse(
         self,
@@ -139,11 +143,11 @@ class Linking:
         changes = self._values(record, value_ids, chosen)
         offered = list(self._context.reads.entities(refused).values()) if changes else []
         taught = self._taught(record, value_ids, offered, scope, means=False)
-        return self._do(record, (*taught.changes, *changes))
+        return self._do(record, (*taught.changes, *changes, *self._introduced(record, value_ids, chosen)))
 
     def unlink(self, record: Record, value_ids: Collection[int]) -> ChangeSet | None:
         """Takes the links of these names away."""
-        return self._do(record, self._values(record, value_ids, None))
+        return self._do(record, (*self._values(record, value_ids, None), *self._introduced(record, value_ids, None)))
 
     def alike(self, value: Value, kind: EntityKind | str, article: Article, scope: Scope) -> list[Mention]:
         """Where else in a scope the same name is written, in the curator's unfinished records.
@@ -174,10 +178,16 @@ class Linking:
             scope: How far to look.
         """
         kind = self._kind_of(record, value_id)
+        along = self._introductions(record, article)
         counted: dict[tuple[str, ...], Reach] = {}
         answers = []
         for entity_id in entity_ids:
             key, queries = self._moved(record, value_id, entity_id, kind, article, scope)
+            chosen = Link(Judgement.MATCHED, entity_id or new_id(), self._context.actor)
+            ids = sorted(each.state.id for each in along.following({value_id}, chosen))
+            if ids:
+                queries.append(MentionQuery(value_ids=frozenset(ids), anywhere=True))
+            key = (*key, "", *map(str, ids))
             if key not in counted:
                 counted[key] = self._context.reads.count_mentions(*queries)
             answers.append(counted[key])
@@ -249,7 +259,15 @@ class Linking:
         taught = self._taught(record, value_ids, [entity], scope, means=True)
         along = _along(entity.id, taught)
         more = [Change(each.value, replace(each.value, link=along)) for each in others if each.value.link != along]
-        return (*first, *taught.changes, *own, *more)
+        return (*first, *taught.changes, *own, *more, *self._introduced(record, value_ids, chosen))
+
+    def _introduced(self, record: Record, value_ids: Collection[int], chosen: Link | None) -> tuple[Change, ...]:
+        """What changes along, for the article introduces it for what is chosen for."""
+        article = self._context.reads.article(record.article_id)
+        return self._introductions(record, article).following(value_ids, chosen)
+
+    def _introductions(self, record: Record, article: Article) -> Introductions:
+        return Introductions(self._context.reads, self._context.profile, record.entries, article)
 
     def _values(self, record: Record, value_ids: Collection[int], chosen: Link | None) -> tuple[Change, ...]:
         return tuple(change for value_id in value_ids for change in curation.link(record, value_id, chosen))

@@ -17,12 +17,14 @@ from curator.domain.watch import Watch
 from curator.errors import Cancelled, ConflictError
 from curator.services.parts import AT_A_TIME, GREAT
 from tests.services.conftest import SETTINGS
-from tests.services.material import TEXT, give, proposal, record_of, value_of
+from tests.services.material import PROPOSALS, TEXT, give, proposal, record_of, value_of
+from tests.services.test_introducing import proposal as organization
 
-QUAY = "Quay Institute"
+QUAY, ACRONYM = "Quay Institute", "QI"
+INTRODUCING = f"{TEXT}{QUAY} ({ACRONYM}) is old.\n"
 MANY = GREAT + AT_A_TIME
 STEPS = st.lists(st.tuples(*[st.integers(0, 99)] * 4), min_size=1, max_size=8)
-OPEN = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+OPEN = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 def alike(desk: Workspace, article_id: int, value: Value, scope: Scope) -> list[Mention]:
@@ -40,8 +42,9 @@ def changed(done: ChangeSet | None) -> int:
 
 
 def named_quay(record: Record) -> list[Value]:
-    """Both that are written so: an organisation, and somebody's affiliation."""
-    return [value for value in record.values() if value.words == QUAY and value.field in ("name", "affiliation")]
+    """All that are written so, an organisation and somebody's affiliation, and the acronym."""
+    fields = ("name", "affiliation")
+    return [value for value in record.values() if value.words in (QUAY, ACRONYM) and value.field in fields]
 
 
 @OPEN
@@ -51,7 +54,8 @@ def test_the_number_said_is_the_number_of_changes_stored(
 ) -> None:
     path = tmp_path_factory.mktemp("ahead") / "w.curator"
     with open_workspace(path, settings=SETTINGS) as desk:
-        articles = [give(desk, f"{TEXT}{number}\n") for number in range(3)]
+        acronym = organization(INTRODUCING, ACRONYM)
+        articles = [give(desk, f"{INTRODUCING}{number}\n", [*PROPOSALS, acronym]) for number in range(3)]
         known = [desk.linking.prefilled("organization", name) for name in ("Quay One", QUAY)]
         for entity in known:
             desk.registry.create(entity)
@@ -66,8 +70,8 @@ def choose(
     """One act; of a choice for all alike what was said before is compared with what was stored."""
     article_id = articles[at % 3]
     record = record_of(desk, article_id)
-    value = named_quay(record)[number % 2]
-    match act % 7:
+    value = named_quay(record)[number // 2 % 3]
+    match act % 8:
         case 0:
             desk.linking.refuse(record, {value.id}, refused=known[:1], scope=scope)
         case 1:
@@ -76,6 +80,8 @@ def choose(
             (desk.review.reopen if record.finished else desk.review.finish)(record)
         case 3:
             desk.linking.link(record, {value.id}, known[number % 2], scope=scope)
+        case 7:
+            desk.linking.unlink(record, {value.id})
         case 4:
             said = ahead(desk, record, value, None, scope)
             made = desk.linking.prefilled("organization", "Quay Three")

@@ -8,6 +8,7 @@ from curator.domain.entity import Entity
 from curator.domain.lesson import Lesson, Scope
 from curator.domain.record import Link
 from curator.domain.registry import Reach
+from curator.link.automatic import EXACT
 from ui.plain import shortened
 from ui.words import count_words
 
@@ -19,10 +20,12 @@ def automatic(link: Link | None) -> bool:
     return link is not None and link.by.startswith("rule:")
 
 
-def taught_by(lesson: Lesson | None) -> str:
+def taught_by(link: Link | None, lesson: Lesson | None) -> str:
     """Why a link was made by itself, as a sentence."""
-    if lesson is None:
+    if link is not None and link.by == EXACT:
         return _tr("Linked automatically: the registry knows one entity of exactly this name.")
+    if lesson is None:
+        return _tr("Linked automatically: in this article it stands in brackets with another name of it.")
     said = {
         Scope.ARTICLE: _tr("Linked automatically: %1 chose it for “%2” in this article."),
         Scope.OUTLET: _tr("Linked automatically: %1 chose it for “%2” in this outlet."),

@@ -125,7 +125,8 @@ class Linking(QObject):
         if not self.possible or value is None:
             return
         kind = self.stands_for.kind
-        made = self._desk.workspace.linking.prefilled(kind, name or value.words)
+        text = self._desk.dossier.article.text if self._desk.dossier else ""
+        made = self._desk.workspace.linking.prefilled(kind, name or value.words, text)
         made = replace(made, description=self._described(entry, value) if entry else "")
         same = [each.entity.name for each in self.stands_for_candidates() if each.entity.name == made.name]
         warning = self.tr("There is one of this name already.") if same else ""
@@ -282,7 +283,7 @@ class Linking(QObject):
             self.stands_for.resized.emit()
             self.opened.emit()
         if self.stands_for.automatic:
-            self.stands_for.explain(taught_by(self._desk.lesson_behind(value)))
+            self.stands_for.explain(taught_by(value.link, self._desk.lesson_behind(value)))
 
     def _reaches(self, value: Value) -> str:
         """What the keys with Ctrl would change: those of the candidates, or Enter while words are typed."""
