@@ -19,7 +19,7 @@ from curator.domain.record import Judgement, Link, Record, Value
 from curator.domain.registry import Mention, MentionQuery, Reach
 from curator.domain.watch import Watch
 from curator.errors import ConflictError
-from curator.link.introduced import acronyms
+from curator.link.introduced import INTRODUCED, acronyms
 from curator.services.context import Context
 from curator.services.introducing import Introductions
 from curator.services.parts import stored_in_parts
@@ -279,7 +279,8 @@ class Linking:
         return teach(self._context, named, entities, scope, means=means)
 
     def _do(self, record: Record, changes: tuple[Change, ...], watch: Watch | None = None) -> ChangeSet | None:
-        own = [change for change in changes if isinstance(change.state, Value) and _stands_in(record, change.state)]
+        here = [change for change in changes if isinstance(change.state, Value) and _stands_in(record, change.state)]
+        own = [change for change in here if not _came_along(change)] or here
         subject = of_values(self._context.profile, record, own)
         return self._commit(Act.LINK, subject, changes, record.article_id, watch)
 
@@ -312,3 +313,9 @@ def fields_of(profile: Profile, kind: EntityKind | str) -> dict[str, frozenset[s
 
 def _stands_in(record: Record, value: Value) -> bool:
     return any(entry.id == value.entry_id for entry in record.entries)
+
+
+def _came_along(change: Change) -> bool:
+    """Whether nobody said so of the value itself: the article introduces it beside another."""
+    links = [each.link for each in (change.after, change.before) if isinstance(each, Value) and each.link]
+    return bool(links) and links[0].by == INTRODUCED

@@ -70,6 +70,9 @@ def test_the_acronym_is_linked_along_and_both_are_undone_as_one(desk: Workspace)
     assert link_of(desk, article_id, SAND) is None
     assert link_of(desk, other, SHORT) is None
     assert desk.linking.lessons([SHORT]) == []
+    undoable = desk.history.undoable().undo
+    assert undoable is not None
+    assert undoable[1] == HARBOUR
     desk.review.undo()
     assert record_of(desk, article_id) == before
     # What went together comes together again.
