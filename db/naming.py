@@ -132,9 +132,12 @@ def _use(rows: Sequence[Row[Any]], outlet: str) -> Use:
 
 @cache
 def _newest(dialect: str) -> Select[Any]:
-    """The newest links of each entity: ids of values rise with time, so the oldest that counts is a bound of theirs."""
+    """The newest links of each entity: ids of values rise with time, so the oldest that counts is a bound of theirs.
+
+    The bounds come first, each once: an entity may be meant in very many places.
+    """
     older = _J.alias()
-    bound = (
+    oldest = (
         select(older.c.value_id)
         .where(older.c.entity_id == _S.c.id)
         .order_by(older.c.value_id.desc())
@@ -142,14 +145,16 @@ def _newest(dialect: str) -> Select[Any]:
         .offset(bindparam("newest", type_=Integer))
         .scalar_subquery()
     )
+    asked = _S.c.id.in_(listed_in(dialect, "ids", _S.c.id.type))
+    bounds = select(_S.c.id, func.coalesce(oldest, literal(0)).label("oldest")).where(asked).cte("bounds")
+    bounds = bounds.prefix_with("MATERIALIZED")
     return (
         select(_J.c.entity_id, _J.c.by, _R.c.article_id, _A.c.outlet)
-        .join_from(_S, _J, (_J.c.entity_id == _S.c.id) & (_J.c.value_id >= func.coalesce(bound, literal(0))))
+        .join_from(bounds, _J, (_J.c.entity_id == bounds.c.id) & (_J.c.value_id >= bounds.c.oldest))
         .join(_V, _V.c.id == _J.c.value_id)
         .join(_N, _N.c.id == _V.c.entry_id)
         .join(_R, _R.c.id == _N.c.record_id)
         .join(_A, _A.c.id == _R.c.article_id)
-        .where(_S.c.id.in_(listed_in(dialect, "ids", _S.c.id.type)))
     )
 
 
