@@ -101,6 +101,7 @@ class MentionQuery:
         anywhere: Also rejected values, articles out of the queue, and records under other profiles.
         but: A value that is left out, or None.
         unless: Only those that have another link than this one, or none.
+        contrary_to: Only those of which a person says that they mean another entity than this one, or none.
         limit: No more than these, those of the newest articles first; None for all.
     """
 
@@ -117,6 +118,7 @@ class MentionQuery:
     anywhere: bool = False
     but: int | None = None
     unless: Link | None = None
+    contrary_to: int | None = None
     limit: int | None = None
 
 

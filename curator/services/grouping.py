@@ -160,7 +160,9 @@ class Grouping:
     def settle(self, group: Group, verdicts: Mapping[int, Verdict], made: Sequence[Entity] = ()) -> ChangeSet | None:
         """Does what a person says of the members, as one act.
 
-        A name whose members all go to one entity is learned everywhere, other choices and refusals for their article.
+        A name whose members all go to one entity, and of which no person said otherwise elsewhere, is learned
+        everywhere, other choices and refusals for their article. Where a name means an entity once and once not in
+        one article, only that it does is learned.
 
         Args:
             group: As it was shown.
@@ -235,22 +237,36 @@ class Grouping:
         changes: list[Change] = []
         for entity in known.values():
             chosen = [each.mention for each, verdict in said if verdict.entity_id == entity.id]
-            names = {fold(each.value.words) for each in chosen}
-            others = [
-                each for each in group.members if fold(each.mention.value.words) in names and each.mention not in chosen
-            ]
-            scope = Scope.ARTICLE if others or len(chosen) == 1 else Scope.EVERYWHERE
+            everywhere = len(chosen) > 1 and self._mean_nothing_else(group, chosen, entity)
+            scope = Scope.EVERYWHERE if everywhere else Scope.ARTICLE
             named = [(each.value, each.article.id) for each in chosen]
             changes += teach(self._context, named, [entity], scope, means=True).changes
         return changes
 
+    def _mean_nothing_else(self, group: Group, chosen: Sequence[Mention], entity: Entity) -> bool:
+        """Whether the names of some members mean an entity wherever they stand, as far as persons said."""
+        names = {fold(each.value.words): each.value.words for each in chosen}
+        own = {each.value.id for each in chosen}
+        members = (each.mention.value for each in group.members if fold(each.mention.value.words) in names)
+        if group.left_out or any(each.id not in own for each in members):
+            return False
+        said = MentionQuery(
+            fields=fields_of(self._context.profile, entity.kind), contrary_to=entity.id, limit=len(chosen) + 1
+        )
+        return all(
+            each.value.id in own
+            for words in names.values()
+            for each in self._context.reads.mentions(replace(said, words=words))
+        )
+
     def _unlearned(self, said: Sequence[tuple[Member, Verdict]]) -> list[Change]:
         """What refusals teach: in that article the name does not stand for what it was linked to."""
+        meant = {_naming(member, entity_id) for member, verdict in said if (entity_id := _means(member, verdict))}
         refused: dict[Entity, list[tuple[Value, int]]] = {}
         for member, verdict in said:
-            if verdict.refused and member.entity is not None:
-                named = member.mention.value, member.mention.article.id
-                refused.setdefault(member.entity, []).append(named)
+            entity = member.entity
+            if verdict.refused and entity is not None and _naming(member, entity.id) not in meant:
+                refused.setdefault(entity, []).append((member.mention.value, member.mention.article.id))
         return [
             change
             for entity, named in refused.items()
@@ -275,6 +291,17 @@ class Grouping:
 def needs_a_look(value: Value) -> bool:
     """Whether nobody judged it yet, or nobody its link."""
     return value.status.open or (value.link is not None and value.link.by.startswith("rule:"))
+
+
+def _means(member: Member, verdict: Verdict) -> int | None:
+    """The entity that a member stands for by a verdict."""
+    if verdict.entity_id is not None or verdict.refused or verdict.confirmed is not True:
+        return verdict.entity_id
+    return member.entity.id if member.entity else None
+
+
+def _naming(member: Member, entity_id: int) -> tuple[str, int, int]:
+    return fold(member.mention.value.words), member.mention.article.id, entity_id
 
 
 def _entity(value: Value, entities: Mapping[int, Entity]) -> Entity | None:
