@@ -59,8 +59,10 @@ class _FirstUse(Generic[_Service]):
     def __set_name__(self, _owner: type, name: str) -> None:
         self._name = name
 
-    def __get__(self, workspace: "Workspace", _owner: type) -> _Service:
+    def __get__(self, workspace: "Workspace | None", _owner: type) -> _Service:
         # Asked for here only until it is made: from then on the workspace has it as an attribute of its own.
+        if workspace is None:
+            raise AttributeError(f"{self._name} is a workspace's own")
         made = vars(workspace)
         with self._making:
             if self._name not in made:
