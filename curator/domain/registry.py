@@ -124,10 +124,17 @@ class MentionQuery:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How many mentions there are of something, and in how many articles."""
+    """How many mentions there are of something, and in how many articles.
+
+    Attributes:
+        mentions: How many.
+        articles: In how many articles.
+        lost: Of mentions that an act would change those that would lose their link.
+    """
 
     mentions: int = 0
     articles: int = 0
+    lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,7 @@ class Linking:
         *,
         refused: Collection[int] = (),
         scope: Scope = Scope.EVERYWHERE,
+        watch: Watch | None = None,
     ) -> ChangeSet | None:
         """Says that none of the known entities is meant.
 
@@ -138,12 +139,9 @@ class Linking:
             value_ids: Which of its values.
             refused: The entities that were offered: it is learned that the name does not stand for them.
             scope: For which articles that is learned.
+            watch: See `link`.
         """
-        chosen = Link(Judgement.REJECTED, None, self._context.actor)
-        changes = self._values(record, value_ids, chosen)
-        offered = list(self._context.reads.entities(refused).values()) if changes else []
-        taught = self._taught(record, value_ids, offered, scope, means=False)
-        return self._do(record, (*taught.changes, *changes, *self._introduced(record, value_ids, chosen)))
+        return self._do(record, self._refused(record, value_ids, refused, scope), watch=watch)
 
     def unlink(self, record: Record, value_ids: Collection[int]) -> ChangeSet | None:
         """Takes the links of these names away."""
@@ -163,9 +161,16 @@ class Linking:
         return self._context.reads.mentions(self._alike(value, kind, article, scope))
 
     def ahead(
-        self, record: Record, value_id: int, entity_ids: Sequence[int | None], article: Article, scope: Scope
+        self,
+        record: Record,
+        value_id: int,
+        entity_ids: Sequence[int | None],
+        article: Article,
+        scope: Scope,
+        *,
+        others: bool = True,
     ) -> list[Reach]:
-        """How many values would change, and in how many articles, if one were chosen for a name and all `alike`.
+        """How many values would change, and in how many articles, if one were chosen for a name.
 
         The value itself is among them, and so is what followed from a lesson that the choice would end. What stands for
         the choice already, and just so, is not.
@@ -175,23 +180,31 @@ class Linking:
             value_id: The value whose name it is.
             entity_ids: The choices, None for a new entity; for each there is one answer.
             article: Its article.
-            scope: How far to look.
+            scope: For which articles it would be learned.
+            others: Whether all `alike` would be linked along.
         """
         kind = self._kind_of(record, value_id)
         along = self._introductions(record, article)
-        counted: dict[tuple[str, ...], Reach] = {}
+        alike = self._alike(record.value(value_id), kind, article, scope) if others else None
+        counted: dict[object, Reach] = {}
         answers = []
         for entity_id in entity_ids:
-            key, queries = self._moved(record, value_id, entity_id, kind, article, scope)
             chosen = Link(Judgement.MATCHED, entity_id or new_id(), self._context.actor)
-            ids = sorted(each.state.id for each in along.following({value_id}, chosen))
-            if ids:
-                queries.append(MentionQuery(value_ids=frozenset(ids), anywhere=True))
-            key = (*key, "", *map(str, ids))
-            if key not in counted:
-                counted[key] = self._context.reads.count_mentions(*queries)
-            answers.append(counted[key])
+            taught, elsewhere = self._moved(record, value_id, chosen, kind, scope, alike)
+            own = (*self._values(record, {value_id}, chosen), *along.following({value_id}, chosen))
+            answers.append(self._reach((*taught.changes, *own), elsewhere, counted))
         return answers
+
+    def ahead_of_none(self, record: Record, value_id: int, refused: Collection[int], scope: Scope) -> Reach:
+        """How many values would change, and in how many articles, if none of the known entities were meant.
+
+        Args:
+            record: See `refuse`.
+            value_id: Which of its values.
+            refused: See `refuse`.
+            scope: See `refuse`.
+        """
+        return self._reach(self._refused(record, {value_id}, refused, scope), None, {})
 
     # What was learned
 
@@ -227,21 +240,47 @@ class Linking:
         return EntityKind(self._context.profile.group(group).field(value.field).entity)
 
     def _moved(
-        self, record: Record, value_id: int, entity_id: int | None, kind: EntityKind, article: Article, scope: Scope
-    ) -> tuple[tuple[str, ...], list[MentionQuery]]:
-        """The mentions that a choice for all alike would change, and a key that says which choices change the same."""
-        value = record.value(value_id)
-        entity = Entity(id=entity_id or new_id(), kind=kind, name=value.words)
+        self,
+        record: Record,
+        value_id: int,
+        chosen: Link,
+        kind: EntityKind,
+        scope: Scope,
+        alike: MentionQuery | None,
+    ) -> tuple[Taught, MentionQuery | None]:
+        """What a choice would teach, and those of all alike that it would change."""
+        assert chosen.entity_id is not None
+        entity = Entity(id=chosen.entity_id, kind=kind, name=record.value(value_id).words)
         taught = self._taught(record, {value_id}, [entity], scope, means=True)
         new = {change.state.id for change in taught.changes if change.before is None}
-        ended = [each.before.rule for each in taught.changes if each.after is None and isinstance(each.before, Lesson)]
-        along = None if taught.lessons[0].id in new else _along(entity.id, taught)
-        queries = [replace(self._alike(value, kind, article, scope), unless=along)]
-        queries += [MentionQuery(rule=rule, anywhere=True, but=value_id) for rule in ended]
-        own = value.link != Link(Judgement.MATCHED, entity_id, self._context.actor)
-        if own:
-            queries.append(MentionQuery(value_ids=frozenset({value_id}), anywhere=True))
-        return (along.by if along else "", str(own), *ended), queries
+        unless = None if taught.lessons[0].id in new else _along(entity.id, taught)
+        return taught, replace(alike, unless=unless) if alike else None
+
+    def _reach(self, changes: Iterable[Change], others: MentionQuery | None, counted: dict[object, Reach]) -> Reach:
+        """How many values an act changes with all that followed from the lessons that it ends; counted once."""
+        changes = tuple(changes)
+        values = [each.state for each in changes if isinstance(each.state, Value)]
+        held = frozenset(each.id for each in values if each.link)
+        loose = frozenset(each.id for each in values if not each.link)
+        ended = [each.before.rule for each in changes if each.after is None and isinstance(each.before, Lesson)]
+        key = (held, loose, *ended, others and others.unless)
+        if key not in counted:
+            kept = [MentionQuery(value_ids=held, anywhere=True), *([others] if others else ())]
+            gone = [MentionQuery(rule=rule, anywhere=True) for rule in ended]
+            gone += [MentionQuery(value_ids=loose, anywhere=True)] if loose else []
+            count = self._context.reads.count_mentions
+            every = count(*kept, *gone)
+            counted[key] = replace(every, lost=every.mentions - count(*kept).mentions) if gone else every
+        return counted[key]
+
+    def _refused(
+        self, record: Record, value_ids: Collection[int], refused: Collection[int], scope: Scope
+    ) -> tuple[Change, ...]:
+        chosen = Link(Judgement.REJECTED, None, self._context.actor)
+        changes = self._values(record, value_ids, chosen)
+        offered = list(self._context.reads.entities(refused).values()) if changes else []
+        taught = self._taught(record, value_ids, offered, scope, means=False)
+        return (*taught.changes, *changes, *self._introduced(record, value_ids, chosen))
 
     def _chosen(
         self,

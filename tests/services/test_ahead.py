@@ -31,14 +31,24 @@ def alike(desk: Workspace, article_id: int, value: Value, scope: Scope) -> list[
     return desk.linking.alike(value, EntityKind.ORGANIZATION, desk.review.open(article_id).article, scope)
 
 
-def ahead(desk: Workspace, record: Record, value: Value, entity_id: int | None, scope: Scope) -> Reach:
+def ahead(
+    desk: Workspace, record: Record, value: Value, entity_id: int | None, scope: Scope, *, others: bool = True
+) -> Reach:
     article = desk.review.open(record.article_id).article
-    (reach,) = desk.linking.ahead(record, value.id, [entity_id], article, scope)
+    (reach,) = desk.linking.ahead(record, value.id, [entity_id], article, scope, others=others)
     return reach
 
 
+def values_in(done: ChangeSet | None) -> list[Value]:
+    return [each.state for each in done.changes if isinstance(each.state, Value)] if done else []
+
+
 def changed(done: ChangeSet | None) -> int:
-    return sum(isinstance(each.state, Value) for each in done.changes) if done else 0
+    return len(values_in(done))
+
+
+def lost(done: ChangeSet | None) -> int:
+    return sum(each.link is None for each in values_in(done))
 
 
 def named_quay(record: Record) -> list[Value]:
@@ -73,13 +83,17 @@ def choose(
     value = named_quay(record)[number // 2 % 3]
     match act % 8:
         case 0:
-            desk.linking.refuse(record, {value.id}, refused=known[:1], scope=scope)
+            none = desk.linking.ahead_of_none(record, value.id, known[:1], scope)
+            done = desk.linking.refuse(record, {value.id}, refused=known[:1], scope=scope)
+            assert (changed(done), lost(done)) == (none.mentions, none.lost)
         case 1:
             desk.automatic.link_all()
         case 2:
             (desk.review.reopen if record.finished else desk.review.finish)(record)
         case 3:
-            desk.linking.link(record, {value.id}, known[number % 2], scope=scope)
+            said = ahead(desk, record, value, known[number % 2], scope, others=False)
+            done = desk.linking.link(record, {value.id}, known[number % 2], scope=scope)
+            assert (changed(done), lost(done)) == (said.mentions, said.lost)
         case 7:
             desk.linking.unlink(record, {value.id})
         case 4:
@@ -87,13 +101,13 @@ def choose(
             made = desk.linking.prefilled("organization", "Quay Three")
             others = alike(desk, article_id, value, scope)
             done = desk.linking.link_new(record, {value.id}, made, scope=scope, others=others)
-            assert changed(done) == said.mentions
+            assert (changed(done), lost(done)) == (said.mentions, said.lost)
         case _:
             chosen = known[number % 2]
             said = ahead(desk, record, value, chosen, scope)
             others = alike(desk, article_id, value, scope)
             done = desk.linking.link(record, {value.id}, chosen, scope=scope, others=others)
-            assert changed(done) == said.mentions
+            assert (changed(done), lost(done)) == (said.mentions, said.lost)
             if done is not None:
                 moved = {each.state.id for each in done.changes if isinstance(each.state, Value)}
                 places = [each for each in articles if moved & {value.id for value in record_of(desk, each).values()}]
@@ -127,6 +141,25 @@ def test_a_wider_choice_for_the_same_value_ends_the_narrower_one(desk: Workspace
         record = record_of(desk, article_id)
         desk.linking.link_new(record, {value_of(record, "organization", QUAY).id}, entity, scope=scope)
     assert [each.entity_id for each in desk.linking.lessons([QUAY])] == [other.id]
+
+
+def test_what_followed_from_a_choice_and_would_go_with_another_is_said_before(desk: Workspace) -> None:
+    article_id = give(desk)
+    give(desk, f"{TEXT}More.\n")
+    one, other = (desk.linking.prefilled("organization", name) for name in ("Quay of Tides", "Quay of Sand"))
+    desk.registry.create(other)
+    value = value_of(record_of(desk, article_id), "organization", QUAY)
+    others = alike(desk, article_id, value, Scope.EVERYWHERE)
+    desk.linking.link_new(record_of(desk, article_id), {value.id}, one, others=others)
+    record = record_of(desk, article_id)
+    assert ahead(desk, record, value, other.id, Scope.ARTICLE, others=False) == Reach(1, 1)
+    assert ahead(desk, record, value, other.id, Scope.ARTICLE) == Reach(2, 1)
+    assert ahead(desk, record, value, other.id, Scope.EVERYWHERE, others=False) == Reach(4, 2, lost=3)
+    assert ahead(desk, record, value, other.id, Scope.EVERYWHERE) == Reach(4, 2)
+    assert desk.linking.ahead_of_none(record, value.id, [one.id], Scope.EVERYWHERE) == Reach(4, 2, lost=3)
+    desk.linking.link(record, {value.id}, other.id)
+    assert len(desk.registry.where_used(other.id)) == 1
+    assert not desk.registry.where_used(one.id)
 
 
 def many(desk: Workspace) -> tuple[int, Value, list[Mention]]:
