@@ -15,8 +15,6 @@ from PySide6.QtGui import QDesktopServices
 
 from curator.app import Workspace
 from curator.domain.record import Status
-from curator.services.batch import BatchReport
-from curator.services.intake import IntakeReport
 from ui.ask import WORKSPACE_SUFFIX, Ask
 from ui.memory import Memory
 from ui.notifications import Notifications, Tone
@@ -27,6 +25,8 @@ from ui.words import count_words
 
 if TYPE_CHECKING:
     from curator.export.workbook import WorkbookReport
+    from curator.services.batch import BatchReport
+    from curator.services.intake import IntakeReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class FileWork(QObject):
             self._notes.tell(self.tr("Another workspace is being opened."))
         return not self._paused
 
-    def _imported(self, report: IntakeReport, *, goes_on: bool) -> None:
+    def _imported(self, report: "IntakeReport", *, goes_on: bool) -> None:
         lines = [(error.sentence, error.hint) for error in report.failed]
         lines += [
             (
@@ -218,7 +218,7 @@ class FileWork(QObject):
             self._waiting.clear()
         self._extract_next()
 
-    def _extracted(self, report: BatchReport, *, asked: bool) -> None:
+    def _extracted(self, report: "BatchReport", *, asked: bool) -> None:
         lines = [(error.sentence, error.hint) for error in (*report.failed, *report.faults)]
         words = [
             count_words("%n fact(s) proposed", report.entries) + " " + count_words("in %n article(s).", report.done)

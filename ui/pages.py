@@ -4,7 +4,7 @@ A page is made when it is looked at first, the review page apart. What is on a p
 """
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -13,7 +13,6 @@ from curator.domain.change import MACHINE_ACTS, Act, ChangeSet
 from curator.domain.entity import Entity
 from curator.domain.lesson import Distinction, Lesson
 from curator.domain.registry import Mention
-from curator.services.grouping import Wanted
 from ui.actions import Actions
 from ui.desk import Desk, Focus
 from ui.memory import Memory
@@ -22,6 +21,9 @@ from ui.plain import shortened
 from ui.review_page import ReviewPage, Spot
 from ui.tasks import Tasks
 from ui.way_back import WayBack
+
+if TYPE_CHECKING:
+    from curator.services.grouping import Wanted
 
 _LONGEST = 70
 
@@ -162,7 +164,7 @@ class Pages(QStackedWidget):
         if came:
             self._lead_back(Place.REGISTRY)
 
-    def verify(self, wanted: Wanted) -> None:
+    def verify(self, wanted: "Wanted") -> None:
         """Shows all values of a name or an entity, or all automatic links, together; Esc leads back."""
         from ui.registry.group_page import GroupPage
 

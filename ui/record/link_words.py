@@ -8,7 +8,6 @@ from curator.domain.entity import Entity
 from curator.domain.lesson import Lesson, Scope
 from curator.domain.record import Link
 from curator.domain.registry import Reach
-from curator.link.automatic import EXACT
 from ui.plain import shortened
 from ui.words import count_words
 
@@ -22,6 +21,9 @@ def automatic(link: Link | None) -> bool:
 
 def taught_by(link: Link | None, lesson: Lesson | None) -> str:
     """Why a link was made by itself, as a sentence."""
+    # Imported where it is needed: the first window is painted without it.
+    from curator.link.automatic import EXACT
+
     if link is not None and link.by == EXACT:
         return _tr("Linked automatically: the registry knows one entity of exactly this name.")
     if lesson is None:

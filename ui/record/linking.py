@@ -13,7 +13,6 @@ from curator.domain.record import Entry, Value
 from curator.domain.registry import Mention, Reach
 from curator.domain.watch import Watch
 from curator.errors import UserError
-from curator.services.grouping import Wanted
 from ui.desk import Desk, Outcome
 from ui.great import GREAT, run_great
 from ui.idle import Idle
@@ -163,6 +162,9 @@ class Linking(QObject):
 
     def where_else(self) -> None:
         """Asks for all values of the name in focus together."""
+        # Imported where it is needed: the first window is painted without it.
+        from curator.services.grouping import Wanted
+
         value = self.stands_for.value
         if self.possible and value is not None:
             self.group_wanted.emit(Wanted(words=value.words, kind=EntityKind(self.stands_for.kind)))

@@ -14,10 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from curator.app import Workspace
 from curator.domain.change import Act, ChangeSet
-from curator.domain.listing import ImportPreview, NoNamesError
 from curator.domain.watch import Watch
 from curator.errors import UserError
-from curator.services.lists import TakenIn
 from ui.actions import Command, Needs
 from ui.ask import Ask
 from ui.great import GREAT, arrive, run_great
@@ -26,6 +24,8 @@ from ui.tasks import Task, Tasks
 from ui.words import count_words
 
 if TYPE_CHECKING:
+    from curator.domain.listing import ImportPreview
+    from curator.services.lists import TakenIn
     from ui.main_window import MainWindow
 
 AFTER_OPENING = 4_000
@@ -115,6 +115,7 @@ class ListWork(QObject):
 
     def _not_compared(self, path: Path, error: UserError) -> None:
         """Says what is wrong with a list; where only nobody knows which column holds names, asks for that."""
+        from curator.domain.listing import NoNamesError
         from ui.registry.columns_dialog import ColumnsDialog
 
         if not isinstance(error, NoNamesError) or not error.columns:
@@ -124,7 +125,7 @@ class ListWork(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _show(self, path: Path, preview: ImportPreview) -> None:
+    def _show(self, path: Path, preview: "ImportPreview") -> None:
         from ui.registry.import_dialog import ImportDialog
 
         ImportDialog(preview, partial(self._apply, preview), partial(self._compare, path), self._window()).open()
@@ -133,7 +134,7 @@ class ListWork(QObject):
         parent = self.parent()
         return parent.window() if isinstance(parent, QWidget) else None
 
-    def _apply(self, preview: ImportPreview) -> None:
+    def _apply(self, preview: "ImportPreview") -> None:
         self._tasks.run(
             lambda watch: self._workspace.lists.apply(preview, watch),
             partial(self._applied, preview),
@@ -142,7 +143,7 @@ class ListWork(QObject):
             owner=self,
         )
 
-    def _applied(self, preview: ImportPreview, done: TakenIn) -> None:
+    def _applied(self, preview: "ImportPreview", done: "TakenIn") -> None:
         words = count_words("%n entity(s) taken in.", len(preview.changes)).replace("entitys", "entities")
         if done.cancelled:
             words = self.tr("Stopped. What was taken in stays until it is undone.")
