@@ -159,19 +159,19 @@ def _named(entity_id: int | None, before: Entity | None, reference: Reference | 
 
 
 def _in_order(changes: dict[int, Change]) -> Iterator[Change]:
-    """Changes so that what is new comes before what refers to it; old entities come last."""
+    """Changes so that what another will belong to or lie in comes before it.
+
+    So nothing refers to what is not there yet, and nothing lies in itself between two parts either.
+    """
     placed: set[int] = set()
-    for entity_id, change in changes.items():
-        if change.before is not None:
-            continue
+    for entity_id in changes:
         waiting = [entity_id]
         while waiting:
             at = waiting[-1]
             state = changes[at].after
             assert isinstance(state, Entity)
             wanted = (each for each in (state.place, state.parent) if each is not None and each in changes)
-            open_ones = (each for each in wanted if each not in placed and changes[each].before is None)
-            first = next((each for each in open_ones if each not in waiting), None)
+            first = next((each for each in wanted if each not in placed and each not in waiting), None)
             if first is not None:
                 waiting.append(first)
                 continue
@@ -179,4 +179,3 @@ def _in_order(changes: dict[int, Change]) -> Iterator[Change]:
             if at not in placed:
                 placed.add(at)
                 yield changes[at]
-    yield from (change for change in changes.values() if change.before is not None)

@@ -18,6 +18,7 @@ from curator.domain.entity import Alias, Entity, EntityKind, Identifier, NameKin
 from curator.domain.ids import new_id
 from curator.domain.listing import LineState
 from curator.errors import UserError
+from curator.services import parts
 from curator.services.context import now
 from tests.services.conftest import SETTINGS
 from tests.services.test_lists import counts, entities, write_csv
@@ -250,6 +251,26 @@ def test_an_edited_export_changes_and_empties(desk: Workspace, tmp_path: Path) -
     assert known["Linhe School of Sand"].parent is None
     assert known["Linhe School of Sand"].aliases == ()
     assert known["Linhe Polytechnic"].aliases == ()
+
+
+def test_an_edited_export_may_turn_round_what_belongs_to_what(
+    desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "AT_A_TIME", 1)
+    names = ["Alder", "Birch", "Cedar", "Elm"]
+    made = dict(zip(names, ["", *names], strict=False))
+    columns = ("name", "parent")
+    desk.lists.apply(desk.lists.preview(write_csv(tmp_path / "a.csv", made.items(), columns)))
+    known = entities(desk)
+    turned = dict(zip(names, [*names[1:], ""], strict=True))
+    rows = [(known[name].id, name, parent) for name, parent in turned.items()]
+    preview = desk.lists.preview(write_csv(tmp_path / "b.csv", rows, ("curator_id", *columns)))
+    assert counts(preview) == {"changed": 4}
+    desk.lists.apply(preview)
+    assert [entities(desk)[name].parent for name in names] == [*(known[name].id for name in names[1:]), None]
+    desk.history.undo()
+    assert entities(desk) == known
+    assert desk.statistics.check() == ()
 
 
 def test_some_are_exported_in_their_order(desk: Workspace, tmp_path: Path) -> None:
