@@ -177,10 +177,18 @@ def merge(
     gone: Annotated[str, typer.Argument(metavar="GONE", help="Its number, scheme:identifier, or exact name.")],
     kept: Annotated[str, typer.Argument(metavar="KEPT", help="The one that takes its place, likewise.")],
     workspace: WorkspaceOption = None,
+    although_told_apart: Annotated[
+        bool, typer.Option("--although-told-apart", help="Also where somebody said that they are not the same.")
+    ] = False,
 ) -> None:
     """Say that two entities are one; links, names and lessons of the first lead to the second from now on."""
     with opened(workspace) as desk:
         one, other = _entity(desk, gone), _entity(desk, kept)
+        if not although_told_apart and desk.registry.told_apart(one.id, other.id):
+            raise UserError(
+                f"Somebody said that “{one.name}” and “{other.name}” are not the same; nothing has been merged.",
+                "Give --although-told-apart where they are all the same.",
+            )
         try:
             desk.registry.merge(one.id, other.id)
         except ValueError as error:
