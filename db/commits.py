@@ -19,28 +19,23 @@ from db.states import Key
 _AT_ONCE = 500
 
 
-def commit(connection: Connection, change_set: ChangeSet) -> None:
+def commit(connection: Connection, change_set: ChangeSet, first: int, seen: int | None, *, last: bool) -> None:
     """Does everything that `db.store.Store.commit` says, inside the transaction of the connection."""
+    history.refuse_growing(connection, change_set, first, seen)
     before, after = _put(connection, change_set)
-    history.log(connection, [change_set])
-    follow.refresh(connection, _touched(before, after))
-
-
-def commit_part(connection: Connection, change_set: ChangeSet, first: int, *, last: bool) -> None:
-    """Does everything that `db.store.Store.commit_part` says, inside the transaction of the connection."""
-    history.refuse_growing(connection, change_set, first)
-    before, after = _put(connection, change_set)
-    history.log_part(connection, change_set, first, last=last)
+    history.log(connection, [change_set], first, last=last)
     follow.refresh(connection, _touched(before, after))
 
 
 def check(connection: Connection, changes: Sequence[Change]) -> None:
     """Looks whether changes could be made now; see `db.store.Store.check_changes`."""
+    now: dict[Key, State | None] = {}
     for start in range(0, len(changes), _AT_ONCE):
         part = changes[start : start + _AT_ONCE]
-        there = states.stored(connection, {_key(change.state) for change in part})
+        unread = {_key(change.state) for change in part} - now.keys()
+        now |= dict.fromkeys(unread) | states.stored(connection, unread)
         for change in part:
-            _next(there.get(_key(change.state)), change)
+            now[_key(change.state)] = _next(now[_key(change.state)], change)
     changed = [each.state.id for each in changes]
     gone = [change.state for change in changes if change.after is None]
     if entities := [each.id for each in gone if isinstance(each, Entity)]:

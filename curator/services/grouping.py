@@ -23,7 +23,7 @@ from curator.services.candidates import candidates
 from curator.services.context import Context
 from curator.services.linking import fields_of
 from curator.services.subject import shorten
-from curator.services.teaching import teach, with_followers
+from curator.services.teaching import teach
 
 MOST = 500
 """So many mentions are looked at together, those of the newest articles first."""
@@ -157,7 +157,9 @@ class Grouping:
         kind = self._context.profile.group(member.mention.group).field(value.field).entity
         return candidates(self._context.reads, value, EntityKind(kind), dossier)
 
-    def settle(self, group: Group, verdicts: Mapping[int, Verdict], made: Sequence[Entity] = ()) -> ChangeSet | None:
+    def settle(
+        self, group: Group, verdicts: Mapping[int, Verdict], made: Sequence[Entity] = (), watch: Watch = Watch()
+    ) -> ChangeSet | None:
         """Does what a person says of the members, as one act.
 
         A name whose members all go to one entity, and of which no person said otherwise elsewhere, is learned
@@ -168,9 +170,11 @@ class Grouping:
             group: As it was shown.
             verdicts: By value id; members that nothing is said of stay as they are.
             made: New entities among those that are chosen.
+            watch: See `curator.services.linking.Linking.link`.
 
         Raises:
-            ConflictError: A value was changed meanwhile, or an entity is gone; nothing has been changed.
+            ConflictError: A value was changed meanwhile, or an entity is gone; the sentence says whether parts are
+                stored.
         """
         said = [(each, verdicts[each.mention.value.id]) for each in group.members if each.mention.value.id in verdicts]
         chosen = {verdict.entity_id for _, verdict in said if verdict.entity_id is not None}
@@ -182,9 +186,7 @@ class Grouping:
             return None
         subject = group.wanted.words or (group.entity.name if group.entity else "")
         done = (*(Change(None, entity) for entity in new.values()), *dict.fromkeys(taught), *changes)
-        return self._context.commit(
-            self._context.change_set(Act.VERIFY, shorten(subject), with_followers(self._context, done))
-        )
+        return self._context.commit(self._context.change_set(Act.VERIFY, shorten(subject), done), watch)
 
     # Inside
 

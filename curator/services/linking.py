@@ -21,10 +21,10 @@ from curator.domain.watch import Watch
 from curator.errors import ConflictError
 from curator.link.introduced import INTRODUCED, acronyms
 from curator.services.context import Context
+from curator.services.following import followers
 from curator.services.introducing import Introductions
-from curator.services.parts import stored_in_parts
 from curator.services.subject import of_values, shorten
-from curator.services.teaching import Taught, followers, teach, with_followers
+from curator.services.teaching import Taught, teach
 
 
 class Linking:
@@ -50,13 +50,12 @@ class Linking:
         scope: Scope = Scope.EVERYWHERE,
         others: Sequence[Mention] = (),
         gets: Fill = NOTHING,
-        watch: Watch | None = None,
+        watch: Watch = Watch(),
     ) -> ChangeSet | None:
         """Says that these names stand for an entity, and learns it, as one act.
 
-        With a watch it is stored part by part, for choices of which so much follows that others would wait. What was
-        stored until somebody stopped it, or something was changed meanwhile, is an act like any other and is taken
-        back as one.
+        What is great is stored part by part, so that others do not wait. What was stored until somebody stopped it, or
+        something was changed meanwhile, is an act like any other and is taken back as one.
 
         Args:
             record: The record as the screen holds it.
@@ -85,7 +84,7 @@ class Linking:
         *,
         scope: Scope = Scope.EVERYWHERE,
         others: Sequence[Mention] = (),
-        watch: Watch | None = None,
+        watch: Watch = Watch(),
     ) -> ChangeSet | None:
         """Makes an entity and says that these names stand for it, as one act.
 
@@ -130,7 +129,7 @@ class Linking:
         *,
         refused: Collection[int] = (),
         scope: Scope = Scope.EVERYWHERE,
-        watch: Watch | None = None,
+        watch: Watch = Watch(),
     ) -> ChangeSet | None:
         """Says that none of the known entities is meant.
 
@@ -214,11 +213,12 @@ class Linking:
 
     def followers(self, lesson: Lesson) -> list[Mention]:
         """The mentions that were linked because of a lesson, in whatever record, rejected ones among them."""
-        return followers(self._context, lesson)
+        return followers(self._context.reads, lesson)
 
-    def revoke(self, lesson: Lesson) -> ChangeSet | None:
+    def revoke(self, lesson: Lesson, watch: Watch = Watch()) -> ChangeSet:
         """Forgets a lesson; the links that followed from it go with it, as one act."""
-        return self._commit(Act.REVOKE, lesson.words, (Change(lesson, None),), None)
+        changes = [Change(lesson, None)]
+        return self._context.commit(self._context.change_set(Act.REVOKE, shorten(lesson.words), changes), watch)
 
     # Inside
 
@@ -317,25 +317,14 @@ class Linking:
         named = [(record.value(each), record.article_id) for each in value_ids]
         return teach(self._context, named, entities, scope, means=means)
 
-    def _do(self, record: Record, changes: tuple[Change, ...], watch: Watch | None = None) -> ChangeSet | None:
+    def _do(self, record: Record, changes: tuple[Change, ...], watch: Watch = Watch()) -> ChangeSet | None:
+        if not changes:
+            return None
         here = [change for change in changes if isinstance(change.state, Value) and _stands_in(record, change.state)]
         own = [change for change in here if not _came_along(change)] or here
         subject = of_values(self._context.profile, record, own)
-        return self._commit(Act.LINK, subject, changes, record.article_id, watch)
-
-    def _commit(
-        self,
-        act: Act,
-        subject: str,
-        changes: tuple[Change, ...],
-        article_id: int | None,
-        watch: Watch | None = None,
-    ) -> ChangeSet | None:
-        if not changes:
-            return None
-        done = with_followers(self._context, changes)
-        change_set = self._context.change_set(act, shorten(subject), done, article_id=article_id)
-        return self._context.commit(change_set) if watch is None else stored_in_parts(self._context, change_set, watch)
+        change_set = self._context.change_set(Act.LINK, shorten(subject), changes, article_id=record.article_id)
+        return self._context.commit(change_set, watch)
 
 
 def _along(entity_id: int, taught: Taught) -> Link:

@@ -17,7 +17,6 @@ from curator.domain.watch import Watch
 from curator.errors import Cancelled, UserError
 from curator.services.comparing import Comparison
 from curator.services.context import Context
-from curator.services.parts import commit_in_parts
 
 if TYPE_CHECKING:
     from curator.export.entity_list import Listed
@@ -92,11 +91,11 @@ class Lists:
         if not preview.changes:
             return TakenIn(None)
         change_set = self._context.change_set(Act.TAKE_IN, preview.source, preview.changes)
-        self._context.store.check_changes(preview.changes)
         try:
-            return TakenIn(commit_in_parts(self._context, change_set, watch))
+            done = self._context.commit(change_set, watch)
         except Cancelled:
-            return TakenIn(change_set, cancelled=True)
+            return TakenIn(None, cancelled=True)
+        return TakenIn(done, cancelled=len(done.changes) < len(change_set.changes))
 
     def export(self, path: Path, ids: Sequence[int] | None = None, watch: Watch = Watch()) -> int:
         """Writes living entities into a file, so that importing it again changes nothing.

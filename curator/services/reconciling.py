@@ -25,7 +25,7 @@ from curator.services.known_services import Services
 from curator.services.linking import Linking, fields_of
 from curator.services.lookups import Found, LookUp, LookUpReport, Name, Told, merge_answers
 from curator.services.subject import shorten
-from curator.services.teaching import teach, with_followers
+from curator.services.teaching import teach
 from curator.settings import LookUpService
 
 MOST_NAMES = 2000
@@ -148,7 +148,7 @@ class Reconciling(Services):
         *,
         scope: Scope = Scope.EVERYWHERE,
         others: Sequence[Mention] = (),
-        watch: Watch | None = None,
+        watch: Watch = Watch(),
     ) -> ChangeSet | None:
         """Says that these names stand for what a service found, which becomes an entity where it is none yet.
 
@@ -167,17 +167,18 @@ class Reconciling(Services):
         made = filled(entity, found.fill)
         return link.link_new(record, value_ids, made, scope=scope, others=others, watch=watch)
 
-    def confirm(self, choices: Iterable[tuple[Name, Found]]) -> ChangeSet | None:
+    def confirm(self, choices: Iterable[tuple[Name, Found]], watch: Watch = Watch()) -> ChangeSet | None:
         """Links every unlinked mention of names in the curator's unfinished records to what was found, as one act.
 
         Args:
             choices: What a person confirmed, a pair a name.
+            watch: See `curator.services.linking.Linking.link`.
 
         Returns:
             What was committed, or None where nothing is left to link.
 
         Raises:
-            ConflictError: Something was changed meanwhile; nothing has been linked.
+            ConflictError: Something was changed meanwhile; the sentence says whether some were linked.
         """
         changes: list[Change] = []
         made: set[int] = set()
@@ -203,8 +204,7 @@ class Reconciling(Services):
             named.append(name.words)
         if not changes:
             return None
-        done = with_followers(self._context, changes)
-        return self._context.commit(self._context.change_set(Act.LINK, shorten(", ".join(named)), done))
+        return self._context.commit(self._context.change_set(Act.LINK, shorten(", ".join(named)), changes), watch)
 
     # Inside
 

@@ -222,7 +222,8 @@ def test_stopped_before_anything_was_stored_nothing_was_done(desk: Workspace) ->
     article_id, value, others = many(desk)
     made = desk.linking.prefilled("organization", "Quay Institute of Tides")
     record = record_of(desk, article_id)
-    assert desk.linking.link_new(record, {value.id}, made, others=others, watch=Stop(0).watch()) is None
+    with pytest.raises(Cancelled):
+        desk.linking.link_new(record, {value.id}, made, others=others, watch=Stop(0).watch())
     assert desk.history.undoable().undo is None
 
 
@@ -237,15 +238,29 @@ def test_a_taking_back_that_was_stopped_goes_on_where_it_was(desk: Workspace) ->
     assert not any(links(desk, article_id))
 
 
-def test_what_was_changed_meanwhile_ends_it_and_says_that_parts_are_stored(desk: Workspace) -> None:
+def test_what_was_changed_before_lets_nothing_be_done_half(desk: Workspace) -> None:
     article_id, value, others = many(desk)
     made = desk.linking.prefilled("organization", "Quay Institute of Tides")
-    last = others[-1].value
     record = record_of(desk, article_id)
-    desk.review.correct(record, last.id, "Quay Institute.")
+    desk.review.correct(record, others[-1].value.id, "Quay Institute.")
+    with pytest.raises(ConflictError, match="was changed meanwhile; nothing"):
+        desk.linking.link_new(record, {value.id}, made, others=others)
+    assert not any(links(desk, article_id))
+
+
+def test_what_is_changed_meanwhile_ends_it_and_says_that_parts_are_stored(desk: Workspace) -> None:
+    article_id, value, others = many(desk)
+    made = desk.linking.prefilled("organization", "Quay Institute of Tides")
+    record = record_of(desk, article_id)
+
+    def step(done: int, _total: int, _what: str) -> None:
+        if done == AT_A_TIME:
+            desk.review.correct(record, others[-1].value.id, "Quay Institute.")
+
     with pytest.raises(ConflictError, match="What was done before stays"):
-        desk.linking.link_new(record, {value.id}, made, others=others, watch=Watch())
+        desk.linking.link_new(record, {value.id}, made, others=others, watch=Watch(step))
     assert any(links(desk, article_id))
+    desk.review.undo()
     desk.review.undo()
     assert not any(links(desk, article_id))
 
