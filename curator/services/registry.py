@@ -224,6 +224,7 @@ class Registry:
         names: Collection[str],
         value_ids: Collection[int],
         written: Collection[str] = (),
+        watch: Watch = Watch(),
     ) -> ChangeSet | None:
         """Makes a second entity of some of an entity's names and of the values that mean it.
 
@@ -233,6 +234,7 @@ class Registry:
             names: Those of its other names that go over.
             value_ids: Of the values that mean the entity those that mean the new one.
             written: All values that mean it and are written so, case and accents aside, mean the new one as well.
+            watch: See `curator.services.linking.Linking.link`.
         """
         entity = self._stored(entity_id)
         here = MentionQuery(entity_ids=frozenset({entity_id}))
@@ -241,7 +243,7 @@ class Registry:
         values = list(found.values())
         lessons = [lesson for lesson, _ in self._reads.lessons_of([entity_id])]
         changes = registering.split(entity, made, names, values, lessons, self._context.actor)
-        return self._commit(Act.SPLIT, f"{entity.name} → {made.name}", changes)
+        return self._commit(Act.SPLIT, f"{entity.name} → {made.name}", changes, watch)
 
     def distinguish(self, one: int, other: int) -> ChangeSet | None:
         """Says that two entities are not the same, so that nobody proposes to merge them again."""
@@ -310,8 +312,8 @@ class Registry:
             at = getattr(found, role)
         return way
 
-    def _commit(self, act: Act, subject: str, changes: registering.Changes) -> ChangeSet | None:
-        return self._context.commit(self._context.change_set(act, subject, changes)) if changes else None
+    def _commit(self, act: Act, subject: str, changes: registering.Changes, watch: Watch = Watch()) -> ChangeSet | None:
+        return self._context.commit(self._context.change_set(act, subject, changes), watch) if changes else None
 
 
 def _leads(after: object, entity: Entity) -> bool:
