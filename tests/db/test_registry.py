@@ -165,6 +165,8 @@ def test_the_list_is_narrowed_by_kind_words_and_facets(store: Store) -> None:
     assert having(EntityFacet.UNIDENTIFIED, EntityFacet.USED) == [school.id]
     assert having(EntityFacet.UNUSED) == [town.id]
     assert having(EntityFacet.NEVER_CONFIRMED) == [school.id, town.id]
+    assert having(EntityFacet.USED, EntityFacet.NEVER_CONFIRMED) == [school.id]
+    assert having(EntityFacet.USED, EntityFacet.UNUSED) == []
     assert [row.automatic for row in asking.entity_rows([school.id, college.id])] == [1, 0]
 
 
