@@ -12,14 +12,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
 from PySide6.QtWidgets import QWidget
 
 from curator import __version__
 from curator.errors import UserError
-from ui.dialogs.list_dialog import ListDialog
-from ui.dialogs.report_dialog import ReportDialog
+
+if TYPE_CHECKING:
+    from ui.dialogs.report_dialog import ReportDialog
 
 _log = logging.getLogger(__name__)
 
@@ -125,6 +127,9 @@ class Notifications(QObject):
             return
 
         def show() -> None:
+            # Imported where it is needed, as every dialog: the first window is painted without it.
+            from ui.dialogs.list_dialog import ListDialog
+
             ListDialog(title, lines, self._window).show()
 
         self.noticed.emit(Notice(sentence, tone, self.tr("Details…"), show))
@@ -157,6 +162,8 @@ class Notifications(QObject):
             return
         self._seen.add(key)
         if self.report is None:
+            from ui.dialogs.report_dialog import ReportDialog
+
             self.report = ReportDialog(_versions(), self._window)
         self.report.add(details)
         self.report.show()
