@@ -12,6 +12,7 @@ from tests.ui.registry.page_fixture import QUAY, choose, make_file, open_registr
 from tests.ui.registry.test_lists_in_window import LIST, dialog_of, names
 from tests.ui.window_fixture import Answers, open_window, page_of, press
 from ui.main_window import MainWindow
+from ui.record.link_words import Spread
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -65,7 +66,7 @@ def test_an_act_of_the_registry_takes_the_notice_of_many_links_along(
     choose(qtbot, page, made[1][QUAY])
     page_of(window).workspace.registry.create(Entity(id=new_id(), kind=EntityKind.PLACE, name="Ash Quay"))
     qtbot.waitUntil(lambda: window.notice.newest_act is not None)
-    page_of(window).record.linking.spread.emit(3, 3, 2)
+    page_of(window).record.linking.spread.emit(Spread(3, 0, 3, 3, 2))
     assert window.notice._act.isVisible()
     press(qtbot, window, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: window.notice.notice is None)

@@ -1,12 +1,14 @@
 """Words about links: who or what made one, how far a choice is learned, and how much it would change."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from curator.domain.change import ChangeSet
 from curator.domain.entity import Entity
 from curator.domain.lesson import Lesson, Scope
-from curator.domain.record import Link
+from curator.domain.record import Link, Value
 from curator.domain.registry import Reach
 from ui.plain import shortened
 from ui.words import count_words
@@ -56,34 +58,60 @@ def correction_name(scope: Scope, outlet: str) -> str:
     return _tr("Correct everywhere")
 
 
-def reach_words(reaches: Sequence[Reach]) -> str:
-    """What choosing each candidate for all alike would change: “Ctrl 1–4: 13 values will change in 8 articles”."""
-    if all(each.mentions <= 1 for each in reaches):
-        return _tr("no other value will change")
+def reach_words(alike: Sequence[Reach], alone: Sequence[Reach], none: Reach) -> str:
+    """What choosing each candidate would change: “Ctrl 1–4: 13 values will change in 8 articles”.
+
+    Without Ctrl, of what else would go: “2, N: 12 links that followed will go”.
+
+    Args:
+        alike: For each candidate, if it were chosen for all alike.
+        alone: Likewise, if it were chosen for the value alone.
+        none: If none of these were meant.
+    """
     keys: dict[Reach, list[int]] = {}
-    for number, reach in enumerate(reaches, 1):
+    for number, reach in enumerate(alike, 1):
         keys.setdefault(reach, []).append(number)
-    (first, *more) = keys
-    told = [change_words(first), *(_values_words(each) for each in more)]
-    return " · ".join(f"Ctrl {_numbers(keys[reach])}: {words}" for reach, words in zip(keys, told, strict=True))
+    told = []
+    if any(each.mentions > 1 for each in alike):
+        words = [change_words(each) if not place else _values_words(each) for place, each in enumerate(keys)]
+        told = [f"Ctrl {_numbers(keys[each])}: {said}" for each, said in zip(keys, words, strict=True)]
+    going: dict[int, list[int]] = {}
+    for number, reach in enumerate(alone, 1):
+        going.setdefault(reach.lost, []).append(number)
+    for lost in sorted({*going, none.lost} - {0}):
+        pressed = [_numbers(going[lost])] if lost in going else []
+        told.append(f"{', '.join([*pressed, *(['N'] if none.lost == lost else [])])}: {_lost_words(lost)}")
+    # Without a candidate there is nothing that the number keys could choose.
+    return " · ".join(told) or (_tr("no other value will change") if alike else "")
 
 
-def enter_words(reach: Reach) -> str:
-    """What Ctrl+Enter would change; nothing where that is one value alone."""
-    return _tr("Ctrl Enter: %1").replace("%1", change_words(reach)) if reach.mentions > 1 else ""
+def enter_words(alike: Sequence[Reach], alone: Sequence[Reach]) -> str:
+    """What Ctrl+Enter would change, and what would go with Enter; nothing where that is one value alone."""
+    told = [_tr("Ctrl Enter: %1").replace("%1", change_words(each)) for each in alike if each.mentions > 1]
+    told += [_tr("Enter: %1").replace("%1", _lost_words(each.lost)) for each in alone if each.lost]
+    return " · ".join(told)
 
 
 def change_words(reach: Reach) -> str:
-    """How much would change, the value in focus included: “13 values will change in 8 articles”."""
+    """How much would change, the value in focus included: “13 values will change in 8 articles (2 links gone)”."""
     if not reach.mentions:
         return _tr("nothing will change")
     values = count_words("%n value(s) will change", reach.mentions)
-    return f"{values} {count_words('in %n article(s)', reach.articles)}"
+    return f"{values} {count_words('in %n article(s)', reach.articles)}{_gone_words(reach)}"
 
 
 def _values_words(reach: Reach) -> str:
     """The same, shorter: “2 values in 1 article”."""
-    return f"{count_words('%n value(s)', reach.mentions)} {count_words('in %n article(s)', reach.articles)}"
+    values = count_words("%n value(s)", reach.mentions)
+    return f"{values} {count_words('in %n article(s)', reach.articles)}{_gone_words(reach)}"
+
+
+def _gone_words(reach: Reach) -> str:
+    return f" ({count_words('%n link(s) gone', reach.lost)})" if reach.lost else ""
+
+
+def _lost_words(lost: int) -> str:
+    return count_words("%n link(s) that followed will go", lost)
 
 
 def _numbers(numbers: Sequence[int]) -> str:
@@ -94,11 +122,42 @@ def _numbers(numbers: Sequence[int]) -> str:
     return ", ".join(map(str, numbers))
 
 
-def spread_words(values: int, of: int, articles: int) -> str:
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What one choice did.
+
+    Attributes:
+        linked: Values that were linked.
+        lost: Values that lost their link, for it followed from what no longer holds.
+        changed: All values that were changed.
+        of: As many would have been, had nobody stopped it.
+        articles: In how many articles those are.
+    """
+
+    linked: int
+    lost: int
+    changed: int
+    of: int
+    articles: int
+
+
+def spread_of(done: ChangeSet | None, reach: Reach) -> Spread:
+    """What an act did of what was said before; None is nothing."""
+    links = [each.state.link for each in done.changes if isinstance(each.state, Value)] if done else []
+    linked = sum(link is not None and link.entity_id is not None for link in links)
+    return Spread(linked, links.count(None), len(links), reach.mentions, reach.articles)
+
+
+def spread_words(spread: Spread) -> str:
     """What was changed by one choice: “Linked 13 values in 8 articles.”, or how many until somebody stopped it."""
-    if values < of:
-        return _tr("Stopped. %1 of %2 values are linked.").replace("%1", f"{values:,}").replace("%2", f"{of:,}")
-    return count_words("Linked %n value(s)", values) + " " + count_words("in %n article(s).", articles)
+    if spread.changed < spread.of:
+        stopped = _tr("Stopped. %1 of %2 values are changed.")
+        return stopped.replace("%1", f"{spread.changed:,}").replace("%2", f"{spread.of:,}")
+    linked = count_words("Linked %n value(s)", spread.linked)
+    if not spread.lost:
+        return f"{linked} {count_words('in %n article(s).', spread.articles)}"
+    lost = count_words("%n link(s) that followed went.", spread.lost)
+    return f"{linked}; {lost}" if spread.linked else lost
 
 
 def identifier_words(entity: Entity) -> str:

@@ -94,7 +94,7 @@ def test_a_choice_within_a_scope_says_before_how_many_follow_and_is_undone_after
     qtbot.waitUntil(lambda: stands_for.ways.scope.offer.why == "Ctrl 1: 8 values will change in 4 articles")
     press(qtbot, window, Key.Key_S)
     assert stands_for.ways.scope.offer.name == "Learn for this article"
-    assert stands_for.ways.scope.offer.why == "Ctrl 1: 2 values will change in 1 article"
+    qtbot.waitUntil(lambda: stands_for.ways.scope.offer.why == "Ctrl 1: 2 values will change in 1 article")
     press(qtbot, window, Key.Key_S)
     press(qtbot, window, Key.Key_S)
     press(qtbot, window, Key.Key_1, CTRL)
