@@ -65,7 +65,7 @@ def _mark(connection: Connection, change_set: ChangeSet) -> None:
     if marked.rowcount != 1:
         raise ConflictError(
             "This was taken back already." if undone else "This stands already; there is nothing to restore.",
-            "Look at the history of the article.",
+            "Look at its history.",
         )
 
 

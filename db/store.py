@@ -4,7 +4,7 @@ Each write is one transaction that is on the disk when the method returns. Readi
 `db.reads`; what a write does to the tables lies in `db.commits`, `db.articles`, `db.proposals` and `db.claims`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -90,7 +90,15 @@ class Store:
 
     # Writing ------------------------------------------------------------------------------------------------------
 
-    def commit(self, change_set: ChangeSet, first: int = 0, *, last: bool = True, seen: int | None = None) -> None:
+    def commit(
+        self,
+        change_set: ChangeSet,
+        first: int = 0,
+        *,
+        last: bool = True,
+        seen: int | None = None,
+        known: Collection[int] | None = None,
+    ) -> None:
         """Puts every change of a set in place, or none.
 
         With the changes go, in the same transaction: the log, `undone_by` of the set that is taken back or
@@ -105,23 +113,27 @@ class Store:
             first: How many of its changes were put in place before.
             last: Whether this part is the last.
             seen: How many changes the set `of` had when it was read; it must not have grown since.
+            known: Of a list that is taken in: the entities that may have a name or identifier of what is new; None
+                where any may.
 
         Raises:
-            ConflictError: Something is no longer as its `before` says, the set `of` was undone or has grown meanwhile;
+            ConflictError: Something is no longer as its `before` says, the set `of` was undone or has grown meanwhile,
+                or what is new came in meanwhile by another list;
                 `TakenBackError`: somebody began to take back what was put in place before.
             WorkspaceError: The disk or the server did not answer; nothing of this part has been changed.
         """
         with self._database.writing() as connection:
-            commits.commit(connection, change_set, first, seen, last=last)
+            commits.commit(connection, change_set, first, seen, known, last=last)
 
-    def check_changes(self, changes: Sequence[Change]) -> None:
+    def check_changes(self, changes: Sequence[Change], known: Collection[int] | None = None) -> None:
         """Looks whether changes could be made now, all of them; nobody waits meanwhile.
 
         Raises:
-            ConflictError: Something is no longer as its `before` says, or is needed elsewhere.
+            ConflictError: Something is no longer as its `before` says, is needed elsewhere, or came in meanwhile; see
+                `commit`.
         """
         with self._database.reading() as connection:
-            commits.check(connection, changes)
+            commits.check(connection, changes, known)
 
     def begun(self, of: int, way: Way) -> ChangeSet | None:
         """A taking back or restoring of a set that was broken off, with the changes that it has made."""

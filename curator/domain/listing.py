@@ -152,6 +152,7 @@ class ImportPreview:
         source: The file's name.
         lines: What is new, changed, or a problem, in the order of the file.
         changes: The same as changes; what another refers to comes before it.
+        alike: Entities of the registry that have a name of what is new, and yet are not the same.
         counts: Rows of each state.
         ignored: Columns of the file that are not understood.
         columns: All columns of a table by their headings, each with what it is taken for; empty where for nothing.
@@ -160,6 +161,7 @@ class ImportPreview:
     source: str
     lines: tuple[ImportLine, ...] = ()
     changes: tuple[Change, ...] = ()
+    alike: frozenset[int] = frozenset()
     counts: Mapping[LineState, int] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()

@@ -75,6 +75,7 @@ class Comparison:
             source=self._source,
             lines=tuple(line for _, line in self._lines),
             changes=tuple(_in_order(changes)),
+            alike=frozenset(self._listed.alike),
             counts=counts,
         )
 

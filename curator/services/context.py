@@ -1,8 +1,9 @@
 """What every service works on: the store, the profile, and who acts. Not what any of them does with it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
 from curator.domain.change import Act, Change, ChangeSet, Way
 from curator.domain.ids import new_id
@@ -67,7 +68,13 @@ class Context:
         )
 
     def commit(
-        self, change_set: ChangeSet, watch: Watch | None = None, *, begun: int = 0, seen: int | None = None
+        self,
+        change_set: ChangeSet,
+        watch: Watch | None = None,
+        *,
+        begun: int = 0,
+        seen: int | None = None,
+        known: Collection[int] | None = None,
     ) -> ChangeSet:
         """Stores a set, with the end of the links that stand on lessons that it ends, and tells of it.
 
@@ -79,6 +86,7 @@ class Context:
             watch: Told of the progress in changes; None for acts that are never great, which are stored at once.
             begun: How many changes the store has of it already.
             seen: Of a set that takes back or restores: how many changes the other had when it was read.
+            known: Of a list: see `db.store.Store.commit`.
 
         Returns:
             The set as it was stored; with less only where the watch stopped it.
@@ -91,20 +99,20 @@ class Context:
         whole = replace(change_set, changes=with_followers(self.reads, change_set.changes))
         if watch is not None and len(whole.changes) > parts.GREAT:
             # Looked at first, so that what cannot be done whole is not done half.
-            self.store.check_changes(whole.changes)
-            return self._in_parts(whole, watch, begun, seen)
-        self.store.commit(whole, begun, seen=seen)
+            self.store.check_changes(whole.changes, known)
+            return self._in_parts(whole, watch, begun, partial(self.store.commit, seen=seen, known=known))
+        self.store.commit(whole, begun, seen=seen, known=known)
         self.announce(whole)
         return whole
 
-    def _in_parts(self, whole: ChangeSet, watch: Watch, begun: int, seen: int | None) -> ChangeSet:
+    def _in_parts(self, whole: ChangeSet, watch: Watch, begun: int, store: Callable[..., None]) -> ChangeSet:
         changes, done = whole.changes, 0
         try:
             while done < len(changes):
                 watch.check()
                 part = changes[done : done + parts.AT_A_TIME]
                 last = done + len(part) == len(changes)
-                self.store.commit(replace(whole, changes=part), begun + done, last=last, seen=seen)
+                store(replace(whole, changes=part), begun + done, last=last)
                 done += len(part)
                 watch.step(done, len(changes), whole.subject)
         except Cancelled:

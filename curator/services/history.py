@@ -66,7 +66,7 @@ class History:
                 "What took back or restored an act cannot be taken back itself.", "Take back or restore that act."
             )
         if not self._context.store.stands(change_set_id):
-            raise UserError("This was taken back already.", "Restore it, or look at the history of the article.")
+            raise UserError("This was taken back already.", "Restore it, or look at its history.")
         if not target.changes:
             raise UserError(
                 "Extraction cannot be taken back: it is logged without what it changed.",

@@ -14,7 +14,7 @@ from curator.domain.entity import EntityKind
 from curator.domain.listing import ImportPreview
 from curator.domain.registry import EntityView
 from curator.domain.watch import Watch
-from curator.errors import Cancelled, UserError
+from curator.errors import Cancelled, ConflictError, TakenBackError, UserError
 from curator.services.comparing import Comparison
 from curator.services.context import Context
 
@@ -85,16 +85,22 @@ class Lists:
         taken back, and importing the list again takes in the rest.
 
         Raises:
-            ConflictError: Something was changed since the preview was made.
+            ConflictError: Something was changed since the preview was made, or what is new in it came into the
+                registry since, by its identifiers or exactly its name; nothing comes in twice.
             WorkspaceError: The disk or the server did not answer.
         """
         if not preview.changes:
             return TakenIn(None)
         change_set = self._context.change_set(Act.TAKE_IN, preview.source, preview.changes)
+        new = {each.state.id for each in preview.changes if each.before is None}
         try:
-            done = self._context.commit(change_set, watch)
+            done = self._context.commit(change_set, watch, known=preview.alike | new)
         except Cancelled:
             return TakenIn(None, cancelled=True)
+        except TakenBackError:
+            raise
+        except ConflictError as error:
+            raise ConflictError(error.sentence, "Compare the list again to see what is left to take in.") from error
         return TakenIn(done, cancelled=len(done.changes) < len(change_set.changes))
 
     def export(self, path: Path, ids: Sequence[int] | None = None, watch: Watch = Watch()) -> int:

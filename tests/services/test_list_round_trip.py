@@ -257,6 +257,7 @@ def test_an_edited_export_may_turn_round_what_belongs_to_what(
     desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(parts, "AT_A_TIME", 1)
+    monkeypatch.setattr(parts, "GREAT", 1)
     names = ["Alder", "Birch", "Cedar", "Elm"]
     made = dict(zip(names, ["", *names], strict=False))
     columns = ("name", "parent")
