@@ -94,6 +94,8 @@ class EntityForm(QScrollArea):
         entity = page.entity
         if self._entity is not None and self._entity.id != entity.id:
             self.verticalScrollBar().setValue(0)
+            for line in self.findChildren(QuietLine):
+                line.give_up()
         self._entity = entity
         self.name.show_text(entity.name)
         self.kind.setCurrentIndex(self.kind.findData(entity.kind))
@@ -197,6 +199,8 @@ class EntityForm(QScrollArea):
         return sentence
 
     def _show_problem(self, sentence: str) -> None:
+        lines = (self.name, self.description)
+        sentence = sentence or next((line.problem for line in lines if line.problem), "")
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
 

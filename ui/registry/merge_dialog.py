@@ -39,6 +39,7 @@ class MergeDialog(ActDialog):
         self.field.line.setProperty("role", "")
         self.field.without = frozenset({one})
         self.field.chosen.connect(self._choose)
+        self.field.line.left.connect(self.reject)
         self.cards = EntityCard(), EntityCard()
         self.preview = PlainLabel()
         self.preview.setWordWrap(True)

@@ -14,10 +14,11 @@ class QuietLine(QLineEdit):
 
     Signals:
         refused: Why what was typed does not fit; empty once it does, or was given up.
-        left: Esc was pressed with nothing typed.
+        left: Esc was pressed.
 
     Attributes:
         shown: What is stored; Esc puts it back.
+        problem: Why what was typed does not fit; it stays to be mended until then.
         take: Called with what was typed; gives a sentence where it does not fit.
         filter: Sees keys first; gives True for those it has used.
 
@@ -33,18 +34,22 @@ class QuietLine(QLineEdit):
         super().__init__(parent)
         self.setProperty("role", role)
         self.setAccessibleName(name)
-        self.shown = ""
+        self.shown = self.problem = ""
         self.take: Callable[[str], str] = lambda _words: ""
         self.filter: Callable[[QKeyEvent], bool] = lambda _event: False
 
     def show_text(self, text: str) -> None:
-        """Shows what is stored; what is being typed stays where that is the same as before."""
-        typing = self.hasFocus() and self.text() != self.shown
+        """Shows what is stored; what is being typed, or was refused, stays where that is the same as before."""
+        typing = (self.hasFocus() or self.problem) and self.text() != self.shown
         changed, self.shown = text != self.shown, text
         if changed or not typing:
-            self.setText(text)
+            self.give_up()
             self.setCursorPosition(len(text) if self.hasFocus() else 0)
-            self.refused.emit("")
+
+    def give_up(self) -> None:
+        """Puts back what is stored."""
+        self.setText(self.shown)
+        self._refuse("")
 
     def commit(self) -> bool:
         """Hands over what was typed; whether it fits."""
@@ -52,7 +57,7 @@ class QuietLine(QLineEdit):
             return True
         typed = self.text()
         sentence = self.take(typed)
-        self.refused.emit(sentence)
+        self._refuse(sentence)
         if not sentence and self.text() == typed:
             self.shown = typed
         return not sentence
@@ -67,16 +72,14 @@ class QuietLine(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter hands over, Esc puts back what is stored."""
+        """Enter hands over, Esc puts back what is stored and leaves."""
         if self.filter(event):
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.commit()
         elif event.key() == Qt.Key.Key_Escape:
-            if self.text() == self.shown:
-                self.left.emit()
-            self.setText(self.shown)
-            self.refused.emit("")
+            self.give_up()
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -85,3 +88,7 @@ class QuietLine(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.commit()
+
+    def _refuse(self, sentence: str) -> None:
+        self.problem = sentence
+        self.refused.emit(sentence)

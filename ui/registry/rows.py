@@ -139,8 +139,9 @@ class IdentifierRow(Row[Identifier]):
     def show_value(self, value: Identifier | None) -> None:
         """Shows an identifier."""
         self.value, self.going = value, False
-        self.scheme.setEditText(scheme_name(value.scheme) if value else scheme_name(KNOWN_SCHEMES[0]))
         self.text.show_text(value.value if value else "")
+        if self.text.text() == self.text.shown:
+            self.scheme.setEditText(scheme_name(value.scheme) if value else scheme_name(KNOWN_SCHEMES[0]))
         self.text.setPlaceholderText("" if value else self.tr("Add an identifier or its address"))
         address = address_of(value) if value else ""
         self.open.setVisible(bool(address))
@@ -227,5 +228,7 @@ class Rows(QWidget, Generic[T]):
         self.edited.emit(tuple(row.value for row in self._rows if row.value is not None and not row.going))
 
     def _refused(self, sentence: str) -> None:
+        lines = (line for row in self._rows for line in row.lines())
+        sentence = sentence or next((line.problem for line in lines if line.problem), "")
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))

@@ -49,6 +49,7 @@ class NewEntityDialog(ActDialog):
         self.body.addLayout(form)
         self.body.addWidget(self.same)
         self.setMinimumWidth(_WIDTH)
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.textChanged.connect(lambda _words: self._look())
         self.kind.currentIndexChanged.connect(lambda _place: self._look())
         self._look()

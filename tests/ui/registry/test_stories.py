@@ -280,8 +280,17 @@ def test_what_does_not_fit_is_said_and_kept(qtbot: QtBot, made: tuple[Path, dict
     press(qtbot, window, Qt.Key.Key_Return)
     assert "Q and digits" in page.form.identifiers.problem.text()
     assert not page.leave_editor()
+    # An edit of another field leaves it to be mended.
+    page.form.description.setFocus()
+    type_text(qtbot, "university by the sea")
+    press(qtbot, window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: entity(page).description == "university by the sea")
+    assert line.text() == "42"
+    assert page.form.identifiers.problem.isVisible()
+    line.setFocus()
     press(qtbot, window, Qt.Key.Key_Escape)
     assert line.text() == "Q4242"
+    assert page.list.list.hasFocus()
     assert page.leave_editor()
     page.form.name.setText(" ")
     assert not page.leave_editor()
@@ -348,6 +357,7 @@ def test_a_new_entity_says_who_has_that_name_and_wants_a_description(
     press(qtbot, window, Qt.Key.Key_A)
     dialog = page.dialog
     assert isinstance(dialog, NewEntityDialog)
+    qtbot.waitUntil(dialog.name.hasFocus)
     dialog.kind.setCurrentIndex(0)
     dialog.name.setText(QUAY)
     qtbot.waitUntil(lambda: dialog.same.text() == f"There already is {QUAY}.")
