@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -9,9 +10,11 @@ from curator.domain.dossier import Dossier
 from curator.domain.lesson import Scope
 from curator.domain.registry import Reach
 from curator.domain.watch import Watch
-from curator.services.linking import Linking
 from ui.desk import Desk
 from ui.tasks import Task, Tasks
+
+if TYPE_CHECKING:
+    from curator.services.linking import Linking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,7 @@ class Reaches:
     none: Reach
 
 
-def reaches(linking: Linking, choices: Choices, watch: Watch) -> Reaches:
+def reaches(linking: "Linking", choices: Choices, watch: Watch) -> Reaches:
     """Counts; takes as long as there are values of the name.
 
     Raises:
