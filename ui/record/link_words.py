@@ -58,37 +58,32 @@ def correction_name(scope: Scope, outlet: str) -> str:
     return _tr("Correct everywhere")
 
 
-def reach_words(alike: Sequence[Reach], alone: Sequence[Reach], none: Reach) -> str:
-    """What choosing each candidate would change: “Ctrl 1–4: 13 values will change in 8 articles”.
-
-    Without Ctrl, of what else would go: “2, N: 12 links that followed will go”.
-
-    Args:
-        alike: For each candidate, if it were chosen for all alike.
-        alone: Likewise, if it were chosen for the value alone.
-        none: If none of these were meant.
-    """
+def reach_words(alike: Sequence[Reach]) -> str:
+    """What choosing each candidate for all alike would change: “Ctrl 1–4: 13 values will change in 8 articles”."""
+    if all(each.mentions <= 1 for each in alike):
+        return _tr("no other value will change") if alike else ""
     keys: dict[Reach, list[int]] = {}
     for number, reach in enumerate(alike, 1):
         keys.setdefault(reach, []).append(number)
-    told = []
-    if any(each.mentions > 1 for each in alike):
-        words = [change_words(each) if not place else _values_words(each) for place, each in enumerate(keys)]
-        told = [f"Ctrl {_numbers(keys[each])}: {said}" for each, said in zip(keys, words, strict=True)]
-    going: dict[int, list[int]] = {}
+    (first, *more) = keys
+    told = [change_words(first), *(_values_words(each) for each in more)]
+    return " · ".join(f"Ctrl {_numbers(keys[reach])}: {words}" for reach, words in zip(keys, told, strict=True))
+
+
+def loss_words(alone: Sequence[Reach], none: Reach) -> str:
+    """What would go if one were chosen for the value alone, or none: “2, N: 12 links that followed will go”."""
+    keys: dict[int, list[int]] = {}
     for number, reach in enumerate(alone, 1):
-        going.setdefault(reach.lost, []).append(number)
-    for lost in sorted({*going, none.lost} - {0}):
-        pressed = [_numbers(going[lost])] if lost in going else []
-        told.append(f"{', '.join([*pressed, *(['N'] if none.lost == lost else [])])}: {_lost_words(lost)}")
-    # Without a candidate there is nothing that the number keys could choose.
-    return " · ".join(told) or (_tr("no other value will change") if alike else "")
+        keys.setdefault(reach.lost, []).append(number)
+    pressed = {lost: [_numbers(numbers)] for lost, numbers in keys.items()}
+    pressed.setdefault(none.lost, []).append("N")
+    return " · ".join(f"{', '.join(names)}: {_lost_words(lost)}" for lost, names in pressed.items() if lost)
 
 
-def enter_words(alike: Sequence[Reach], alone: Sequence[Reach]) -> str:
-    """What Ctrl+Enter would change, and what would go with Enter; nothing where that is one value alone."""
-    told = [_tr("Ctrl Enter: %1").replace("%1", change_words(each)) for each in alike if each.mentions > 1]
-    told += [_tr("Enter: %1").replace("%1", _lost_words(each.lost)) for each in alone if each.lost]
+def enter_words(alike: Reach, alone: Reach) -> str:
+    """What Ctrl+Enter would change, where that is more than one value, and what would go with Enter."""
+    told = [_tr("Ctrl Enter: %1").replace("%1", change_words(alike))] if alike.mentions > 1 else []
+    told += [_tr("Enter: %1").replace("%1", _lost_words(alone.lost))] if alone.lost else []
     return " · ".join(told)
 
 

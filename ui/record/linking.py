@@ -18,7 +18,7 @@ from ui.great import GREAT, run_great
 from ui.idle import Idle
 from ui.record.ahead import Ahead
 from ui.record.candidate_rows import Found
-from ui.record.link_words import enter_words, reach_words, spread_of, taught_by
+from ui.record.link_words import enter_words, loss_words, reach_words, spread_of, taught_by
 from ui.record.online import Online
 from ui.record.reaching import Choices, Reaches, Reaching
 from ui.record.scoping import Scoping
@@ -85,7 +85,7 @@ class Linking(QObject):
         panel.row_marked.connect(self._look_soon)
         self.online = Online(lambda: desk.workspace.reconciling, panel, self)
         self.online.answered.connect(self._look_soon)
-        panel.ways.show_scope(self.scoping.name(""), "")
+        panel.ways.show_scope(self.scoping.name(""), "", "")
 
     def work_in(self, tasks: Tasks) -> None:
         """Has what takes a while done there; without, it is done on the window's thread."""
@@ -293,16 +293,19 @@ class Linking(QObject):
         scope, making, typed = self.scoping.name(here.article.outlet), not panel.form.isHidden(), bool(panel.typed)
         shown = [panel.marked] if typed else self.stands_for_candidates()
         ids = [each.entity.id for each in shown if each is not None]
-        panel.ways.show_scope(scope, panel.ways.scope.offer.why if self._reached == (value.id, scope) else "")
+        if self._reached != (value.id, scope) and panel.ways.show_scope(scope, "", ""):
+            panel.resized.emit()
 
         def tell(found: Reaches) -> None:
             self._reached = value.id, scope
             alike, alone = [found.alike[each] for each in ids], [found.alone[each] for each in ids]
-            said = enter_words(alike, alone) if typed else reach_words(alike, alone, found.none)
-            panel.ways.show_scope(scope, said)
+            told = [enter_words(*each) for each in zip(alike, alone, strict=True)]
+            said = ("".join(told), "") if typed else (reach_words(alike), loss_words(alone, found.none))
+            resized = panel.ways.show_scope(scope, *said)
             if making:
-                keys = (self.tr("Enter makes it · Esc leaves"), enter_words([found.alike[None]], [found.alone[None]]))
+                keys = (self.tr("Enter makes it · Esc leaves"), enter_words(found.alike[None], found.alone[None]))
                 panel.form.show_keys("\n".join(each for each in keys if each))
+            if resized or making:
                 panel.resized.emit()
                 self.opened.emit()
 

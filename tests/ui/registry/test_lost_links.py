@@ -60,8 +60,8 @@ def key_of(window: MainWindow, name: str) -> int:
 
 @pytest.mark.parametrize("key", ["2", "N"])
 def test_what_followed_is_counted_before_told_after_and_comes_back(qtbot: QtBot, window: MainWindow, key: str) -> None:
-    number, line = key_of(window, OTHER), page_of(window).record.stands_for.ways.scope
-    qtbot.waitUntil(lambda: f"{number}, N: 5 links that followed will go" in line.offer.why)
+    number, loss = key_of(window, OTHER), page_of(window).record.stands_for.ways.loss
+    qtbot.waitUntil(lambda: loss.isVisible() and loss.text() == f"{number}, N: 5 links that followed will go")
     press(qtbot, window, Qt.Key.Key_N if key == "N" else Qt.Key(int(Qt.Key.Key_0) + number))
     assert used(window) == ([0, 0] if key == "N" else [0, 1])
     assert window.notice.notice is not None
@@ -92,7 +92,7 @@ def test_only_the_last_name_in_focus_is_counted_and_not_on_the_windows_thread(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = page_of(window)
-    linking, line, counting, go_on = page.record.linking, page.record.stands_for.ways.scope, Event(), Event()
+    linking, ways, counting, go_on = page.record.linking, page.record.stands_for.ways, Event(), Event()
     service, done = page.workspace.linking, list[int]()
 
     def slowly(*_asked: object, **_how: object) -> list[Reach]:
@@ -115,4 +115,4 @@ def test_only_the_last_name_in_focus_is_counted_and_not_on_the_windows_thread(
     go_on.set()
     qtbot.waitUntil(lambda: bool(done) and not linking.reaching.counting)
     assert done == [other.id]
-    assert not line.offer.why
+    assert (ways.scope.offer.why, ways.loss.text()) == ("", "")
