@@ -15,7 +15,6 @@ from curator.domain.record import Judgement, Link, Record
 from curator.domain.registry import Mention, MentionQuery
 from curator.domain.watch import Watch
 from curator.errors import Cancelled
-from curator.link.reconcile.answers import Match
 from curator.link.reconcile.client import Answer, Query
 from curator.link.reconcile.failure import ServiceError
 from curator.link.reconcile.transport import USUAL_LIMITS, Limits
@@ -23,7 +22,16 @@ from curator.services.context import Context
 from curator.services.details import About, about, with_fills
 from curator.services.known_services import Services
 from curator.services.linking import Linking, fields_of
-from curator.services.lookups import Found, LookUp, LookUpReport, Name, Told, merge_answers
+from curator.services.lookups import (
+    Found,
+    LookUp,
+    LookUpReport,
+    Name,
+    Told,
+    may_be,
+    merge_answers,
+    with_candidates,
+)
 from curator.services.subject import shorten
 from curator.services.teaching import teach
 from curator.settings import LookUpService
@@ -81,7 +89,7 @@ class Reconciling(Services):
                 if not client.manifest(watch).suggest:
                     continue
                 matches = client.suggest(beginning, watch)
-                answer = Answer(query, tuple(each for each in matches if _may_be(service, name.kind, each)))
+                answer = Answer(query, tuple(each for each in matches if may_be(service, name.kind, each)))
             except ServiceError as error:
                 answer = Answer(query, error=error)
             told.append(Told(service, self._scheme(client), answer))
@@ -212,9 +220,11 @@ class Reconciling(Services):
         if not names:
             return
         client = self._client(service)
-        queries = [Query(" ".join(name.words.split()), service.type_for(name.kind) or "") for name in names]
+        queries = [
+            Query(" ".join(name.words.split()), service.type_for(name.kind) or "", kind=name.kind) for name in names
+        ]
         for name, answer in zip(names, client.ask(queries, watch), strict=True):
-            yield name, Told(service, self._scheme(client), answer)
+            yield name, Told(service, self._scheme(client), with_candidates(service, name, answer))
 
     def _mentions(self, name: Name) -> list[Mention]:
         fields = fields_of(self._context.profile, name.kind)
@@ -231,13 +241,6 @@ class Reconciling(Services):
             return found
         entity = self._context.reads.meant(ids.values())[ids[identifier.value]]
         return replace(found, candidate=replace(found.candidate, entity=entity), known=True, adds=None)
-
-
-def _may_be(service: LookUpService, kind: EntityKind, match: Match) -> bool:
-    """Whether a suggestion, which cannot be asked for by kind, is not plainly of another one."""
-    types = {each.id for each in match.types}
-    others = {service.type_for(each) for each in EntityKind if each is not kind}
-    return service.type_for(kind) in types or not types & others
 
 
 def _by_score(found: Found) -> float:
