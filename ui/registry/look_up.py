@@ -54,9 +54,10 @@ def look_up_all(window: "MainWindow", page: "ReviewPage") -> None:
             undo, act = window.actions_["undo"].trigger, done.id if done else None
             window.notes.offer_undo(said, undo, Tone.GOOD, of=act)
 
-        window.tasks.run(
-            lambda _watch: reconciling.confirm(chosen), tell, page.desk.failed.emit, name=_tr("Linking"), owner=page
-        )
+        def confirm(watch: Watch) -> ChangeSet | None:
+            return reconciling.confirm(chosen, Watch(watch.step))
+
+        window.tasks.run(confirm, tell, page.desk.failed.emit, name=_tr("Linking"), owner=page)
 
     def show(report: "LookUpReport") -> None:
         if report.results:

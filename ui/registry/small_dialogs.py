@@ -1,6 +1,6 @@
 """Small questions of the registry: a new entity, a lesson to be forgotten."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 from curator.domain.change import ChangeSet
 from curator.domain.entity import Candidate, Entity, EntityKind
 from curator.domain.lesson import Lesson
+from curator.domain.watch import Watch
 from ui.desk import Desk
+from ui.great import Act
 from ui.plain import PlainLabel
 from ui.registry.act_dialog import ActDialog
 from ui.registry.choice import Choice
@@ -111,14 +113,14 @@ class RevokeDialog(ActDialog):
 
     def perform(self) -> ChangeSet | None:
         """Forgets it."""
-        return self.prepared()()
+        return self.prepared()(Watch())
 
     @property
     def links(self) -> int:
         """How many links go with it."""
         return self.list.items.rowCount()
 
-    def prepared(self) -> Callable[[], ChangeSet | None]:
+    def prepared(self) -> Act:
         """What forgets it."""
         return partial(self.desk.workspace.linking.revoke, self._lesson)
 
