@@ -60,6 +60,7 @@ class Desk(OpenArticle):
     Signals:
         changed: `RecordChanged` after every committed act on the open article, also one that was made elsewhere.
         committed: A `ChangeSet` of any article, for the queue, the undo menu and “All saved”.
+        told: A sentence about an act of many parts, and its id, for the window to say and to offer to undo.
         travelled: The `ChangeSet` by which an act was taken back or restored here, once that is to be seen.
 
     Attributes:
@@ -68,6 +69,7 @@ class Desk(OpenArticle):
 
     changed = Signal(object)
     committed = Signal(object)
+    told = Signal(str, object)
     travelled = Signal(object)
     _heard = Signal(object)
 

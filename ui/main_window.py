@@ -16,6 +16,7 @@ from curator.errors import UserError, WorkspaceError
 from curator.services.review import UndoState
 from curator.services.samples import is_samples
 from curator.settings import Settings, load_settings, save_settings
+from ui.act_notices import tell_acts
 from ui.actions import Actions
 from ui.ask import Ask
 from ui.commands import all_commands, menu_titles
@@ -29,7 +30,6 @@ from ui.notice_bar import NoticeBar
 from ui.notifications import Notifications
 from ui.opening import Opening
 from ui.pages import Pages
-from ui.record.link_words import Spread, spread_words
 from ui.review_page import ReviewPage, hairline
 from ui.status_line import StatusLine
 from ui.tasks import Tasks
@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         for widget in (self.bar, hairline(), self.pages, hairline(), self.status):
             layout.addWidget(widget, int(widget is self.pages))
         self.setCentralWidget(middle)
-        self.notes.noticed.connect(self.notice.show_notice)
+        self.notice.hear(self.notes)
         self.opening.begun.connect(self._await_workspace)
         self.opening.opened.connect(self._opened)
         self.opening.failed.connect(self._not_opened)
@@ -207,12 +207,11 @@ class MainWindow(QMainWindow):
         self.bar.search.given_up.connect(page.queue.give_search_up)
         page.ready.connect(self.ready)
         page.record.extract_wanted.connect(self._extract_open)
-        page.record.linking.spread.connect(self._tell_spread)
         page.article.moved.connect(self.status.show_position)
         page.desk.opened.connect(lambda dossier: self.actions_.enable(workspace=True, article=dossier is not None))
         page.desk.opened.connect(lambda _dossier: self._around.start())
         page.desk.committed.connect(self._committed)
-        page.desk.committed.connect(self.notice.follow)
+        tell_acts(page, self.notes, self.notice, self.actions_["undo"].trigger)
         page.desk.failed.connect(self._act_failed)
         self.bar.show_workspace(workspace.name, workspace.profile.title)
         self.setWindowTitle(f"{workspace.name} — Curator")
@@ -222,13 +221,6 @@ class MainWindow(QMainWindow):
             self.notes.tell(notice)
         if not is_samples(workspace.address):
             self._keep(workspace=workspace.address)
-
-    def _tell_spread(self, spread: Spread) -> None:
-        if spread.changed:
-            undo, act = self.actions_["undo"].trigger, self.notice.newest_act
-            self.notes.offer_undo(spread_words(spread), undo, of=act)
-        else:
-            self.notes.tell(self.tr("Stopped. Nothing has been changed."))
 
     def _extract_open(self) -> None:
         if self.page is not None and self.page.desk.dossier is not None:

@@ -46,6 +46,7 @@ class Notice:
         passing: It goes by itself although it has a button.
         of: The act (a change set's id) that it tells of, with which it is taken back; None for none.
         undoes: The button takes the newest act back, and so is there only while that is the one it tells of.
+        work: The kind of work that failed; once work of that kind succeeds, this is said no longer.
     """
 
     sentence: str
@@ -55,6 +56,7 @@ class Notice:
     passing: bool = False
     of: int | None = None
     undoes: bool = False
+    work: str = ""
 
 
 class Notifications(QObject):
@@ -62,12 +64,14 @@ class Notifications(QObject):
 
     Signals:
         noticed: A `Notice` that the window shows.
+        succeeded: A kind of work of which no failure need be told any more.
 
     Attributes:
         report: The window with the crashes, or None while there was none.
     """
 
     noticed = Signal(object)
+    succeeded = Signal(str)
     _crashed = Signal(str, str)
 
     def __init__(self, window: QWidget) -> None:
@@ -108,10 +112,10 @@ class Notifications(QObject):
         else:
             self.noticed.emit(Notice(sentence, tone, self.tr("Undo"), undo, passing=True, of=of, undoes=True))
 
-    def fail(self, error: UserError) -> None:
-        """Says what went wrong and what to do about it."""
+    def fail(self, error: UserError, work: str = "") -> None:
+        """Says what went wrong and what to do about it, until work of that kind succeeds."""
         _log.warning("%s", error)
-        self.noticed.emit(Notice(str(error), Tone.BAD))
+        self.noticed.emit(Notice(str(error), Tone.BAD, work=work))
 
     def tell_with_list(self, sentence: str, tone: Tone, title: str, lines: Sequence[tuple[str, str]]) -> None:
         """Says a sentence, with a list behind a button where there is anything to list.

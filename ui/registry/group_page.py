@@ -280,10 +280,13 @@ class GroupPage(QWidget):
         grouping, group, said = self._desk.workspace.grouping, self.group, dict(verdicts)
         if now:
             try:
-                self._settled(grouping.settle(group, said))
+                done = grouping.settle(group, said)
             except UserError as error:
                 self._failed(error)
                 return False
+            self._settled(done)
+            if done is not None:
+                self._desk.told.emit(count_words("What was said of %n value(s) is stored.", len(said)), done.id)
             return True
         self._busy = True
         self._tasks.run(lambda _watch: grouping.settle(group, said), self._settled, self._failed, owner=self)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 AFTER_OPENING = 4_000
 """Milliseconds from opening to taking places in: by then the first article is drawn and read."""
 
+_IMPORTING, _EXPORTING = "list-import", "list-export"
+
 
 class ListWork(QObject):
     """Works on lists of entities of one workspace.
@@ -84,7 +86,7 @@ class ListWork(QObject):
             self._tasks.run(
                 lambda watch: self._workspace.lists.export(path, watch=watch),
                 partial(self._exported, path),
-                self._notes.fail,
+                partial(self._notes.fail, work=_EXPORTING),
                 name=self.tr("Exporting"),
                 stopped=lambda: self._notes.tell(self.tr("Stopped. Nothing was written.")),
                 owner=self,
@@ -119,7 +121,7 @@ class ListWork(QObject):
         from ui.registry.columns_dialog import ColumnsDialog
 
         if not isinstance(error, NoNamesError) or not error.columns:
-            self._notes.fail(error)
+            self._notes.fail(error, _IMPORTING)
             return
         dialog = ColumnsDialog(error.columns, partial(self._compare, path), self._window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -128,6 +130,7 @@ class ListWork(QObject):
     def _show(self, path: Path, preview: "ImportPreview") -> None:
         from ui.registry.import_dialog import ImportDialog
 
+        self._notes.succeeded.emit(_IMPORTING)
         ImportDialog(preview, partial(self._apply, preview), partial(self._compare, path), self._window()).open()
 
     def _window(self) -> QWidget | None:
@@ -138,7 +141,7 @@ class ListWork(QObject):
         self._tasks.run(
             lambda watch: self._workspace.lists.apply(preview, watch),
             partial(self._applied, preview),
-            self._notes.fail,
+            partial(self._notes.fail, work=_IMPORTING),
             name=self.tr("Importing"),
             owner=self,
         )
@@ -159,6 +162,7 @@ class ListWork(QObject):
         self.takes_back(Act.TAKE_IN, self._workspace.history.redo)
 
     def _exported(self, path: Path, count: int) -> None:
+        self._notes.succeeded.emit(_EXPORTING)
         words = self.tr("Exported to %1.").replace("%1", str(path))
         self._notes.tell(f"{words} {count_words('%n row(s).', count)}", Tone.GOOD)
 

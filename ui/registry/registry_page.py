@@ -24,6 +24,7 @@ from ui.registry.act_dialog import ActDialog
 from ui.registry.duplicates_view import DuplicatesView
 from ui.registry.entity_view import EntityView
 from ui.registry.merge_dialog import MergeDialog
+from ui.registry.merge_words import merged_words
 from ui.registry.small_dialogs import NewEntityDialog
 from ui.registry.splitting import ask_to_split
 from ui.registry.unmerge_dialog import ask_to_unmerge
@@ -242,6 +243,7 @@ class RegistryPage(QWidget):
         self._stack.setCurrentIndex(place)
         if place:
             self.duplicates.begin()
+            self.duplicates.focus_list()
         self._show_keys()
 
     def _leave_duplicates(self) -> None:
@@ -304,6 +306,7 @@ class RegistryPage(QWidget):
         gone = next((state for state in _states(done) if isinstance(state, Entity)), None)
         if gone is not None and done.way is Way.DO:
             self.show_entity(gone.id)
+            self._desk.told.emit(merged_words(done), done.id)
 
     def _revoke(self, lesson: Lesson) -> None:
         from ui.registry.revoking import ask_to_revoke
