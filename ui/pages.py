@@ -18,6 +18,7 @@ from ui.desk import Desk, Focus
 from ui.memory import Memory
 from ui.place_switch import SWITCHED, Place
 from ui.plain import shortened
+from ui.registry.auto_links import AutoLinks
 from ui.review_page import ReviewPage, Spot
 from ui.tasks import Tasks
 from ui.way_back import WayBack
@@ -56,6 +57,9 @@ class Pages(QStackedWidget):
     Signals:
         turned: The `Place` that is shown from now on.
 
+    Attributes:
+        auto_links: Links names of the open workspace without asking; None before the first one.
+
     Args:
         state: What is shown without a workspace, and in place of the review page without articles.
         tasks: For work of the pages off the window's thread.
@@ -69,6 +73,7 @@ class Pages(QStackedWidget):
         super().__init__()
         self._state, self._tasks, self._memory, self._actions = state, tasks, memory, actions
         self._review: ReviewPage | None = None
+        self.auto_links: AutoLinks | None = None
         self._pages: dict[Place, Page] = {}
         self._articles = False
         self._strips: dict[Place, WayBack] = {}
@@ -79,6 +84,7 @@ class Pages(QStackedWidget):
     def open(self, review: ReviewPage) -> None:
         """Takes the pages of a workspace in; the one looked at last is shown as soon as it is listed."""
         self._review = review
+        self.auto_links = AutoLinks(review.desk, self._tasks, review)
         self.addWidget(review)
         self._add_strip(Place.REVIEW, review, review.gives_up)
         review.desk.travelled.connect(self._travelled)

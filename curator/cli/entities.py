@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from curator.cli.articles import exit_code
+from curator.cli.linking import link_names
 from curator.cli.opening import WorkspaceOption, opened
 from curator.cli.place_list import ensure_places, take_in_places
 from curator.cli.terminal import INTERRUPTED, as_json, counted, data, say, watching
@@ -62,9 +63,13 @@ def import_(
                 raise typer.Exit(exit_code(failed=bool(preview.counts.get(LineState.PROBLEM))))
             with watching("Importing") as watch:
                 done = desk.lists.apply(preview, watch)
+            linked = None if done.cancelled else link_names(desk)
     except Cancelled:
         raise typer.Exit(INTERRUPTED) from None
     say("Stopped. What was imported stays; undo it in the window, or import again." if done.cancelled else "Imported.")
+    if linked is not None and linked.linked:
+        names, articles = counted(linked.linked, "name"), counted(linked.articles, "article")
+        say(f"{names} in {articles} linked automatically; review them in the window (Registry > Automatic links).")
     raise typer.Exit(exit_code(failed=bool(preview.counts.get(LineState.PROBLEM)), cancelled=done.cancelled))
 
 
