@@ -58,6 +58,16 @@ class Reads:
             found = articles.full(connection, [article_id])
         return found[article_id]
 
+    def texts(self, article_ids: Collection[int]) -> dict[int, str]:
+        """The texts of articles by id, removed ones included."""
+        with self._database.reading() as connection:
+            return articles.texts(connection, article_ids)
+
+    def titles(self, article_ids: Collection[int]) -> dict[int, str]:
+        """The titles of articles by id, removed ones included."""
+        with self._database.reading() as connection:
+            return articles.titles(connection, article_ids)
+
     def known_texts(self, fingerprints: Sequence[str]) -> dict[str, Article]:
         """Bare articles of these texts that are in the workspace already, removed ones included, by fingerprint."""
         with self._database.reading() as connection:

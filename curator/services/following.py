@@ -11,9 +11,9 @@ from curator.domain.registry import Mention, MentionQuery
 from db.reads import Reads
 
 
-def followers(reads: Reads, lesson: Lesson) -> list[Mention]:
-    """Every mention that was linked because of a lesson, wherever it is."""
-    return reads.mentions(MentionQuery(rule=lesson.rule, anywhere=True))
+def followers(reads: Reads, lesson: Lesson, limit: int | None = None) -> list[Mention]:
+    """Every mention that was linked because of a lesson, wherever it is, or the newest of them."""
+    return reads.mentions(MentionQuery(rule=lesson.rule, anywhere=True, limit=limit))
 
 
 def with_followers(reads: Reads, changes: Sequence[Change]) -> tuple[Change, ...]:

@@ -195,14 +195,7 @@ class Linking:
         return answers
 
     def ahead_of_none(self, record: Record, value_id: int, refused: Collection[int], scope: Scope) -> Reach:
-        """How many values would change, and in how many articles, if none of the known entities were meant.
-
-        Args:
-            record: See `refuse`.
-            value_id: Which of its values.
-            refused: See `refuse`.
-            scope: See `refuse`.
-        """
+        """How many values would change, and in how many articles, by `refuse` with the same arguments."""
         return self._reach(self._refused(record, {value_id}, refused, scope), None, {})
 
     # What was learned
@@ -211,9 +204,13 @@ class Linking:
         """What was learned about these names, case, accents and blanks aside; the newest first."""
         return self._context.reads.lessons(names)
 
-    def followers(self, lesson: Lesson) -> list[Mention]:
+    def followers(self, lesson: Lesson, limit: int | None = None) -> list[Mention]:
         """The mentions that were linked because of a lesson, in whatever record, rejected ones among them."""
-        return followers(self._context.reads, lesson)
+        return followers(self._context.reads, lesson, limit)
+
+    def count_followers(self, lesson: Lesson) -> Reach:
+        """How many there are, and in how many articles."""
+        return self._context.reads.count_mentions(MentionQuery(rule=lesson.rule, anywhere=True))
 
     def revoke(self, lesson: Lesson, watch: Watch = Watch()) -> ChangeSet:
         """Forgets a lesson; the links that followed from it go with it, as one act."""

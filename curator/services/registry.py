@@ -161,11 +161,11 @@ class Registry:
 
     def texts(self, article_ids: Collection[int]) -> dict[int, str]:
         """The texts of articles, to show mentions in their sentences."""
-        return {each: self._reads.article(each).text for each in set(article_ids)}
+        return self._reads.texts(set(article_ids))
 
     def titles(self, article_ids: Collection[int]) -> dict[int, str]:
         """The titles of articles."""
-        return {each: self._reads.article(each).title for each in set(article_ids)}
+        return self._reads.titles(set(article_ids))
 
     def entities(self, ids: Collection[int]) -> dict[int, Entity]:
         """Entities by id as they are stored, merged ones too; unknown ids are left out."""
