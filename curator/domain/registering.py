@@ -12,6 +12,7 @@ from curator.domain.entity import Entity, EntityKind
 from curator.domain.ids import new_id
 from curator.domain.lesson import Distinction, Lesson
 from curator.domain.record import Link, Value
+from curator.domain.tidiness import tidied
 
 Changes = tuple[Change, ...]
 
@@ -152,17 +153,7 @@ def create(made: Entity) -> Changes:
 
 
 def _tidy(edited: Entity) -> Entity:
-    name = " ".join(edited.name.split())
-    if not name:
+    entity = tidied(edited)
+    if not entity.name:
         raise ValueError("An entity needs a name")
-    tidy = (replace(alias, name=" ".join(alias.name.split())) for alias in edited.aliases)
-    aliases = tuple({alias.name: alias for alias in tidy if alias.name not in ("", name)}.values())
-    parent = edited.parent if edited.kind is not EntityKind.PLACE else None
-    return replace(
-        edited,
-        name=name,
-        description=" ".join(edited.description.split()),
-        aliases=aliases,
-        identifiers=tuple(dict.fromkeys(edited.identifiers)),
-        parent=parent,
-    )
+    return replace(entity, parent=None) if entity.kind is EntityKind.PLACE else entity

@@ -13,10 +13,12 @@ from curator.domain.change import Act, ChangeSet
 from curator.domain.entity import EntityKind
 from curator.domain.listing import ImportPreview
 from curator.domain.registry import EntityView
+from curator.domain.tidiness import tidied
 from curator.domain.watch import Watch
 from curator.errors import Cancelled, ConflictError, TakenBackError, UserError
 from curator.services.comparing import Comparison
 from curator.services.context import Context
+from curator.services.registry import another
 
 if TYPE_CHECKING:
     from curator.export.entity_list import Listed
@@ -132,9 +134,10 @@ class Lists:
             part = list(ids[start : start + _AT_A_TIME])
             meant = self._context.reads.meant(part)
             around = {each for entity in meant.values() for each in (entity.parent, entity.place) if each is not None}
-            others = self._context.reads.meant(around)
+            others = {each: tidied(entity) for each, entity in self._context.reads.meant(around).items()}
             for each in part:
                 if each not in meant:
                     raise UserError("An entity of the list is gone.", "Choose the entities again.")
-                entity = meant[each]
-                yield Listed(entity, others.get(entity.parent or 0), others.get(entity.place or 0))
+                entity = tidied(meant[each])
+                parent, place = others.get(entity.parent or 0), others.get(entity.place or 0)
+                yield Listed(entity, another(parent, entity), another(place, entity))

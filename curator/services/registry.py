@@ -139,8 +139,8 @@ class Registry:
         return EntityPage(
             entity=entity,
             merged=tuple(known[each] for each in sorted(family - {entity_id})),
-            parent=_another(meant.get(entity.parent or 0), entity),
-            place=_another(meant.get(entity.place or 0), entity),
+            parent=another(meant.get(entity.parent or 0), entity),
+            place=another(meant.get(entity.place or 0), entity),
             related=tuple(known[each] for each in related if each not in family),
             lessons=tuple(lessons),
             distinctions=tuple((each, meant[each.other if each.one in family else each.one]) for each in distinctions),
@@ -321,6 +321,6 @@ def _leads(after: object, entity: Entity) -> bool:
     return isinstance(after, Entity) and (after.id, after.merged_into) == (entity.id, entity.merged_into)
 
 
-def _another(found: Entity | None, entity: Entity) -> Entity | None:
+def another(found: Entity | None, entity: Entity) -> Entity | None:
     """What was found, unless it is the entity itself, which took the place of what it belonged to."""
     return None if found is None or found.id == entity.id else found

@@ -154,8 +154,11 @@ NAMES = st.one_of(
     .map(lambda name: " ".join(name.split()))
     .filter(bool),
 )
+# As older versions and other programs put them into a registry.
+UNTIDY = st.builds(lambda name, around: f"{around}{name}{around}x", NAMES, st.sampled_from(["", " ", "  ", "\t", "\n"]))
+NAMES = NAMES | UNTIDY
 ALIASES = st.lists(
-    st.builds(Alias, NAMES, st.sampled_from(["", "en", "zh", "former", "a,b", "x}"]), st.sampled_from(NameKind)),
+    st.builds(Alias, NAMES, st.sampled_from(["", "en", " en", "former", "a,b", "x}"]), st.sampled_from(NameKind)),
     max_size=3,
     unique_by=lambda alias: alias.name,
 )
@@ -272,6 +275,16 @@ def test_an_edited_export_may_turn_round_what_belongs_to_what(
     desk.history.undo()
     assert entities(desk) == known
     assert desk.statistics.check() == ()
+
+
+def test_what_took_the_place_of_what_it_was_in_is_exported_without_it(desk: Workspace, tmp_path: Path) -> None:
+    desk.lists.apply(desk.lists.preview(write_csv(tmp_path / "a.csv")))
+    known = entities(desk)
+    desk.registry.merge(known["Linhe Polytechnic"].id, known["Linhe School of Mines"].id)
+    path = tmp_path / "registry.jsonl"
+    desk.lists.export(path)
+    preview = desk.lists.preview(path)
+    assert (preview.lines, counts(preview)) == ((), {"same": 3})
 
 
 def test_some_are_exported_in_their_order(desk: Workspace, tmp_path: Path) -> None:
