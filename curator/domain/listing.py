@@ -187,7 +187,7 @@ def well_identified(
             checked.append(draft)
             continue
         known = there.get(draft.id or 0)
-        kept = [each if known and each in known.identifiers else well for each, well in some]
+        kept = [each if known and each in stripped(known.identifiers) else well for each, well in some]
         problems += [(draft, f"{each}. It is left out.") for each in kept if isinstance(each, ValueError)]
         right = tuple(each for each in kept if isinstance(each, Identifier))
         checked.append(replace(draft, identifiers=right))
