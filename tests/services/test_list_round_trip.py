@@ -163,7 +163,7 @@ ALIASES = st.lists(
     unique_by=lambda alias: alias.name,
 )
 IDENTIFIERS = st.lists(
-    st.builds(Identifier, st.sampled_from(["isni", "free", "a:b"]), NAMES)
+    st.builds(Identifier, st.sampled_from(["own", "free", "a:b"]), NAMES)
     | st.builds(Identifier, st.just("wikidata"), st.from_regex(r"Q[1-9][0-9]{0,9}", fullmatch=True)),
     max_size=2,
     unique=True,
