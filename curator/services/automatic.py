@@ -40,6 +40,7 @@ class LinkReport:
         linked: Names that were linked.
         ambiguous: Names that several entities have, or none surely, as written and as often; they stay open.
         unknown: Names that no entity has.
+        left: Names whose link somebody took away; they stay without.
         failed: One error an article in which somebody was always quicker, naming it.
         cancelled: Somebody stopped it; what was done stays.
         act: The act that it is taken back as; None where nothing was linked, or not as one act.
@@ -49,6 +50,7 @@ class LinkReport:
     linked: int = 0
     ambiguous: tuple[str, ...] = ()
     unknown: int = 0
+    left: int = field(default=0, compare=False)
     failed: tuple[UserError, ...] = ()
     cancelled: bool = False
     act: int | None = field(default=None, compare=False)
@@ -131,6 +133,7 @@ class _Plan:
     changes: tuple[Change, ...] = ()
     ambiguous: tuple[str, ...] = ()
     unknown: int = 0
+    left: int = 0
 
 
 class AutomaticLinking:
@@ -184,6 +187,7 @@ class AutomaticLinking:
         report = LinkReport(
             ambiguous=tuple(words for each in plans for words in each.ambiguous),
             unknown=sum(each.unknown for each in plans),
+            left=sum(each.left for each in plans),
         )
         changing = [each for each in plans if each.changes]
         if not changing:
@@ -259,6 +263,7 @@ class AutomaticLinking:
             ),
             tuple(words for words, verdict in left_open if verdict is Verdict.AMBIGUOUS),
             sum(verdict is Verdict.UNKNOWN for _, verdict in left_open),
+            len(left),
         )
 
 

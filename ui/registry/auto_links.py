@@ -86,6 +86,8 @@ def _left_words(report: "LinkReport") -> str:
         said += " " + count_words("%n name(s) could mean several.", len(report.ambiguous))
     if report.unknown:
         said += " " + count_words("%n name(s) nobody has yet.", report.unknown)
+    if report.left:
+        said += " " + count_words("%n link(s) taken back before stay so.", report.left)
     return said
 
 

@@ -103,7 +103,12 @@ def test_names_are_linked_when_somebody_asks_and_what_is_left_is_said(
     told(qtbot, window, TOLD)
     assert links(window, articles) == LINKED
     window.actions_["link-names"].trigger()
-    told(qtbot, window, "No name could be linked without asking. 15 names nobody has yet.")
+    left = "No name could be linked without asking. 15 names nobody has yet."
+    told(qtbot, window, left)
+    window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: links(window, articles) == NOT_YET)
+    window.actions_["link-names"].trigger()
+    told(qtbot, window, f"{left} 4 links taken back before stay so.")
 
 
 def test_linking_is_stopped_and_nothing_is_linked(qtbot: QtBot, three: tuple[Path, list[int]]) -> None:
