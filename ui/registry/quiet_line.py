@@ -3,9 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
+from ui.paint import elided
+
+_EDGE = 9
+"""From the side to the words, in pixels: the style sheet's padding and line, and Qt's own gap."""
 _HISTORY = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -82,6 +86,20 @@ class QuietLine(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where nobody types, what does not fit ends in dots."""
+        room = self.width() - 2 * _EDGE
+        if self.hasFocus() or self.fontMetrics().horizontalAdvance(self.text()) <= room:
+            super().paintEvent(event)
+            return
+        option, painter = QStyleOptionFrame(), QPainter(self)
+        self.initStyleOption(option)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        inside = self.rect().adjusted(_EDGE, 0, -_EDGE, 0)
+        words = elided(self.fontMetrics(), self.text(), room)
+        painter.setPen(self.palette().text().color())
+        painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving hands over."""

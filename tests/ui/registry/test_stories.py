@@ -282,6 +282,7 @@ def test_what_does_not_fit_is_said_and_kept(qtbot: QtBot, made: tuple[Path, dict
     assert not page.leave_editor()
     # An edit of another field leaves it to be mended.
     page.form.description.setFocus()
+    page.form.description.selectAll()
     type_text(qtbot, "university by the sea")
     press(qtbot, window, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: entity(page).description == "university by the sea")
@@ -324,6 +325,7 @@ def test_a_lesson_is_revoked_with_what_followed_and_comes_back(qtbot: QtBot, mad
     dialog.act.click()
     qtbot.waitUntil(lambda: linked(page) == 1)
     qtbot.waitUntil(lambda: page.about is not None and not page.about.lessons)
+    qtbot.waitUntil(page.tabs.tabs.hasFocus)
     press(qtbot, window, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: linked(page) == 1 + len(others))
 
