@@ -39,6 +39,9 @@ class Act(StrEnum):
     REOPEN = "reopen"
 
 
+NONE_MEANT = "≠ "
+"""Before the subject of a link by which somebody said that none of the known entities is meant."""
+
 MACHINE_ACTS = (Act.IMPORT, Act.EXTRACT)
 """Not what a person means by “undo”."""
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from curator.domain import curation
 from curator.domain.article import Article
-from curator.domain.change import Act, Change, ChangeSet
+from curator.domain.change import NONE_MEANT, Act, Change, ChangeSet
 from curator.domain.entity import Entity, EntityKind
 from curator.domain.filling import NOTHING, Fill, filled
 from curator.domain.ids import new_id
@@ -140,7 +140,7 @@ class Linking:
             scope: For which articles that is learned.
             watch: See `link`.
         """
-        return self._do(record, self._refused(record, value_ids, refused, scope), watch=watch)
+        return self._do(record, self._refused(record, value_ids, refused, scope), watch, NONE_MEANT)
 
     def unlink(self, record: Record, value_ids: Collection[int]) -> ChangeSet | None:
         """Takes the links of these names away."""
@@ -314,12 +314,14 @@ class Linking:
         named = [(record.value(each), record.article_id) for each in value_ids]
         return teach(self._context, named, entities, scope, means=means)
 
-    def _do(self, record: Record, changes: tuple[Change, ...], watch: Watch = Watch()) -> ChangeSet | None:
+    def _do(
+        self, record: Record, changes: tuple[Change, ...], watch: Watch = Watch(), mark: str = ""
+    ) -> ChangeSet | None:
         if not changes:
             return None
         here = [change for change in changes if isinstance(change.state, Value) and _stands_in(record, change.state)]
         own = [change for change in here if not _came_along(change)] or here
-        subject = of_values(self._context.profile, record, own)
+        subject = mark + of_values(self._context.profile, record, own)
         change_set = self._context.change_set(Act.LINK, shorten(subject), changes, article_id=record.article_id)
         return self._context.commit(change_set, watch)
 
