@@ -12,6 +12,7 @@ from tests.ui.registry.page_fixture import QUAY, choose, make_file, open_registr
 from tests.ui.registry.test_lists_in_window import LIST, dialog_of, names
 from tests.ui.window_fixture import Answers, open_window, page_of, press
 from ui.main_window import MainWindow
+from ui.notifications import Tone
 from ui.record.link_words import Spread
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -44,6 +45,23 @@ def test_the_notice_of_an_import_goes_with_its_undoing(
     window.actions_["undo"].trigger()
     qtbot.waitUntil(lambda: names(window) == before, timeout=10_000)
     qtbot.waitUntil(lambda: window.notice.notice is None)
+
+
+def test_keys_that_are_faster_than_a_list_is_taken_back_wait_for_it(
+    qtbot: QtBot, made: tuple[Path, dict[str, int]], tmp_path: Path
+) -> None:
+    window, before = take_list_in(qtbot, made[0], tmp_path)
+    page_of(window).workspace.registry.create(Entity(id=new_id(), kind=EntityKind.PLACE, name="Ash Quay"))
+    failed: list[object] = []
+    page_of(window).desk.failed.connect(failed.append)
+    window.notes.noticed.connect(lambda notice: failed.append(notice) if notice.tone is Tone.BAD else None)
+    for _ in range(3):
+        window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: not window.tasks.named() and names(window) < before | {""}, timeout=10_000)
+    for _ in range(3):
+        window.actions_["redo"].trigger()
+    qtbot.waitUntil(lambda: not window.tasks.named() and "Ash Quay" in names(window), timeout=10_000)
+    assert failed == []
 
 
 def test_the_button_is_there_only_while_its_act_is_the_newest(

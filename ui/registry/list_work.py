@@ -98,7 +98,7 @@ class ListWork(QObject):
             again,
             lambda _done: None,
             self._notes.fail,
-            name=self.tr("Taking the list back") if act is Act.TAKE_IN else "",
+            name=_tr("Taking the list back") if act is Act.TAKE_IN else "",
             owner=self,
         )
 
@@ -191,9 +191,19 @@ def redo(window: "MainWindow") -> None:
     _again(window, forth=True)
 
 
+def _travels() -> tuple[str, ...]:
+    """The names of tasks that take back or restore."""
+    return _tr("Taking the list back"), _tr("Taking back"), _tr("Restoring")
+
+
 def _again(window: "MainWindow", *, forth: bool) -> None:
     page = window.page
     if page is None:
+        return
+    if any(task.name in _travels() for task in window.tasks.named()):
+        # Keys are faster than a list is taken back: the next act waits for this one, or both would meet the same.
+        once = Qt.ConnectionType.SingleShotConnection
+        window.tasks.ended.connect(lambda _task: _again(window, forth=forth), once)
         return
     history = page.workspace.history
     state = history.undoable()
