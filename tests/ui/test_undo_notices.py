@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from curator.app import open_workspace
 from curator.domain.entity import Entity, EntityKind
 from curator.domain.ids import new_id
 from tests.ui.registry.page_fixture import QUAY, choose, make_file, open_registry
 from tests.ui.registry.test_lists_in_window import LIST, dialog_of, names
-from tests.ui.window_fixture import Answers, open_window, page_of, press
+from tests.ui.window_fixture import Answers, open_window, page_of, press, settings
 from ui.main_window import MainWindow
 from ui.notifications import Tone
 from ui.record.link_words import Spread
@@ -27,6 +28,8 @@ def take_list_in(qtbot: QtBot, path: Path, folder: Path) -> tuple[MainWindow, se
     """A window in which a list was just imported, and the names that were there before."""
     listed = folder / "list.csv"
     listed.write_text(LIST, "utf-8")
+    with open_workspace(path, settings=settings()) as workspace:
+        workspace.automatic.link_all()  # so that the list is the last act
     window = open_window(qtbot, path, Answers(chosen_list=listed))
     before = names(window)
     window.actions_["registry-import"].trigger()
