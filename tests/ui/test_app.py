@@ -24,7 +24,8 @@ SERVICES = {
     for name in ("context", "following", "history", "parts", "queue", "review", "samples", "subject", "teaching")
 }
 COMMANDS = {
-    f"ui.registry.{name}" for name in ("commands", "group_commands", "list_work", "look_up", "service_commands")
+    f"ui.registry.{name}"
+    for name in ("auto_links", "commands", "group_commands", "list_work", "look_up", "service_commands")
 }
 
 _START = """

@@ -170,9 +170,9 @@ class EntityView(QSplitter):
         self._go_on()
 
     def _go_on(self) -> None:
-        """Does what waited, where nothing else is still to be shown."""
+        """Does what waited, where nothing else is still to be shown; beside a hidden list nothing is."""
         act = self._waiting
-        if act is not None and self.list.settled and self._taken == self.wanted:
+        if act is not None and (not self.isVisible() or (self.list.settled and self._taken == self.wanted)):
             self._waiting = None
             act()
 

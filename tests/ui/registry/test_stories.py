@@ -187,7 +187,7 @@ def test_names_and_mentions_go_over_to_a_new_entity_and_come_back(
 def test_a_split_moves_mentions_that_are_too_many_to_be_listed(
     qtbot: QtBot, made: tuple[Path, dict[str, int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("about_tabs", "splitting"):
+    for module in ("about_tabs", "registry_page"):
         monkeypatch.setattr(f"ui.registry.{module}.MOST_MENTIONS", 1)
     path, ids = made
     window, page = open_registry(qtbot, path)
