@@ -26,5 +26,9 @@ class ConflictError(UserError):
     """What was to be changed is no longer as it was when it was read; nothing has been changed."""
 
 
+class TakenBackError(ConflictError):
+    """Somebody took an act back while it was stored part by part; what was stored by then is gone again."""
+
+
 class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
     """A long task was stopped by the person who started it; what was finished stays."""

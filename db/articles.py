@@ -50,6 +50,18 @@ def full(connection: Connection, ids: Collection[int]) -> dict[int, Article]:
     }
 
 
+def texts(connection: Connection, ids: Collection[int]) -> dict[int, str]:
+    """The texts of articles by id."""
+    rows = connection.execute(select(_T.c.article_id, _T.c.text).where(among(connection, _T.c.article_id, ids)))
+    return {row.article_id: row.text for row in rows}
+
+
+def titles(connection: Connection, ids: Collection[int]) -> dict[int, str]:
+    """The titles of articles by id."""
+    rows = connection.execute(select(_A.c.id, _A.c.title).where(among(connection, _A.c.id, ids)))
+    return {row.id: row.title for row in rows}
+
+
 def by_fingerprint(connection: Connection, fingerprints: Collection[str]) -> dict[str, Article]:
     """Bare articles by the fingerprint of their text, removed ones included."""
     rows = connection.execute(select(_A).where(among(connection, _A.c.fingerprint, fingerprints)))

@@ -5,7 +5,7 @@ import sqlite3
 from sqlalchemy import func, or_, select, text
 
 from curator.errors import WorkspaceError
-from db import follow, merges, schema, search
+from db import follow, merges, nesting, schema, search
 from db.engine import Database
 from db.follow import Touched
 
@@ -88,8 +88,10 @@ def _counters(database: Database) -> list[str]:
 
 def _circles(database: Database) -> list[str]:
     with database.reading() as connection:
-        names = merges.circles(connection)
-    return [f"“{each}” was merged into an entity that leads back to it; take one of the merges back." for each in names]
+        merged, within = merges.circles(connection), nesting.circles(connection)
+    back = "was merged into an entity that leads back to it; take one of the merges back"
+    own = "belongs to itself or lies in itself, step by step; change what it is in"
+    return [*(f"“{each}” {back}." for each in merged), *(f"“{each}” {own}." for each in within)]
 
 
 def _full_text(database: Database) -> list[str]:

@@ -41,7 +41,7 @@ def plainly(address: str) -> Iterator[None]:
         raise _sqlite_failure(error, address) or error from error
     except IntegrityError as error:
         raise ConflictError(
-            "Somebody changed this meanwhile; nothing has been saved.", "Open the article again and repeat the act."
+            "Somebody changed this meanwhile; nothing has been saved.", "Look at it again and repeat the act."
         ) from error
     except PoolTimeout as error:
         raise WorkspaceError(f"{address} is too busy to answer.", "Try again in a moment.") from error

@@ -9,8 +9,8 @@ from curator.domain.change import MACHINE_ACTS, Act, Change, ChangeSet, Way, hea
 from curator.domain.entity import Entity
 from curator.domain.lesson import Distinction, Lesson
 from curator.domain.record import Value
-from curator.errors import ConflictError
-from db import schema
+from curator.errors import ConflictError, TakenBackError
+from db import lessons, schema
 from db.codec import KINDS, from_json, to_json
 from db.select import among, insert_all
 
@@ -18,18 +18,25 @@ _LOG = schema.change_set
 _NAMING = [KINDS[each] for each in (Value, Entity, Lesson, Distinction)]
 
 
-def log(connection: Connection, change_sets: Sequence[ChangeSet]) -> None:
+def log(connection: Connection, change_sets: Sequence[ChangeSet], first: int = 0, *, last: bool = True) -> None:
     """Writes sets with their changes, and marks or clears `undone_by` of the set that each is about.
+
+    Args:
+        connection: Inside the transaction that puts these changes in place.
+        change_sets: The sets, each whole or with some of its changes alone.
+        first: How many of the changes of each were written before; the set itself is written with its first ones.
+        last: Whether these are the last; the other set is marked with them.
 
     Raises:
         ConflictError: The set to be undone was undone already, or the one to be restored stands.
     """
-    know_curators(connection, {(each.curator, each.at) for each in change_sets})
-    insert_all(connection, _LOG, [_set_row(each) for each in change_sets])
-    insert_all(connection, schema.change, [row for each in change_sets for row in _change_rows(each)])
-    insert_all(connection, schema.concern, [row for each in change_sets for row in _concern_rows(each)])
+    if not first:
+        know_curators(connection, {(each.curator, each.at) for each in change_sets})
+        insert_all(connection, _LOG, [_set_row(each) for each in change_sets])
+    insert_all(connection, schema.change, [row for each in change_sets for row in _change_rows(each, first)])
+    _insert_concerns(connection, [row for each in change_sets for row in _concern_rows(each)])
     for each in change_sets:
-        if each.way is not Way.DO:
+        if last and each.way is not Way.DO:
             _mark(connection, each)
 
 
@@ -42,6 +49,13 @@ def know_curators(connection: Connection, seen: set[tuple[str, str]]) -> None:
         )
 
 
+def _insert_concerns(connection: Connection, rows: list[dict[str, int]]) -> None:
+    """Says whom sets are about; of a set that comes part by part it may be said already."""
+    if rows:
+        names = "(entity_id, change_set_id) VALUES (:entity_id, :change_set_id)"
+        connection.execute(text(f"INSERT INTO concern {names} ON CONFLICT DO NOTHING"), rows)
+
+
 def _mark(connection: Connection, change_set: ChangeSet) -> None:
     if change_set.of is None:
         raise ValueError("undo and redo say which set they are about")
@@ -51,80 +65,64 @@ def _mark(connection: Connection, change_set: ChangeSet) -> None:
     if marked.rowcount != 1:
         raise ConflictError(
             "This was taken back already." if undone else "This stands already; there is nothing to restore.",
-            "Look at the history of the article.",
+            "Look at its history.",
         )
 
 
-def log_part(connection: Connection, change_set: ChangeSet, first: int, *, last: bool) -> None:
-    """Writes some changes of a set; the set itself with its first ones, what it is about with its last ones.
-
-    Args:
-        connection: Inside the transaction that puts these changes in place.
-        change_set: The set with these changes alone.
-        first: How many of its changes were written before.
-        last: Whether these are its last.
-
-    Raises:
-        ConflictError: As `log`.
-    """
-    if not first:
-        know_curators(connection, {(change_set.curator, change_set.at)})
-        insert_all(connection, _LOG, [_set_row(change_set)])
-    rows = _change_rows(change_set)
-    insert_all(connection, schema.change, [{**row, "position": first + row["position"]} for row in rows])
-    if last and change_set.way is not Way.DO:
-        _mark(connection, change_set)
-
-
-def refuse_growing(connection: Connection, change_set: ChangeSet, first: int) -> None:
+def refuse_growing(connection: Connection, change_set: ChangeSet, first: int, seen: int | None) -> None:
     """Looks before a part of a set is put in place: nothing is taken back while it grows, or grows while it is.
 
     Args:
         connection: Inside the transaction that is to put the part in place.
         change_set: The set with the changes of the part alone.
         first: How many of its changes were put in place before.
+        seen: How many changes the set that it takes back or restores had when it was read; None where that was not.
 
     Raises:
         ConflictError: Somebody began to take the set back; or it is to take back one that has grown meanwhile.
     """
     if first and change_set.way is Way.DO:
         _refuse_if_taken_back(connection, change_set)
-    if not first and change_set.way is Way.UNDO:
-        _refuse_if_grown(connection, change_set)
+    about = change_set.of if seen is not None and not first else None
+    if about is not None and number_of_changes(connection, about) != seen:
+        raise ConflictError("This is still being done; nothing has been taken back.", "Take it back once it is done.")
 
 
 def _refuse_if_taken_back(connection: Connection, change_set: ChangeSet) -> None:
     """A set that somebody began to take back does not grow: what came then could never be taken back."""
     undoing = select(_LOG.c.id).where(_LOG.c.of == change_set.id, _LOG.c.way == Way.UNDO)
     if connection.execute(undoing.limit(1)).first() is not None:
-        raise ConflictError(
+        raise TakenBackError(
             "This was taken back while it ran; the rest of it was left out.", "Do it again if it is wanted."
         )
 
 
-def _refuse_if_grown(connection: Connection, undoing: ChangeSet) -> None:
-    """What is taken back first is the last that was done, or the set has grown since it was read."""
-    of = schema.change.c.change_set_id == undoing.of
-    newest = connection.execute(select(schema.change).where(of).order_by(schema.change.c.position.desc()).limit(1))
-    row = newest.first()
-    if row is not None and read_change(row).state.id != undoing.changes[0].state.id:
-        raise ConflictError("This is still being done; nothing has been taken back.", "Take it back once it is done.")
-
-
-def begun(connection: Connection, of: int, way: Way) -> tuple[int, int] | None:
-    """A taking back or restoring of a set that was broken off: its id, and how many changes it has made; else None."""
-    listed = select(_LOG.c.id).where(_LOG.c.of == of, _LOG.c.way == way).order_by(_LOG.c.id.desc()).limit(1)
-    found = connection.execute(listed).scalar()
-    if found is None:
-        return None
-    done, whole = (number_of_changes(connection, each) for each in (found, of))
-    return (found, done) if done < whole else None
+def begun(connection: Connection, of: int, way: Way) -> ChangeSet | None:
+    """A taking back or restoring of a set that was broken off, with the changes that it has made."""
+    newest = select(_LOG).where(_LOG.c.of == of).order_by(_LOG.c.id.desc()).limit(1)
+    row = connection.execute(newest).first()
+    # What was done whole has marked the set, or cleared its mark.
+    open_ = (undone_by(connection, of) is None) == (way is Way.UNDO)
+    return change_set(connection, row.id) if row is not None and row.way == way and open_ else None
 
 
 def number_of_changes(connection: Connection, change_set_id: int) -> int:
     """How many changes a set has."""
     counted = select(func.count()).where(schema.change.c.change_set_id == change_set_id)
     return connection.execute(counted).scalar_one()
+
+
+def changes_ahead(connection: Connection, change_set_id: int) -> int:
+    """How many changes it takes to take a set back, with what follows from its lessons, or to restore it."""
+    undoing = undone_by(connection, change_set_id)
+    if undoing is not None:
+        return number_of_changes(connection, undoing)
+    own = select(schema.change.c.target_id).where(schema.change.c.change_set_id == change_set_id)
+    taught = own.where(schema.change.c.kind == KINDS[Lesson], schema.change.c.before.is_(None))
+    followers = lessons.followers(connection, connection.execute(taught).scalars().all())
+    more = followers.where(schema.judgement.c.value_id.not_in(own))
+    counted = connection.execute(select(func.count()).select_from(more.subquery())).scalar_one()
+    return number_of_changes(connection, change_set_id) + counted
 
 
 def undo_target(connection: Connection, curator: str, *, bare: bool = False) -> ChangeSet | None:
@@ -245,7 +243,7 @@ def _set_row(change_set: ChangeSet) -> dict[str, Any]:
     }
 
 
-def _change_rows(change_set: ChangeSet) -> list[dict[str, Any]]:
+def _change_rows(change_set: ChangeSet, first: int) -> list[dict[str, Any]]:
     return [
         {
             "change_set_id": change_set.id,
@@ -255,7 +253,7 @@ def _change_rows(change_set: ChangeSet) -> list[dict[str, Any]]:
             "before": None if each.before is None else to_json(each.before),
             "after": None if each.after is None else to_json(each.after),
         }
-        for position, each in enumerate(change_set.changes)
+        for position, each in enumerate(change_set.changes, first)
     ]
 
 

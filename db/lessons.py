@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, not_, or_, select
+from sqlalchemy import Connection, Select, not_, or_, select
 
 from curator.domain.lesson import LESSON_RULE, Distinction, Lesson
 from curator.domain.record import Link
@@ -64,6 +64,11 @@ def refuse_strays(connection: Connection, links: Iterable[Link]) -> None:
         raise ConflictError("What was learned about this name was revoked meanwhile.", "Choose for the name again.")
 
 
+def followers(connection: Connection, ids: Collection[int]) -> Select[tuple[int]]:
+    """The values whose links stand on some lessons, by id."""
+    return select(_J.c.value_id).where(among(connection, _J.c.by, [f"{LESSON_RULE}{each}" for each in ids]))
+
+
 def refuse_if_followed(connection: Connection, ids: Collection[int], but: Collection[int] = ()) -> None:
     """Nor does a lesson go before the links that stand on it.
 
@@ -75,7 +80,7 @@ def refuse_if_followed(connection: Connection, ids: Collection[int], but: Collec
     Raises:
         ConflictError: A link stands on one of them.
     """
-    standing = select(_J.c.value_id).where(among(connection, _J.c.by, [f"{LESSON_RULE}{each}" for each in ids]))
+    standing = followers(connection, ids)
     if but:
         standing = standing.where(not_(among(connection, _J.c.value_id, but)))
     if connection.execute(standing.limit(1)).first() is not None:

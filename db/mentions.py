@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, not_, or_, select, union
 
 from curator.domain.record import Link
 from curator.domain.registry import Mention, MentionQuery, NameCount, Reach
@@ -98,6 +98,10 @@ def _conditions(connection: Connection, query: MentionQuery, profile: str, curat
         wanted.append(_V.c.id != query.but)
     if query.unless is not None:
         wanted.append(or_(_J.c.value_id.is_(None), _J.c.by != query.unless.by, *_leads_elsewhere(query.unless)))
+    if query.contrary_to is not None:
+        family = merges.families(connection, [query.contrary_to])[query.contrary_to]
+        wanted.append(not_(_J.c.by.startswith(_RULES, autoescape=True)))
+        wanted.append(or_(_J.c.entity_id.is_(None), not_(among(connection, _J.c.entity_id, sorted(family)))))
     if query.free_only:
         wanted.append(or_(_J.c.value_id.is_(None), _J.c.by.startswith("rule:", autoescape=True)))
     return wanted

@@ -1,6 +1,6 @@
 """Merges of entities step by step: which one stands for another today, and no circle among them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection, select
 
@@ -63,17 +63,21 @@ def circles(connection: Connection) -> list[str]:
     """The names of the entities that lead back to themselves, one a circle."""
     rows = connection.execute(select(_S.c.id, _S.c.merged_into).where(_S.c.merged_into.is_not(None)))
     steps = {row.id: row.merged_into for row in rows}
-    first: set[int] = set()
+    first = {min(each) for each in rounds(steps)}
+    return list(
+        connection.execute(select(_S.c.name).where(among(connection, _S.c.id, first)).order_by(_S.c.id)).scalars()
+    )
+
+
+def rounds(steps: Mapping[int, int | None]) -> Iterator[list[int]]:
+    """The circles of what leads from one to the next."""
     known: set[int] = set()
     for each in steps:
         way = _way(steps, each, known)
         on = steps.get(way[-1]) if way else None
         if on in way:
-            first.add(min(way[way.index(on) :]))
+            yield way[way.index(on) :]
         known |= set(way)
-    return list(
-        connection.execute(select(_S.c.name).where(among(connection, _S.c.id, first)).order_by(_S.c.id)).scalars()
-    )
 
 
 def _steps(connection: Connection, ids: Collection[int]) -> dict[int, int | None]:

@@ -9,7 +9,21 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Row, Select, Text, bindparam, func, literal, null, select, union_all
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Row,
+    Select,
+    Text,
+    bindparam,
+    exists,
+    func,
+    literal,
+    not_,
+    null,
+    select,
+    union_all,
+)
 
 from curator.domain.change import Act
 from curator.domain.entity import EntityKind
@@ -118,9 +132,12 @@ def _use(rows: Sequence[Row[Any]], outlet: str) -> Use:
 
 @cache
 def _newest(dialect: str) -> Select[Any]:
-    """The newest links of each entity: ids of values rise with time, so the oldest that counts is a bound of theirs."""
+    """The newest links of each entity: ids of values rise with time, so the oldest that counts is a bound of theirs.
+
+    The bounds come first, each once: an entity may be meant in very many places.
+    """
     older = _J.alias()
-    bound = (
+    oldest = (
         select(older.c.value_id)
         .where(older.c.entity_id == _S.c.id)
         .order_by(older.c.value_id.desc())
@@ -128,20 +145,28 @@ def _newest(dialect: str) -> Select[Any]:
         .offset(bindparam("newest", type_=Integer))
         .scalar_subquery()
     )
+    asked = _S.c.id.in_(listed_in(dialect, "ids", _S.c.id.type))
+    bounds = select(_S.c.id, func.coalesce(oldest, literal(0)).label("oldest")).where(asked).cte("bounds")
+    bounds = bounds.prefix_with("MATERIALIZED")
     return (
         select(_J.c.entity_id, _J.c.by, _R.c.article_id, _A.c.outlet)
-        .join_from(_S, _J, (_J.c.entity_id == _S.c.id) & (_J.c.value_id >= func.coalesce(bound, literal(0))))
+        .join_from(bounds, _J, (_J.c.entity_id == bounds.c.id) & (_J.c.value_id >= bounds.c.oldest))
         .join(_V, _V.c.id == _J.c.value_id)
         .join(_N, _N.c.id == _V.c.entry_id)
         .join(_R, _R.c.id == _N.c.record_id)
         .join(_A, _A.c.id == _R.c.article_id)
-        .where(_S.c.id.in_(listed_in(dialect, "ids", _S.c.id.type)))
     )
 
 
-def unlinked(connection: Connection, value_ids: Collection[int]) -> set[int]:
-    """Those of these values whose link somebody took away, also by undoing the act that made it."""
-    asked = {"ids": json.dumps(sorted(value_ids)), "link": '%"link":{%'}
+def unlinked(connection: Connection, value_ids: Collection[int], besides: Collection[int] = ()) -> set[int]:
+    """Those of these values whose link somebody took away, also by undoing the act that made it.
+
+    Args:
+        connection: To the store.
+        value_ids: The values.
+        besides: What was taken away together with something of one of these does not count.
+    """
+    asked = {"ids": json.dumps(sorted(value_ids)), "besides": json.dumps(sorted(besides)), "link": '%"link":{%'}
     return set(connection.execute(_taken_away(connection.dialect.name), asked).scalars()) if value_ids else set()
 
 
@@ -151,4 +176,7 @@ def _taken_away(dialect: str) -> Select[int]:
     named = change.c.target_id.in_(listed_in(dialect, "ids", _S.c.id.type))
     gone = (change.c.after.is_not(None)) & change.c.after.not_like(link)
     removed = (change.c.kind == "value", change.c.before.like(link), gone, done.c.act == Act.LINK)
-    return select(change.c.target_id).join_from(change, done).where(named, *removed)
+    beside = schema.change.alias()
+    along = beside.c.target_id.in_(listed_in(dialect, "besides", _S.c.id.type))
+    together = exists().where(beside.c.change_set_id == change.c.change_set_id, beside.c.kind == "value", along)
+    return select(change.c.target_id).join_from(change, done).where(named, *removed, not_(together))

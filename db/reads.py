@@ -62,6 +62,16 @@ class Reads:
             found = articles.full(connection, [article_id])
         return found[article_id]
 
+    def texts(self, article_ids: Collection[int]) -> dict[int, str]:
+        """The texts of articles by id, removed ones included."""
+        with self._database.reading() as connection:
+            return articles.texts(connection, article_ids)
+
+    def titles(self, article_ids: Collection[int]) -> dict[int, str]:
+        """The titles of articles by id, removed ones included."""
+        with self._database.reading() as connection:
+            return articles.titles(connection, article_ids)
+
     def known_texts(self, fingerprints: Sequence[str]) -> dict[str, Article]:
         """Bare articles of these texts that are in the workspace already, removed ones included, by fingerprint."""
         with self._database.reading() as connection:
@@ -207,10 +217,10 @@ class Reads:
         with self._database.reading() as connection:
             return naming.uses(connection, entity_ids, outlet)
 
-    def unlinked(self, value_ids: Collection[int]) -> set[int]:
-        """Those of these values whose link somebody took away."""
+    def unlinked(self, value_ids: Collection[int], besides: Collection[int] = ()) -> set[int]:
+        """Those of these values whose link somebody took away, unless together with something of the others."""
         with self._database.reading() as connection:
-            return naming.unlinked(connection, value_ids)
+            return naming.unlinked(connection, value_ids, besides)
 
     def meant(self, ids: Iterable[int]) -> dict[int, Entity]:
         """For each of these ids the living entity behind it: itself, or what took its place when it was merged.

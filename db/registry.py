@@ -58,7 +58,8 @@ def _having(facet: EntityFacet) -> ColumnElement[bool]:
 def _meant(*conditions: ColumnElement[bool]) -> Select[int]:
     """Entities that a link means: those that it names, and those that these were merged into, step by step."""
     linked = select(_J.c.entity_id.label("id")).where(_J.c.entity_id.is_not(None), *conditions)
-    named = linked.cte("meant", recursive=True)
+    # Without a name of its own: two properties of one view may each ask.
+    named = linked.cte(recursive=True)
     further = select(_S.c.merged_into).join(named, _S.c.id == named.c.id).where(_S.c.merged_into.is_not(None))
     every = named.union(further)
     return select(every.c.id)

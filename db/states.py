@@ -12,7 +12,7 @@ from curator.domain.entity import Entity
 from curator.domain.lesson import Distinction, Lesson
 from curator.domain.record import Entry, Record, Value
 from curator.errors import ConflictError
-from db import articles, entities, history, lessons, merges, records, schema, search
+from db import articles, entities, history, lessons, merges, nesting, records, schema, search
 from db.mapping import (
     alias_rows,
     article_row,
@@ -74,8 +74,8 @@ def put(connection: Connection, before: Mapping[Key, State], after: Mapping[Key,
         at: When, for the links among it.
 
     Raises:
-        ConflictError: Something that shall be gone is needed elsewhere, merges would make a circle, or something
-            would be told apart from itself.
+        ConflictError: Something that shall be gone is needed elsewhere, merges would make a circle, something would
+            belong to itself or be told apart from itself.
     """
     new = [state for key, state in after.items() if state is not None and key not in before]
     other = [state for key, state in after.items() if state is not None and before.get(key, state) != state]
@@ -88,7 +88,19 @@ def put(connection: Connection, before: Mapping[Key, State], after: Mapping[Key,
         _delete(connection, kind, [each.id for each in gone if type(each) is kind])
     merged = [each.id for each in _all((*new, *other), Entity) if each.merged_into is not None]
     merges.refuse_circles(connection, merged)
+    nesting.refuse_circles(connection, _moved(before, (*new, *other)))
     lessons.refuse_one_apart(connection, merged, _all(new, Distinction))
+
+
+def _moved(before: Mapping[Key, State], changed: Sequence[State]) -> list[int]:
+    """Entities that belong to something else than before, lie elsewhere, or stand for another or for themselves."""
+    was = {each.id: _leading(each) for each in _all(list(before.values()), Entity)}
+    nowhere = (None, None, None)
+    return [each.id for each in _all(changed, Entity) if was.get(each.id, nowhere) != _leading(each)]
+
+
+def _leading(entity: Entity) -> tuple[int | None, int | None, int | None]:
+    return entity.parent, entity.place, entity.merged_into
 
 
 def _insert(connection: Connection, kind: type[State], states: Sequence[State], at: str) -> None:

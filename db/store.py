@@ -4,7 +4,7 @@ Each write is one transaction that is on the disk when the method returns. Readi
 `db.reads`; what a write does to the tables lies in `db.commits`, `db.articles`, `db.proposals` and `db.claims`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -104,49 +104,53 @@ class Store:
 
     # Writing ------------------------------------------------------------------------------------------------------
 
-    def commit(self, change_set: ChangeSet) -> None:
+    def commit(
+        self,
+        change_set: ChangeSet,
+        first: int = 0,
+        *,
+        last: bool = True,
+        seen: int | None = None,
+        known: Collection[int] | None = None,
+    ) -> None:
         """Puts every change of a set in place, or none.
 
         With the changes go, in the same transaction: the log, `undone_by` of the set that is taken back or
         restored (`of`), the counters of the records, and the article's title, published, outlet and language as
         its record has them now. Taking an import back removes the article from the queue and keeps its text.
 
-        Raises:
-            ConflictError: Something is no longer as its `before` says, or the set `of` was undone meanwhile.
-            WorkspaceError: The disk or the server did not answer; nothing has been changed.
-        """
-        with self._database.writing() as connection:
-            commits.commit(connection, change_set)
-
-    def commit_part(self, change_set: ChangeSet, first: int, *, last: bool) -> None:
-        """Puts some changes of a set in place, or none, for sets so great that others would wait for them.
-
-        The set is logged with its first part and grows with every other; so what was broken off can be taken back.
-        The set that it takes back or restores is marked with its last part; see `begun`.
+        A set so great that others would wait for it comes part by part: it is logged with its first part and grows
+        with every other, so that what was broken off can be taken back; the set `of` is marked with its last part.
 
         Args:
-            change_set: The set with the changes of this part alone.
+            change_set: The set, with the changes of this part alone.
             first: How many of its changes were put in place before.
             last: Whether this part is the last.
+            seen: How many changes the set `of` had when it was read; it must not have grown since.
+            known: Of a list that is taken in: the entities that may have a name or identifier of what is new; None
+                where any may.
 
         Raises:
-            ConflictError: As `commit`; nothing of this part has been changed.
+            ConflictError: Something is no longer as its `before` says, the set `of` was undone or has grown meanwhile,
+                or what is new came in meanwhile by another list;
+                `TakenBackError`: somebody began to take back what was put in place before.
             WorkspaceError: The disk or the server did not answer; nothing of this part has been changed.
         """
         with self._database.writing() as connection:
-            commits.commit_part(connection, change_set, first, last=last)
+            commits.commit(connection, change_set, first, seen, known, last=last)
 
-    def check_changes(self, changes: Sequence[Change]) -> None:
+    def check_changes(self, changes: Sequence[Change], known: Collection[int] | None = None) -> None:
         """Looks whether changes could be made now, all of them; nobody waits meanwhile.
 
         Raises:
-            ConflictError: Something is no longer as its `before` says, or is needed elsewhere.
+            ConflictError: Something is no longer as its `before` says, is needed elsewhere, or came in meanwhile; see
+                `commit`.
         """
         with self._database.reading() as connection:
-            commits.check(connection, changes)
+            commits.check(connection, changes, known)
 
-    def begun(self, of: int, way: Way) -> tuple[int, int] | None:
-        """A taking back or restoring of a set that was broken off: its id and how many changes it made; else None."""
+    def begun(self, of: int, way: Way) -> ChangeSet | None:
+        """A taking back or restoring of a set that was broken off, with the changes that it has made."""
         with self._database.reading() as connection:
             return history.begun(connection, of, way)
 
@@ -270,10 +274,10 @@ class Store:
         with self._database.reading() as connection:
             return history.change_set(connection, change_set_id)
 
-    def number_of_changes(self, change_set_id: int) -> int:
-        """How many changes a stored set has."""
+    def changes_ahead(self, change_set_id: int) -> int:
+        """How many changes it takes to take a stored set back, or to restore it where it was taken back."""
         with self._database.reading() as connection:
-            return history.number_of_changes(connection, change_set_id)
+            return history.changes_ahead(connection, change_set_id)
 
     def stands(self, change_set_id: int) -> bool:
         """Whether a stored set has not been taken back, or was restored since."""

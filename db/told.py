@@ -41,9 +41,10 @@ def _sets(connection: Connection, ids: Collection[int]) -> list[ChangeSet]:
 
 
 def _taken_back_or_restored(connection: Connection, ids: Collection[int]) -> dict[int, ChangeSet]:
-    """By act what was done about it last; a taking back that was broken off has done nothing yet."""
+    """By act what was done about it last; a taking back or restoring that was broken off has done nothing yet."""
     first = _S.alias()
-    whole = or_(_S.c.way == Way.REDO, first.c.undone_by == _S.c.id)
+    restored = (_S.c.way == Way.REDO) & first.c.undone_by.is_(None)
+    whole = or_(restored, first.c.undone_by == _S.c.id)
     about = select(_S).join_from(_S, first, _S.c.of == first.c.id).where(among(connection, _S.c.of, ids), whole)
     return {row.of: history.bare_set(row) for row in connection.execute(about.order_by(_S.c.id))}
 

@@ -12,6 +12,7 @@ from ui.commands_text import evidence_commands, find_commands, reading_commands
 from ui.place_switch import SWITCHED, Place, place_name
 from ui.queue.commands import queue_commands
 from ui.registry import list_work
+from ui.registry.auto_links import link_commands
 from ui.registry.commands import registry_commands
 from ui.registry.group_commands import group_commands
 from ui.registry.list_work import list_commands
@@ -51,6 +52,7 @@ def all_commands(window: "MainWindow") -> list[Command]:
         *_go(window),
         *registry_commands(window),
         *list_commands(window),
+        *link_commands(window),
         *group_commands(window),
         *service_commands(window),
         *_view(window),

@@ -45,11 +45,13 @@ class Outcome:
         done: Nothing stood in its way, also where nothing had to be changed.
         sentence: Why words do not fit; empty where the store failed, which the window has said already.
         added: The value that came into being first, or None.
+        committed: What was stored, or None.
     """
 
     done: bool
     sentence: str = ""
     added: Value | None = None
+    committed: ChangeSet | None = None
 
 
 class Desk(OpenArticle):
@@ -58,6 +60,7 @@ class Desk(OpenArticle):
     Signals:
         changed: `RecordChanged` after every committed act on the open article, also one that was made elsewhere.
         committed: A `ChangeSet` of any article, for the queue, the undo menu and “All saved”.
+        told: A sentence about an act of many parts, and its id, for the window to say and to offer to undo.
         travelled: The `ChangeSet` by which an act was taken back or restored here, once that is to be seen.
 
     Attributes:
@@ -66,6 +69,7 @@ class Desk(OpenArticle):
 
     changed = Signal(object)
     committed = Signal(object)
+    told = Signal(str, object)
     travelled = Signal(object)
     _heard = Signal(object)
 
@@ -187,22 +191,9 @@ class Desk(OpenArticle):
         linking = self.workspace.linking
         return self._act(lambda: linking.link(self._record(), value_ids, entity_id, scope=scope, others=others))
 
-    def link_by(
-        self,
-        choose: Callable[..., ChangeSet | None],
-        value_ids: Collection[int],
-        scope: Scope = Scope.EVERYWHERE,
-        others: Sequence[Mention] = (),
-    ) -> Outcome:
-        """Says what these names stand for; `choose` is called as `curator.services.linking.Linking.link` is."""
-        return self._act(lambda: choose(self._record(), value_ids, scope=scope, others=others))
-
-    def refuse_link(
-        self, value_ids: Collection[int], refused: Collection[int] = (), scope: Scope = Scope.EVERYWHERE
-    ) -> None:
-        """Says that none of the known entities is meant, and not these in particular."""
-        linking = self.workspace.linking
-        self._act(lambda: linking.refuse(self._record(), value_ids, refused=refused, scope=scope))
+    def link_by(self, choose: Callable[[Record], ChangeSet | None]) -> Outcome:
+        """Says what names stand for; `choose` gets the record and calls `curator.services.linking`."""
+        return self._act(lambda: choose(self._record()))
 
     def unlink(self, value_ids: Collection[int]) -> None:
         """Takes the links of these names away."""
@@ -279,7 +270,7 @@ class Desk(OpenArticle):
             return Outcome(done=True)
         self._take_in(done, leaving=leaving)
         new = (change.after for change in done.changes if change.before is None)
-        return Outcome(done=True, added=next((each for each in new if isinstance(each, Value)), None))
+        return Outcome(done=True, added=next((each for each in new if isinstance(each, Value)), None), committed=done)
 
     def _cite(self, evidence: Evidence | None, act: Callable[[], ChangeSet | None]) -> Outcome:
         """Runs an act; a selection that became evidence by it is selected no more."""

@@ -15,8 +15,6 @@ from PySide6.QtGui import QDesktopServices
 
 from curator.app import Workspace
 from curator.domain.record import Status
-from curator.services.batch import BatchReport
-from curator.services.intake import IntakeReport
 from ui.ask import WORKSPACE_SUFFIX, Ask
 from ui.memory import Memory
 from ui.notifications import Notifications, Tone
@@ -27,6 +25,10 @@ from ui.words import count_words
 
 if TYPE_CHECKING:
     from curator.export.workbook import WorkbookReport
+    from curator.services.batch import BatchReport
+    from curator.services.intake import IntakeReport
+
+_IMPORTING, _EXPORTING, _BACKING_UP = "import", "export", "back-up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class FileWork(QObject):
             importing = self._tasks.run(
                 lambda watch: self._workspace.intake.import_paths(paths, watch),
                 lambda report: self._imported(report, goes_on=not importing.cancelling),
-                self._notes.fail,
+                partial(self._notes.fail, work=_IMPORTING),
                 name=self.tr("Importing"),
                 stopped=self._stopped,
                 owner=self,
@@ -133,7 +135,7 @@ class FileWork(QObject):
             self._tasks.run(
                 lambda watch: self._workspace.exporting.write(path, statuses, watch, article_ids),
                 lambda report: self._exported(report, path),
-                self._notes.fail,
+                partial(self._notes.fail, work=_EXPORTING),
                 name=self.tr("Exporting"),
                 stopped=self._stopped,
                 owner=self,
@@ -149,8 +151,8 @@ class FileWork(QObject):
         if path is not None:
             self._tasks.run(
                 lambda _watch: self._workspace.statistics.backup(path),
-                lambda _done: self._notes.tell(self.tr("Backed up to %1.").replace("%1", str(path)), Tone.GOOD),
-                self._notes.fail,
+                lambda _done: self._backed_up(path),
+                partial(self._notes.fail, work=_BACKING_UP),
                 name=self.tr("Backing up"),
                 owner=self,
             )
@@ -160,7 +162,12 @@ class FileWork(QObject):
             self._notes.tell(self.tr("Another workspace is being opened."))
         return not self._paused
 
-    def _imported(self, report: IntakeReport, *, goes_on: bool) -> None:
+    def _backed_up(self, path: Path) -> None:
+        self._notes.succeeded.emit(_BACKING_UP)
+        self._notes.tell(self.tr("Backed up to %1.").replace("%1", str(path)), Tone.GOOD)
+
+    def _imported(self, report: "IntakeReport", *, goes_on: bool) -> None:
+        self._notes.succeeded.emit(_IMPORTING)
         lines = [(error.sentence, error.hint) for error in report.failed]
         lines += [
             (
@@ -218,7 +225,7 @@ class FileWork(QObject):
             self._waiting.clear()
         self._extract_next()
 
-    def _extracted(self, report: BatchReport, *, asked: bool) -> None:
+    def _extracted(self, report: "BatchReport", *, asked: bool) -> None:
         lines = [(error.sentence, error.hint) for error in (*report.failed, *report.faults)]
         words = [
             count_words("%n fact(s) proposed", report.entries) + " " + count_words("in %n article(s).", report.done)
@@ -235,6 +242,7 @@ class FileWork(QObject):
         self._notes.tell_with_list(" ".join(words), tone, self.tr("Extraction"), lines)
 
     def _exported(self, report: "WorkbookReport", path: Path) -> None:
+        self._notes.succeeded.emit(_EXPORTING)
         words = [self.tr("Exported to %1.").replace("%1", str(path))]
         words.append(
             count_words("%n fact(s)", report.entries) + " " + count_words("of %n article(s).", report.articles)

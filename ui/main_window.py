@@ -16,21 +16,20 @@ from curator.errors import UserError, WorkspaceError
 from curator.services.review import UndoState
 from curator.services.samples import is_samples
 from curator.settings import Settings, load_settings, save_settings
+from ui.act_notices import tell_acts
 from ui.actions import Actions
 from ui.ask import Ask
 from ui.commands import all_commands, menu_titles
-from ui.dialogs.about_dialog import AboutDialog
-from ui.dialogs.key_sheet import KeySheet
 from ui.drop_veil import DropVeil, dropped_paths
 from ui.empty_state import EmptyState
 from ui.file_work import FileWork
+from ui.idle import Idle
 from ui.leaving import Leaving
 from ui.memory import Memory
 from ui.notice_bar import NoticeBar
 from ui.notifications import Notifications
 from ui.opening import Opening
 from ui.pages import Pages
-from ui.record.link_words import spread_words
 from ui.review_page import ReviewPage, hairline
 from ui.status_line import StatusLine
 from ui.tasks import Tasks
@@ -77,6 +76,7 @@ class MainWindow(QMainWindow):
         self.pages = Pages(self.state, self.tasks, self.memory, self.actions_)
         self.notice = NoticeBar(self.pages)
         self._veil = DropVeil(self)
+        self._around = Idle(self._show_around, self)
         self._build()
         self.memory.place_window(self)
         self.show_no_workspace()
@@ -100,10 +100,15 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Shows all keys."""
+        # Imported where it is needed, as every dialog: the first window is painted without it.
+        from ui.dialogs.key_sheet import KeySheet
+
         KeySheet(self.actions_.commands, self).show()
 
     def show_about(self) -> None:
         """Says what program this is."""
+        from ui.dialogs.about_dialog import AboutDialog
+
         AboutDialog(self.settings.curator_name, self.page.workspace.address if self.page else "", self).show()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -166,7 +171,7 @@ class MainWindow(QMainWindow):
         for widget in (self.bar, hairline(), self.pages, hairline(), self.status):
             layout.addWidget(widget, int(widget is self.pages))
         self.setCentralWidget(middle)
-        self.notes.noticed.connect(self.notice.show_notice)
+        self.notice.hear(self.notes)
         self.opening.begun.connect(self._await_workspace)
         self.opening.opened.connect(self._opened)
         self.opening.failed.connect(self._not_opened)
@@ -202,13 +207,11 @@ class MainWindow(QMainWindow):
         self.bar.search.given_up.connect(page.queue.give_search_up)
         page.ready.connect(self.ready)
         page.record.extract_wanted.connect(self._extract_open)
-        page.record.linking.spread.connect(self._tell_spread)
         page.article.moved.connect(self.status.show_position)
         page.desk.opened.connect(lambda dossier: self.actions_.enable(workspace=True, article=dossier is not None))
-        page.desk.opened.connect(lambda _dossier: self._show_history())
-        page.desk.opened.connect(lambda _dossier: self.status.show_position(*page.article.position()))
+        page.desk.opened.connect(lambda _dossier: self._around.start())
         page.desk.committed.connect(self._committed)
-        page.desk.committed.connect(self.notice.follow)
+        tell_acts(page, self.notes, self.notice, self.actions_["undo"].trigger)
         page.desk.failed.connect(self._act_failed)
         self.bar.show_workspace(workspace.name, workspace.profile.title)
         self.setWindowTitle(f"{workspace.name} — Curator")
@@ -218,13 +221,6 @@ class MainWindow(QMainWindow):
             self.notes.tell(notice)
         if not is_samples(workspace.address):
             self._keep(workspace=workspace.address)
-
-    def _tell_spread(self, values: int, of: int, articles: int) -> None:
-        if values:
-            undo, act = self.actions_["undo"].trigger, self.notice.newest_act
-            self.notes.offer_undo(spread_words(values, of, articles), undo, of=act)
-        else:
-            self.notes.tell(self.tr("Stopped. Nothing has been changed."))
 
     def _extract_open(self) -> None:
         if self.page is not None and self.page.desk.dossier is not None:
@@ -278,6 +274,12 @@ class MainWindow(QMainWindow):
         self.notes.fail(error)
         if isinstance(error, WorkspaceError):
             self.status.show_saved(saved=False)
+
+    def _show_around(self) -> None:
+        """Says what is said of an opened article in the bars above and below, once it is painted itself."""
+        if self.page is not None:
+            self.status.show_position(*self.page.article.position())
+            self._show_history()
 
     def _show_history(self) -> None:
         if self.page is None:

@@ -1,10 +1,12 @@
 """One line over the foot of the page that says what just happened, and goes by itself when it was good."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from curator.domain.change import MACHINE_ACTS, ChangeSet, Way
-from ui.notifications import Notice, Tone
+from ui.notifications import Notice, Notifications, Tone
 from ui.plain import ElidedLabel, PlainLabel
 
 _MILLISECONDS = 10_000
@@ -50,6 +52,7 @@ class NoticeBar(QWidget):
         layout.addWidget(close)
         self._away = QTimer(self, singleShot=True, interval=_MILLISECONDS)
         self._away.timeout.connect(self.put_away)
+        self._just_said = QTimer(self, singleShot=True, interval=0)
         self.hide()
 
     @property
@@ -62,9 +65,15 @@ class NoticeBar(QWidget):
         """The newest act that stands and was heard of here, a machine's apart."""
         return self._acts[-1] if self._acts else None
 
+    def hear(self, notes: Notifications) -> None:
+        """Shows what is told there from now on."""
+        notes.noticed.connect(self.show_notice)
+        notes.succeeded.connect(self.settle)
+
     def show_notice(self, notice: Notice) -> None:
         """Shows a notice in place of the earlier one, or after it where that one must be put away by the person."""
         shown = self.notice
+        self._just_said.start()
         if shown is not None and shown != notice and _stays(shown):
             failed = notice.tone is Tone.BAD
             later = shown if failed else notice
@@ -84,16 +93,28 @@ class NoticeBar(QWidget):
             self._acts.append(act)
             self._show_act()
             return
-        self._waiting = [each for each in self._waiting if each.of != done.of]
-        if self.notice is not None and self.notice.of == done.of:
-            self.put_away()
+        self._drop(lambda notice: notice.of == done.of)
         self._show_act()
+
+    def settle(self, work: str) -> None:
+        """Says no longer that work of a kind failed: it succeeded since."""
+        self._drop(lambda notice: notice.work == work)
+
+    def leave_article(self) -> None:
+        """Says no longer what was told of an act before another article was opened; what was just said stays."""
+        if not self._just_said.isActive():
+            self._drop(lambda notice: notice.of is not None)
 
     def put_away(self) -> None:
         """Hides the notice and shows the next that waits."""
         self.hide()
         if self._waiting:
             self._show(self._waiting.pop(0))
+
+    def _drop(self, gone: Callable[[Notice], bool]) -> None:
+        self._waiting = [each for each in self._waiting if not gone(each)]
+        if self.notice is not None and gone(self.notice):
+            self.put_away()
 
     def _show(self, notice: Notice) -> None:
         self._notice = notice

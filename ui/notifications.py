@@ -12,14 +12,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
 from PySide6.QtWidgets import QWidget
 
 from curator import __version__
 from curator.errors import UserError
-from ui.dialogs.list_dialog import ListDialog
-from ui.dialogs.report_dialog import ReportDialog
+
+if TYPE_CHECKING:
+    from ui.dialogs.report_dialog import ReportDialog
 
 _log = logging.getLogger(__name__)
 
@@ -44,6 +46,7 @@ class Notice:
         passing: It goes by itself although it has a button.
         of: The act (a change set's id) that it tells of, with which it is taken back; None for none.
         undoes: The button takes the newest act back, and so is there only while that is the one it tells of.
+        work: The kind of work that failed; once work of that kind succeeds, this is said no longer.
     """
 
     sentence: str
@@ -53,6 +56,7 @@ class Notice:
     passing: bool = False
     of: int | None = None
     undoes: bool = False
+    work: str = ""
 
 
 class Notifications(QObject):
@@ -60,12 +64,14 @@ class Notifications(QObject):
 
     Signals:
         noticed: A `Notice` that the window shows.
+        succeeded: A kind of work of which no failure need be told any more.
 
     Attributes:
         report: The window with the crashes, or None while there was none.
     """
 
     noticed = Signal(object)
+    succeeded = Signal(str)
     _crashed = Signal(str, str)
 
     def __init__(self, window: QWidget) -> None:
@@ -106,10 +112,10 @@ class Notifications(QObject):
         else:
             self.noticed.emit(Notice(sentence, tone, self.tr("Undo"), undo, passing=True, of=of, undoes=True))
 
-    def fail(self, error: UserError) -> None:
-        """Says what went wrong and what to do about it."""
+    def fail(self, error: UserError, work: str = "") -> None:
+        """Says what went wrong and what to do about it, until work of that kind succeeds."""
         _log.warning("%s", error)
-        self.noticed.emit(Notice(str(error), Tone.BAD))
+        self.noticed.emit(Notice(str(error), Tone.BAD, work=work))
 
     def tell_with_list(self, sentence: str, tone: Tone, title: str, lines: Sequence[tuple[str, str]]) -> None:
         """Says a sentence, with a list behind a button where there is anything to list.
@@ -125,6 +131,9 @@ class Notifications(QObject):
             return
 
         def show() -> None:
+            # Imported where it is needed, as every dialog: the first window is painted without it.
+            from ui.dialogs.list_dialog import ListDialog
+
             ListDialog(title, lines, self._window).show()
 
         self.noticed.emit(Notice(sentence, tone, self.tr("Details…"), show))
@@ -157,6 +166,8 @@ class Notifications(QObject):
             return
         self._seen.add(key)
         if self.report is None:
+            from ui.dialogs.report_dialog import ReportDialog
+
             self.report = ReportDialog(_versions(), self._window)
         self.report.add(details)
         self.report.show()

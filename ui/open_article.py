@@ -213,13 +213,20 @@ class OpenArticle(QObject):
         article = self._article()
         return self._try(lambda: self.workspace.linking.alike(value, kind, article, scope)) or []
 
-    def ahead(self, value: Value, entity_ids: Sequence[int | None], scope: Scope) -> list[Reach]:
-        """How many values each choice for all alike would change, in how many articles; None is a new entity."""
+    def ahead(self, value: Value, entity_ids: Sequence[int | None], scope: Scope, *, others: bool) -> list[Reach]:
+        """How many values each choice would change; see `curator.services.linking.Linking.ahead`."""
         dossier = self.dossier
         assert dossier is not None, "no article is open"
         ahead = self.workspace.linking.ahead
-        found = self._try(lambda: ahead(dossier.record, value.id, entity_ids, dossier.article, scope))
+        found = self._try(lambda: ahead(dossier.record, value.id, entity_ids, dossier.article, scope, others=others))
         return found or [Reach()] * len(entity_ids)
+
+    def ahead_of_none(self, value: Value, refused: Collection[int], scope: Scope) -> Reach:
+        """How many values would change if none of these were meant."""
+        dossier = self.dossier
+        assert dossier is not None, "no article is open"
+        ahead = self.workspace.linking.ahead_of_none
+        return self._try(lambda: ahead(dossier.record, value.id, refused, scope)) or Reach()
 
     def lesson_behind(self, value: Value) -> Lesson | None:
         """What was learned that made a value's automatic link, or None where it was made without."""

@@ -4,7 +4,7 @@ A page is made when it is looked at first, the review page apart. What is on a p
 """
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -13,15 +13,18 @@ from curator.domain.change import MACHINE_ACTS, Act, ChangeSet
 from curator.domain.entity import Entity
 from curator.domain.lesson import Distinction, Lesson
 from curator.domain.registry import Mention
-from curator.services.grouping import Wanted
 from ui.actions import Actions
 from ui.desk import Desk, Focus
 from ui.memory import Memory
 from ui.place_switch import SWITCHED, Place
 from ui.plain import shortened
+from ui.registry.auto_links import AutoLinks
 from ui.review_page import ReviewPage, Spot
 from ui.tasks import Tasks
 from ui.way_back import WayBack
+
+if TYPE_CHECKING:
+    from curator.services.grouping import Wanted
 
 _LONGEST = 70
 
@@ -54,6 +57,9 @@ class Pages(QStackedWidget):
     Signals:
         turned: The `Place` that is shown from now on.
 
+    Attributes:
+        auto_links: Links names of the open workspace without asking; None before the first one.
+
     Args:
         state: What is shown without a workspace, and in place of the review page without articles.
         tasks: For work of the pages off the window's thread.
@@ -67,6 +73,7 @@ class Pages(QStackedWidget):
         super().__init__()
         self._state, self._tasks, self._memory, self._actions = state, tasks, memory, actions
         self._review: ReviewPage | None = None
+        self.auto_links: AutoLinks | None = None
         self._pages: dict[Place, Page] = {}
         self._articles = False
         self._strips: dict[Place, WayBack] = {}
@@ -77,6 +84,7 @@ class Pages(QStackedWidget):
     def open(self, review: ReviewPage) -> None:
         """Takes the pages of a workspace in; the one looked at last is shown as soon as it is listed."""
         self._review = review
+        self.auto_links = AutoLinks(review.desk, self._tasks, review)
         self.addWidget(review)
         self._add_strip(Place.REVIEW, review, review.gives_up)
         review.desk.travelled.connect(self._travelled)
@@ -162,7 +170,7 @@ class Pages(QStackedWidget):
         if came:
             self._lead_back(Place.REGISTRY)
 
-    def verify(self, wanted: Wanted) -> None:
+    def verify(self, wanted: "Wanted") -> None:
         """Shows all values of a name or an entity, or all automatic links, together; Esc leads back."""
         from ui.registry.group_page import GroupPage
 

@@ -71,7 +71,7 @@ class ReviewPage(QWidget):
         self.queue = QueuePanel(self.desk, tasks)
         self.article = ArticlePanel(self.desk)
         self.record = RecordPanel(self.desk)
-        self.record.linking.tasks = self.record.linking.online.tasks = tasks
+        self.record.linking.work_in(tasks)
         self.record.linking.set_scope(memory.link_scope)
         self.footer = KeyFooter()
         self.columns = QSplitter(Qt.Orientation.Horizontal)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from curator.domain.change import Act
+from curator.domain.change import NONE_MEANT, Act
 from curator.domain.checks import Finding, Problem
 from curator.domain.content import PartialDate
 from curator.domain.day_readings import DayReading, day_readings
@@ -18,6 +18,8 @@ _SUBJECT = 40
 def act_name(act: Act, subject: str = "") -> str:
     """What was done, for menus: “Confirm Linhe Polytechnic”."""
     verb = _act(act)
+    if act is Act.LINK and subject.startswith(NONE_MEANT):
+        verb, subject = _tr("None of these for"), subject.removeprefix(NONE_MEANT)
     subject = _tr("the sure ones") if subject == SURE_ONES else shortened(subject, _SUBJECT)
     return f"{verb} {subject}" if subject else verb
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from curator.cli.articles import exit_code
+from curator.cli.linking import link_names
 from curator.cli.opening import WorkspaceOption, opened
 from curator.cli.place_list import ensure_places, take_in_places
 from curator.cli.terminal import INTERRUPTED, as_json, counted, data, say, watching
@@ -62,9 +63,13 @@ def import_(
                 raise typer.Exit(exit_code(failed=bool(preview.counts.get(LineState.PROBLEM))))
             with watching("Importing") as watch:
                 done = desk.lists.apply(preview, watch)
+            linked = None if done.cancelled else link_names(desk)
     except Cancelled:
         raise typer.Exit(INTERRUPTED) from None
     say("Stopped. What was imported stays; undo it in the window, or import again." if done.cancelled else "Imported.")
+    if linked is not None and linked.linked:
+        names, articles = counted(linked.linked, "name"), counted(linked.articles, "article")
+        say(f"{names} in {articles} linked automatically; review them in the window (Registry > Automatic links).")
     raise typer.Exit(exit_code(failed=bool(preview.counts.get(LineState.PROBLEM)), cancelled=done.cancelled))
 
 
@@ -177,10 +182,18 @@ def merge(
     gone: Annotated[str, typer.Argument(metavar="GONE", help="Its number, scheme:identifier, or exact name.")],
     kept: Annotated[str, typer.Argument(metavar="KEPT", help="The one that takes its place, likewise.")],
     workspace: WorkspaceOption = None,
+    although_told_apart: Annotated[
+        bool, typer.Option("--although-told-apart", help="Also where somebody said that they are not the same.")
+    ] = False,
 ) -> None:
     """Say that two entities are one; links, names and lessons of the first lead to the second from now on."""
     with opened(workspace) as desk:
         one, other = _entity(desk, gone), _entity(desk, kept)
+        if not although_told_apart and desk.registry.told_apart(one.id, other.id):
+            raise UserError(
+                f"Somebody said that “{one.name}” and “{other.name}” are not the same; nothing has been merged.",
+                "Give --although-told-apart where they are all the same.",
+            )
         try:
             desk.registry.merge(one.id, other.id)
         except ValueError as error:

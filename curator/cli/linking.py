@@ -1,6 +1,7 @@
 """The command that links names without asking: link."""
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -8,6 +9,16 @@ from curator.cli.articles import exit_code
 from curator.cli.opening import WorkspaceOption, opened
 from curator.cli.place_list import ensure_places
 from curator.cli.terminal import counted, data, list_failures, say, watching
+
+if TYPE_CHECKING:
+    from curator.app import Workspace
+    from curator.services.automatic import LinkReport
+
+
+def link_names(desk: "Workspace") -> "LinkReport":
+    """Links them, with progress, until Ctrl+C."""
+    with watching("Linking") as watch:
+        return desk.automatic.link_all(watch)
 
 
 def link(workspace: WorkspaceOption = None) -> None:
@@ -17,8 +28,7 @@ def link(workspace: WorkspaceOption = None) -> None:
     """
     with opened(workspace) as desk:
         ensure_places(desk)
-        with watching("Linking") as watch:
-            report = desk.automatic.link_all(watch)
+        report = link_names(desk)
     list_failures(report.failed)
     for words, often in sorted(Counter(report.ambiguous).items(), key=lambda each: (-each[1], each[0])):
         data(f"{' '.join(words.split())}\t{often}")

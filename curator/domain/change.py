@@ -40,6 +40,9 @@ class Act(StrEnum):
     TAKE_OUT = "take-out"
 
 
+NONE_MEANT = "≠ "
+"""Before the subject of a link by which somebody said that none of the known entities is meant."""
+
 MACHINE_ACTS = (Act.IMPORT, Act.EXTRACT)
 """Not what a person means by “undo”."""
 

@@ -5,9 +5,15 @@ import re
 from curator.domain.entity import Identifier
 
 ADDRESSES = {
-    "wikidata": re.compile(r"https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/(?P<id>Q\d+)", re.IGNORECASE),
-    "ror": re.compile(r"(?:https?://)?ror\.org/(?P<id>0\w{8})", re.IGNORECASE),
-    "geonames": re.compile(r"https?://(?:www\.|sws\.)?geonames\.org/(?P<id>\d+)", re.IGNORECASE),
+    scheme: re.compile(rf"(?:https?://)?(?:www\.)?{address}", re.IGNORECASE)
+    for scheme, address in (
+        ("wikidata", r"(?:m\.)?wikidata\.org/(?:wiki|entity)/(?P<id>Q\d+)"),
+        ("ror", r"ror\.org/(?P<id>0\w{8})"),
+        ("geonames", r"(?:sws\.)?geonames\.org/(?P<id>\d+)"),
+        ("orcid", r"orcid\.org/(?P<id>(?:\d{4}-){3}\d{3}[\dx])"),
+        ("isni", r"isni\.org/(?:isni/)?(?P<id>\d{15}[\dx])"),
+        ("viaf", r"viaf\.org/(?:viaf/)?(?P<id>\d+)"),
+    )
 }
 """By list the address of an identifier's page."""
 
@@ -30,7 +36,9 @@ _NEEDED = {
 
 def in_case(scheme: str, value: str) -> str:
     """A value in the letters that its list writes."""
-    return value.upper() if scheme == "wikidata" else value.lower() if scheme == "ror" else value
+    if scheme in ("wikidata", "orcid", "isni"):
+        return value.upper()
+    return value.lower() if scheme == "ror" else value
 
 
 def well_formed(identifier: Identifier) -> Identifier:
@@ -43,13 +51,13 @@ def well_formed(identifier: Identifier) -> Identifier:
         start = f"{identifier.scheme[:30]}:{identifier.value[:30]}"
         raise ValueError(f"“{start}…” is too long; write at most {LONGEST_VALUE} characters")
     scheme, value = identifier.scheme.strip().casefold(), identifier.value.strip()
-    if scheme not in SHAPES:
+    if scheme not in ADDRESSES:
         return identifier
     for known, address in ADDRESSES.items():
         found = address.match(value)
         if found:
             scheme, value = known, found["id"]
     value = in_case(scheme, value)
-    if not SHAPES[scheme].fullmatch(value):
+    if scheme in SHAPES and not SHAPES[scheme].fullmatch(value):
         raise ValueError(f"“{value[:60]}” {_NEEDED[scheme]}")
     return Identifier(scheme, value)

@@ -25,9 +25,9 @@ def write_aliases(aliases: Iterable[Alias]) -> str:
 def _written(alias: Alias) -> str:
     name = _escape(alias.name, r"\;{}")
     language = _escape(alias.language, "\\;{},")
-    if alias.kind is NameKind.FULL and language not in _KINDS:
-        return f"{name} {{{language}}}" if language else name
-    return f"{name} {{{language}, {alias.kind}}}"
+    kind = "" if alias.kind is NameKind.FULL and language not in _KINDS else alias.kind
+    said = ", ".join(filter(None, (language, kind)))
+    return f"{name} {{{said}}}" if said else name
 
 
 def read_aliases(cell: str) -> tuple[Alias, ...]:

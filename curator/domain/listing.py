@@ -11,6 +11,7 @@ from typing import Any
 from curator.domain.change import Change
 from curator.domain.entity import Alias, Entity, EntityKind, Identifier
 from curator.domain.identifiers import well_formed
+from curator.domain.tidiness import other_names, stripped, tidied
 from curator.errors import UserError
 
 COLUMNS = (
@@ -152,6 +153,7 @@ class ImportPreview:
         source: The file's name.
         lines: What is new, changed, or a problem, in the order of the file.
         changes: The same as changes; what another refers to comes before it.
+        alike: Entities of the registry that have a name of what is new, and yet are not the same.
         counts: Rows of each state.
         ignored: Columns of the file that are not understood.
         columns: All columns of a table by their headings, each with what it is taken for; empty where for nothing.
@@ -160,6 +162,7 @@ class ImportPreview:
     source: str
     lines: tuple[ImportLine, ...] = ()
     changes: tuple[Change, ...] = ()
+    alike: frozenset[int] = frozenset()
     counts: Mapping[LineState, int] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
@@ -184,7 +187,7 @@ def well_identified(
             checked.append(draft)
             continue
         known = there.get(draft.id or 0)
-        kept = [each if known and each in known.identifiers else well for each, well in some]
+        kept = [each if known and each in stripped(known.identifiers) else well for each, well in some]
         problems += [(draft, f"{each}. It is left out.") for each in kept if isinstance(each, ValueError)]
         right = tuple(each for each in kept if isinstance(each, Identifier))
         checked.append(replace(draft, identifiers=right))
@@ -206,7 +209,7 @@ def drafted(draft: Draft, entity_id: int, parent: int | None, place: int | None)
         kind=draft.kind,
         name=draft.name,
         description=draft.description or "",
-        aliases=_names(draft.aliases or (), draft.name),
+        aliases=other_names(draft.aliases or (), draft.name),
         identifiers=tuple(dict.fromkeys(draft.identifiers or ())),
         parent=parent if draft.kind is not EntityKind.PLACE else None,
         place=place,
@@ -214,7 +217,7 @@ def drafted(draft: Draft, entity_id: int, parent: int | None, place: int | None)
 
 
 def revised(draft: Draft, stored: Entity, seen: Entity, parent: int | None, place: int | None) -> Entity:
-    """An entity as it would be after a row was imported.
+    """An entity as it would be after a row was imported: the same where the row says no more than other blanks.
 
     Args:
         draft: The row.
@@ -224,40 +227,33 @@ def revised(draft: Draft, stored: Entity, seen: Entity, parent: int | None, plac
         parent: The organisation that the row says it belongs to, or the present one.
         place: The place that the row says it is in, or the present one.
     """
-    whole = draft.id is not None
+    whole, untidy = draft.id is not None, stored
+    stored, seen = tidied(stored), tidied(seen)
     changed: dict[str, Any] = {"name": draft.name, "parent": parent, "place": place}
     if draft.description or (whole and draft.description is not None):
         keeps = stored.description and not whole
         changed["description"] = stored.description if keeps else draft.description or ""
     if draft.aliases is not None:
-        changed["aliases"] = _names(_aliases(draft, draft.aliases, stored, seen), draft.name)
+        changed["aliases"] = other_names(_aliases(draft, draft.aliases, stored, seen), draft.name)
     elif stored.name != draft.name and not whole:
-        changed["aliases"] = _names((*stored.aliases, Alias(stored.name)), draft.name)
+        changed["aliases"] = other_names((*stored.aliases, Alias(stored.name)), draft.name)
     if draft.identifiers is not None:
         merged = frozenset(seen.identifiers) - frozenset(stored.identifiers)
-        listed = (each for each in draft.identifiers if each not in merged)
+        listed = (each for each in stripped(draft.identifiers) if each not in merged)
         changed["identifiers"] = tuple(dict.fromkeys(listed if whole else (*stored.identifiers, *listed)))
     same = all(getattr(stored, name) == value for name, value in changed.items())
-    return stored if same else replace(stored, **changed)
+    return untidy if same else replace(untidy, **changed)
 
 
 def _aliases(draft: Draft, said: tuple[Alias, ...], stored: Entity, seen: Entity) -> Iterable[Alias]:
     """The other names that an entity would have; what it has from those that were merged into it is not its own."""
-    wanted = _names(said, draft.name)
+    wanted = other_names(said, draft.name)
     if draft.id is not None:
         inherited = {alias.name for alias in seen.aliases} - {alias.name for alias in stored.aliases}
         return (alias for alias in wanted if alias.name not in inherited)
     known = {stored.name: Alias(stored.name)} if stored.name != draft.name else {}
     known |= {alias.name: alias for alias in stored.aliases}
     return (known | {each.name: each for each in wanted if each.name not in seen.names}).values()
-
-
-def _names(aliases: Iterable[Alias], name: str) -> tuple[Alias, ...]:
-    by_name: dict[str, Alias] = {}
-    for alias in aliases:
-        if alias.name != name:
-            by_name.setdefault(alias.name, alias)
-    return tuple(by_name.values())
 
 
 def conflicting(draft: Draft, entity: Entity) -> bool:

@@ -12,6 +12,7 @@ from curator.domain.entity import Entity, EntityKind
 from curator.domain.ids import new_id
 from curator.domain.lesson import Distinction, Lesson
 from curator.domain.record import Link, Value
+from curator.domain.tidiness import tidied
 
 Changes = tuple[Change, ...]
 
@@ -21,6 +22,7 @@ def merge(
     kept: Entity,
     apart: Iterable[Distinction] = (),
     families: tuple[Collection[int], Collection[int]] = ((), ()),
+    between: Entity | None = None,
 ) -> Changes:
     """Says that two entities are one.
 
@@ -29,9 +31,11 @@ def merge(
         kept: The other.
         apart: What had been said of entities that are not the same; what it said of these two is taken back.
         families: What was merged into each of the two before; what was said of these is taken back as well.
+        between: Through what the other belongs to or lies in the first one, or None.
 
     Raises:
-        ValueError: They are the same already, of two kinds, or one was merged before; for the person.
+        ValueError: They are the same already, of two kinds, one was merged before, or what is between them would
+            belong to itself; for the person.
     """
     if gone.id == kept.id:
         raise ValueError("This is the same entity; choose another")
@@ -40,6 +44,9 @@ def merge(
     for each in (gone, kept):
         if each.merged_into is not None:
             raise ValueError(f"“{each.name}” was merged already")
+    if between is not None:
+        way = f"“{between.name}” would belong to itself, for it is in “{gone.name}” and “{kept.name}” is in it"
+        raise ValueError(f"{way}; merge “{kept.name}” into “{gone.name}” instead")
     ones, others = {gone.id, *families[0]}, {kept.id, *families[1]}
     told = tuple(Change(each, None) for each in apart if _between(each, ones, others))
     return (*told, Change(gone, replace(gone, merged_into=kept.id)))
@@ -146,17 +153,7 @@ def create(made: Entity) -> Changes:
 
 
 def _tidy(edited: Entity) -> Entity:
-    name = " ".join(edited.name.split())
-    if not name:
+    entity = tidied(edited)
+    if not entity.name:
         raise ValueError("An entity needs a name")
-    tidy = (replace(alias, name=" ".join(alias.name.split())) for alias in edited.aliases)
-    aliases = tuple({alias.name: alias for alias in tidy if alias.name not in ("", name)}.values())
-    parent = edited.parent if edited.kind is not EntityKind.PLACE else None
-    return replace(
-        edited,
-        name=name,
-        description=" ".join(edited.description.split()),
-        aliases=aliases,
-        identifiers=tuple(dict.fromkeys(edited.identifiers)),
-        parent=parent,
-    )
+    return replace(entity, parent=None) if entity.kind is EntityKind.PLACE else entity

@@ -101,6 +101,7 @@ class MentionQuery:
         anywhere: Also rejected values, articles out of the queue, and records under other profiles.
         but: A value that is left out, or None.
         unless: Only those that have another link than this one, or none.
+        contrary_to: Only those of which a person says that they mean another entity than this one, or none.
         limit: No more than these, those of the newest articles first; None for all.
     """
 
@@ -117,15 +118,23 @@ class MentionQuery:
     anywhere: bool = False
     but: int | None = None
     unless: Link | None = None
+    contrary_to: int | None = None
     limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How many mentions there are of something, and in how many articles."""
+    """How many mentions there are of something, and in how many articles.
+
+    Attributes:
+        mentions: How many.
+        articles: In how many articles.
+        lost: Of mentions that an act would change those that would lose their link.
+    """
 
     mentions: int = 0
     articles: int = 0
+    lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)

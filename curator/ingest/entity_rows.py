@@ -7,6 +7,7 @@ from typing import Any
 from curator.domain.entity import Alias, EntityKind, Identifier, NameKind
 from curator.domain.list_cells import read_aliases, read_identifier, read_identifiers
 from curator.domain.listing import COLUMNS, PLACE_PARTS, Draft, Reference, Unreadable
+from curator.domain.tidiness import stripped, tidy, visible
 
 _SYNONYMS = {
     "type": "kind",
@@ -34,17 +35,11 @@ _KINDS = {
     "location": EntityKind.PLACE,
 } | {each.value: each for each in EntityKind}
 _GREATEST_ID = 2**63
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
 # As people paste them: the address of the entity's page in that list.
 _PAGES = re.compile(
     r"https?://(?:www\.)?(?:wikidata\.org/(?:wiki|entity)/|ror\.org/|geonames\.org/|orcid\.org/|isni\.org/isni/)"
     r"(?P<value>[^/\s]+)/?.*"
 )
-
-
-def tidy(text: object) -> str:
-    """A text without what no name has: control characters, repeated blanks."""
-    return " ".join(_CONTROL.sub(" ", str(text)).split())
 
 
 class Columns:
@@ -111,7 +106,7 @@ class Columns:
             kind=_kind(said.get("kind", ""), self._kind),
             name=_name(said.get("name", "")),
             description=tidy(said["description"]) if "description" in said else None,
-            aliases=read_aliases(_CONTROL.sub(" ", said["aliases"])) if "aliases" in said else None,
+            aliases=read_aliases(visible(said["aliases"])) if "aliases" in said else None,
             identifiers=None if identifiers is None else (*identifiers, *more),
             parent=_reference(said, "parent"),
             place=place or _place_in_parts(said) or place,
@@ -172,7 +167,7 @@ def _aliases(listed: Iterable[Any]) -> tuple[Alias, ...]:
             kind = _NAME_KINDS.get(said)
             if kind is None:
                 raise ValueError(f"“{said}” is no kind of name; known are {', '.join(NameKind)}")
-            found.append(Alias(tidy(each["name"]), str(each.get("language") or ""), kind))
+            found.append(Alias(tidy(each["name"]), tidy(each.get("language") or ""), kind))
     return tuple(each for each in found if each.name)
 
 
@@ -181,7 +176,7 @@ def _identifiers(listed: Any) -> tuple[Identifier, ...]:
         return read_identifiers(listed)
     if isinstance(listed, Mapping):
         return tuple(plain_identifier(str(scheme), str(value)) for scheme, value in listed.items() if value)
-    return tuple(
+    return stripped(
         read_identifier(each) if isinstance(each, str) else Identifier(str(each["scheme"]), str(each["value"]))
         for each in listed
     )

@@ -1,6 +1,5 @@
 """Context: what lessons, the article and earlier choices say for or against a candidate, beside its names."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -43,19 +42,6 @@ class Surroundings:
 
 ALONE = Surroundings()
 """A name of which nothing else is known."""
-
-
-def beside_in_brackets(words: str, text: str) -> Iterator[str]:
-    """What an article introduces a name with: all before it where it stands in brackets, else what is in its brackets.
-
-    `Quay Institute (QI, 1952)` introduces `QI` with a text that ends in `Quay Institute`, `QI (Quay Institute)` with
-    just that.
-    """
-    name = re.escape(words)
-    for found in re.finditer(rf"[(（](?:the )?[\"“‘']?{name}[\"”’']?(?=[)）,;])", text):
-        yield text[: found.start()].rstrip()
-    for found in re.finditer(rf"(?<!\w){name}\s?[(（]([^()（）]+)[)）]", text):
-        yield found[1].strip()
 
 
 def lesson_reason(entity_id: int, around: Surroundings) -> Reason | None:

@@ -86,6 +86,9 @@ MOST_CANDIDATES = 9
 HIGH_ANSWER = 80.0
 """From here on, of 100, a service's score is high."""
 
+LEAST_ANSWER = 20.0
+"""Below, of 100, a service's score says that it has nothing, unless the names are alike: some count up to 1."""
+
 LIKE_ANSWER = 0.75
 """The least likeness of a name that a service is sure of; part of a name has it."""
 

@@ -12,7 +12,6 @@ from curator.domain.ids import new_id
 from curator.domain.record import Record
 from curator.domain.watch import Watch
 from curator.services.context import Context
-from curator.services.parts import GREAT, stored_in_parts
 from curator.services.subject import shorten
 
 _AT_ONCE = 5000
@@ -22,7 +21,8 @@ class Articles:
     """The curator's acts on articles. Every act returns what was committed, or None where nothing changes.
 
     Raises of every act: `ConflictError` where somebody changed one of them meanwhile, `WorkspaceError` where the disk
-    or server did not answer. Of more than `GREAT` what is stored by the time that somebody stops it stands.
+    or server did not answer, `Cancelled` where the watch stopped it before anything was stored. What of a great act is
+    stored by the time that somebody stops it stands.
     """
 
     def __init__(self, context: Context) -> None:
@@ -68,7 +68,7 @@ class Articles:
         subject = shorten(title) if len(changes) == 1 else f"{len(changes):,} articles"
         only = article_ids[0] if len(article_ids) == 1 else None
         done = self._context.change_set(act, subject, changes, article_id=only)
-        return self._context.commit(done) if len(changes) <= GREAT else stored_in_parts(self._context, done, watch)
+        return self._context.commit(done, watch)
 
 
 def _reopen(_article: Article, record: Record | None) -> Change | None:

@@ -4,20 +4,25 @@ Which link a name gets is `curator.link.automatic`'s. A person's choice or refus
 linked again whose link a person took away.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from curator.domain.change import Act, Change
+from curator.domain.article import Article
+from curator.domain.change import Act, Change, ChangeSet
 from curator.domain.dossier import Dossier
+from curator.domain.entity import Entity
 from curator.domain.names import is_acronym
 from curator.domain.naming import Grounds
 from curator.domain.profile import Profile
 from curator.domain.queue import QueueSort, QueueState, QueueView
 from curator.domain.record import Entry, Link, Record, Value
+from curator.domain.registry import MentionQuery
 from curator.domain.watch import Watch
 from curator.errors import Cancelled, ConflictError, UserError
 from curator.link.automatic import Decision, Verdict, decide, free, spellings, spells
 from curator.services.context import Context
+from curator.services.introducing import Introductions
+from curator.services.linking import fields_of
 from curator.services.subject import shorten
 from curator.services.walk import walk
 from db.reads import Reads
@@ -31,20 +36,24 @@ class LinkReport:
     """What was linked without asking.
 
     Attributes:
-        articles: Articles in which something was linked; each is one change set.
+        articles: Articles in which something was linked.
         linked: Names that were linked.
         ambiguous: Names that several entities have, or none surely, as written and as often; they stay open.
         unknown: Names that no entity has.
+        left: Names whose link somebody took away; they stay without.
         failed: One error an article in which somebody was always quicker, naming it.
         cancelled: Somebody stopped it; what was done stays.
+        act: The act that it is taken back as; None where nothing was linked, or not as one act.
     """
 
     articles: int = 0
     linked: int = 0
     ambiguous: tuple[str, ...] = ()
     unknown: int = 0
+    left: int = field(default=0, compare=False)
     failed: tuple[UserError, ...] = ()
     cancelled: bool = False
+    act: int | None = field(default=None, compare=False)
 
 
 def with_links(
@@ -62,6 +71,8 @@ def with_links(
     said = (value.words for entry in entries if entry.group == _HEAD for value in entry.of(_OUTLET))
     decided = _decisions(reads, _names(profile, entries), article_id, next(said, "") or outlet)
     links = {value.id: decision.link for value, decision in decided if decision.link}
+    if links and len(links) < len(decided):
+        links |= Introductions(reads, profile, entries, reads.article(article_id)).links(links)
     return tuple(_linked(entry, links) for entry in entries)
 
 
@@ -114,6 +125,17 @@ def _grounds(words: str, known: Mapping[str, Grounds]) -> Grounds:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What to do in an article: its links to make, and the names that stay open."""
+
+    article: Article
+    changes: tuple[Change, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    unknown: int = 0
+    left: int = 0
+
+
 class AutomaticLinking:
     """Links the names of open records without asking.
 
@@ -124,70 +146,124 @@ class AutomaticLinking:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def link_all(self, watch: Watch = Watch()) -> LinkReport:
-        """Links what needs no asking in all of the curator's unfinished records, one change set an article.
+    def link_all(self, watch: Watch = Watch(), article_ids: Collection[int] | None = None) -> LinkReport:
+        """Links what needs no asking in the curator's unfinished records, as one act that is taken back as one.
 
-        An article in which somebody works meanwhile is read again; it never stops the rest.
+        Where somebody works in one of the articles meanwhile, each is an act of its own; that one is read again, and
+        never stops the rest.
+
+        Args:
+            watch: Told of the progress in articles; what was not stored when it asks to stop is not linked.
+            article_ids: Only these; None for all.
 
         Raises:
             WorkspaceError: The disk or the server did not answer; what was done before stays.
         """
-        done: list[LinkReport] = []
-        failed: list[UserError] = []
-        cancelled = False
         try:
-            for dossier in self._dossiers(watch):
-                try:
-                    done.append(self._link(dossier))
-                except ConflictError as error:
-                    name = shorten(dossier.article.title)
-                    failed.append(UserError(f"“{name}” was not linked. {error.sentence}", error.hint))
+            plans = [self._plan(dossier) for dossier in self._dossiers(watch, article_ids)]
+            return self._stored(plans, watch)
         except Cancelled:
-            cancelled = True
-        return LinkReport(
-            articles=sum(each.articles for each in done),
-            linked=sum(each.linked for each in done),
-            ambiguous=tuple(words for each in done for words in each.ambiguous),
-            unknown=sum(each.unknown for each in done),
-            failed=tuple(failed),
-            cancelled=cancelled,
+            return LinkReport(cancelled=True)
+
+    def concerned(self, entity: Entity) -> list[int]:
+        """The articles of the curator's unfinished records that name an entity, unless a person judged that name."""
+        fields = fields_of(self._context.profile, entity.kind)
+        queries = (
+            MentionQuery(words=name, fields=fields, open_only=True, mine_only=True, free_only=True)
+            for name in dict.fromkeys(entity.names)
+        )
+        found = (each.article.id for query in queries for each in self._context.reads.mentions(query))
+        return list(dict.fromkeys(found))
+
+    # Inside
+
+    def _dossiers(self, watch: Watch, article_ids: Collection[int] | None) -> Iterator[Dossier]:
+        ids = self._context.reads.queue_ids(QueueView(QueueState.UNFINISHED, sort=QueueSort.IMPORTED))[::-1]
+        wanted = ids if article_ids is None else [each for each in ids if each in article_ids]
+        return walk(self._context.reads, wanted, watch)
+
+    def _stored(self, plans: Sequence[_Plan], watch: Watch) -> LinkReport:
+        """Stores what is to be done, as one act where nobody was quicker anywhere."""
+        report = LinkReport(
+            ambiguous=tuple(words for each in plans for words in each.ambiguous),
+            unknown=sum(each.unknown for each in plans),
+            left=sum(each.left for each in plans),
+        )
+        changing = [each for each in plans if each.changes]
+        if not changing:
+            return report
+        changes = [change for each in changing for change in each.changes]
+        try:
+            done = self._context.commit(self._act(changing), watch)
+        except ConflictError:
+            return self._one_by_one(changing, report)
+        stored = {each.state.id for each in done.changes}
+        return replace(
+            report,
+            articles=sum(any(each.state.id in stored for each in plan.changes) for plan in changing),
+            linked=sum(each.state.id in stored for each in changes),
+            cancelled=len(stored) < len(changes),
+            act=done.id,
         )
 
-    def _dossiers(self, watch: Watch) -> Iterator[Dossier]:
-        ids = self._context.reads.queue_ids(QueueView(QueueState.UNFINISHED, sort=QueueSort.IMPORTED))[::-1]
-        return walk(self._context.reads, ids, watch)
-
-    def _link(self, dossier: Dossier) -> LinkReport:
-        """Links the names of an article, reading it again where somebody was quicker."""
-        for _ in range(_ATTEMPTS - 1):
+    def _one_by_one(self, plans: Sequence[_Plan], report: LinkReport) -> LinkReport:
+        for plan in plans:
             try:
-                return self._link_as_read(dossier)
-            except ConflictError:
-                (dossier,) = self._context.reads.dossiers([dossier.article.id])
-        return self._link_as_read(dossier)
+                linked = self._link(plan)
+            except ConflictError as error:
+                name = shorten(plan.article.title)
+                failed = UserError(f"“{name}” was not linked. {error.sentence}", error.hint)
+                report = replace(report, failed=(*report.failed, failed))
+            else:
+                report = replace(report, articles=report.articles + bool(linked), linked=report.linked + linked)
+        return report
 
-    def _link_as_read(self, dossier: Dossier) -> LinkReport:
+    def _link(self, plan: _Plan) -> int:
+        """Links the names of an article, reading it again where somebody was quicker; how many."""
+        for left in reversed(range(_ATTEMPTS)):
+            try:
+                if plan.changes:
+                    self._context.commit(self._act([plan]))
+                break
+            except ConflictError:
+                if not left:
+                    raise
+                (dossier,) = self._context.reads.dossiers([plan.article.id])
+                plan = self._plan(dossier)
+        return len(plan.changes)
+
+    def _act(self, plans: Sequence[_Plan]) -> ChangeSet:
+        changes = [change for each in plans for change in each.changes]
+        words = dict.fromkeys(each.after.words for each in changes if isinstance(each.after, Value))
+        article_id = plans[0].article.id if len(plans) == 1 else None
+        return self._context.change_set(Act.LINK, shorten(", ".join(words)), changes, article_id=article_id)
+
+    def _plan(self, dossier: Dossier) -> _Plan:
         context, article, record = self._context, dossier.article, dossier.record
         if record.finished:
-            return LinkReport()
+            return _Plan(article)
         names, linked = _names(context.profile, record.entries), _spelled_out(record)
         decided = _decisions(context.reads, names, article.id, article.outlet, linked)
         bare = [value.id for value, decision in decided if decision.link and value.link is None]
         left = context.reads.unlinked(bare)
-        changes = [
-            Change(value, replace(value, link=decision.link))
+        links = {value.id: each.link for value, each in decided if each.link and value.id not in left}
+        along = Introductions(context.reads, context.profile, record.entries, article).links(links)
+        links |= {each: link for each, link in along.items() if each not in left}
+        left_open = [
+            (value.words, decision.verdict)
             for value, decision in decided
-            if decision.link and value.id not in left and _says_otherwise(value, decision.link)
+            if value.link is None and value.id not in along
         ]
-        if changes:
-            subject = shorten(article.title)
-            context.commit(context.change_set(Act.LINK, subject, changes, article_id=article.id))
-        left_open = [(value.words, decision.verdict) for value, decision in decided if value.link is None]
-        return LinkReport(
-            articles=1 if changes else 0,
-            linked=len(changes),
-            ambiguous=tuple(words for words, verdict in left_open if verdict is Verdict.AMBIGUOUS),
-            unknown=sum(verdict is Verdict.UNKNOWN for _, verdict in left_open),
+        return _Plan(
+            article,
+            tuple(
+                Change(value, replace(value, link=links[value.id]))
+                for value, _ in decided
+                if value.id in links and _says_otherwise(value, links[value.id])
+            ),
+            tuple(words for words, verdict in left_open if verdict is Verdict.AMBIGUOUS),
+            sum(verdict is Verdict.UNKNOWN for _, verdict in left_open),
+            len(left),
         )
 
 

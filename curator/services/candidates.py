@@ -9,7 +9,8 @@ from curator.domain.entity import Candidate, Entity, EntityKind
 from curator.domain.naming import Use
 from curator.domain.record import Status, Value
 from curator.link.candidates import by_name, weigh
-from curator.link.context import Surroundings, beside_in_brackets
+from curator.link.context import Surroundings
+from curator.link.introduced import introduced
 from curator.link.learned import Learned, learned
 from curator.link.normalise import fold
 from curator.link.weights import COMPANIONS, LOOKED_AT, MOST_CANDIDATES, WEIGHED
@@ -58,14 +59,10 @@ def _linked(value: Value, dossier: Dossier) -> Iterator[tuple[Value, Entity]]:
 
 def _introduced(value: Value, dossier: Dossier) -> dict[int, str]:
     """The entities that the article introduces the name for: another name of theirs stands beside it in brackets."""
-    beside = list(beside_in_brackets(value.words, dossier.article.text))
-    if not beside:
-        return {}
-    return {
-        entity.id: other.words
-        for other, entity in _linked(value, dossier)
-        if fold(other.words) != fold(value.words) and any(text.endswith(other.words) for text in beside)
-    }
+    others = [(other, entity) for other, entity in _linked(value, dossier) if fold(other.words) != fold(value.words)]
+    names = {value.words, *(other.words for other, _ in others)}
+    beside = introduced(names, dossier.article.text).get(value.words, frozenset())
+    return {entity.id: other.words for other, entity in others if other.words in beside}
 
 
 def _surroundings(

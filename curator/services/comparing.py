@@ -24,6 +24,7 @@ from curator.services.referring import drop_circles, refer
 from db.reads import Reads
 
 _AT_A_TIME = 500
+_ROLES = ("parent", "place")
 
 
 class Comparison:
@@ -75,6 +76,7 @@ class Comparison:
             source=self._source,
             lines=tuple(line for _, line in self._lines),
             changes=tuple(_in_order(changes)),
+            alike=frozenset(self._listed.alike),
             counts=counts,
         )
 
@@ -101,8 +103,7 @@ class Comparison:
                 yield row, None, drafted(row.draft, row.entity_id, row.parent, row.place)
             elif row.entity_id in stored:
                 entity = stored[row.entity_id]
-                parent = _kept(row.draft.parent, row.draft, row.parent, entity.parent, living)
-                place = _kept(row.draft.place, row.draft, row.place, entity.place, living)
+                parent, place = (_kept(row, entity, role, living) for role in _ROLES)
                 yield row, entity, revised(row.draft, entity, seen[row.entity_id], parent, place)
 
     def _line(self, draft: Draft, state: LineState, before: Entity | None, after: Entity) -> ImportLine:
@@ -125,13 +126,19 @@ class Comparison:
         self._lines.append((self._read, line))
 
 
-def _kept(
-    said: Reference | None, draft: Draft, wanted: int | None, present: int | None, living: dict[int, int]
-) -> int | None:
-    """What becomes of a reference: as it is where the list says nothing, or says what it leads to today."""
-    if said is None or (not said and draft.id is None) or (said and wanted is None):
+def _kept(row: Row, entity: Entity, role: str, living: dict[int, int]) -> int | None:
+    """What becomes of a reference: as it is where the list says nothing, or says what it leads to today.
+
+    What leads to the entity itself, which took the place of what it was in, no list speaks of.
+    """
+    said: Reference | None = getattr(row.draft, role)
+    wanted: int | None = getattr(row, role)
+    present: int | None = getattr(entity, role)
+    if said is None or (not said and row.draft.id is None) or (said and wanted is None):
         return present
-    return present if present is not None and living.get(present) == wanted else wanted
+    if present is not None and living.get(present) in (wanted, wanted or entity.id):
+        return present
+    return wanted
 
 
 def _fields(before: Entity | None, after: Entity, draft: Draft) -> Iterator[FieldChange]:
@@ -159,19 +166,19 @@ def _named(entity_id: int | None, before: Entity | None, reference: Reference | 
 
 
 def _in_order(changes: dict[int, Change]) -> Iterator[Change]:
-    """Changes so that what is new comes before what refers to it; old entities come last."""
+    """Changes so that what another will belong to or lie in comes before it.
+
+    So nothing refers to what is not there yet, and nothing lies in itself between two parts either.
+    """
     placed: set[int] = set()
-    for entity_id, change in changes.items():
-        if change.before is not None:
-            continue
+    for entity_id in changes:
         waiting = [entity_id]
         while waiting:
             at = waiting[-1]
             state = changes[at].after
             assert isinstance(state, Entity)
             wanted = (each for each in (state.place, state.parent) if each is not None and each in changes)
-            open_ones = (each for each in wanted if each not in placed and changes[each].before is None)
-            first = next((each for each in open_ones if each not in waiting), None)
+            first = next((each for each in wanted if each not in placed and each not in waiting), None)
             if first is not None:
                 waiting.append(first)
                 continue
@@ -179,4 +186,3 @@ def _in_order(changes: dict[int, Change]) -> Iterator[Change]:
             if at not in placed:
                 placed.add(at)
                 yield changes[at]
-    yield from (change for change in changes.values() if change.before is not None)

@@ -23,7 +23,7 @@ from curator.services.candidates import candidates
 from curator.services.context import Context
 from curator.services.linking import fields_of
 from curator.services.subject import shorten
-from curator.services.teaching import teach, with_followers
+from curator.services.teaching import teach
 
 MOST = 500
 """So many mentions are looked at together, those of the newest articles first."""
@@ -157,18 +157,24 @@ class Grouping:
         kind = self._context.profile.group(member.mention.group).field(value.field).entity
         return candidates(self._context.reads, value, EntityKind(kind), dossier)
 
-    def settle(self, group: Group, verdicts: Mapping[int, Verdict], made: Sequence[Entity] = ()) -> ChangeSet | None:
+    def settle(
+        self, group: Group, verdicts: Mapping[int, Verdict], made: Sequence[Entity] = (), watch: Watch = Watch()
+    ) -> ChangeSet | None:
         """Does what a person says of the members, as one act.
 
-        A name whose members all go to one entity is learned everywhere, other choices and refusals for their article.
+        A name whose members all go to one entity, and of which no person said otherwise elsewhere, is learned
+        everywhere, other choices and refusals for their article. Where a name means an entity once and once not in
+        one article, only that it does is learned.
 
         Args:
             group: As it was shown.
             verdicts: By value id; members that nothing is said of stay as they are.
             made: New entities among those that are chosen.
+            watch: See `curator.services.linking.Linking.link`.
 
         Raises:
-            ConflictError: A value was changed meanwhile, or an entity is gone; nothing has been changed.
+            ConflictError: A value was changed meanwhile, or an entity is gone; the sentence says whether parts are
+                stored.
         """
         said = [(each, verdicts[each.mention.value.id]) for each in group.members if each.mention.value.id in verdicts]
         chosen = {verdict.entity_id for _, verdict in said if verdict.entity_id is not None}
@@ -180,9 +186,7 @@ class Grouping:
             return None
         subject = group.wanted.words or (group.entity.name if group.entity else "")
         done = (*(Change(None, entity) for entity in new.values()), *dict.fromkeys(taught), *changes)
-        return self._context.commit(
-            self._context.change_set(Act.VERIFY, shorten(subject), with_followers(self._context, done))
-        )
+        return self._context.commit(self._context.change_set(Act.VERIFY, shorten(subject), done), watch)
 
     # Inside
 
@@ -235,22 +239,36 @@ class Grouping:
         changes: list[Change] = []
         for entity in known.values():
             chosen = [each.mention for each, verdict in said if verdict.entity_id == entity.id]
-            names = {fold(each.value.words) for each in chosen}
-            others = [
-                each for each in group.members if fold(each.mention.value.words) in names and each.mention not in chosen
-            ]
-            scope = Scope.ARTICLE if others or len(chosen) == 1 else Scope.EVERYWHERE
+            everywhere = len(chosen) > 1 and self._mean_nothing_else(group, chosen, entity)
+            scope = Scope.EVERYWHERE if everywhere else Scope.ARTICLE
             named = [(each.value, each.article.id) for each in chosen]
             changes += teach(self._context, named, [entity], scope, means=True).changes
         return changes
 
+    def _mean_nothing_else(self, group: Group, chosen: Sequence[Mention], entity: Entity) -> bool:
+        """Whether the names of some members mean an entity wherever they stand, as far as persons said."""
+        names = {fold(each.value.words): each.value.words for each in chosen}
+        own = {each.value.id for each in chosen}
+        members = (each.mention.value for each in group.members if fold(each.mention.value.words) in names)
+        if group.left_out or any(each.id not in own for each in members):
+            return False
+        said = MentionQuery(
+            fields=fields_of(self._context.profile, entity.kind), contrary_to=entity.id, limit=len(chosen) + 1
+        )
+        return all(
+            each.value.id in own
+            for words in names.values()
+            for each in self._context.reads.mentions(replace(said, words=words))
+        )
+
     def _unlearned(self, said: Sequence[tuple[Member, Verdict]]) -> list[Change]:
         """What refusals teach: in that article the name does not stand for what it was linked to."""
+        meant = {_naming(member, entity_id) for member, verdict in said if (entity_id := _means(member, verdict))}
         refused: dict[Entity, list[tuple[Value, int]]] = {}
         for member, verdict in said:
-            if verdict.refused and member.entity is not None:
-                named = member.mention.value, member.mention.article.id
-                refused.setdefault(member.entity, []).append(named)
+            entity = member.entity
+            if verdict.refused and entity is not None and _naming(member, entity.id) not in meant:
+                refused.setdefault(entity, []).append((member.mention.value, member.mention.article.id))
         return [
             change
             for entity, named in refused.items()
@@ -275,6 +293,17 @@ class Grouping:
 def needs_a_look(value: Value) -> bool:
     """Whether nobody judged it yet, or nobody its link."""
     return value.status.open or (value.link is not None and value.link.by.startswith("rule:"))
+
+
+def _means(member: Member, verdict: Verdict) -> int | None:
+    """The entity that a member stands for by a verdict."""
+    if verdict.entity_id is not None or verdict.refused or verdict.confirmed is not True:
+        return verdict.entity_id
+    return member.entity.id if member.entity else None
+
+
+def _naming(member: Member, entity_id: int) -> tuple[str, int, int]:
+    return fold(member.mention.value.words), member.mention.article.id, entity_id
 
 
 def _entity(value: Value, entities: Mapping[int, Entity]) -> Entity | None:

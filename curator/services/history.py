@@ -7,10 +7,9 @@ from curator.domain.change import Act, Change, ChangeSet, Way
 from curator.domain.entity import Entity
 from curator.domain.lesson import Distinction, Lesson
 from curator.domain.watch import Watch
-from curator.errors import ConflictError, UserError
+from curator.errors import Cancelled, ConflictError, UserError
 from curator.services.context import Context
-from curator.services.parts import GREAT, commit_in_parts
-from curator.services.teaching import with_followers
+from curator.services.following import with_followers
 
 _MOST_LATER = 100
 
@@ -67,7 +66,7 @@ class History:
                 "What took back or restored an act cannot be taken back itself.", "Take back or restore that act."
             )
         if not self._context.store.stands(change_set_id):
-            raise UserError("This was taken back already.", "Restore it, or look at the history of the article.")
+            raise UserError("This was taken back already.", "Restore it, or look at its history.")
         if not target.changes:
             raise UserError(
                 "Extraction cannot be taken back: it is logged without what it changed.",
@@ -131,10 +130,13 @@ class History:
         return UndoState((undo.act, undo.subject) if undo else None, (redo.act, redo.subject) if redo else None)
 
     def ahead(self, *, forth: bool = False) -> int:
-        """How many changes undo would make now, or redo where that is asked; 0 where there is nothing."""
+        """How many changes undo would make now, or redo where that is asked; 0 where there is nothing.
+
+        What follows from lessons that go along is among them.
+        """
         store = self._context.store
         target = (store.redo_target if forth else store.undo_target)(self._context.actor, bare=True)
-        return store.number_of_changes(target.id) if target else 0
+        return store.changes_ahead(target.id) if target else 0
 
     def newest(self, limit: int = 100, article_id: int | None = None) -> list[ChangeSet]:
         """The newest acts first, without their changes; of one article or of all."""
@@ -143,7 +145,7 @@ class History:
     def _on_the_same(self, target: ChangeSet) -> list[ChangeSet]:
         """The newest acts, done or restored or taken back, on what an act changed, made or led to; without changes."""
         reads = self._context.reads
-        changed = {change.state.id for change in with_followers(self._context, target.inverse())}
+        changed = {change.state.id for change in with_followers(reads, target.inverse())}
         acts = {each.id: each for each in reads.acts_on_entities(changed, _MOST_LATER)}
         made = {
             each.after.id for each in target.changes if each.before is None and isinstance(each.after, Entity | Lesson)
@@ -171,18 +173,23 @@ class History:
         later = [each for each in acts if each.way is Way.DO and each.id != target.id and last[each.id] > since]
         return [each for each in later if self._context.store.stands(each.id)]
 
-    def _again(self, target: ChangeSet, way: Way, watch: Watch = Watch()) -> ChangeSet:
+    def _again(self, target: ChangeSet, way: Way, watch: Watch) -> ChangeSet:
+        """Takes an act back or restores it, going on where that was broken off."""
         if way is Way.UNDO and target.act is not Act.TAKE_IN:
             self._refuse_if_built_on(target)
-        if target.act is Act.TAKE_IN or len(target.changes) > GREAT:
-            return self._in_parts(target, way, watch)
-        # The links that extraction made because of what an act taught go along with it, and come back with it.
-        changes = with_followers(self._context, target.inverse()) if way is Way.UNDO else self._forth(target)
-        return self._context.commit(
-            self._context.change_set(
-                target.act, target.subject, changes, article_id=target.article_id, way=way, of=target.id
-            )
+        changes = target.inverse() if way is Way.UNDO else self._forth(target)
+        again = self._context.change_set(
+            target.act, target.subject, changes, article_id=target.article_id, way=way, of=target.id
         )
+        begun = self._context.store.begun(target.id, way)
+        if begun is not None:
+            there = set(begun.changes)
+            again = replace(again, id=begun.id, changes=tuple(each for each in changes if each not in there))
+        # The links that extraction made because of what an act taught go along with it, and come back with it.
+        done = self._context.commit(again, watch, begun=len(begun.changes) if begun else 0, seen=len(target.changes))
+        if self._context.store.stands(target.id) is (way is Way.UNDO):
+            raise Cancelled
+        return done
 
     def _refuse_if_built_on(self, target: ChangeSet) -> None:
         """By states alone, what is as it was by chance would go, and what came between could never be taken back."""
@@ -196,17 +203,3 @@ class History:
         """What restores an act: the contrary of what took it back."""
         undoing = self._context.store.undoing(target.id)
         return undoing.inverse() if undoing else target.changes
-
-    def _in_parts(self, target: ChangeSet, way: Way, watch: Watch) -> ChangeSet:
-        """Takes what changed much back or restores it, going on where that was broken off."""
-        changes = target.inverse() if way is Way.UNDO else target.changes
-        begun = self._context.store.begun(target.id, way)
-        done = begun[1] if begun else 0
-        # Looked at first, so that what cannot be taken back whole is not taken back half.
-        self._context.store.check_changes(changes[done:])
-        again = self._context.change_set(
-            target.act, target.subject, changes, article_id=target.article_id, way=way, of=target.id
-        )
-        if begun:
-            again = replace(again, id=begun[0])
-        return commit_in_parts(self._context, again, watch, done)

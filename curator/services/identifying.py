@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from curator.domain.entity import Entity, EntityKind, Identifier
+from curator.domain.entity import EntityKind, Identifier
 from curator.domain.listing import Draft, conflicting, well_identified
 from curator.services.listed import Listed
 from db.reads import Reads
@@ -24,6 +24,8 @@ def identify(reads: Reads, drafts: Sequence[Draft], listed: Listed) -> Iterator[
     known = _Known(reads, drafts, listed)
     for draft in drafts:
         found = known.find(draft)
+        if found is None:
+            listed.alike.update(known.called(draft))
         problem = found if isinstance(found, str) else listed.take(draft, found)
         if problem:
             yield draft, problem
@@ -47,8 +49,9 @@ class _Known:
         others = [draft for draft in drafts if draft.id not in self._numbered]
         wanted = {each for draft in others for each in draft.identifiers or ()}
         earlier = {each: found for each in wanted if (found := listed.identified(each)) is not None}
-        self._identified = earlier | by_identifier(reads, wanted)
-        nameless = [draft.name for draft in others if self._identified.keys().isdisjoint(draft.identifiers or ())]
+        there = by_identifier(reads, wanted)
+        self._identified = earlier | there
+        nameless = [draft.name for draft in others if there.keys().isdisjoint(draft.identifiers or ())]
         self._named = reads.entities_named(nameless)
         self._alike = reads.meant({each for ids in self._named.values() for each in ids})
         self._kinds = dict(reads.living(set(self._identified.values())).values())
@@ -61,14 +64,17 @@ class _Known:
             entity_id = self._identified.get(each)
             if entity_id is not None and entity_id in self._kinds:
                 return _of_kind(draft, entity_id, self._kinds[entity_id])
-        possible = [each for each in self._called(draft) if not conflicting(draft, each)]
+        if not self._identified.keys().isdisjoint(draft.identifiers or ()):
+            return None
+        alike = (self._alike[each] for each in self.called(draft) if each in self._alike)
+        possible = [each for each in alike if not conflicting(draft, each)]
         if len(possible) > 1 and draft.id is None and not draft.identifiers:
             return f"Several entities are called “{draft.name}”; an identifier must say which is meant."
         return possible[0].id if len(possible) == 1 and draft.id is None else None
 
-    def _called(self, draft: Draft) -> list[Entity]:
-        ids = self._named.get((draft.kind, draft.name), ())
-        return [self._alike[each] for each in ids if each in self._alike]
+    def called(self, draft: Draft) -> Sequence[int]:
+        """The entities of the registry that have the name of a row."""
+        return self._named.get((draft.kind, draft.name), ())
 
 
 def _of_kind(draft: Draft, entity_id: int, kind: EntityKind) -> int | str:

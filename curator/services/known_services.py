@@ -83,7 +83,7 @@ class Services:
         return Offers(
             manifest.name,
             manifest.versions,
-            tuple(each.name for each in manifest.types),
+            manifest.types,
             manifest.scheme,
             frozenset(ability for ability, place in offered.items() if place),
         )

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from curator.domain import curation
 from curator.domain.article import Article
-from curator.domain.change import Act, Change, ChangeSet
+from curator.domain.change import NONE_MEANT, Act, Change, ChangeSet
 from curator.domain.entity import Entity, EntityKind
 from curator.domain.filling import NOTHING, Fill, filled
 from curator.domain.ids import new_id
@@ -19,10 +19,12 @@ from curator.domain.record import Judgement, Link, Record, Value
 from curator.domain.registry import Mention, MentionQuery, Reach
 from curator.domain.watch import Watch
 from curator.errors import ConflictError
+from curator.link.introduced import INTRODUCED, acronyms
 from curator.services.context import Context
-from curator.services.parts import stored_in_parts
+from curator.services.following import followers
+from curator.services.introducing import Introductions
 from curator.services.subject import of_values, shorten
-from curator.services.teaching import Taught, followers, teach, with_followers
+from curator.services.teaching import Taught, teach
 
 
 class Linking:
@@ -48,13 +50,12 @@ class Linking:
         scope: Scope = Scope.EVERYWHERE,
         others: Sequence[Mention] = (),
         gets: Fill = NOTHING,
-        watch: Watch | None = None,
+        watch: Watch = Watch(),
     ) -> ChangeSet | None:
         """Says that these names stand for an entity, and learns it, as one act.
 
-        With a watch it is stored part by part, for choices of which so much follows that others would wait. What was
-        stored until somebody stopped it, or something was changed meanwhile, is an act like any other and is taken
-        back as one.
+        What is great is stored part by part, so that others do not wait. What was stored until somebody stopped it, or
+        something was changed meanwhile, is an act like any other and is taken back as one.
 
         Args:
             record: The record as the screen holds it.
@@ -83,7 +84,7 @@ class Linking:
         *,
         scope: Scope = Scope.EVERYWHERE,
         others: Sequence[Mention] = (),
-        watch: Watch | None = None,
+        watch: Watch = Watch(),
     ) -> ChangeSet | None:
         """Makes an entity and says that these names stand for it, as one act.
 
@@ -115,9 +116,11 @@ class Linking:
             raise ConflictError("This entity is gone; nothing has been changed.", "Look it up again.")
         return found
 
-    def prefilled(self, kind: EntityKind | str, name: str) -> Entity:
-        """A new entity as it would be made for a name; nothing is stored."""
-        return Entity(id=new_id(), kind=EntityKind(kind), name=" ".join(name.split()))
+    def prefilled(self, kind: EntityKind | str, name: str, text: str = "") -> Entity:
+        """A new entity as it would be made for a name, with the acronyms a text introduces for an organisation."""
+        words, kind = " ".join(name.split()), EntityKind(kind)
+        aliases = acronyms(words, text) if kind is EntityKind.ORGANIZATION else ()
+        return Entity(id=new_id(), kind=kind, name=words, aliases=aliases)
 
     def refuse(
         self,
@@ -126,6 +129,7 @@ class Linking:
         *,
         refused: Collection[int] = (),
         scope: Scope = Scope.EVERYWHERE,
+        watch: Watch = Watch(),
     ) -> ChangeSet | None:
         """Says that none of the known entities is meant.
 
@@ -134,16 +138,13 @@ class Linking:
             value_ids: Which of its values.
             refused: The entities that were offered: it is learned that the name does not stand for them.
             scope: For which articles that is learned.
+            watch: See `link`.
         """
-        chosen = Link(Judgement.REJECTED, None, self._context.actor)
-        changes = self._values(record, value_ids, chosen)
-        offered = list(self._context.reads.entities(refused).values()) if changes else []
-        taught = self._taught(record, value_ids, offered, scope, means=False)
-        return self._do(record, (*taught.changes, *changes))
+        return self._do(record, self._refused(record, value_ids, refused, scope), watch, NONE_MEANT)
 
     def unlink(self, record: Record, value_ids: Collection[int]) -> ChangeSet | None:
         """Takes the links of these names away."""
-        return self._do(record, self._values(record, value_ids, None))
+        return self._do(record, (*self._values(record, value_ids, None), *self._introduced(record, value_ids, None)))
 
     def alike(self, value: Value, kind: EntityKind | str, article: Article, scope: Scope) -> list[Mention]:
         """Where else in a scope the same name is written, in the curator's unfinished records.
@@ -159,9 +160,16 @@ class Linking:
         return self._context.reads.mentions(self._alike(value, kind, article, scope))
 
     def ahead(
-        self, record: Record, value_id: int, entity_ids: Sequence[int | None], article: Article, scope: Scope
+        self,
+        record: Record,
+        value_id: int,
+        entity_ids: Sequence[int | None],
+        article: Article,
+        scope: Scope,
+        *,
+        others: bool = True,
     ) -> list[Reach]:
-        """How many values would change, and in how many articles, if one were chosen for a name and all `alike`.
+        """How many values would change, and in how many articles, if one were chosen for a name.
 
         The value itself is among them, and so is what followed from a lesson that the choice would end. What stands for
         the choice already, and just so, is not.
@@ -171,17 +179,24 @@ class Linking:
             value_id: The value whose name it is.
             entity_ids: The choices, None for a new entity; for each there is one answer.
             article: Its article.
-            scope: How far to look.
+            scope: For which articles it would be learned.
+            others: Whether all `alike` would be linked along.
         """
         kind = self._kind_of(record, value_id)
-        counted: dict[tuple[str, ...], Reach] = {}
+        along = self._introductions(record, article)
+        alike = self._alike(record.value(value_id), kind, article, scope) if others else None
+        counted: dict[object, Reach] = {}
         answers = []
         for entity_id in entity_ids:
-            key, queries = self._moved(record, value_id, entity_id, kind, article, scope)
-            if key not in counted:
-                counted[key] = self._context.reads.count_mentions(*queries)
-            answers.append(counted[key])
+            chosen = Link(Judgement.MATCHED, entity_id or new_id(), self._context.actor)
+            taught, elsewhere = self._moved(record, value_id, chosen, kind, scope, alike)
+            own = (*self._values(record, {value_id}, chosen), *along.following({value_id}, chosen))
+            answers.append(self._reach((*taught.changes, *own), elsewhere, counted))
         return answers
+
+    def ahead_of_none(self, record: Record, value_id: int, refused: Collection[int], scope: Scope) -> Reach:
+        """How many values would change, and in how many articles, by `refuse` with the same arguments."""
+        return self._reach(self._refused(record, {value_id}, refused, scope), None, {})
 
     # What was learned
 
@@ -189,13 +204,18 @@ class Linking:
         """What was learned about these names, case, accents and blanks aside; the newest first."""
         return self._context.reads.lessons(names)
 
-    def followers(self, lesson: Lesson) -> list[Mention]:
+    def followers(self, lesson: Lesson, limit: int | None = None) -> list[Mention]:
         """The mentions that were linked because of a lesson, in whatever record, rejected ones among them."""
-        return followers(self._context, lesson)
+        return followers(self._context.reads, lesson, limit)
 
-    def revoke(self, lesson: Lesson) -> ChangeSet | None:
+    def count_followers(self, lesson: Lesson) -> Reach:
+        """How many there are, and in how many articles."""
+        return self._context.reads.count_mentions(MentionQuery(rule=lesson.rule, anywhere=True))
+
+    def revoke(self, lesson: Lesson, watch: Watch = Watch()) -> ChangeSet:
         """Forgets a lesson; the links that followed from it go with it, as one act."""
-        return self._commit(Act.REVOKE, lesson.words, (Change(lesson, None),), None)
+        changes = [Change(lesson, None)]
+        return self._context.commit(self._context.change_set(Act.REVOKE, shorten(lesson.words), changes), watch)
 
     # Inside
 
@@ -217,21 +237,47 @@ class Linking:
         return EntityKind(self._context.profile.group(group).field(value.field).entity)
 
     def _moved(
-        self, record: Record, value_id: int, entity_id: int | None, kind: EntityKind, article: Article, scope: Scope
-    ) -> tuple[tuple[str, ...], list[MentionQuery]]:
-        """The mentions that a choice for all alike would change, and a key that says which choices change the same."""
-        value = record.value(value_id)
-        entity = Entity(id=entity_id or new_id(), kind=kind, name=value.words)
+        self,
+        record: Record,
+        value_id: int,
+        chosen: Link,
+        kind: EntityKind,
+        scope: Scope,
+        alike: MentionQuery | None,
+    ) -> tuple[Taught, MentionQuery | None]:
+        """What a choice would teach, and those of all alike that it would change."""
+        assert chosen.entity_id is not None
+        entity = Entity(id=chosen.entity_id, kind=kind, name=record.value(value_id).words)
         taught = self._taught(record, {value_id}, [entity], scope, means=True)
         new = {change.state.id for change in taught.changes if change.before is None}
-        ended = [each.before.rule for each in taught.changes if each.after is None and isinstance(each.before, Lesson)]
-        along = None if taught.lessons[0].id in new else _along(entity.id, taught)
-        queries = [replace(self._alike(value, kind, article, scope), unless=along)]
-        queries += [MentionQuery(rule=rule, anywhere=True, but=value_id) for rule in ended]
-        own = value.link != Link(Judgement.MATCHED, entity_id, self._context.actor)
-        if own:
-            queries.append(MentionQuery(value_ids=frozenset({value_id}), anywhere=True))
-        return (along.by if along else "", str(own), *ended), queries
+        unless = None if taught.lessons[0].id in new else _along(entity.id, taught)
+        return taught, replace(alike, unless=unless) if alike else None
+
+    def _reach(self, changes: Iterable[Change], others: MentionQuery | None, counted: dict[object, Reach]) -> Reach:
+        """How many values an act changes with all that followed from the lessons that it ends; counted once."""
+        changes = tuple(changes)
+        values = [each.state for each in changes if isinstance(each.state, Value)]
+        held = frozenset(each.id for each in values if each.link)
+        loose = frozenset(each.id for each in values if not each.link)
+        ended = [each.before.rule for each in changes if each.after is None and isinstance(each.before, Lesson)]
+        key = (held, loose, *ended, others and others.unless)
+        if key not in counted:
+            kept = [MentionQuery(value_ids=held, anywhere=True), *([others] if others else ())]
+            gone = [MentionQuery(rule=rule, anywhere=True) for rule in ended]
+            gone += [MentionQuery(value_ids=loose, anywhere=True)] if loose else []
+            count = self._context.reads.count_mentions
+            every = count(*kept, *gone)
+            counted[key] = replace(every, lost=every.mentions - count(*kept).mentions) if gone else every
+        return counted[key]
+
+    def _refused(
+        self, record: Record, value_ids: Collection[int], refused: Collection[int], scope: Scope
+    ) -> tuple[Change, ...]:
+        chosen = Link(Judgement.REJECTED, None, self._context.actor)
+        changes = self._values(record, value_ids, chosen)
+        offered = list(self._context.reads.entities(refused).values()) if changes else []
+        taught = self._taught(record, value_ids, offered, scope, means=False)
+        return (*taught.changes, *changes, *self._introduced(record, value_ids, chosen))
 
     def _chosen(
         self,
@@ -249,7 +295,15 @@ class Linking:
         taught = self._taught(record, value_ids, [entity], scope, means=True)
         along = _along(entity.id, taught)
         more = [Change(each.value, replace(each.value, link=along)) for each in others if each.value.link != along]
-        return (*first, *taught.changes, *own, *more)
+        return (*first, *taught.changes, *own, *more, *self._introduced(record, value_ids, chosen))
+
+    def _introduced(self, record: Record, value_ids: Collection[int], chosen: Link | None) -> tuple[Change, ...]:
+        """What changes along, for the article introduces it for what is chosen for."""
+        article = self._context.reads.article(record.article_id)
+        return self._introductions(record, article).following(value_ids, chosen)
+
+    def _introductions(self, record: Record, article: Article) -> Introductions:
+        return Introductions(self._context.reads, self._context.profile, record.entries, article)
 
     def _values(self, record: Record, value_ids: Collection[int], chosen: Link | None) -> tuple[Change, ...]:
         return tuple(change for value_id in value_ids for change in curation.link(record, value_id, chosen))
@@ -260,24 +314,16 @@ class Linking:
         named = [(record.value(each), record.article_id) for each in value_ids]
         return teach(self._context, named, entities, scope, means=means)
 
-    def _do(self, record: Record, changes: tuple[Change, ...], watch: Watch | None = None) -> ChangeSet | None:
-        own = [change for change in changes if isinstance(change.state, Value) and _stands_in(record, change.state)]
-        subject = of_values(self._context.profile, record, own)
-        return self._commit(Act.LINK, subject, changes, record.article_id, watch)
-
-    def _commit(
-        self,
-        act: Act,
-        subject: str,
-        changes: tuple[Change, ...],
-        article_id: int | None,
-        watch: Watch | None = None,
+    def _do(
+        self, record: Record, changes: tuple[Change, ...], watch: Watch = Watch(), mark: str = ""
     ) -> ChangeSet | None:
         if not changes:
             return None
-        done = with_followers(self._context, changes)
-        change_set = self._context.change_set(act, shorten(subject), done, article_id=article_id)
-        return self._context.commit(change_set) if watch is None else stored_in_parts(self._context, change_set, watch)
+        here = [change for change in changes if isinstance(change.state, Value) and _stands_in(record, change.state)]
+        own = [change for change in here if not _came_along(change)] or here
+        subject = mark + of_values(self._context.profile, record, own)
+        change_set = self._context.change_set(Act.LINK, shorten(subject), changes, article_id=record.article_id)
+        return self._context.commit(change_set, watch)
 
 
 def _along(entity_id: int, taught: Taught) -> Link:
@@ -294,3 +340,9 @@ def fields_of(profile: Profile, kind: EntityKind | str) -> dict[str, frozenset[s
 
 def _stands_in(record: Record, value: Value) -> bool:
     return any(entry.id == value.entry_id for entry in record.entries)
+
+
+def _came_along(change: Change) -> bool:
+    """Whether nobody said so of the value itself: the article introduces it beside another."""
+    links = [each.link for each in (change.after, change.before) if isinstance(each, Value) and each.link]
+    return bool(links) and links[0].by == INTRODUCED

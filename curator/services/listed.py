@@ -25,11 +25,13 @@ class Listed:
     Attributes:
         rows: In the order of the list.
         kinds: What each of their entities is.
+        alike: Entities of the registry that have a name of a new one.
     """
 
     def __init__(self) -> None:
         self.rows: list[Row] = []
         self.kinds: dict[int, EntityKind] = {}
+        self.alike: set[int] = set()
         self._said_by: dict[int, str] = {}
         self._by_number: dict[int, int] = {}
         self._by_identifier: dict[Identifier, int] = {}

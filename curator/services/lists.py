@@ -13,11 +13,12 @@ from curator.domain.change import Act, ChangeSet
 from curator.domain.entity import EntityKind
 from curator.domain.listing import ImportPreview
 from curator.domain.registry import EntityView
+from curator.domain.tidiness import tidied
 from curator.domain.watch import Watch
-from curator.errors import Cancelled, UserError
+from curator.errors import Cancelled, ConflictError, TakenBackError, UserError
 from curator.services.comparing import Comparison
 from curator.services.context import Context
-from curator.services.parts import commit_in_parts
+from curator.services.registry import another
 
 if TYPE_CHECKING:
     from curator.export.entity_list import Listed
@@ -86,17 +87,23 @@ class Lists:
         taken back, and importing the list again takes in the rest.
 
         Raises:
-            ConflictError: Something was changed since the preview was made.
+            ConflictError: Something was changed since the preview was made, or what is new in it came into the
+                registry since, by its identifiers or exactly its name; nothing comes in twice.
             WorkspaceError: The disk or the server did not answer.
         """
         if not preview.changes:
             return TakenIn(None)
         change_set = self._context.change_set(Act.TAKE_IN, preview.source, preview.changes)
-        self._context.store.check_changes(preview.changes)
+        new = {each.state.id for each in preview.changes if each.before is None}
         try:
-            return TakenIn(commit_in_parts(self._context, change_set, watch))
+            done = self._context.commit(change_set, watch, known=preview.alike | new)
         except Cancelled:
-            return TakenIn(change_set, cancelled=True)
+            return TakenIn(None, cancelled=True)
+        except TakenBackError:
+            raise
+        except ConflictError as error:
+            raise ConflictError(error.sentence, "Compare the list again to see what is left to take in.") from error
+        return TakenIn(done, cancelled=len(done.changes) < len(change_set.changes))
 
     def export(self, path: Path, ids: Sequence[int] | None = None, watch: Watch = Watch()) -> int:
         """Writes living entities into a file, so that importing it again changes nothing.
@@ -127,9 +134,10 @@ class Lists:
             part = list(ids[start : start + _AT_A_TIME])
             meant = self._context.reads.meant(part)
             around = {each for entity in meant.values() for each in (entity.parent, entity.place) if each is not None}
-            others = self._context.reads.meant(around)
+            others = {each: tidied(entity) for each, entity in self._context.reads.meant(around).items()}
             for each in part:
                 if each not in meant:
                     raise UserError("An entity of the list is gone.", "Choose the entities again.")
-                entity = meant[each]
-                yield Listed(entity, others.get(entity.parent or 0), others.get(entity.place or 0))
+                entity = tidied(meant[each])
+                parent, place = others.get(entity.parent or 0), others.get(entity.place or 0)
+                yield Listed(entity, another(parent, entity), another(place, entity))

@@ -13,10 +13,11 @@ from curator.domain.filling import NOTHING, Fill
 from curator.domain.ids import new_id
 from curator.domain.names import fold
 from curator.errors import UserError
-from curator.link.answered import taken
+from curator.link.answered import far_off, taken
 from curator.link.reconcile.answers import Match
 from curator.link.reconcile.client import Answer
-from curator.link.reconcile.manifest import bare_identifier
+from curator.link.reconcile.kinds import general_type, kinds_said
+from curator.link.reconcile.manifest import ServiceType, bare_identifier
 from curator.settings import LookUpService
 from db.reads import Reads
 
@@ -56,16 +57,20 @@ class Offers:
     Attributes:
         name: As it calls itself.
         versions: Of the protocol.
-        types: Kinds of things that it knows, by name.
+        types: Kinds of things that it knows.
         scheme: Whose identifiers it has, or empty where they are its own.
         abilities: What it can do besides answering for names.
     """
 
     name: str
     versions: tuple[str, ...]
-    types: tuple[str, ...]
+    types: tuple[ServiceType, ...]
     scheme: str
     abilities: frozenset[Ability]
+
+    def type_of(self, kind: EntityKind) -> str:
+        """The identifier of the type that all of a kind have there, or empty where it names none."""
+        return general_type(self.types, kind)
 
 
 class Outcome(StrEnum):
@@ -134,9 +139,10 @@ class LookUp:
 
     @property
     def certain(self) -> Found | None:
-        """The one candidate that is certain, where it is the only one."""
+        """The one candidate that is certain, where it is the only one and no other is called the same."""
         sure = [each for each in self.found if each.certain]
-        return sure[0] if len(sure) == 1 else None
+        called = [fold(each.candidate.entity.name) for each in self.found]
+        return sure[0] if len(sure) == 1 and called.count(fold(sure[0].candidate.entity.name)) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +160,25 @@ class Told:
     service: LookUpService
     scheme: str
     answer: Answer
+
+
+def may_be(service: LookUpService, kind: EntityKind, match: Match) -> bool:
+    """Whether an answer is not plainly of another kind: by what the person calls the kinds there, or as types say."""
+    types = {each.id for each in match.types}
+    if service.type_for(kind) in types:
+        return True
+    said = kinds_said(match.types) | {each for each in EntityKind if service.type_for(each) in types}
+    return not said or kind in said
+
+
+def with_candidates(service: LookUpService, name: Name, answer: Answer) -> Answer:
+    """An answer without what is plainly of another kind, and without what the service gives next to nothing."""
+    matches = (
+        each
+        for each in answer.matches
+        if may_be(service, name.kind, each) and not far_off(name.words, each.name, each.score, sure=each.certain)
+    )
+    return replace(answer, matches=tuple(matches))
 
 
 def merge_answers(reads: Reads, answers: Mapping[Name, Sequence[Told]]) -> Iterator[LookUp]:

@@ -103,8 +103,8 @@ class Offering:
         }
 
     def candidates(self, question: Question) -> list[Json]:
-        """Entities that may be meant, best first, as any version of the protocol has them."""
-        found = self._found(question.words, question.kind)
+        """Entities that may be meant, best first, as any version has them; one with just a word of it is not."""
+        found = [each for each in self._found(question.words, question.kind) if each.score > 0]
         itself = [each for each in found if _says_itself(each)]
         wanted = max(1, min(question.limit, _MOST_CANDIDATES))
         return [_candidate(each, certain=itself == [each]) for each in found[:wanted]]

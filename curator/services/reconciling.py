@@ -15,7 +15,6 @@ from curator.domain.record import Judgement, Link, Record
 from curator.domain.registry import Mention, MentionQuery
 from curator.domain.watch import Watch
 from curator.errors import Cancelled
-from curator.link.reconcile.answers import Match
 from curator.link.reconcile.client import Answer, Query
 from curator.link.reconcile.failure import ServiceError
 from curator.link.reconcile.transport import USUAL_LIMITS, Limits
@@ -23,9 +22,18 @@ from curator.services.context import Context
 from curator.services.details import About, about, with_fills
 from curator.services.known_services import Services
 from curator.services.linking import Linking, fields_of
-from curator.services.lookups import Found, LookUp, LookUpReport, Name, Told, merge_answers
+from curator.services.lookups import (
+    Found,
+    LookUp,
+    LookUpReport,
+    Name,
+    Told,
+    may_be,
+    merge_answers,
+    with_candidates,
+)
 from curator.services.subject import shorten
-from curator.services.teaching import teach, with_followers
+from curator.services.teaching import teach
 from curator.settings import LookUpService
 
 MOST_NAMES = 2000
@@ -81,7 +89,7 @@ class Reconciling(Services):
                 if not client.manifest(watch).suggest:
                     continue
                 matches = client.suggest(beginning, watch)
-                answer = Answer(query, tuple(each for each in matches if _may_be(service, name.kind, each)))
+                answer = Answer(query, tuple(each for each in matches if may_be(service, name.kind, each)))
             except ServiceError as error:
                 answer = Answer(query, error=error)
             told.append(Told(service, self._scheme(client), answer))
@@ -148,7 +156,7 @@ class Reconciling(Services):
         *,
         scope: Scope = Scope.EVERYWHERE,
         others: Sequence[Mention] = (),
-        watch: Watch | None = None,
+        watch: Watch = Watch(),
     ) -> ChangeSet | None:
         """Says that these names stand for what a service found, which becomes an entity where it is none yet.
 
@@ -167,17 +175,18 @@ class Reconciling(Services):
         made = filled(entity, found.fill)
         return link.link_new(record, value_ids, made, scope=scope, others=others, watch=watch)
 
-    def confirm(self, choices: Iterable[tuple[Name, Found]]) -> ChangeSet | None:
+    def confirm(self, choices: Iterable[tuple[Name, Found]], watch: Watch = Watch()) -> ChangeSet | None:
         """Links every unlinked mention of names in the curator's unfinished records to what was found, as one act.
 
         Args:
             choices: What a person confirmed, a pair a name.
+            watch: See `curator.services.linking.Linking.link`.
 
         Returns:
             What was committed, or None where nothing is left to link.
 
         Raises:
-            ConflictError: Something was changed meanwhile; nothing has been linked.
+            ConflictError: Something was changed meanwhile; the sentence says whether some were linked.
         """
         changes: list[Change] = []
         made: set[int] = set()
@@ -203,8 +212,7 @@ class Reconciling(Services):
             named.append(name.words)
         if not changes:
             return None
-        done = with_followers(self._context, changes)
-        return self._context.commit(self._context.change_set(Act.LINK, shorten(", ".join(named)), done))
+        return self._context.commit(self._context.change_set(Act.LINK, shorten(", ".join(named)), changes), watch)
 
     # Inside
 
@@ -212,9 +220,11 @@ class Reconciling(Services):
         if not names:
             return
         client = self._client(service)
-        queries = [Query(" ".join(name.words.split()), service.type_for(name.kind) or "") for name in names]
+        queries = [
+            Query(" ".join(name.words.split()), service.type_for(name.kind) or "", kind=name.kind) for name in names
+        ]
         for name, answer in zip(names, client.ask(queries, watch), strict=True):
-            yield name, Told(service, self._scheme(client), answer)
+            yield name, Told(service, self._scheme(client), with_candidates(service, name, answer))
 
     def _mentions(self, name: Name) -> list[Mention]:
         fields = fields_of(self._context.profile, name.kind)
@@ -231,13 +241,6 @@ class Reconciling(Services):
             return found
         entity = self._context.reads.meant(ids.values())[ids[identifier.value]]
         return replace(found, candidate=replace(found.candidate, entity=entity), known=True, adds=None)
-
-
-def _may_be(service: LookUpService, kind: EntityKind, match: Match) -> bool:
-    """Whether a suggestion, which cannot be asked for by kind, is not plainly of another one."""
-    types = {each.id for each in match.types}
-    others = {service.type_for(each) for each in EntityKind if each is not kind}
-    return service.type_for(kind) in types or not types & others
 
 
 def _by_score(found: Found) -> float:

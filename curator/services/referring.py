@@ -10,6 +10,11 @@ from curator.services.listed import Listed, Row
 from db.reads import Reads
 
 _ROLES = {EntityKind.ORGANIZATION: "parent", EntityKind.PLACE: "place"}
+_SEVERAL = "is the name of several"
+_HOW_ELSE = {
+    EntityKind.ORGANIZATION: "Give its identifier in a column “parent_id”.",
+    EntityKind.PLACE: "Give its identifier in a column “place_id”, or columns “city”, “region” and “country”.",
+}
 
 
 def refer(reads: Reads, rows: Sequence[Row], listed: Listed) -> None:
@@ -38,7 +43,8 @@ def _target(row: Row, reference: Reference | None, kind: EntityKind, targets: "_
     elif kind is EntityKind.PLACE and reference.identifier and not reference.name:
         pass  # a dump names villages that no registry has; the description tells where it is
     else:
-        row.problems.append(f"The {_ROLES[kind]} “{reference}” {found or 'is not known'}; it is left out.")
+        hint = f" {_HOW_ELSE[kind]}" if found is _SEVERAL else ""
+        row.problems.append(f"The {_ROLES[kind]} “{reference}” {found or 'is not known'}; it is left out.{hint}")
     return None
 
 
@@ -76,7 +82,7 @@ class _Targets:
             each for each in self.names.get((kind, reference.name), []) if self._lies_in(each, reference.within)
         ]
         # Of places with one name the first is the most prominent, but nobody said that it is meant.
-        return found[0] if len(found) == 1 else "is the name of several" if found else None
+        return found[0] if len(found) == 1 else _SEVERAL if found else None
 
     def _lies_in(self, place: int, within: Sequence[str]) -> bool:
         return {each.casefold() for each in within} <= set(self.around.get(place, ()))

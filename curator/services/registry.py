@@ -26,6 +26,7 @@ from curator.services.context import Context
 from curator.services.duplicates import Duplicates
 
 _MOST_FOUND = 50
+_Role = Literal["parent", "place"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +139,8 @@ class Registry:
         return EntityPage(
             entity=entity,
             merged=tuple(known[each] for each in sorted(family - {entity_id})),
-            parent=_another(meant.get(entity.parent or 0), entity),
-            place=_another(meant.get(entity.place or 0), entity),
+            parent=another(meant.get(entity.parent or 0), entity),
+            place=another(meant.get(entity.place or 0), entity),
             related=tuple(known[each] for each in related if each not in family),
             lessons=tuple(lessons),
             distinctions=tuple((each, meant[each.other if each.one in family else each.one]) for each in distinctions),
@@ -160,11 +161,11 @@ class Registry:
 
     def texts(self, article_ids: Collection[int]) -> dict[int, str]:
         """The texts of articles, to show mentions in their sentences."""
-        return {each: self._reads.article(each).text for each in set(article_ids)}
+        return self._reads.texts(set(article_ids))
 
     def titles(self, article_ids: Collection[int]) -> dict[int, str]:
         """The titles of articles."""
-        return {each: self._reads.article(each).title for each in set(article_ids)}
+        return self._reads.titles(set(article_ids))
 
     def entities(self, ids: Collection[int]) -> dict[int, Entity]:
         """Entities by id as they are stored, merged ones too; unknown ids are left out."""
@@ -192,12 +193,20 @@ class Registry:
         return self._commit(Act.EDIT_ENTITY, edited.name, registering.edit(entity, edited, above))
 
     def merge(self, gone: int, kept: int) -> ChangeSet | None:
-        """Says that two entities are one; links, names and lessons of the first lead to the second from now on."""
+        """Says that two entities are one; links, names and lessons of the first lead to the second from now on.
+
+        That they are told apart is taken back with it; see `told_apart`.
+        """
         one, other = self._stored(gone), self._stored(kept)
         families = self._reads.merged_into([gone, kept])
         apart = self._reads.distinctions(families[gone])
-        changes = registering.merge(one, other, apart, (families[gone], families[kept]))
+        between = self._between(other, one, "parent") or self._between(other, one, "place")
+        changes = registering.merge(one, other, apart, (families[gone], families[kept]), between)
         return self._commit(Act.MERGE, f"{one.name} → {other.name}", changes)
+
+    def told_apart(self, one: int, other: int) -> bool:
+        """Whether somebody said that two entities are not the same, of them or of what was merged into them."""
+        return bool(self._told_apart(one, other))
 
     def unmerge(self, entity_id: int) -> ChangeSet | None:
         """Takes a merge back, at any later time; links made since to the other entity stay there."""
@@ -215,6 +224,7 @@ class Registry:
         names: Collection[str],
         value_ids: Collection[int],
         written: Collection[str] = (),
+        watch: Watch = Watch(),
     ) -> ChangeSet | None:
         """Makes a second entity of some of an entity's names and of the values that mean it.
 
@@ -224,6 +234,7 @@ class Registry:
             names: Those of its other names that go over.
             value_ids: Of the values that mean the entity those that mean the new one.
             written: All values that mean it and are written so, case and accents aside, mean the new one as well.
+            watch: See `curator.services.linking.Linking.link`.
         """
         entity = self._stored(entity_id)
         here = MentionQuery(entity_ids=frozenset({entity_id}))
@@ -232,7 +243,7 @@ class Registry:
         values = list(found.values())
         lessons = [lesson for lesson, _ in self._reads.lessons_of([entity_id])]
         changes = registering.split(entity, made, names, values, lessons, self._context.actor)
-        return self._commit(Act.SPLIT, f"{entity.name} → {made.name}", changes)
+        return self._commit(Act.SPLIT, f"{entity.name} → {made.name}", changes, watch)
 
     def distinguish(self, one: int, other: int) -> ChangeSet | None:
         """Says that two entities are not the same, so that nobody proposes to merge them again."""
@@ -241,9 +252,7 @@ class Registry:
 
     def undistinguish(self, one: int, other: int) -> ChangeSet | None:
         """Takes back that two entities are not the same, also where it was said of what was merged into them."""
-        families = self._reads.merged_into([one, other])
-        said = self._reads.distinctions(families[one])
-        changes = tuple(Change(each, None) for each in said if {each.one, each.other} & families[other])
+        changes = tuple(Change(each, None) for each in self._told_apart(one, other))
         return self._commit(Act.REVOKE, " ≠ ".join(self._stored(each).name for each in (one, other)), changes)
 
     # Inside
@@ -260,12 +269,17 @@ class Registry:
         family = self._reads.merged_into([entity_id])[entity_id]
         return list(self._reads.meant([each.other if each.one in family else each.one for each in told]).values())
 
+    def _told_apart(self, one: int, other: int) -> list[Distinction]:
+        families = self._reads.merged_into([one, other])
+        said = self._reads.distinctions(families[one])
+        return [each for each in said if {each.one, each.other} & families[other]]
+
     def _told_before(self, entity: Entity) -> list[Distinction]:
         """What its merging took back of who is told apart, without those that are one in another way by now."""
         for done in self._reads.acts_on_entities([entity.id]):
             if done.act is Act.MERGE and done.way is not Way.UNDO:
                 changes = self._context.store.change_set(done.id).changes
-                if any(each.after == entity for each in changes):
+                if any(_leads(each.after, entity) for each in changes):
                     return self._still_two(entity, [each.before for each in changes])
         return []
 
@@ -278,20 +292,35 @@ class Registry:
             each for each in told if {each.one, each.other} <= heads.keys() and heads[each.one] != heads[each.other]
         ]
 
-    def _above(self, at: int | None, role: Literal["parent", "place"]) -> set[int]:
+    def _above(self, at: int | None, role: _Role) -> set[int]:
         """An entity and all that it belongs to or lies in, step by step."""
-        chain: set[int] = set()
-        while at is not None and at not in chain:
-            chain.add(at)
+        return {each for step, found in self._way(at, role).items() for each in (step, found.id)}
+
+    def _between(self, entity: Entity, above: Entity, role: _Role) -> Entity | None:
+        """Through what an entity belongs to or lies in another; None where it does not, or directly."""
+        way = [found for found in self._way(getattr(entity, role), role).values() if found.id != entity.id]
+        return way[0] if above.id in [found.id for found in way[1:]] else None
+
+    def _way(self, at: int | None, role: _Role) -> dict[int, Entity]:
+        """From an entity on what each belongs to or lies in, the nearest first: as it is stored, and who that is."""
+        way: dict[int, Entity] = {}
+        while at is not None and at not in way:
             found = self._reads.meant([at]).get(at)
-            at = None if found is None else found.parent if role == "parent" else found.place
-            chain |= {found.id} if found else set()
-        return chain
+            if found is None or found in way.values():
+                break
+            way[at] = found
+            at = getattr(found, role)
+        return way
 
-    def _commit(self, act: Act, subject: str, changes: registering.Changes) -> ChangeSet | None:
-        return self._context.commit(self._context.change_set(act, subject, changes)) if changes else None
+    def _commit(self, act: Act, subject: str, changes: registering.Changes, watch: Watch = Watch()) -> ChangeSet | None:
+        return self._context.commit(self._context.change_set(act, subject, changes), watch) if changes else None
 
 
-def _another(found: Entity | None, entity: Entity) -> Entity | None:
+def _leads(after: object, entity: Entity) -> bool:
+    """Whether a merge led an entity to where it leads today, whatever became of its names since."""
+    return isinstance(after, Entity) and (after.id, after.merged_into) == (entity.id, entity.merged_into)
+
+
+def another(found: Entity | None, entity: Entity) -> Entity | None:
     """What was found, unless it is the entity itself, which took the place of what it belonged to."""
     return None if found is None or found.id == entity.id else found

@@ -1,14 +1,13 @@
 """Teaching: what a person's choices of entities say about names, as changes to the lessons. Acts store them."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from curator.domain.change import Change
 from curator.domain.entity import Entity
 from curator.domain.ids import new_id
 from curator.domain.lesson import Lesson, Scope
 from curator.domain.record import Value
-from curator.domain.registry import Mention, MentionQuery
 from curator.link.normalise import fold
 from curator.services.context import Context
 
@@ -20,7 +19,7 @@ class Taught:
     """What choices teach.
 
     Attributes:
-        changes: New lessons, and the end of those that said the contrary; see `with_followers`.
+        changes: New lessons, and the end of those that said the contrary.
         lessons: All that hold now of these names and entities, those that were known already among them.
     """
 
@@ -72,30 +71,6 @@ def teach(
                 changes.append(Change(None, lesson))
             holding += agreeing or [lesson]
     return Taught(tuple(changes), tuple(holding))
-
-
-def followers(context: Context, lesson: Lesson) -> list[Mention]:
-    """Every mention that was linked because of a lesson, wherever it is."""
-    return context.reads.mentions(MentionQuery(rule=lesson.rule, anywhere=True))
-
-
-def with_followers(context: Context, changes: Sequence[Change]) -> tuple[Change, ...]:
-    """The changes of an act, and the end of every link that followed from a lesson that the act ends.
-
-    A link must not stand on a lesson that is gone: nobody could see why it is there, or revoke it. What the act judges
-    anew itself stays as it says. Lessons end last, and so come back first, for great acts are stored part by part.
-
-    Args:
-        context: Where the mentions are.
-        changes: Of the act.
-    """
-    done = {change.state.id for change in changes if isinstance(change.state, Value)}
-    ended = [each for each in changes if each.after is None and isinstance(each.before, Lesson)]
-    rest = [each for each in changes if each.after is not None or not isinstance(each.before, Lesson)]
-    lessons = [each.before for each in ended if isinstance(each.before, Lesson)]
-    loose = {each.value.id: each.value for lesson in lessons for each in followers(context, lesson)}
-    unlinked = (Change(each, replace(each, link=None)) for each in loose.values() if each.id not in done)
-    return (*unlinked, *rest, *ended)
 
 
 def _where(context: Context, article_id: int, scope: Scope) -> str:

@@ -16,7 +16,7 @@ from curator.domain.change import Act, ChangeSet
 from curator.domain.entity import Alias, Entity, EntityKind, Identifier, NameKind
 from curator.domain.ids import new_id
 from curator.domain.names import initials
-from curator.domain.record import Judgement, Link, Value
+from curator.domain.record import Entry, Judgement, Link, Record, Value
 from db.proposals import Proposals
 from db.store import open_store
 from tests.benchmarks.desk import import_texts, open_desk
@@ -28,6 +28,8 @@ _PEOPLE = 120_000
 _AT_ONCE = 5_000
 _NAMES_OF_A_PLACE = 6
 _ARTICLES, _VALUES, _MEANT_OF_EACH = 300, 60, 5
+OFTEN = 20_000
+_OFTEN_IN_ONE = 1_000
 _AT = "2026-01-01T00:00:00.000Z"
 
 _SYLLABLES = "ka lo mi ren tau vos bel dra fen gor hal is jun kel lum mar nor os pel qui ras sol tor ul ver wen yal zor"
@@ -50,10 +52,12 @@ class LargeRegistry:
     Attributes:
         path: The workspace; the names of some hundred articles are linked in it.
         article: One of these articles, with 60 values.
+        often: An entity that is meant `OFTEN` times, as a country is in a workspace of many articles.
     """
 
     path: Path
     article: int
+    often: int
 
 
 def large_registry() -> LargeRegistry:
@@ -63,8 +67,8 @@ def large_registry() -> LargeRegistry:
     if not told.exists():
         for old in BUILD.glob("registry-*"):
             old.unlink()
-        told.write_text(json.dumps({"article": _make(path)}), "utf-8")
-    return LargeRegistry(path, json.loads(told.read_text("utf-8"))["article"])
+        told.write_text(json.dumps(_make(path)), "utf-8")
+    return LargeRegistry(path, **json.loads(told.read_text("utf-8")))
 
 
 def _version() -> str:
@@ -74,19 +78,21 @@ def _version() -> str:
     return hashlib.sha256(b"".join(each.read_bytes() for each in made_by)).hexdigest()[:8]
 
 
-def _make(path: Path) -> int:
+def _make(path: Path) -> dict[str, int]:
     with open_store(path) as store:
         every, meant = entities(), list[int]()
         while some := list(islice(every, _AT_ONCE)):
             store.take_in(some, _AT)
             meant += [each.id for each in some if each.kind is EntityKind.ORGANIZATION][:_MEANT_OF_EACH]
     with open_desk(path) as workspace:
-        texts = [text_of(3_000_000 + number, 5_000) for number in range(_ARTICLES)]
+        texts = [text_of(3_000_000 + number, 5_000) for number in range(_ARTICLES + OFTEN // _OFTEN_IN_ONE)]
         articles = import_texts(workspace, texts)
-        batch = [_proposals(workspace, article, meant) for article in articles]
+        often = meant.pop()
+        batch = [_proposals(workspace, article, meant) for article in articles[:_ARTICLES]]
+        batch += [_of_one(workspace, article, often) for article in articles[_ARTICLES:]]
     with open_store(path) as store:
         store.put_many_proposals(batch)
-    return articles[0]
+    return {"article": articles[0], "often": often}
 
 
 def _proposals(workspace: Workspace, article_id: int, meant: list[int]) -> Proposals:
@@ -99,12 +105,30 @@ def _proposals(workspace: Workspace, article_id: int, meant: list[int]) -> Propo
         else each
         for each in entries_of(workspace.profile, dossier.record, dossier.article.text, _VALUES)
     )
-    done = ChangeSet(id=new_id(), act=Act.EXTRACT, subject="", curator="Bench", at=_AT, article_id=article_id)
-    return Proposals(record=dossier.record, entries=entries, change_set=done, extractor="bench.v1")
+    return _read(dossier.record, entries)
 
 
 def _link(value: Value, random: Random, meant: list[int]) -> Value:
     return replace(value, link=Link(Judgement.MATCHED, meant[int(len(meant) * random.random() ** 2)], "Bench"))
+
+
+def _of_one(workspace: Workspace, article_id: int, often: int) -> Proposals:
+    """Entries that all name one entity."""
+    dossier = workspace.review.open(article_id)
+    made = entries_of(workspace.profile, dossier.record, dossier.article.text, _VALUES)
+    named = next(each for each in made if each.group == "organization")
+    return _read(dossier.record, tuple(_again(named, place, often) for place in range(_OFTEN_IN_ONE)))
+
+
+def _again(entry: Entry, place: int, meant: int) -> Entry:
+    made, link = new_id(), Link(Judgement.MATCHED, meant, "Bench")
+    values = tuple(replace(each, id=new_id(), entry_id=made, link=link) for each in entry.values)
+    return replace(entry, id=made, position=place, values=values)
+
+
+def _read(record: Record, entries: tuple[Entry, ...]) -> Proposals:
+    done = ChangeSet(id=new_id(), act=Act.EXTRACT, subject="", curator="Bench", at=_AT, article_id=record.article_id)
+    return Proposals(record=record, entries=entries, change_set=done, extractor="bench.v1")
 
 
 def entities() -> Iterator[Entity]:

@@ -92,7 +92,8 @@ def _link_all(
             desk.linking.link(dossier.record, {value.id}, known[written.key], scope=scope)
         else:
             gold = registry[written.key].entity
-            made = replace(desk.linking.prefilled(written.kind, written.words), description=gold.description)
+            made = desk.linking.prefilled(written.kind, written.words, article.text)
+            made = replace(made, description=gold.description)
             desk.linking.link_new(dossier.record, {value.id}, made, scope=scope)
             known[written.key] = made.id
         if not learning:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from curator.app import open_workspace
 from curator.domain.listing import COLUMNS
+from curator.settings import Settings
 from tests.cli.calling import Called
 
 Call = Callable[..., Called]
@@ -99,6 +101,22 @@ def test_entities_are_merged_by_name_number_or_identifier(call: Call, listed: Pa
     assert again.code == 2
     assert "This is the same entity" in again.err
     assert "There is no entity “Nothing”" in call("entities", "merge", "Nothing", "Quay Institute", "-w", address).err
+
+
+def test_who_is_told_apart_is_merged_only_where_that_is_said(call: Call, listed: Path, address: Path) -> None:
+    call("entities", "import", listed, "--apply", "-w", address)
+    with open_workspace(address, settings=Settings(curator="Mira")) as desk:
+        one, other = (desk.registry.named(each)[0] for each in ("Linhe Polytechnic", "Quay Institute"))
+        desk.registry.distinguish(one.id, other.id)
+    merge = ("entities", "merge", "Linhe Polytechnic", "Quay Institute", "-w", address)
+    refused = call(*merge)
+    assert refused.code == 2
+    assert "Somebody said that “Linhe Polytechnic” and “Quay Institute” are not the same" in refused.err
+    assert "--although-told-apart" in refused.err
+    assert len(json.loads(call("entities", "list", "--json", "-w", address).out)) == 2
+    assert call(*merge, "--although-told-apart").code == 0
+    (left,) = json.loads(call("entities", "list", "--json", "-w", address).out)
+    assert left["name"] == "Quay Institute"
 
 
 def test_likely_duplicates_are_listed(call: Call, listed: Path, address: Path) -> None:

@@ -46,5 +46,24 @@ def test_it_names_what_is_ambiguous(call: Call, address: Path) -> None:
     assert " linked in 1 article, " in done.err
 
 
+def test_a_list_that_is_imported_links_what_needs_no_asking(call: Call, address: Path, tmp_path: Path) -> None:
+    save_settings(MIRA)
+    with open_workspace(address, settings=MIRA) as desk:
+        article_id = give(desk)
+    names = tmp_path / "names.csv"
+    names.write_text(f"name,kind\n{QUAY},organization\n", "utf-8")
+    assert "linked automatically" not in call("entities", "import", names, "-w", address).err
+    done = call("entities", "import", names, "-w", address, "--apply")
+    assert done.code == 0
+    told = "2 names in 1 article linked automatically; review them in the window (Registry > Automatic links).\n"
+    assert done.err.endswith(f"Imported.\n{told}")
+    with open_workspace(address, settings=MIRA) as desk:
+        assert value_of(record_of(desk, article_id), "organization", QUAY).link is not None
+        desk.review.undo()
+        assert value_of(record_of(desk, article_id), "organization", QUAY).link is None
+        desk.review.undo()
+        assert desk.registry.search(QUAY) == []
+
+
 def test_a_missing_workspace_is_wrong_usage(call: Call, address: Path) -> None:
     assert call("link", "-w", address).code == 2

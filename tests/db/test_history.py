@@ -5,7 +5,7 @@ import pytest
 from curator.domain.change import Act, Change, ChangeSet, Way
 from curator.domain.curation import annotate
 from curator.domain.record import Record
-from curator.errors import ConflictError
+from curator.errors import ConflictError, TakenBackError
 from db.store import Store, open_store
 from tests.db.makers import (
     ADA,
@@ -125,15 +125,14 @@ def test_undo_goes_on_after_opening_again(address: str) -> None:
 def test_a_set_that_has_grown_since_it_was_read_is_not_taken_back_in_part(store: Store) -> None:
     first, second, third = (entity(name) for name in ("One", "Two", "Three"))
     done = change_set(Act.TAKE_IN, [Change(None, first)])
-    store.commit_part(done, 0, last=False)
+    store.commit(done, last=False)
     read = store.change_set(done.id)
-    store.commit_part(replace(done, changes=(Change(None, second),)), 1, last=False)
+    store.commit(replace(done, changes=(Change(None, second),)), 1, last=False)
+    back = replace(read, id=done.id + 1, changes=read.inverse(), way=Way.UNDO, of=done.id)
     with pytest.raises(ConflictError, match="still being done"):
-        store.commit_part(replace(read, id=done.id + 1, changes=read.inverse(), way=Way.UNDO, of=done.id), 0, last=True)
-    whole = store.change_set(done.id)
-    back = replace(whole, id=done.id + 1, changes=whole.inverse(), way=Way.UNDO, of=done.id)
-    store.commit_part(back, 0, last=True)
-    with pytest.raises(ConflictError, match="while it ran"):
-        store.commit_part(replace(done, changes=(Change(None, third),)), 2, last=True)
+        store.commit(back, seen=1)
+    store.commit(replace(back, changes=store.change_set(done.id).inverse()), seen=2)
+    with pytest.raises(TakenBackError, match="while it ran"):
+        store.commit(replace(done, changes=(Change(None, third),)), 2)
     assert reads(store).entities([first.id, second.id, third.id]) == {}
     assert store.check() == ()

@@ -1,9 +1,11 @@
 """What the store knows of names: who has them, what was learned, how entities were meant; found in any spelling."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import NullPool, create_engine
 
 from curator.domain.change import Act, Change
 from curator.domain.curation import link
@@ -11,6 +13,7 @@ from curator.domain.entity import Alias, EntityKind
 from curator.domain.ids import new_id
 from curator.domain.lesson import Lesson, Scope
 from curator.domain.naming import Bearer, Use
+from db.naming import _newest
 from db.store import Store
 from tests.db.makers import (
     ADA,
@@ -116,6 +119,26 @@ def test_uses_count_persons_choices_of_an_entity_and_what_was_merged_into_it(sto
     assert asking.uses([college.id], "Linhe Daily") == {college.id: replace(everywhere, in_outlet=0)}
     assert asking.uses([college.id], "")[college.id].in_outlet == 0
     assert asking.uses([entity("Nobody").id], "") == asking.uses([], "") == {}
+
+
+def test_of_an_entity_that_is_meant_everywhere_the_newest_links_count(store: Store) -> None:
+    college = entity("Port College")
+    add_entities(store, college)
+    meant = []
+    for number in range(32):
+        made, record = an_article_with_record(store, f"Number {number}")
+        meant.append(made.id)
+        act(store, Act.LINK, record, link(record, values_of(record)["affiliation"].id, matched(college.id)))
+    everywhere = Use(articles=frozenset(meant[2:]), chosen=30, in_outlet=30)
+    assert reads(store).uses([college.id], "Port Post") == {college.id: everywhere}
+
+
+def test_where_the_newest_links_begin_is_asked_once_an_entity(empty_file: Path) -> None:
+    engine = create_engine(f"sqlite:///{empty_file}", poolclass=NullPool)
+    asked = str(_newest("sqlite").compile(engine))
+    with engine.connect() as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}", ("",) * asked.count("?")).all()
+    assert "MATERIALIZE bounds" in {row.detail for row in plan}
 
 
 def test_a_link_that_was_taken_away_is_remembered(store: Store) -> None:

@@ -13,7 +13,7 @@ from curator.domain.entity import Alias, Entity, EntityKind, Identifier, NameKin
 from curator.domain.identifiers import LONGEST_SCHEME, LONGEST_VALUE
 from curator.domain.ids import new_id
 from curator.domain.lesson import Distinction, Lesson, Scope
-from curator.domain.record import Record
+from curator.domain.record import Judgement, Link, Record
 from curator.domain.registry import EntityFacet, EntitySort, EntityView, MentionQuery
 from curator.errors import ConflictError
 from db.store import Store
@@ -165,6 +165,8 @@ def test_the_list_is_narrowed_by_kind_words_and_facets(store: Store) -> None:
     assert having(EntityFacet.UNIDENTIFIED, EntityFacet.USED) == [school.id]
     assert having(EntityFacet.UNUSED) == [town.id]
     assert having(EntityFacet.NEVER_CONFIRMED) == [school.id, town.id]
+    assert having(EntityFacet.USED, EntityFacet.NEVER_CONFIRMED) == [school.id]
+    assert having(EntityFacet.USED, EntityFacet.UNUSED) == []
     assert [row.automatic for row in asking.entity_rows([school.id, college.id])] == [1, 0]
 
 
@@ -191,6 +193,27 @@ def test_mentions_are_found_by_name_place_and_rule(store: Store) -> None:
     act(store, Act.FINISH, other, [Change(replace(other, entries=()), replace(other, entries=(), finished=True))])
     assert set(found(words=words, open_only=True)) == {first.id}
     assert [each.article.id for each in reads(store, "Björn").mentions(MentionQuery(words=words, mine_only=True))] == []
+
+
+def test_what_a_person_says_to_the_contrary_is_found(store: Store) -> None:
+    records = [an_article_with_record(store, title)[1] for title in ("One", "Two", "Three", "Four")]
+    college, former, school = entity("Port College"), entity("Old College"), entity("Port School")
+    add_entities(store, college, former, school)
+    store.commit(change_set(Act.MERGE, [Change(former, replace(former, merged_into=college.id))]))
+    linked_by(store, records[0], "affiliation", school, ADA)
+    linked_by(store, records[1], "affiliation", former, ADA)
+    linked_by(store, records[2], "affiliation", school, "rule:exact:12")
+    value = values_of(records[3])["affiliation"]
+    refused = [Change(value, replace(value, link=Link(Judgement.REJECTED, None, ADA)))]
+    act(store, Act.LINK, records[3], refused)
+    query = MentionQuery(words=value.words)
+
+    def contrary(about: Entity) -> set[int]:
+        return {each.record_id for each in reads(store).mentions(replace(query, contrary_to=about.id))}
+
+    assert contrary(college) == {records[0].id, records[3].id}
+    assert contrary(school) == {records[1].id, records[3].id}
+    assert contrary(entity("New")) == {records[0].id, records[1].id, records[3].id}
 
 
 def test_a_list_that_ships_is_taken_in_without_a_word_in_the_log(store: Store) -> None:

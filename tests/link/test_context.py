@@ -9,7 +9,7 @@ from curator.domain.lesson import Lesson, Scope
 from curator.domain.naming import Use
 from curator.link import weights
 from curator.link.candidates import rank
-from curator.link.context import Surroundings, beside_in_brackets
+from curator.link.context import Surroundings
 from curator.link.learned import Learned, learned
 
 CITY = Entity(id=90, kind=EntityKind.PLACE, name="Port Amal")
@@ -142,11 +142,6 @@ def test_of_two_learned_meanings_the_article_decides() -> None:
 
 
 def test_what_stands_in_brackets_with_another_name_is_that() -> None:
-    text = "Mining College (the “SOM”, founded 1902) met XY (Port Works). SOM (or so) won."
-    before, said = beside_in_brackets("SOM", text)
-    assert (before, said) == ("Mining College", "or so")
-    assert list(beside_in_brackets("XY", text)) == ["Port Works"]
-    assert list(beside_in_brackets("Y", text)) == []
     acronym = replace(FIRST, name="Society of Makers", aliases=(Alias("SOM"),))
     around = Surroundings(introduced={3: "Mining College"})
     assert order(around, acronym, THIRD, words="SOM") == [3, 1]

@@ -70,8 +70,7 @@ def test_one_alone_is_named(desk: Workspace) -> None:
 
 
 def test_very_many_go_and_come_back_in_parts(desk: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("articles", "history"):
-        monkeypatch.setattr(f"curator.services.{module}.GREAT", 3)
+    monkeypatch.setattr("curator.services.parts.GREAT", 3)
     monkeypatch.setattr("curator.services.parts.AT_A_TIME", 2)
     ids = listed(desk, QueueState.ALL)
     done = desk.articles.finish(ids)

@@ -3,7 +3,7 @@
 import pytest
 
 from curator.app import Workspace
-from curator.domain.change import headless
+from curator.domain.change import ChangeSet, headless
 from curator.domain.lesson import Scope
 from curator.domain.record import Judgement, Link
 from curator.domain.watch import Watch
@@ -43,6 +43,27 @@ def test_one_entity_of_the_name_is_linked_everywhere_it_stands_as_one_act(desk: 
     assert desk.automatic.link_all() == LinkReport(ambiguous=(LINHE, LINHE), unknown=2)
     desk.review.undo()
     assert record_of(desk, article_id) == before
+
+
+def test_names_in_many_articles_are_one_act(desk: Workspace) -> None:
+    articles = [give(desk, f"{TEXT}No. {number}\n") for number in range(3)]
+    know(desk, QUAY)
+    report = desk.automatic.link_all()
+    assert (report.articles, report.linked) == (3, 6)
+    (done, *_) = desk.history.newest(1)
+    assert (done.id, done.subject, done.article_id) == (report.act, QUAY, None)
+    desk.review.undo()
+    assert {link_of(desk, each) for each in articles} == {None}
+
+
+def test_only_articles_that_name_an_entity_concern_it(desk: Workspace) -> None:
+    first, second = give(desk), give(desk, f"{TEXT}More.\n")
+    record = record_of(desk, second)
+    desk.linking.refuse(record, {value.id for value in record.values() if value.words == QUAY})
+    (quay,) = desk.registry.named(str(know(desk, QUAY)))
+    assert desk.automatic.concerned(quay) == [first]
+    assert desk.automatic.link_all(article_ids=[second]).linked == 0
+    assert desk.automatic.link_all(article_ids=[first]).linked == 2
 
 
 def test_what_was_taken_away_is_not_linked_again(desk: Workspace) -> None:
@@ -97,11 +118,11 @@ def test_somebody_who_is_always_quicker_keeps_an_article_and_the_rest_is_linked(
     know(desk, QUAY)
     commit, tried = Store.commit, []
 
-    def refuse(store: Store, change_set: object) -> None:
+    def refuse(store: Store, change_set: ChangeSet, *parts: int, **more: object) -> None:
         tried.append(change_set)
-        if len(tried) <= 3:
+        if len(tried) <= 4:
             raise ConflictError("It was changed meanwhile.", "Look again.")
-        commit(store, change_set)  # type: ignore[arg-type]
+        commit(store, change_set, *parts, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Store, "commit", refuse)
     report = desk.automatic.link_all()

@@ -147,3 +147,48 @@ def test_nothing_said_is_nothing_done_and_what_changed_meanwhile_is_refused(desk
         desk.grouping.settle(group, {each: Verdict(confirmed=True) for each in ids(group)})
     with pytest.raises(ConflictError, match="gone"):
         desk.grouping.settle(group, {ids(group)[0]: Verdict(entity_id=5)})
+
+
+def scopes(desk: Workspace, entity_id: int) -> set[Scope]:
+    return {each.scope for each in desk.linking.lessons([HIT]) if each.entity_id == entity_id and each.means}
+
+
+def test_what_was_settled_otherwise_before_keeps_a_name_from_being_learned_everywhere(desk: Workspace) -> None:
+    given = articles(desk)
+    institute, other = (desk.linking.prefilled("organization", name) for name in ("Institute", "Other"))
+    group = desk.grouping.group(NAMED)
+    sooner = {each.mention.value.id for each in group.members if each.mention.article.id in given[:2]}
+    said = {each: Verdict(confirmed=True, entity_id=institute.id) for each in sooner}
+    desk.grouping.settle(group, said, [institute])
+    desk.review.finish(record_of(desk, given[0]))
+    rest = desk.grouping.group(NAMED)
+    assert not sooner & set(ids(rest))
+    desk.grouping.settle(rest, {each: Verdict(entity_id=other.id) for each in ids(rest)}, [other])
+    assert scopes(desk, other.id) == scopes(desk, institute.id) == {Scope.ARTICLE}
+    desk.review.undo()
+    desk.grouping.settle(rest, {each: Verdict(entity_id=institute.id) for each in ids(rest)})
+    assert Scope.EVERYWHERE in scopes(desk, institute.id)
+
+
+def test_a_part_of_many_teaches_nothing_of_the_rest(desk: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles(desk)
+    monkeypatch.setattr("curator.services.grouping.MOST", 3)
+    group = desk.grouping.group(NAMED)
+    assert (len(group.members), group.left_out) == (3, 5)
+    made = desk.linking.prefilled("organization", "Institute")
+    desk.grouping.settle(group, {each: Verdict(entity_id=made.id) for each in ids(group)}, [made])
+    assert scopes(desk, made.id) == {Scope.ARTICLE}
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+def test_once_right_and_once_not_in_one_article_teaches_no_contrary(desk: Workspace, chosen: bool) -> None:
+    first, second, *_ = articles(desk)
+    entity_id = automatic(desk, first)
+    group = desk.grouping.group(Wanted(entity_id=entity_id))
+    right, wrong = (each.mention.value.id for each in group.members if each.mention.article.id == second)
+    yes = Verdict(confirmed=True, entity_id=entity_id if chosen else None)
+    desk.grouping.settle(group, {right: yes, wrong: Verdict(refused=True)})
+    assert all(each.means for each in desk.linking.lessons([HIT]))
+    links = {value.id: value.link for value in record_of(desk, second).values()}
+    assert links[right] == Link(Judgement.MATCHED, entity_id, "Mira")
+    assert links[wrong] == Link(Judgement.REJECTED, None, "Mira")

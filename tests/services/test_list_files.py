@@ -38,7 +38,10 @@ def test_columns_of_place_parts_and_columns_named_by_hand_are_read(desk: Workspa
     assert preview.columns == (("Institution", "name"), ("Town", "city"), ("Shire", "region"), ("Country", "country"))
     assert preview.ignored == ()
     assert problems(preview) == [
-        "schools.csv, row 5: The place “Port Linhe, Southland” is the name of several; it is left out.",
+        (
+            "schools.csv, row 5: The place “Port Linhe, Southland” is the name of several; it is left out. "
+            "Give its identifier in a column “place_id”, or columns “city”, “region” and “country”."
+        ),
         "schools.csv, row 6: The place “Port Linhe, Elsewhere” is not known; it is left out.",
     ]
     desk.lists.apply(preview)

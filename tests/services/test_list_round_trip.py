@@ -18,6 +18,7 @@ from curator.domain.entity import Alias, Entity, EntityKind, Identifier, NameKin
 from curator.domain.ids import new_id
 from curator.domain.listing import LineState
 from curator.errors import UserError
+from curator.services import parts
 from curator.services.context import now
 from tests.services.conftest import SETTINGS
 from tests.services.test_lists import counts, entities, write_csv
@@ -153,13 +154,16 @@ NAMES = st.one_of(
     .map(lambda name: " ".join(name.split()))
     .filter(bool),
 )
+# As older versions and other programs put them into a registry.
+UNTIDY = st.builds(lambda name, around: f"{around}{name}{around}x", NAMES, st.sampled_from(["", " ", "  ", "\t", "\n"]))
+NAMES = NAMES | UNTIDY
 ALIASES = st.lists(
-    st.builds(Alias, NAMES, st.sampled_from(["", "en", "zh", "former", "a,b", "x}"]), st.sampled_from(NameKind)),
+    st.builds(Alias, NAMES, st.sampled_from(["", "en", " en", "former", "a,b", "x}"]), st.sampled_from(NameKind)),
     max_size=3,
     unique_by=lambda alias: alias.name,
 )
 IDENTIFIERS = st.lists(
-    st.builds(Identifier, st.sampled_from(["isni", "free", "a:b"]), NAMES)
+    st.builds(Identifier, st.sampled_from(["own", "free", "a:b"]), NAMES)
     | st.builds(Identifier, st.just("wikidata"), st.from_regex(r"Q[1-9][0-9]{0,9}", fullmatch=True)),
     max_size=2,
     unique=True,
@@ -250,6 +254,37 @@ def test_an_edited_export_changes_and_empties(desk: Workspace, tmp_path: Path) -
     assert known["Linhe School of Sand"].parent is None
     assert known["Linhe School of Sand"].aliases == ()
     assert known["Linhe Polytechnic"].aliases == ()
+
+
+def test_an_edited_export_may_turn_round_what_belongs_to_what(
+    desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "AT_A_TIME", 1)
+    monkeypatch.setattr(parts, "GREAT", 1)
+    names = ["Alder", "Birch", "Cedar", "Elm"]
+    made = dict(zip(names, ["", *names], strict=False))
+    columns = ("name", "parent")
+    desk.lists.apply(desk.lists.preview(write_csv(tmp_path / "a.csv", made.items(), columns)))
+    known = entities(desk)
+    turned = dict(zip(names, [*names[1:], ""], strict=True))
+    rows = [(known[name].id, name, parent) for name, parent in turned.items()]
+    preview = desk.lists.preview(write_csv(tmp_path / "b.csv", rows, ("curator_id", *columns)))
+    assert counts(preview) == {"changed": 4}
+    desk.lists.apply(preview)
+    assert [entities(desk)[name].parent for name in names] == [*(known[name].id for name in names[1:]), None]
+    desk.history.undo()
+    assert entities(desk) == known
+    assert desk.statistics.check() == ()
+
+
+def test_what_took_the_place_of_what_it_was_in_is_exported_without_it(desk: Workspace, tmp_path: Path) -> None:
+    desk.lists.apply(desk.lists.preview(write_csv(tmp_path / "a.csv")))
+    known = entities(desk)
+    desk.registry.merge(known["Linhe Polytechnic"].id, known["Linhe School of Mines"].id)
+    path = tmp_path / "registry.jsonl"
+    desk.lists.export(path)
+    preview = desk.lists.preview(path)
+    assert (preview.lines, counts(preview)) == ((), {"same": 3})
 
 
 def test_some_are_exported_in_their_order(desk: Workspace, tmp_path: Path) -> None:

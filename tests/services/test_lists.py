@@ -329,13 +329,13 @@ def test_an_import_that_is_broken_off_between_two_steps_of_its_taking_back_is_no
             return len(asked) > 1
 
         def step(done: int, total: int, what: str) -> None:
-            if done == 2 * parts.AT_A_TIME:
+            if done == parts.GREAT + parts.AT_A_TIME:
                 with pytest.raises(Cancelled):
                     window.history.undo(Watch(cancelled=stop))
 
         with pytest.raises(ConflictError, match="taken back while it ran"):
             desk.lists.apply(preview, Watch(step=step))
-        assert len(entities(desk)) == parts.AT_A_TIME
+        assert len(entities(desk)) == parts.GREAT
         window.history.undo()
     assert entities(desk) == {}
 

@@ -13,6 +13,7 @@ from curator.domain.lesson import Scope
 from curator.domain.record import Judgement, Link
 from curator.domain.watch import Watch
 from curator.errors import Cancelled, UserError
+from curator.link.reconcile.manifest import ServiceType
 from curator.link.reconcile.transport import Limits
 from curator.services.known_services import answers_folder, own_scheme
 from curator.services.lookups import Found, LookUp, Name, Outcome
@@ -263,7 +264,11 @@ def test_answers_are_kept_until_they_are_forgotten(reconciling: Reconciling) -> 
 def test_a_service_is_tested_by_what_it_says_of_itself(reconciling: Reconciling) -> None:
     with serving(older(known, TIDES)) as service:
         offers = reconciling.test(service.address)
-    assert (offers.name, offers.types, offers.scheme) == ("Harbour names", ("institute",), "wikidata")
+    assert (offers.name, offers.types, offers.scheme) == (
+        "Harbour names",
+        (ServiceType("Q1", "institute"),),
+        "wikidata",
+    )
     assert service.asked() == []
     with pytest.raises(UserError, match="“nowhere” "):
         reconciling.test("nowhere")

@@ -14,9 +14,9 @@ from sqlalchemy import select
 from curator.app import Workspace, open_workspace
 from curator.domain.change import MACHINE_ACTS, Act, ChangeSet, Way, apply_to_record
 from curator.domain.entity import Alias, Entity, EntityKind, Identifier
-from curator.domain.lesson import LESSON_RULE, Scope
+from curator.domain.lesson import LESSON_RULE, Lesson, Scope
 from curator.domain.record import Record, Value
-from curator.errors import ConflictError, UserError
+from curator.errors import Cancelled, ConflictError, UserError
 from curator.services.adoption import adopt
 from curator.settings import Settings
 from db import forms, schema
@@ -85,6 +85,8 @@ class Curator:
 
     def _heard(self, done: ChangeSet) -> None:
         self._own.add(done.id)
+        if done.untold:
+            self.opened = {each: record_of(self.desk, each) for each in self.opened}
         self.opened = {each: apply_to_record(record, done.changes) for each, record in self.opened.items()}
 
     def value(self, number: int) -> tuple[Record, Value]:
@@ -110,7 +112,7 @@ def propose(desk: Workspace, article_id: int) -> None:
 @contextmanager
 def refused() -> Iterator[None]:
     """What a rule or a quicker person stands against changes nothing."""
-    with suppress(ValueError, UserError, ConflictError):
+    with suppress(ValueError, UserError, ConflictError, Cancelled):
         yield
 
 
@@ -315,14 +317,32 @@ class TwoCurators(RuleBasedStateMachine):
             for person in self.people:
                 person.look()
             assert self.desk.statistics.check() == ()
+            self.every_act_is_in_the_history_of_what_it_is_about()
             finished, undone = state(self.desk), self.undo_all()
             assert state(self.desk) == self.start
             for person, act in reversed(undone):
-                back = person.desk.history.redo()
-                assert back is not None
-                assert back.of == act
-            assert state(self.desk) == finished
+                self.restore(person, act)
+            self.compare(finished)
             assert self.desk.statistics.check() == ()
+
+    def every_act_is_in_the_history_of_what_it_is_about(self) -> None:
+        told = {
+            each.id: {one.act.id for one in self.desk.registry.history(each.id, limit=1000)} for each in self.entities()
+        }
+        for act in self.acts():
+            for change in self.desk._store.change_set(act).changes:
+                for about in (change.before, change.after):
+                    entity_id = about.entity_id if isinstance(about, Lesson) else about and about.id
+                    assert entity_id not in told or act in told[entity_id]
+
+    def restore(self, person: Curator, act: int) -> None:
+        back = person.desk.history.redo()
+        assert back is not None
+        assert back.of == act
+
+    def compare(self, finished: dict[str, Rows]) -> None:
+        """Everything was taken back and restored."""
+        assert state(self.desk) == finished
 
     def undo_all(self) -> list[tuple[Curator, int]]:
         """Each takes back their own, what was applied last first; who undid what."""

@@ -79,3 +79,37 @@ def test_a_parent_that_was_merged_into_its_child_is_not_shown_as_its_own_parent(
     assert desk.registry.edit(replace(child, description="A school")) is not None
     desk.registry.unmerge(parent.id)
     assert desk.registry.page(child.id).parent == parent
+
+
+def test_what_was_told_apart_comes_back_also_where_the_merged_one_was_edited_since(desk: Workspace) -> None:
+    one, two = made(desk, "Alder"), made(desk, "Birch")
+    desk.registry.distinguish(one.id, two.id)
+    desk.registry.merge(one.id, two.id)
+    desk.registry.edit(replace(one, merged_into=two.id, description="A tree"))
+    assert [each.name for each in desk.registry.apart_again(one.id)] == ["Birch"]
+    desk.registry.unmerge(one.id)
+    assert (apart(desk, one), apart(desk, two)) == (["Birch"], ["Alder"])
+
+
+def test_a_merge_puts_nothing_into_itself(desk: Workspace) -> None:
+    land = made(desk, "Land", "place")
+    shire = made(desk, "Shire", "place", place=land.id)
+    town = made(desk, "Town", "place", place=shire.id)
+    with pytest.raises(ValueError, match=r"“Shire” would belong to itself, .*; merge “Town” into “Land” instead"):
+        desk.registry.merge(land.id, town.id)
+    house = made(desk, "House")
+    wing = made(desk, "Wing", parent=made(desk, "Hall", parent=house.id).id)
+    with pytest.raises(ValueError, match="“Hall” would belong to itself"):
+        desk.registry.merge(house.id, wing.id)
+    desk.registry.merge(town.id, land.id)
+    desk.registry.merge(wing.id, house.id)
+    assert desk.statistics.check() == ()
+
+
+def test_two_that_are_told_apart_are_known_to_be(desk: Workspace) -> None:
+    one, two, other = made(desk, "Alder"), made(desk, "Birch"), made(desk, "Cedar")
+    desk.registry.distinguish(one.id, two.id)
+    assert desk.registry.told_apart(two.id, one.id)
+    assert not desk.registry.told_apart(one.id, other.id)
+    desk.registry.merge(one.id, other.id)
+    assert desk.registry.told_apart(other.id, two.id)

@@ -314,10 +314,10 @@ def test_an_article_that_a_script_always_comes_late_to_is_named(
     ids = [give(desk, f"{TEXT}\n{number}") for number in range(3)]
     commit = desk._store.commit
 
-    def refuse(done: ChangeSet) -> None:
+    def refuse(done: ChangeSet, *args: object, **more: object) -> None:
         if done.article_id == ids[1]:
             raise ConflictError("It was changed meanwhile.")
-        commit(done)
+        commit(done, *args, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(desk._store, "commit", refuse)
     report = desk.headless.confirm_all()

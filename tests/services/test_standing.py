@@ -94,7 +94,7 @@ def test_what_extraction_linked_and_a_person_confirmed_since_keeps_what_taught_i
 
 def commit(desk: Workspace, record: Record, *changes: Change) -> None:
     """As another program does, that read before."""
-    desk._context.commit(desk._context.change_set(Act.LINK, "", changes, article_id=record.article_id))
+    desk._store.commit(desk._context.change_set(Act.LINK, "", changes, article_id=record.article_id))
 
 
 def test_of_two_programs_neither_takes_from_the_other_what_a_link_stands_on(told: Workspace) -> None:

@@ -74,6 +74,7 @@ class FakeLinking(Linking):
         *,
         refused: Collection[int] = (),
         scope: Scope = Scope.EVERYWHERE,
+        watch: Watch = Watch(),
     ) -> ChangeSet | None:
         self.asked = scope, refused
         return self.choose(record, value_ids, Link(Judgement.REJECTED, None, CURATOR))
@@ -94,12 +95,24 @@ class FakeLinking(Linking):
         ]
 
     def ahead(
-        self, record: Record, value_id: int, entity_ids: Sequence[int | None], article: Article, scope: Scope
+        self,
+        record: Record,
+        value_id: int,
+        entity_ids: Sequence[int | None],
+        article: Article,
+        scope: Scope,
+        *,
+        others: bool = True,
     ) -> list[Reach]:
+        if not others:
+            return [Reach(1, 1)] * len(entity_ids)
         value = record.value(value_id)
         entry = next(each for each in record.entries if each.id == value.entry_id)
         found = self.alike(value, self.profile.group(entry.group).field(value.field).entity, article, scope)
         return [Reach(len(found) + 1, len({each.article.id for each in found} | {article.id}))] * len(entity_ids)
+
+    def ahead_of_none(self, record: Record, value_id: int, refused: Collection[int], scope: Scope) -> Reach:
+        return Reach(1, 1)
 
     def lessons(self, names: Collection[str]) -> list[Lesson]:
         return [each for each in self.learned if each.words in names]

@@ -80,7 +80,7 @@ _LAKESIDE: list[tuple[str, list[Said]]] = [
             Said("type", "forum", _DONE, quote="Forum"),
             Said("start", "25 Aug 2024", _ADDED, None, at=-1),
             Said("end", "26 Aug 2024", _DONE, quote="Aug 26"),
-            Said("place", "Linhe", _DONE, entity=6, by="rule:same name"),
+            Said("place", "Linhe", _DONE, entity=6, by="rule:exact"),
         ],
     ),
     (
@@ -101,7 +101,7 @@ _LAKESIDE: list[tuple[str, list[Said]]] = [
     (
         "organization",
         [
-            Said("name", "Northern Alliance of Technology Parks", entity=4, by="rule:same name"),
+            Said("name", "Northern Alliance of Technology Parks", entity=4, by="rule:exact"),
             Said("roles", "organizer", quote="organized"),
         ],
     ),
@@ -134,7 +134,7 @@ _LAKESIDE: list[tuple[str, list[Said]]] = [
             Said("title", "vice president", Status.POSTPONED),
         ],
     ),
-    ("place", [Said("name", "Linhe", _DONE, entity=6, by="rule:same name", also=(1,))]),
+    ("place", [Said("name", "Linhe", _DONE, entity=6, by="rule:exact", also=(1,))]),
     (
         "agreement",
         [

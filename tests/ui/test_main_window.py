@@ -170,6 +170,9 @@ def test_saved_is_said_of_every_act_and_undo_of_ones_own_alone(
         return undoable()
 
     monkeypatch.setattr(page.workspace.review, "undoable", ask)
+    page.desk.open(page.queue.model.article(0))
+    qtbot.waitUntil(lambda: asked == [True])
+    asked.clear()
     window.status.saved.setText("")
     with qtbot.waitSignal(page.desk.committed):
         page.workspace.batch.extract([page.queue.model.article(1) or 0], again=True)

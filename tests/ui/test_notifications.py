@@ -130,6 +130,37 @@ def test_the_bar_puts_good_news_away_by_itself_and_keeps_bad(qtbot: QtBot) -> No
     assert bar.notice is None
 
 
+def test_a_failure_is_told_until_work_of_its_kind_succeeds(notes: Notifications, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    bar = NoticeBar(page)
+    bar.hear(notes)
+    notes.fail(UserError("a.xlsx is no readable workbook.", ""), "import")
+    notes.fail(UserError("b.xlsx is no readable workbook.", ""), "import")
+    notes.succeeded.emit("export")
+    assert bar.notice is not None
+    notes.succeeded.emit("import")
+    assert bar.notice is None
+    notes.tell("2 entities taken in.", Tone.GOOD)
+    assert bar.notice == Notice("2 entities taken in.", Tone.GOOD)
+
+
+def test_a_notice_of_an_act_goes_with_its_article(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    bar = NoticeBar(page)
+    bar.show_notice(Notice("4 values changed.", of=7))
+    bar.leave_article()
+    assert bar.notice is not None, "it was said in the same breath"
+    qtbot.waitUntil(lambda: not bar._just_said.isActive())
+    bar.leave_article()
+    assert bar.notice is None
+    bar.show_notice(Notice("Exported.", Tone.GOOD))
+    qtbot.waitUntil(lambda: not bar._just_said.isActive())
+    bar.leave_article()
+    assert bar.notice is not None
+
+
 def test_a_notice_lies_over_the_foot_of_the_page_and_stays_there(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from curator.domain.change import Act
+from curator.domain.change import NONE_MEANT, Act
 from curator.domain.checks import Finding, Problem
 from curator.domain.entity import EntityKind
 from curator.domain.queue import QueueRow
@@ -27,6 +27,7 @@ def test_undo_names_the_act() -> None:
     assert words.undo_title(None) == "Undo"
     assert words.undo_title((Act.CONFIRM, SURE_ONES)) == "Undo “Confirm the sure ones”"
     assert "%2" in words.act_name(Act.REJECT, "%2 and %1")
+    assert words.act_name(Act.LINK, f"{NONE_MEANT}Mira Okonjo") == "None of these for Mira Okonjo"
 
 
 def test_the_words_of_a_finding_are_never_a_pattern() -> None:

@@ -11,10 +11,11 @@ from PySide6.QtCore import QTextBoundaryFinder
 from curator.domain.offsets import Utf16Map
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+(?:[-'’.,·/&][^\W{_CJK}]+)*")
+# Compiled where they are used: ranges of so many characters take a while, and the first window needs none.
+_WORD = rf"[{_CJK}]|[^\W{_CJK}]+(?:[-'’.,·/&][^\W{_CJK}]+)*"
 # Scripts that put no space between words, or hang particles on them: there a part of a run of letters may be a word.
 _RUNS_ON = rf"{_CJK}\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\uac00-\ud7af"
-_LETTERS = re.compile(rf"(?:[^\W\d_{_RUNS_ON}][\u0300-\u036f]*)+|\d+")
+_LETTERS = rf"(?:[^\W\d_{_RUNS_ON}][\u0300-\u036f]*)+|\d+"
 _REACH = 400
 
 
@@ -113,7 +114,7 @@ def next_sentence(text: str, point: int, way: int) -> int:
 
 def word_number(line: str, place: int) -> int:
     """Number of the word at a place in a line, from 1; 0 in a line without words."""
-    starts = [found.start() for found in _WORD.finditer(line)]
+    starts = [found.start() for found in re.compile(_WORD).finditer(line)]
     return max(1, sum(start <= place for start in starts)) if starts else 0
 
 
@@ -133,7 +134,7 @@ def _words(text: str, point: int) -> Iterator[tuple[int, int]]:
     """Words round a code point; the neighbourhood begins and ends at blanks or far away."""
     low = max(text.rfind(" ", 0, max(0, point - _REACH)), text.rfind("\n", 0, max(0, point - _REACH))) + 1
     low = max(low, point - 2 * _REACH)
-    for found in _WORD.finditer(text, max(low, 0), min(len(text), point + 2 * _REACH)):
+    for found in re.compile(_WORD).finditer(text, max(low, 0), min(len(text), point + 2 * _REACH)):
         yield found.span()
 
 
@@ -147,7 +148,7 @@ def _letters_end(text: str, point: int) -> int:
 
 
 def _runs(text: str, point: int) -> Iterator[tuple[int, int]]:
-    for found in _LETTERS.finditer(text, max(0, point - _REACH), min(len(text), point + _REACH)):
+    for found in re.compile(_LETTERS).finditer(text, max(0, point - _REACH), min(len(text), point + _REACH)):
         yield found.span()
 
 

@@ -1,7 +1,6 @@
 """Says aloud what the keys act on within the open card: the focus itself stays in the list, which a reader follows."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Focus
@@ -22,5 +21,10 @@ def focus_words(content: CardContent, focus: Focus) -> str:
 def announce(widget: QWidget, content: CardContent, focus: Focus) -> None:
     """Has a screen reader say it, if one is listening."""
     said = focus_words(content, focus)
-    if said and QAccessible.isActive():
+    if not said:
+        return
+    # Imported where it is needed: the first window is painted without it.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, said))

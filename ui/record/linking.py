@@ -9,23 +9,24 @@ from PySide6.QtCore import QObject, Signal
 from curator.domain.change import ChangeSet
 from curator.domain.entity import Candidate, Entity, EntityKind
 from curator.domain.lesson import Scope
-from curator.domain.record import Entry, Value
-from curator.domain.registry import Mention, Reach
+from curator.domain.record import Entry, Record, Value
+from curator.domain.registry import Reach
 from curator.domain.watch import Watch
 from curator.errors import UserError
-from curator.services.grouping import Wanted
 from ui.desk import Desk, Outcome
 from ui.great import GREAT, run_great
 from ui.idle import Idle
 from ui.record.ahead import Ahead
 from ui.record.candidate_rows import Found
-from ui.record.link_words import enter_words, reach_words, taught_by
+from ui.record.link_words import enter_words, loss_words, reach_words, spread_of, taught_by
 from ui.record.online import Online
+from ui.record.reaching import Choices, Reaches, Reaching
 from ui.record.scoping import Scoping
 from ui.record.stands_for import StandsFor
 from ui.tasks import Tasks
 
 Choose = Callable[..., ChangeSet | None]
+Act = Callable[[Record, Watch], ChangeSet | None]
 
 
 class Linking(QObject):
@@ -35,15 +36,14 @@ class Linking(QObject):
         opened: The search or the form of a new entity is open, or has another height: it is to be seen.
         done: Something was chosen, or the search was left; the keys go back to the list.
         linked: What was chosen is stored.
-        spread: One choice changed many values: how many, of how many, which are more where somebody stopped it, and in
-            how many articles those are.
+        spread: One choice changed many values: a `Spread`.
         scope_chosen: The `Scope` for which choices are learned from now on.
         entity_wanted: The identifier of an entity to look at in the registry.
         group_wanted: `Wanted`: the values of one name are wanted together.
 
     Attributes:
-        tasks: Where a choice for many values runs; without, on the window's thread.
         scoping: For which articles choices are learned.
+        reaching: What choices would change.
 
     Args:
         desk: Whom to ask.
@@ -53,7 +53,7 @@ class Linking(QObject):
     opened = Signal()
     done = Signal()
     linked = Signal()
-    spread = Signal(int, int, int)
+    spread = Signal(object)
     scope_chosen = Signal(object)
     entity_wanted = Signal(object)
     group_wanted = Signal(object)
@@ -61,12 +61,14 @@ class Linking(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.tasks: Tasks | None = None
+        self._tasks: Tasks | None = None
         self.scoping = Scoping()
+        self.reaching = Reaching(desk, self)
         self._ahead = Ahead(desk, self)
         self._reach_idle = Idle(self._look_around, self)
-        desk.focused.connect(lambda _focus: self._reach_idle.start())
-        desk.changed.connect(lambda _changed: self._reach_idle.start())
+        self._reached: tuple[int, str] | None = None
+        desk.focused.connect(self._look_soon)
+        desk.changed.connect(self._look_soon)
         panel = self.stands_for = StandsFor(self._ahead.candidates, self._search)
         panel.picked.connect(self._picked)
         panel.new_wanted.connect(self.new)
@@ -77,13 +79,17 @@ class Linking(QObject):
         panel.open_wanted.connect(self._open)
         panel.group_wanted.connect(self.where_else)
         panel.left.connect(self.done)
-        panel.left.connect(self._reach_idle.start)
+        panel.left.connect(self._look_soon)
         panel.value_shown.connect(self._take_up)
         panel.words_typed.connect(self._typed)
-        panel.row_marked.connect(lambda _entity_id: self._reach_idle.start())
+        panel.row_marked.connect(self._look_soon)
         self.online = Online(lambda: desk.workspace.reconciling, panel, self)
-        self.online.answered.connect(self._reach_idle.start)
-        panel.ways.show_scope(self.scoping.name(""), "")
+        self.online.answered.connect(self._look_soon)
+        panel.ways.show_scope(self.scoping.name(""), "", "")
+
+    def work_in(self, tasks: Tasks) -> None:
+        """Has what takes a while done there; without, it is done on the window's thread."""
+        self._tasks = self.reaching.tasks = self.online.tasks = tasks
 
     @property
     def possible(self) -> bool:
@@ -125,22 +131,27 @@ class Linking(QObject):
         if not self.possible or value is None:
             return
         kind = self.stands_for.kind
-        made = self._desk.workspace.linking.prefilled(kind, name or value.words)
+        text = self._desk.dossier.article.text if self._desk.dossier else ""
+        made = self._desk.workspace.linking.prefilled(kind, name or value.words, text)
         made = replace(made, description=self._described(entry, value) if entry else "")
         same = [each.entity.name for each in self.stands_for_candidates() if each.entity.name == made.name]
         warning = self.tr("There is one of this name already.") if same else ""
         self.stands_for.begin_new(made, warning, self.tr("Enter makes it · Esc leaves"))
-        self._reach_idle.start()
+        self._look_soon()
 
     def none(self) -> None:
         """Says that none of the known entities is meant."""
         value = self.stands_for.value
-        if self.possible and value is not None:
-            seen = self.stands_for.refusable()
-            self.stands_for.end_search()
-            self.done.emit()
-            self._desk.refuse_link({value.id}, seen, self.scoping.of(None))
-            self.linked.emit()
+        if not self.possible or value is None:
+            return
+        seen, scope, linking = self.stands_for.refusable(), self.scoping.of(None), self._desk.workspace.linking
+        reach = self._desk.ahead_of_none(value, seen, scope)
+
+        def act(record: Record, watch: Watch) -> ChangeSet | None:
+            return linking.refuse(record, {value.id}, refused=seen, scope=scope, watch=watch)
+
+        self._leave()
+        self._told(self._store(act, reach), reach, alike=False)
 
     def agree(self) -> None:
         """Says that the automatic link is right."""
@@ -162,6 +173,9 @@ class Linking(QObject):
 
     def where_else(self) -> None:
         """Asks for all values of the name in focus together."""
+        # Imported where it is needed: the first window is painted without it.
+        from curator.services.grouping import Wanted
+
         value = self.stands_for.value
         if self.possible and value is not None:
             self.group_wanted.emit(Wanted(words=value.words, kind=EntityKind(self.stands_for.kind)))
@@ -182,14 +196,9 @@ class Linking(QObject):
         if found is not None:
             choose = partial(workspace.reconciling.choose, found=found)
         scope = self.scoping.of(entity_id)
-        reach = self._desk.ahead(value, [entity_id], scope)[0] if alike else Reach()
-        if self._great(reach):
-            self._spread(value, choose, scope, reach)
-        else:
-            others = self._alike(value, scope) if alike else []
-            self.stands_for.end_search()
-            self.done.emit()
-            self._told(self._desk.link_by(choose, {value.id}, scope, others), reach)
+        reach = self._desk.ahead(value, [entity_id], scope, others=alike)[0]
+        self._leave()
+        self._told(self._store(self._choice(choose, value, scope, alike), reach), reach, alike)
         if found is not None:
             self.online.leave()
 
@@ -202,53 +211,53 @@ class Linking(QObject):
         if value is None:
             return
         scope, make = self.scoping.of(None), partial(self._desk.workspace.linking.link_new, entity=entity)
-        reach = self._desk.ahead(value, [None], scope)[0] if alike and entity.name.strip() else Reach()
-        if self._great(reach):
-            self._spread(value, make, scope, reach)
-            return
-        others = self._alike(value, scope) if alike else []
-        outcome = self._desk.link_by(make, {value.id}, scope, others)
+        reach = self._desk.ahead(value, [None], scope, others=alike)[0] if entity.name.strip() else Reach()
+        outcome = self._store(self._choice(make, value, scope, alike), reach)
         if outcome.sentence:
             self.stands_for.form.warn(outcome.sentence)
             self.stands_for.resized.emit()
             return
-        self.stands_for.end_search()
-        self.done.emit()
-        self._told(outcome, reach)
+        self._leave()
+        self._told(outcome, reach, alike)
 
-    def _great(self, reach: Reach) -> bool:
-        return self.tasks is not None and reach.mentions > GREAT
-
-    def _spread(self, value: Value, choose: Choose, scope: Scope, reach: Reach) -> None:
-        """Makes a choice for all values like one, which takes a while."""
-        dossier, tasks, kind = self._desk.dossier, self.tasks, self.stands_for.kind
+    def _choice(self, choose: Choose, value: Value, scope: Scope, alike: bool) -> Act:
+        """Choosing for a value, and for all like it where that is wanted."""
+        dossier, kind, linking = self._desk.dossier, self.stands_for.kind, self._desk.workspace.linking
         assert dossier is not None
-        assert tasks is not None
-        linking = self._desk.workspace.linking
 
-        def act(watch: Watch) -> ChangeSet | None:
-            others = linking.alike(value, kind, dossier.article, scope)
-            return choose(dossier.record, {value.id}, scope=scope, others=others, watch=watch)
+        def act(record: Record, watch: Watch) -> ChangeSet | None:
+            others = linking.alike(value, kind, dossier.article, scope) if alike else ()
+            return choose(record, {value.id}, scope=scope, others=others, watch=watch)
 
-        def tell(done: ChangeSet | None) -> None:
-            changed = sum(isinstance(each.state, Value) for each in done.changes) if done else 0
-            self.spread.emit(changed, reach.mentions, reach.articles)
+        return act
 
+    def _store(self, act: Act, reach: Reach) -> Outcome:
+        """Stores a choice; one that changes very many values as a task, which tells of it itself."""
+        dossier = self._desk.dossier
+        if self._tasks is None or reach.mentions <= GREAT or dossier is None:
+            return self._desk.link_by(lambda record: act(record, Watch()))
+        run_great(
+            self._desk,
+            self._tasks,
+            self.tr("Linking"),
+            partial(act, dossier.record),
+            lambda done: self.spread.emit(spread_of(done, reach)),
+            self,
+            lambda: self.spread.emit(spread_of(None, reach)),
+        )
+        return Outcome(done=True)
+
+    def _told(self, outcome: Outcome, reach: Reach, alike: bool) -> None:
+        if outcome.committed is not None and (reach.lost or (alike and reach.mentions > 1)):
+            self.spread.emit(spread_of(outcome.committed, reach))
+        self.linked.emit()
+
+    def _leave(self) -> None:
         self.stands_for.end_search()
         self.done.emit()
-        self.linked.emit()
-        run_great(self._desk, tasks, self.tr("Linking"), act, tell, self)
-
-    def _told(self, outcome: Outcome, reach: Reach) -> None:
-        if outcome.done and reach.mentions > 1:
-            self.spread.emit(reach.mentions, reach.mentions, reach.articles)
-        self.linked.emit()
-
-    def _alike(self, value: Value, scope: Scope) -> list[Mention]:
-        return self._desk.alike(value, self.stands_for.kind, scope)
 
     def _typed(self, _words: str) -> None:
-        self._reach_idle.start()
+        self._look_soon()
         self.opened.emit()
 
     def _take_up(self) -> None:
@@ -269,33 +278,45 @@ class Linking(QObject):
         except UserError as error:
             return Found(failure=str(error))
 
+    def _look_soon(self, *_told: object) -> None:
+        """Looks around once the card is painted; what was asked before is of another name or of other words."""
+        self.reaching.forget()
+        self._reach_idle.start()
+
     def _look_around(self) -> None:
-        """Says how far the scope reaches, and who taught an automatic link, once the card is painted."""
-        value, here = self.stands_for.value, self._desk.dossier
+        """Says how far each key reaches, and who taught an automatic link."""
+        value, here, panel = self.stands_for.value, self._desk.dossier, self.stands_for
         if not self.possible or value is None or here is None:
             return
-        self.stands_for.ways.show_scope(self.scoping.name(here.article.outlet), self._reaches(value))
-        if not self.stands_for.form.isHidden():
-            (reach,) = self._desk.ahead(value, [None], self.scoping.of(None))
-            keys = (self.tr("Enter makes it · Esc leaves"), enter_words(reach))
-            self.stands_for.form.show_keys("\n".join(each for each in keys if each))
-            self.stands_for.resized.emit()
-            self.opened.emit()
-        if self.stands_for.automatic:
-            self.stands_for.explain(taught_by(self._desk.lesson_behind(value)))
+        if panel.automatic:
+            panel.explain(taught_by(value.link, self._desk.lesson_behind(value)))
+        scope, making, typed = self.scoping.name(here.article.outlet), not panel.form.isHidden(), bool(panel.typed)
+        shown = [panel.marked] if typed else self.stands_for_candidates()
+        ids = [each.entity.id for each in shown if each is not None]
+        if self._reached != (value.id, scope) and panel.ways.show_scope(scope, "", ""):
+            panel.resized.emit()
 
-    def _reaches(self, value: Value) -> str:
-        """What the keys with Ctrl would change: those of the candidates, or Enter while words are typed."""
-        if self.stands_for.typed:
-            marked = self.stands_for.marked
-            if marked is None:
-                return ""
-            (reach,) = self._desk.ahead(value, [marked.entity.id], self.scoping.of(marked.entity.id))
-            return enter_words(reach)
-        shown = [each.entity.id for each in self.stands_for_candidates()]
-        reaches: dict[int, Reach] = {}
-        for scope in {self.scoping.of(each): None for each in shown}:
-            some = [each for each in shown if self.scoping.of(each) is scope]
-            reaches |= zip(some, self._desk.ahead(value, some, scope), strict=True)
-        # Without a candidate there is nothing that the number keys could choose.
-        return reach_words([reaches[each] for each in shown]) if shown else ""
+        def tell(found: Reaches) -> None:
+            self._reached = value.id, scope
+            alike, alone = [found.alike[each] for each in ids], [found.alone[each] for each in ids]
+            told = [enter_words(*each) for each in zip(alike, alone, strict=True)]
+            said = ("".join(told), "") if typed else (reach_words(alike), loss_words(alone, found.none))
+            resized = panel.ways.show_scope(scope, *said)
+            if making:
+                keys = (self.tr("Enter makes it · Esc leaves"), enter_words(found.alike[None], found.alone[None]))
+                panel.form.show_keys("\n".join(each for each in keys if each))
+            if resized or making:
+                panel.resized.emit()
+                self.opened.emit()
+
+        wanted: list[int | None] = [*ids, *([None] if making else [])]
+        self.reaching.ask(
+            Choices(
+                dossier=here,
+                value_id=value.id,
+                scopes={each: self.scoping.of(each) for each in wanted},
+                refused=tuple(panel.refusable()),
+                none=self.scoping.of(None),
+            ),
+            tell,
+        )

@@ -1,4 +1,4 @@
-"""A small form for a new entity: name, kind and description as they would be made, to be changed before Enter."""
+"""A small form for a new entity: what it would be made with, to be changed before Enter."""
 
 from dataclasses import replace
 
@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
-from curator.domain.entity import Entity, EntityKind
+from curator.domain.entity import Alias, Entity, EntityKind, NameKind
 from ui.plain import PlainLabel
 from ui.words import kind_title
 
 
 class NewEntity(QWidget):
-    """Asks for the three; what they are taken for is the caller's.
+    """Asks for them, for an acronym where one was found; what they are taken for is the caller's.
 
     Signals:
         made: The `Entity` as it was typed, and whether it is meant for all values alike.
@@ -26,6 +26,7 @@ class NewEntity(QWidget):
         super().__init__(parent)
         self._entity: Entity | None = None
         self.name, self.description, self.kind = QLineEdit(), QLineEdit(), QComboBox()
+        self.acronym = QLineEdit()
         self.description.setPlaceholderText(self.tr("What tells it from others of this name"))
         self.kind.view().setAccessibleName(self.tr("Kinds"))
         for kind in EntityKind:
@@ -39,9 +40,16 @@ class NewEntity(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        rows = ((self.tr("Name"), self.name), (self.tr("Kind"), self.kind), (self.tr("About"), self.description))
+        rows = (
+            (self.tr("Name"), self.name),
+            (self.tr("Acronym"), self.acronym),
+            (self.tr("Kind"), self.kind),
+            (self.tr("About"), self.description),
+        )
         for place, (title, field) in enumerate(rows):
             label = PlainLabel(title, "soft")
+            if field is self.acronym:
+                self._acronym_title = label
             label.setFixedWidth(76)
             grid.addWidget(label, place, 0)
             grid.addWidget(field, place, 1)
@@ -49,7 +57,7 @@ class NewEntity(QWidget):
             field.installEventFilter(self)
         grid.addWidget(self._warning, len(rows), 1)
         grid.addWidget(self._keys, len(rows) + 1, 0, 1, 2)
-        self._fields: tuple[QWidget, ...] = (self.name, self.kind, self.description)
+        self._fields: tuple[QWidget, ...] = (self.name, self.acronym, self.kind, self.description)
 
     def begin(self, entity: Entity, warning: str, keys: str) -> None:
         """Shows an entity that would be made, its name marked so that typing replaces it.
@@ -62,6 +70,9 @@ class NewEntity(QWidget):
         self._entity = entity
         self.name.setText(entity.name)
         self.description.setText(entity.description)
+        self.acronym.setText(", ".join(each.name for each in entity.aliases))
+        for part in (self._acronym_title, self.acronym):
+            part.setVisible(bool(entity.aliases))
         self.kind.setCurrentIndex(list(EntityKind).index(entity.kind))
         self.warn(warning)
         self._keys.setText(keys)
@@ -97,11 +108,13 @@ class NewEntity(QWidget):
         """The entity as it stands there now."""
         if self._entity is None:
             return None
+        acronyms = (" ".join(each.split()) for each in self.acronym.text().split(","))
         return replace(
             self._entity,
             kind=EntityKind(self.kind.currentData()),
             name=" ".join(self.name.text().split()),
             description=" ".join(self.description.text().split()),
+            aliases=tuple(Alias(each, kind=NameKind.ACRONYM) for each in dict.fromkeys(filter(None, acronyms))),
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -122,7 +135,8 @@ class NewEntity(QWidget):
         if event.type() is QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             # The list of facts has Tab for itself otherwise.
             by = 1 if event.key() == Qt.Key.Key_Tab else -1
-            here = next(place for place, field in enumerate(self._fields) if field is watched)
-            self._fields[(here + by) % len(self._fields)].setFocus(Qt.FocusReason.TabFocusReason)
+            shown = [field for field in self._fields if not field.isHidden()]
+            here = next(place for place, field in enumerate(shown) if field is watched)
+            shown[(here + by) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
             return True
         return False

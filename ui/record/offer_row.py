@@ -94,10 +94,11 @@ class OfferRow(Short):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws it."""
         painter, look, offer = QPainter(self), theme.current_theme(), self.offer
-        if offer.ticked or self.marked or self.underMouse():
+        chosen = offer.ticked or self.marked
+        if chosen or self.underMouse():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(self._frame(look))
-            painter.setBrush(look.selected)
+            painter.setPen(self._frame(look) if chosen else look.line)
+            painter.setBrush(look.selected if chosen else look.field)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         first = QRect(0, 0, self.width(), self.height() if not offer.second else _HEIGHT - 1)
         right = self._paint_key(painter, look, first)

@@ -3,22 +3,25 @@
 What is shown of them is `ui.record.stands_for`'s and `ui.record.online_note`'s; choosing one is `ui.record.linking`'s.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from curator.domain.entity import EntityKind
 from curator.errors import UserError
-from curator.services.details import About
-from curator.services.lookups import Found, LookUp, Name, Outcome
-from curator.services.reconciling import Reconciling
 from ui.record.online_note import NOTHING, Note
 from ui.record.online_words import asking_words, candidate_of, gets_words, outcome_words
 from ui.record.stands_for import StandsFor
 from ui.tasks import Task, Tasks
+
+if TYPE_CHECKING:
+    from curator.services.details import About
+    from curator.services.lookups import Found, LookUp, Name
+    from curator.services.reconciling import Reconciling
 
 _TYPING, _MARKING, _FEWEST_LETTERS = 300, 250, 2
 _NONE = -1
@@ -37,11 +40,11 @@ class _Asked:
 
     task: Task | None = None
     services: list[str] = field(default_factory=list)
-    lookup: LookUp | None = None
+    lookup: "LookUp | None" = None
     at: int = 0
 
     @property
-    def found(self) -> tuple[Found, ...]:
+    def found(self) -> "tuple[Found, ...]":
         """The answers."""
         return self.lookup.found if self.lookup else ()
 
@@ -64,7 +67,7 @@ class Online(QObject):
 
     answered = Signal()
 
-    def __init__(self, reconciling: Callable[[], Reconciling], panel: StandsFor, parent: QObject) -> None:
+    def __init__(self, reconciling: "Callable[[], Reconciling]", panel: StandsFor, parent: QObject) -> None:
         super().__init__(parent)
         self.tasks: Tasks | None = None
         self._reconciling, self._panel = reconciling, panel
@@ -98,7 +101,7 @@ class Online(QObject):
             asked.task = self.tasks.run(
                 lambda watch: self._reconciling().look_closer(name.words, name.kind, watch),
                 partial(self._arrived, name, asked),
-                lambda error: self._arrived(name, asked, LookUp(name, asked=tuple(services), failed=(error,))),
+                lambda error: self._arrived(name, asked, _failed(name, services, error)),
                 name=self.tr("Looking up %1").replace("%1", name.words),
                 stopped=partial(self._forget, name, asked),
                 owner=self,
@@ -116,7 +119,7 @@ class Online(QObject):
         self._show()
         return known is not None
 
-    def answer(self, entity_id: int) -> Found | None:
+    def answer(self, entity_id: int) -> "Found | None":
         """The answer that is shown as an entity, or None where the registry's own candidate is."""
         return next((each for each in self._asked().found if each.candidate.entity.id == entity_id), None)
 
@@ -129,7 +132,10 @@ class Online(QObject):
 
     # Inside
 
-    def _name(self) -> Name | None:
+    def _name(self) -> "Name | None":
+        # Imported where it is needed: the first window is painted without services of others.
+        from curator.services.lookups import Name
+
         value = self._panel.value
         return Name(value.words, EntityKind(self._panel.kind)) if value is not None else None
 
@@ -138,18 +144,18 @@ class Online(QObject):
         name = self._name()
         return self._typed if self._panel.typed else self._names.get(name, _Asked()) if name else _Asked()
 
-    def _marked(self) -> Found | None:
+    def _marked(self) -> "Found | None":
         asked = self._asked()
         return asked.found[asked.at] if asked.at in range(len(asked.found)) else None
 
-    def _arrived(self, name: Name, asked: _Asked, lookup: LookUp) -> None:
+    def _arrived(self, name: "Name", asked: _Asked, lookup: "LookUp") -> None:
         if self._names.get(name) is asked:
             asked.task, asked.lookup = None, lookup
             self._show()
             if name == self._name():
                 self.answered.emit()
 
-    def _forget(self, name: Name, asked: _Asked) -> None:
+    def _forget(self, name: "Name", asked: _Asked) -> None:
         """Forgets what was stopped, unless it is being asked for anew."""
         if self._names.get(name) is asked:
             del self._names[name]
@@ -169,13 +175,17 @@ class Online(QObject):
         self._show()
 
     def _complete(self) -> None:
+        from curator.services.lookups import Name, Outcome
+
         words, kind = self._panel.typed, self._panel.kind
         services = [each.name for each in self._reconciling().active(kind)] if words and self.tasks else []
         if self.tasks is None or not services:
             return
         asked = self._typed = _Asked(services=services, at=_NONE)
 
-        def arrived(lookup: LookUp) -> None:
+        name = Name(words, EntityKind(kind))
+
+        def arrived(lookup: "LookUp") -> None:
             asked.task = None
             asked.lookup = lookup if lookup.outcome is not Outcome.NO_MATCH else None
             self._show()
@@ -183,7 +193,7 @@ class Online(QObject):
         asked.task = self.tasks.run(
             lambda watch: self._reconciling().suggest(words, kind, watch),
             arrived,
-            lambda error: arrived(LookUp(Name(words, EntityKind(kind)), asked=tuple(services), failed=(error,))),
+            lambda error: arrived(_failed(name, services, error)),
             owner=self,
         )
 
@@ -203,11 +213,11 @@ class Online(QObject):
         if found is not None:
             self._about(found, self._show_told)
 
-    def _show_told(self, _told: About | UserError) -> None:
+    def _show_told(self, _told: "About | UserError") -> None:
         self._show()
         self.answered.emit()
 
-    def _about(self, found: Found, then: Callable[[About | UserError], None]) -> None:
+    def _about(self, found: "Found", then: "Callable[[About | UserError], None]") -> None:
         """Has the service tell of an answer; once for each."""
         key = (found.service.address, found.at)
         known = self._told.get(key)
@@ -216,7 +226,7 @@ class Online(QObject):
                 then(known)
             return
 
-        def told(what: About | UserError) -> None:
+        def told(what: "About | UserError") -> None:
             self._told[key] = what
             then(what)
 
@@ -230,11 +240,13 @@ class Online(QObject):
             self._marking.start()
         self._panel.show_more([candidate_of(each) for each in asked.found], self._note(asked, found))
 
-    def _note(self, asked: _Asked, found: Found | None) -> Note:
+    def _note(self, asked: _Asked, found: "Found | None") -> Note:
         if asked.task is not None:
             return Note(state=asking_words(asked.services))
         if asked.lookup is None:
             return NOTHING
+        from curator.services.lookups import Outcome
+
         state, failed = outcome_words(asked.lookup), asked.lookup.outcome is Outcome.FAILED
         if found is None:
             return Note(state=state, failed=failed)
@@ -243,7 +255,7 @@ class Online(QObject):
             state=state,
             failed=failed,
             title=f"{found.candidate.entity.name} · {found.service.name}",
-            told=_without(found.candidate.entity.name, told.words) if isinstance(told, About) else str(told or ""),
+            told=_told_words(told, found.candidate.entity.name),
             gets=gets_words(found.gets),
             keys=self._keys(many=len(asked.found) > 1),
         )
@@ -255,12 +267,20 @@ class Online(QObject):
         return " · ".join([self.tr("U: the next"), *others] if many else others)
 
 
-def _without(name: str, words: str) -> str:
-    """A page's words without its heading, where that is the name that is said already."""
-    first, _, rest = words.partition("\n")
-    return rest if first == name else words
+def _failed(name: "Name", services: Sequence[str], error: UserError) -> "LookUp":
+    from curator.services.lookups import LookUp
+
+    return LookUp(name, asked=tuple(services), failed=(error,))
 
 
-def _open(told: About | UserError) -> None:
-    if isinstance(told, About) and told.page:
+def _told_words(told: "About | UserError | None", name: str) -> str:
+    """A page's words without its heading, where that is the name that is said already; or why there are none."""
+    if told is None or isinstance(told, UserError):
+        return str(told or "")
+    first, _, rest = told.words.partition("\n")
+    return rest if first == name else told.words
+
+
+def _open(told: "About | UserError") -> None:
+    if not isinstance(told, UserError) and told.page:
         QDesktopServices.openUrl(QUrl(told.page))

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from curator.domain.entity import Candidate, Reason, ReasonKind
 from curator.domain.filling import Fill
-from curator.services.lookups import Found, LookUp, Outcome
 from ui.plain import shortened
+
+if TYPE_CHECKING:
+    from curator.services.lookups import Found, LookUp
 
 _LONGEST, _MOST_NAMES = 60, 4
 
@@ -18,8 +21,11 @@ def asking_words(services: Sequence[str]) -> str:
     return _tr("Asking %1… Esc stops.").replace("%1", ", ".join(services))
 
 
-def outcome_words(lookup: LookUp) -> str:
+def outcome_words(lookup: "LookUp") -> str:
     """Why there are no answers, or not of all services; empty where nothing need be said."""
+    # Imported where it is needed: the first window is painted without services of others.
+    from curator.services.lookups import Outcome
+
     failed = " ".join(str(each) for each in lookup.failed)
     if lookup.outcome is Outcome.NO_MATCH:
         return _tr("No match at %1.").replace("%1", ", ".join(lookup.asked))
@@ -28,7 +34,7 @@ def outcome_words(lookup: LookUp) -> str:
     return failed
 
 
-def candidate_of(found: Found) -> Candidate:
+def candidate_of(found: "Found") -> Candidate:
     """An answer as a row beside the registry's own candidates; without a score where its service gave none."""
     said = [*found.types[:2], _tr("in the registry") if found.known else _tr("new"), gets_briefly(found.gets)]
     reasons = (Reason(ReasonKind.LOOKED_UP, shortened(each, _LONGEST)) for each in said if each)

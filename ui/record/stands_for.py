@@ -136,8 +136,10 @@ class StandsFor(QWidget):
             name: The entry's name: said again only where the value is another one.
         """
         known = self._value
-        if known is None or (known.id, known.words) != (value.id, value.words):
+        another = known is None or (known.id, known.words) != (value.id, value.words)
+        if another:
             self.end_search()
+        if another or (known is not None and known.link != value.link and not self._own.candidates):
             # Asked once for a name: a choice must not shuffle the rows under the curator's eyes.
             self._own = self._candidates(value, kind)
         if known is None or known.link != value.link or known.id != value.id:

@@ -5,8 +5,11 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.plain import PlainLabel
 from ui.record.flow import Flow
 from ui.record.offer_row import Offer, OfferRow
+
+_LOSS_MARGINS = 31, 0, 6, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +38,7 @@ class State:
 
 
 class Ways(QWidget):
-    """The ways in a flowing line, and the scope under them.
+    """The ways in a flowing line, the scope under them, and what would be lost.
 
     Signals:
         taken: The key of the way that was clicked: `Y`, `0`, `N`, `L`, `O`, `W` or `S`.
@@ -47,24 +50,44 @@ class Ways(QWidget):
         super().__init__(parent)
         self._flow = Flow()
         self.scope = OfferRow(compact=True)
+        self.loss = PlainLabel(role="doubt")
+        self.loss.setWordWrap(True)
+        self.loss.setContentsMargins(*_LOSS_MARGINS)
+        self.loss.hide()
         self.rows = {key: OfferRow(compact=True, parent=self._flow) for key in "Y0NLOW"}
         for key, row in {**self.rows, "S": self.scope}.items():
             row.clicked.connect(lambda _checked=False, key=key: self.taken.emit(key))
         for row in self.rows.values():
             row.hide()
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._flow)
         layout.addWidget(self.scope)
+        layout.addWidget(self.loss)
 
     def offers(self) -> list[Offer]:
         """Those that are shown, in order."""
         return [row.offer for row in (*self.rows.values(), self.scope) if not row.isHidden()]
 
-    def show_scope(self, name: str, reach: str) -> None:
-        """Says for which articles a choice is learned, and what choosing for all alike would change."""
+    def show_scope(self, name: str, reach: str, loss: str) -> bool:
+        """Says for which articles a choice is learned, and what it would change.
+
+        Args:
+            name: For which articles.
+            reach: What choosing for all alike would change.
+            loss: What any other choice would take away.
+
+        Returns:
+            Whether it needs another height.
+        """
         self.scope.show_offer(replace(self.scope.offer, name=name, why=reach))
+        before = self.loss.text()
+        self.loss.setText(loss)
+        self.loss.setVisible(bool(loss))
+        # Whoever asks for its height right after this is told the new one.
+        self._layout.activate()
+        return loss != before
 
     def show_state(self, state: State) -> None:
         """Shows those that make sense now."""

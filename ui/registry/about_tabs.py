@@ -152,6 +152,9 @@ class AboutTabs(QWidget):
         place = max(0, self.tabs.currentIndex())
         shown = self._lists[place]
         there = shown.items.rowCount() > 0
+        if not there and any(each.hasFocus() for each in (shown, self.revoke, self.back)):
+            # The last one went: the keys would go who knows where.
+            self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
         if not there:
             self._empty.say(*self._nothing(place))
         self._stack.setCurrentWidget(shown if there else self._empty)

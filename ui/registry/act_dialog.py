@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from curator.domain.change import ChangeSet
 from curator.errors import UserError
 from ui.desk import Desk
-from ui.great import GREAT, run_great
+from ui.great import GREAT, Act, run_great
 from ui.plain import PlainLabel
 from ui.tasks import Tasks
 
@@ -77,20 +77,20 @@ class ActDialog(QDialog):
             self.refuse(str(error))
             return
         super().accept()
-        run_great(self.desk, self.tasks, self.windowTitle(), lambda _watch: act(), _heard, self.parent())
+        run_great(self.desk, self.tasks, self.windowTitle(), act, _heard, self.parent())
 
     @property
     def links(self) -> int:
         """How many values it changes."""
         return 0
 
-    def prepared(self) -> Callable[[], ChangeSet | None]:
+    def prepared(self) -> Act:
         """What the button does, for another thread: everything on the screen is read before.
 
         Raises:
             ValueError: With a sentence for the person.
         """
-        return self.perform
+        return lambda _watch: self.perform()
 
     def perform(self) -> ChangeSet | None:
         """What the button does."""

@@ -19,7 +19,7 @@ from ui.plain import PlainLabel
 from ui.registry.about_tabs import mention_lines
 from ui.registry.entity_card import EntityCard
 from ui.registry.lines import Line, LineList
-from ui.registry.merge_words import preview_words
+from ui.registry.merge_words import merged_words, preview_words
 from ui.registry.pairs import Pair, find_pairs
 from ui.tasks import Task, Tasks
 from ui.words import count_words
@@ -64,6 +64,8 @@ class DuplicatesView(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         self.again = QPushButton(self.tr("Find again"))
         self.count = PlainLabel(role="small")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Likely duplicates"))
         self._right = QStackedWidget()
         self._left = QStackedWidget()
         self._arrange()
@@ -104,8 +106,8 @@ class DuplicatesView(QWidget):
         )
 
     def focus_list(self) -> None:
-        """Takes the keys."""
-        self.pairs.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Takes the keys: the list, or all of this while there is none."""
+        (self.pairs if self._pairs else self).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def merge(self) -> None:
         """Joins the chosen pair; which one stays is shown."""
@@ -234,7 +236,7 @@ class DuplicatesView(QWidget):
         self.empty.say(self.tr("Not looked through"), self.tr("“Find again” looks for likely duplicates once more."))
 
     def _list(self, here: Pair | None = None) -> None:
-        focused = self.pairs.hasFocus()
+        focused = self.hasFocus() or self.pairs.hasFocus() or self.again.hasFocus()
         self.pairs.show_lines([_line(pair) for pair in self._pairs])
         if here is not None:
             self.pairs.setCurrentIndex(self.pairs.items.index(self._pairs.index(here)))
@@ -244,8 +246,8 @@ class DuplicatesView(QWidget):
         elif not self._pairs:
             self.empty.say(self.tr("No likely duplicates"), self.tr("No two entities look alike enough to ask."))
         self._left.setCurrentWidget(self.pairs if self._pairs else self.empty)
-        if focused and not self._pairs:
-            self.again.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focused:
+            self.focus_list()
         self._read()
 
     def _chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
@@ -313,6 +315,8 @@ class DuplicatesView(QWidget):
             self._desk.failed.emit(error)
             return
         self._drop(pair, done)
+        if done is not None and done.act is Act.MERGE:
+            self._desk.told.emit(merged_words(done), done.id)
 
     def _drop(self, pair: Pair, done: ChangeSet | None) -> None:
         if done is not None:

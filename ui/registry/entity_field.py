@@ -97,7 +97,8 @@ class EntityField(QWidget):
         if event.key() in steps and self.offers.isVisibleTo(self):
             self.offers.step(steps[Qt.Key(event.key())])
             return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.offers.current() is not None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.text().strip():
+            # Words of which nothing is found yet stay to be typed on.
             self._take(self.offers.current())
             return True
         if event.key() == Qt.Key.Key_Escape:
@@ -116,8 +117,8 @@ class EntityField(QWidget):
         self._show([])
         if not words.strip() and self._clears:
             QTimer.singleShot(0, self, lambda: self.chosen.emit(None))
-        elif words.strip():
-            self.line.show_text(self.line.shown)
+        else:
+            self.line.setText(self.line.shown)
         return ""
 
     def _end(self, entity: Entity) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -28,6 +29,7 @@ from ui.registry.words import kind_name, use_words
 from ui.tasks import Tasks
 
 _MOST_RELATED = 12
+_LEAST, _NARROW = 40, 440
 
 
 class EntityForm(QScrollArea):
@@ -59,7 +61,6 @@ class EntityForm(QScrollArea):
         self.setProperty("role", "panel")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.name = QuietLine(self.tr("Preferred name"), "quiet-title")
         self.kind = Choice(self.tr("Kind"), [(kind_name(kind), kind) for kind in EntityKind])
@@ -94,6 +95,8 @@ class EntityForm(QScrollArea):
         entity = page.entity
         if self._entity is not None and self._entity.id != entity.id:
             self.verticalScrollBar().setValue(0)
+            for line in self.findChildren(QuietLine):
+                line.give_up()
         self._entity = entity
         self.name.show_text(entity.name)
         self.kind.setCurrentIndex(self.kind.findData(entity.kind))
@@ -129,6 +132,12 @@ class EntityForm(QScrollArea):
         """Says why an edit was not stored."""
         self._show_problem(sentence)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, titles stand above their fields, so that names can be read."""
+        wrap = QFormLayout.RowWrapPolicy
+        self._fields.setRowWrapPolicy(wrap.WrapAllRows if event.size().width() < _NARROW else wrap.DontWrapRows)
+        super().resizeEvent(event)
+
     def _arrange(self) -> None:
         inside = QWidget()
         inside.setProperty("role", "panel")
@@ -136,7 +145,7 @@ class EntityForm(QScrollArea):
         head.setSpacing(8)
         head.addWidget(self.kind)
         head.addWidget(self.use, 1)
-        fields = QFormLayout()
+        fields = self._fields = QFormLayout()
         fields.setHorizontalSpacing(10)
         fields.setVerticalSpacing(6)
         fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -197,6 +206,8 @@ class EntityForm(QScrollArea):
         return sentence
 
     def _show_problem(self, sentence: str) -> None:
+        lines = (self.name, self.description)
+        sentence = sentence or next((line.problem for line in lines if line.problem), "")
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
 
@@ -241,6 +252,7 @@ class _Others(QWidget):
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             name = _button(menu_text(entity.name, 60), entity.name)
+            name.setMinimumWidth(_LEAST)
             # A merged entity has no page of its own.
             name.setEnabled(entity.merged_into is None)
             name.clicked.connect(partial(_call, look, entity.id))

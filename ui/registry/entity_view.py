@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from curator.errors import UserError
@@ -100,8 +101,17 @@ class EntityView(QSplitter):
         self._go_on()
 
     def refresh(self) -> None:
-        """Reads the chosen entity anew, soon."""
-        self._soon.start()
+        """Reads the chosen entity anew, soon; while nobody looks at it, once somebody does."""
+        if self.isVisible():
+            self._soon.start()
+        else:
+            self._taken = self._asked = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Shows the chosen entity as it is by now."""
+        super().showEvent(event)
+        if self._taken != self.wanted:
+            self._soon.start()
 
     def _arrange(self, footer: KeyFooter) -> None:
         self._nothing.say(self.tr("No entity chosen"), self.tr("Choose one in the list, or make a new one with A."))
@@ -160,9 +170,9 @@ class EntityView(QSplitter):
         self._go_on()
 
     def _go_on(self) -> None:
-        """Does what waited, where nothing else is still to be shown."""
+        """Does what waited, where nothing else is still to be shown; beside a hidden list nothing is."""
         act = self._waiting
-        if act is not None and self.list.settled and self._taken == self.wanted:
+        if act is not None and (not self.isVisible() or (self.list.settled and self._taken == self.wanted)):
             self._waiting = None
             act()
 

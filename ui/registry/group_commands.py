@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from curator.services.grouping import Wanted
 from ui.actions import Command, Context, Needs
 from ui.place_switch import Place
 
@@ -43,7 +42,7 @@ def group_commands(window: "MainWindow") -> list[Command]:
     ]  # fmt: skip
     return [
         Command(
-            id="automatic-links", title=_tr("Automatic lin&ks…"), act=lambda: window.pages.verify(Wanted()),
+            id="automatic-links", title=_tr("Automatic lin&ks…"), act=lambda: _verify(window),
             keys=("Ctrl+L",), needs=Needs.WORKSPACE, menu="registry", section=4,
             sheet=_tr("All automatic links together, the odd ones first"),
         ),
@@ -69,13 +68,21 @@ def group_commands(window: "MainWindow") -> list[Command]:
     ]  # fmt: skip
 
 
+def _verify(window: "MainWindow", entity_id: int | None = None) -> None:
+    """Shows all automatic links together, or the values that mean an entity."""
+    # Imported where it is needed: the first window is painted without it.
+    from curator.services.grouping import Wanted
+
+    window.pages.verify(Wanted(entity_id=entity_id))
+
+
 def _verify_entity(window: "MainWindow") -> None:
     """Shows the values that mean the entity which the registry page shows."""
     from ui.registry.registry_page import RegistryPage
 
     page = window.pages.page(Place.REGISTRY)
     if isinstance(page, RegistryPage) and page.about is not None:
-        window.pages.verify(Wanted(entity_id=page.about.page.entity.id))
+        _verify(window, page.about.page.entity.id)
 
 
 def _on(window: "MainWindow", act: "Callable[[GroupPage], object]") -> Callable[[], None]:

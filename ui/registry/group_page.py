@@ -24,10 +24,9 @@ from ui.plain import ElidedLabel, PlainLabel
 from ui.registry.group_commands import FOOTER
 from ui.registry.group_delegate import GroupDelegate
 from ui.registry.group_offers import GroupOffers
-from ui.registry.group_words import group_says, group_title
+from ui.registry.group_words import group_says, group_title, marked_words, stored_words
 from ui.review_page import hairline
 from ui.tasks import Tasks
-from ui.words import count_words
 
 _SIDE = 340
 
@@ -280,10 +279,13 @@ class GroupPage(QWidget):
         grouping, group, said = self._desk.workspace.grouping, self.group, dict(verdicts)
         if now:
             try:
-                self._settled(grouping.settle(group, said))
+                done = grouping.settle(group, said)
             except UserError as error:
                 self._failed(error)
                 return False
+            self._settled(done)
+            if done is not None:
+                self._desk.told.emit(stored_words(len(said)), done.id)
             return True
         self._busy = True
         self._tasks.run(lambda _watch: grouping.settle(group, said), self._settled, self._failed, owner=self)
@@ -296,17 +298,14 @@ class GroupPage(QWidget):
         self._gather()
 
     def _show_marked(self) -> None:
-        count = len(self.model.verdicts)
-        said = count_words("%n marked, not stored yet: G confirms the rest and stores all", count)
-        self.marked.setText(said if count else "")
+        self.marked.setText(marked_words(len(self.model.verdicts)))
 
     def _show_offers(self) -> None:
         member = self.current
         if member is None:
             self.offers.show_offers("", ())
             return
-        words = member.mention.value.words
-        key = fold(words)
+        words, key = member.mention.value.words, fold(member.mention.value.words)
         if key not in self._offered:
             try:
                 self._offered[key] = self._desk.workspace.grouping.offers(member)

@@ -19,6 +19,17 @@ def group_title(group: Group) -> str:
     return _tr("Automatic links")
 
 
+def marked_words(count: int) -> str:
+    """How much was said and is not stored yet; nothing where there is nothing."""
+    said = count_words("%n marked, not stored yet: G confirms the rest and stores all", count)
+    return said if count else ""
+
+
+def stored_words(count: int) -> str:
+    """What was stored as the page was left."""
+    return count_words("What was said of %n value(s) is stored.", count)
+
+
 def group_says(group: Group) -> str:
     """How many there are: “12 to look at in 9 articles · 3 odd · 4 judged already”."""
     articles = len({each.mention.article.id for each in group.members})

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
-from curator.domain.change import Act, Change
+from curator.domain.change import NONE_MEANT, Act, Change
 from curator.domain.entity import Alias, Entity, Identifier, NameKind
 from curator.domain.lesson import Distinction, Lesson
 from curator.domain.told import Told
@@ -61,6 +61,8 @@ def _said(told: Told, names: Names) -> tuple[str, str]:
         verb = _tr("Merged") if _into(merged.after) else _tr("Took back the merge")
         return verb, said.replace("%2", _name(into, names)).replace("%1", _name(merged.state.id, names))
     details = "; ".join(_details(changes, names, act.subject))
+    if act.act is Act.LINK and act.subject.startswith(NONE_MEANT):
+        return act_name(act.act, act.subject), f": {details}" if details else ""
     subject = f" {shortened(act.subject, _LONGEST)}" if act.subject and act.act is not Act.EDIT_ENTITY else ""
     return _verb(act.act), f"{subject}: {details}" if details else subject
 

@@ -14,10 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from curator.app import Workspace
 from curator.domain.change import Act, ChangeSet
-from curator.domain.listing import ImportPreview, NoNamesError
 from curator.domain.watch import Watch
 from curator.errors import UserError
-from curator.services.lists import TakenIn
 from ui.actions import Command, Needs
 from ui.ask import Ask
 from ui.great import GREAT, arrive, run_great
@@ -26,10 +24,14 @@ from ui.tasks import Task, Tasks
 from ui.words import count_words
 
 if TYPE_CHECKING:
+    from curator.domain.listing import ImportPreview
+    from curator.services.lists import TakenIn
     from ui.main_window import MainWindow
 
 AFTER_OPENING = 4_000
 """Milliseconds from opening to taking places in: by then the first article is drawn and read."""
+
+_IMPORTING, _EXPORTING = "list-import", "list-export"
 
 
 class ListWork(QObject):
@@ -84,7 +86,7 @@ class ListWork(QObject):
             self._tasks.run(
                 lambda watch: self._workspace.lists.export(path, watch=watch),
                 partial(self._exported, path),
-                self._notes.fail,
+                partial(self._notes.fail, work=_EXPORTING),
                 name=self.tr("Exporting"),
                 stopped=lambda: self._notes.tell(self.tr("Stopped. Nothing was written.")),
                 owner=self,
@@ -96,7 +98,7 @@ class ListWork(QObject):
             again,
             lambda _done: None,
             self._notes.fail,
-            name=self.tr("Taking the list back") if act is Act.TAKE_IN else "",
+            name=_tr("Taking the list back") if act is Act.TAKE_IN else "",
             owner=self,
         )
 
@@ -115,34 +117,36 @@ class ListWork(QObject):
 
     def _not_compared(self, path: Path, error: UserError) -> None:
         """Says what is wrong with a list; where only nobody knows which column holds names, asks for that."""
+        from curator.domain.listing import NoNamesError
         from ui.registry.columns_dialog import ColumnsDialog
 
         if not isinstance(error, NoNamesError) or not error.columns:
-            self._notes.fail(error)
+            self._notes.fail(error, _IMPORTING)
             return
         dialog = ColumnsDialog(error.columns, partial(self._compare, path), self._window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _show(self, path: Path, preview: ImportPreview) -> None:
+    def _show(self, path: Path, preview: "ImportPreview") -> None:
         from ui.registry.import_dialog import ImportDialog
 
+        self._notes.succeeded.emit(_IMPORTING)
         ImportDialog(preview, partial(self._apply, preview), partial(self._compare, path), self._window()).open()
 
     def _window(self) -> QWidget | None:
         parent = self.parent()
         return parent.window() if isinstance(parent, QWidget) else None
 
-    def _apply(self, preview: ImportPreview) -> None:
+    def _apply(self, preview: "ImportPreview") -> None:
         self._tasks.run(
             lambda watch: self._workspace.lists.apply(preview, watch),
             partial(self._applied, preview),
-            self._notes.fail,
+            partial(self._notes.fail, work=_IMPORTING),
             name=self.tr("Importing"),
             owner=self,
         )
 
-    def _applied(self, preview: ImportPreview, done: TakenIn) -> None:
+    def _applied(self, preview: "ImportPreview", done: "TakenIn") -> None:
         words = count_words("%n entity(s) taken in.", len(preview.changes)).replace("entitys", "entities")
         if done.cancelled:
             words = self.tr("Stopped. What was taken in stays until it is undone.")
@@ -158,6 +162,7 @@ class ListWork(QObject):
         self.takes_back(Act.TAKE_IN, self._workspace.history.redo)
 
     def _exported(self, path: Path, count: int) -> None:
+        self._notes.succeeded.emit(_EXPORTING)
         words = self.tr("Exported to %1.").replace("%1", str(path))
         self._notes.tell(f"{words} {count_words('%n row(s).', count)}", Tone.GOOD)
 
@@ -186,9 +191,19 @@ def redo(window: "MainWindow") -> None:
     _again(window, forth=True)
 
 
+def _travels() -> tuple[str, ...]:
+    """The names of tasks that take back or restore."""
+    return _tr("Taking the list back"), _tr("Taking back"), _tr("Restoring")
+
+
 def _again(window: "MainWindow", *, forth: bool) -> None:
     page = window.page
     if page is None:
+        return
+    if any(task.name in _travels() for task in window.tasks.named()):
+        # Keys are faster than a list is taken back: the next act waits for this one, or both would meet the same.
+        once = Qt.ConnectionType.SingleShotConnection
+        window.tasks.ended.connect(lambda _task: _again(window, forth=forth), once)
         return
     history = page.workspace.history
     state = history.undoable()

@@ -8,15 +8,15 @@ from PySide6.QtCore import QCoreApplication
 from curator.domain.change import ChangeSet
 from curator.domain.entity import EntityKind
 from curator.domain.watch import Watch
-from curator.services.lookups import Found, LookUpReport, Name
 from ui.notifications import Tone
 from ui.words import count_words
 
 if TYPE_CHECKING:
+    from curator.services.lookups import Found, LookUpReport, Name
     from ui.main_window import MainWindow
     from ui.review_page import ReviewPage
 
-Choices = Sequence[tuple[Name, Found]]
+Choices = Sequence[tuple["Name", "Found"]]
 
 
 def show_services(window: "MainWindow") -> None:
@@ -45,7 +45,7 @@ def look_up_all(window: "MainWindow", page: "ReviewPage") -> None:
         _offer_services(window)
         return
 
-    def job(watch: Watch) -> LookUpReport:
+    def job(watch: Watch) -> "LookUpReport":
         return reconciling.look_up_all(reconciling.unlinked(), watch)
 
     def link(chosen: Choices) -> None:
@@ -54,11 +54,12 @@ def look_up_all(window: "MainWindow", page: "ReviewPage") -> None:
             undo, act = window.actions_["undo"].trigger, done.id if done else None
             window.notes.offer_undo(said, undo, Tone.GOOD, of=act)
 
-        window.tasks.run(
-            lambda _watch: reconciling.confirm(chosen), tell, page.desk.failed.emit, name=_tr("Linking"), owner=page
-        )
+        def confirm(watch: Watch) -> ChangeSet | None:
+            return reconciling.confirm(chosen, Watch(watch.step))
 
-    def show(report: LookUpReport) -> None:
+        window.tasks.run(confirm, tell, page.desk.failed.emit, name=_tr("Linking"), owner=page)
+
+    def show(report: "LookUpReport") -> None:
         if report.results:
             _show(window, report, link)
         elif report.cancelled:
@@ -69,7 +70,7 @@ def look_up_all(window: "MainWindow", page: "ReviewPage") -> None:
     window.tasks.run(job, show, window.notes.fail, name=_tr("Looking names up"), owner=page)
 
 
-def _show(window: "MainWindow", report: LookUpReport, link: Callable[[Choices], None]) -> None:
+def _show(window: "MainWindow", report: "LookUpReport", link: Callable[[Choices], None]) -> None:
     from ui.registry.found_dialog import FoundDialog
 
     dialog = FoundDialog(report.results, stopped=report.cancelled, parent=window)

@@ -39,6 +39,7 @@ class MergeDialog(ActDialog):
         self.field.line.setProperty("role", "")
         self.field.without = frozenset({one})
         self.field.chosen.connect(self._choose)
+        self.field.line.left.connect(self.reject)
         self.cards = EntityCard(), EntityCard()
         self.preview = PlainLabel()
         self.preview.setWordWrap(True)
@@ -67,6 +68,7 @@ class MergeDialog(ActDialog):
         self.act.setAccessibleName(self.tr("Merge"))
         for key, act in (("S", self.swap), ("N", self.tell_apart), ("M", self.accept)):
             QShortcut(QKeySequence(f"Alt+{key}"), self).activated.connect(act)
+        self.setWindowTitle(self.tr("Merge"))
         self.setMinimumWidth(_WIDTH)
         self.field.setVisible(other is None)
         if other is None:
@@ -139,7 +141,6 @@ class MergeDialog(ActDialog):
             return
         title = self.tr("Merge %1 into %2?")
         self.headline.setText(title.replace("%2", kept.entity.name).replace("%1", gone.entity.name))
-        self.setWindowTitle(self.tr("Merge"))
         self.preview.setText(preview_words(gone, kept.entity))
         self.against.setText(contrary_words(gone, kept))
         self.against.setVisible(bool(self.against.text()))

@@ -2,11 +2,15 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from curator.domain.change import ChangeSet
 from curator.domain.entity import Entity
 from curator.domain.registry import EntityRow
 from curator.services.registry import EntityPage
+from ui.plain import shortened
 from ui.registry.words import scheme_name
 from ui.words import count_words
+
+_LONGEST = 80
 
 
 def preview_words(gone: EntityPage, kept: Entity) -> str:
@@ -27,6 +31,11 @@ def counted_words(links: EntityRow | int, names: int, lessons: int) -> str:
     if len(parts) < 2:
         return parts[0] if parts else _tr("Nothing")
     return _tr("%1 and %2").replace("%1", ", ".join(parts[:-1])).replace("%2", parts[-1])
+
+
+def merged_words(done: ChangeSet) -> str:
+    """What a merge did, once it is done."""
+    return _tr("Merged %1.").replace("%1", shortened(done.subject, _LONGEST))
 
 
 def contrary_words(gone: EntityPage, kept: EntityPage) -> str:

@@ -3,8 +3,9 @@
 What an act means is the registry service's; the parts of the page are their own modules.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -19,18 +20,24 @@ from ui.actions import Actions, Context, takes_keys
 from ui.desk import Desk
 from ui.key_footer import KeyFooter
 from ui.memory import Memory
-from ui.registry.about_tabs import About
+from ui.registry.about_tabs import MOST_MENTIONS, About
 from ui.registry.act_dialog import ActDialog
 from ui.registry.duplicates_view import DuplicatesView
 from ui.registry.entity_view import EntityView
+from ui.registry.lines import Line
 from ui.registry.merge_dialog import MergeDialog
-from ui.registry.small_dialogs import NewEntityDialog
-from ui.registry.splitting import ask_to_split
-from ui.registry.unmerge_dialog import ask_to_unmerge
+from ui.registry.merge_words import merged_words
+from ui.registry.revoking import following
+from ui.registry.small_dialogs import NewEntityDialog, RevokeDialog
+from ui.registry.split_dialog import SplitDialog
+from ui.registry.splitting import spelling_lines
+from ui.registry.unmerge_dialog import UnmergeDialog, parting
 from ui.review_page import hairline
 from ui.tasks import Tasks
 
 _USED, _LEARNED, _HISTORY = range(3)
+
+R = TypeVar("R")
 
 
 class RegistryPage(QWidget):
@@ -81,7 +88,7 @@ class RegistryPage(QWidget):
 
     def show_travelled(self, done: ChangeSet) -> None:
         """Shows the entity that an undone or restored act was about."""
-        found = next(filter(None, map(self._about_what, _states(done))), None)
+        found = next(filter(None, map(partial(_about_what, self.columns.wanted), _states(done))), None)
         if found is not None and self._stack.currentWidget() is not self.duplicates:
             self.show_entity(found)
 
@@ -149,7 +156,11 @@ class RegistryPage(QWidget):
     def split(self) -> None:
         """Asks what of the chosen entity goes over to a new one."""
         if self.about is not None and not self._comparing:
-            ask_to_split(self._desk, self._tasks, self.about, self, lambda dialog: self._open(dialog, _nothing))
+            made = partial(_split_dialog, self._desk, self.about, self)
+            if len(self.about.mentions) < MOST_MENTIONS:
+                self._open(made(()), _nothing)
+            else:
+                self._ask(partial(spelling_lines, self._desk.workspace.registry, self.about.page.entity.id), made)
 
     def show_merged(self) -> None:
         """Asks to take back what was merged into the chosen entity; where several were, goes to them first."""
@@ -162,7 +173,8 @@ class RegistryPage(QWidget):
 
     def take_back(self, entity_id: int) -> None:
         """Asks whether a merged entity shall stand for itself again."""
-        ask_to_unmerge(self._desk, self._tasks, entity_id, self, lambda dialog: self._open(dialog, _nothing))
+        read = partial(parting, self._desk.workspace.registry, entity_id)
+        self._ask(read, lambda parted: UnmergeDialog(self._desk, parted, self))
 
     def swap(self) -> None:
         """Has the other one of the pair stay."""
@@ -242,6 +254,7 @@ class RegistryPage(QWidget):
         self._stack.setCurrentIndex(place)
         if place:
             self.duplicates.begin()
+            self.duplicates.focus_list()
         self._show_keys()
 
     def _leave_duplicates(self) -> None:
@@ -254,17 +267,6 @@ class RegistryPage(QWidget):
         if done.untold or any(isinstance(state, Entity | Lesson | Distinction | Value) for state in _states(done)):
             self.columns.refresh()
 
-    def _about_what(self, state: State) -> int | None:
-        """The entity that a changed thing is about."""
-        match state:
-            case Entity(merged_into=into, id=entity_id):
-                return into or entity_id
-            case Lesson(entity_id=entity_id):
-                return entity_id
-            case Distinction(one=one, other=other):
-                return other if self.columns.wanted == other else one
-        return None
-
     def _act(self, act: Callable[[], ChangeSet | None]) -> None:
         try:
             act()
@@ -274,10 +276,19 @@ class RegistryPage(QWidget):
             self._desk.failed.emit(error)
             self.columns.refresh()
 
+    def _ask(self, read: Callable[[], R], dialog: Callable[[R], ActDialog]) -> None:
+        """Reads what an act would change, then asks whether it is meant."""
+        self._tasks.run(
+            lambda _watch: read(),
+            lambda found: self._open(dialog(found), _nothing),
+            self._desk.failed.emit,
+            owner=self,
+        )
+
     def _open(self, dialog: ActDialog, acted: Callable[[ChangeSet], object]) -> None:
         self.form.commit()
         self._before = QApplication.focusWidget()
-        self.dialog = dialog
+        self.dialog, dialog.tasks = dialog, self._tasks
         dialog.acted.connect(lambda done: acted(done) if done is not None else None)
         dialog.finished.connect(self._dialog_closed)
         dialog.open()
@@ -304,19 +315,13 @@ class RegistryPage(QWidget):
         gone = next((state for state in _states(done) if isinstance(state, Entity)), None)
         if gone is not None and done.way is Way.DO:
             self.show_entity(gone.id)
+            self._desk.told.emit(merged_words(done), done.id)
 
     def _revoke(self, lesson: Lesson) -> None:
-        from ui.registry.revoking import ask_to_revoke
-
         if self.about is not None:
-            ask_to_revoke(
-                self._desk,
-                self._tasks,
-                lesson,
-                self.about.page.entity,
-                self,
-                lambda dialog: self._open(dialog, _nothing),
-            )
+            entity = self.about.page.entity
+            read = partial(following, self._desk.workspace, lesson)
+            self._ask(read, lambda found: RevokeDialog(self._desk, lesson, entity, found, self))
 
     def _visit(self, mention: object) -> None:
         name = self.about.page.entity.name if self.about else ""
@@ -341,3 +346,19 @@ def _nothing(_done: ChangeSet) -> None:
 
 def _states(done: ChangeSet) -> list[State]:
     return [change.state for change in done.changes]
+
+
+def _split_dialog(desk: Desk, about: About, parent: QWidget, spellings: Sequence[Line]) -> SplitDialog:
+    return SplitDialog(desk, about.page, [*spellings, *about.mentions], parent)
+
+
+def _about_what(wanted: int | None, state: State) -> int | None:
+    """The entity that a changed thing is about, of two told apart the one that is wanted."""
+    match state:
+        case Entity(merged_into=into, id=entity_id):
+            return into or entity_id
+        case Lesson(entity_id=entity_id):
+            return entity_id
+        case Distinction(one=one, other=other):
+            return other if wanted == other else one
+    return None

@@ -1,47 +1,29 @@
-"""Forgetting a lesson: what followed from it is read first, then shown with the question."""
+"""What is read before a lesson is forgotten."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
-
-from curator.domain.entity import Entity
+from curator.app import Workspace
 from curator.domain.lesson import Lesson
-from ui.desk import Desk
-from ui.registry.about_tabs import mention_lines
-from ui.registry.act_dialog import ActDialog
+from ui.registry.about_tabs import MOST_MENTIONS, mention_lines
 from ui.registry.lines import Line
-from ui.registry.small_dialogs import RevokeDialog
-from ui.tasks import Tasks
 
 
-def ask_to_revoke(  # each of these is the page's
-    desk: Desk,
-    tasks: Tasks,
-    lesson: Lesson,
-    entity: Entity,
-    parent: QWidget,
-    show: Callable[[ActDialog], None],
-) -> None:
-    """Reads which links followed from a lesson, then asks.
+@dataclass(frozen=True, slots=True)
+class Following:
+    """The links that followed from a lesson.
 
-    Args:
-        desk: Whose workspace it is.
-        tasks: Where it is read.
-        lesson: What is to be forgotten.
-        entity: What it is about.
-        parent: The page.
-        show: Called with the question.
+    Attributes:
+        links: How many there are.
+        newest: Those of the newest articles, as lines.
     """
-    workspace = desk.workspace
 
-    def ask(lines: list[Line]) -> None:
-        dialog = RevokeDialog(desk, lesson, entity, lines, parent)
-        dialog.tasks = tasks
-        show(dialog)
+    links: int
+    newest: Sequence[Line]
 
-    tasks.run(
-        lambda _watch: mention_lines(workspace.registry, workspace.linking.followers(lesson)),
-        ask,
-        desk.failed.emit,
-        owner=parent,
-    )
+
+def following(workspace: Workspace, lesson: Lesson) -> Following:
+    """Reads which links followed from a lesson."""
+    newest = mention_lines(workspace.registry, workspace.linking.followers(lesson, MOST_MENTIONS))
+    links = workspace.linking.count_followers(lesson).mentions if len(newest) == MOST_MENTIONS else len(newest)
+    return Following(links, newest)

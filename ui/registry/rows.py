@@ -16,6 +16,9 @@ from ui.registry.words import KNOWN_SCHEMES, address_of, name_kind_name, scheme_
 
 T = TypeVar("T")
 
+_LEAST = 40
+"""How narrow, in pixels, what can be told from its beginning becomes before anything is cut off."""
+
 
 class Row(QWidget, Generic[T]):
     """One of them.
@@ -91,6 +94,7 @@ class AliasRow(Row[Alias]):
         self.kind.left.connect(self.left)
         self.language = QuietLine(self.tr("Language of the name"))
         self.language.setFixedWidth(52)
+        self.kind.setMinimumWidth(_LEAST)
         self.language.setPlaceholderText(self.tr("lang."))
         for widget, stretch in ((self.name, 1), (self.kind, 0), (self.language, 0), (self.remove, 0)):
             self.row.addWidget(widget, stretch)
@@ -127,6 +131,7 @@ class IdentifierRow(Row[Identifier]):
         self.text = QuietLine(self.tr("Identifier"))
         self.open = QToolButton()
         self.open.setProperty("role", "link")
+        self.open.setMinimumWidth(_LEAST)
         self.open.clicked.connect(self._open)
         for widget, stretch in ((self.scheme, 0), (self.text, 1), (self.open, 0), (self.remove, 0)):
             self.row.addWidget(widget, stretch)
@@ -139,8 +144,9 @@ class IdentifierRow(Row[Identifier]):
     def show_value(self, value: Identifier | None) -> None:
         """Shows an identifier."""
         self.value, self.going = value, False
-        self.scheme.setEditText(scheme_name(value.scheme) if value else scheme_name(KNOWN_SCHEMES[0]))
         self.text.show_text(value.value if value else "")
+        if self.text.text() == self.text.shown:
+            self.scheme.setEditText(scheme_name(value.scheme) if value else scheme_name(KNOWN_SCHEMES[0]))
         self.text.setPlaceholderText("" if value else self.tr("Add an identifier or its address"))
         address = address_of(value) if value else ""
         self.open.setVisible(bool(address))
@@ -227,5 +233,7 @@ class Rows(QWidget, Generic[T]):
         self.edited.emit(tuple(row.value for row in self._rows if row.value is not None and not row.going))
 
     def _refused(self, sentence: str) -> None:
+        lines = (line for row in self._rows for line in row.lines())
+        sentence = sentence or next((line.problem for line in lines if line.problem), "")
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))

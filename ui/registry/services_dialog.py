@@ -273,9 +273,12 @@ class ServicesDialog(QDialog):
         self._enable()
         if not self.name.text().strip():
             self.name.setText(offers.name)
+        for kind, (_box, types) in self.kinds.items():
+            if not types.type_id:
+                types.show_type(offers.type_of(kind))
         told = [self.tr("This is “%1”").replace("%1", offers.name), ", ".join(offers.versions)]
         if offers.types:
-            told.append(self.tr("knows %1").replace("%1", ", ".join(offers.types[:5])))
+            told.append(self.tr("knows %1").replace("%1", ", ".join(each.name for each in offers.types[:5])))
         if offers.scheme:
             told.append(self.tr("identifiers of %1").replace("%1", scheme_name(offers.scheme)))
         self._say(" · ".join([*told, *ability_words(offers.abilities)]), "done")

@@ -1,6 +1,6 @@
 """Small questions of the registry: a new entity, a lesson to be forgotten."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 from curator.domain.change import ChangeSet
 from curator.domain.entity import Candidate, Entity, EntityKind
 from curator.domain.lesson import Lesson
+from curator.domain.watch import Watch
 from ui.desk import Desk
+from ui.great import Act
 from ui.plain import PlainLabel
 from ui.registry.act_dialog import ActDialog
 from ui.registry.choice import Choice
-from ui.registry.lines import Line, LineList
+from ui.registry.lines import LineList
+from ui.registry.revoking import Following
 from ui.registry.words import kind_name, lesson_sentence, told_by
 from ui.tasks import Task, Tasks
 from ui.words import count_words
@@ -49,6 +52,7 @@ class NewEntityDialog(ActDialog):
         self.body.addLayout(form)
         self.body.addWidget(self.same)
         self.setMinimumWidth(_WIDTH)
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.textChanged.connect(lambda _words: self._look())
         self.kind.currentIndexChanged.connect(lambda _place: self._look())
         self._look()
@@ -87,22 +91,24 @@ class RevokeDialog(ActDialog):
         desk: Whose workspace it acts on.
         lesson: Which.
         entity: What it is about.
-        followers: The mentions that were linked because of it, as lines.
+        following: The links that followed from it.
         parent: The page.
     """
 
-    def __init__(self, desk: Desk, lesson: Lesson, entity: Entity, followers: Sequence[Line], parent: QWidget) -> None:
+    def __init__(self, desk: Desk, lesson: Lesson, entity: Entity, following: Following, parent: QWidget) -> None:
         super().__init__(desk, lesson_sentence(lesson, entity.name), _tr("Revoke"), parent)
         self.setWindowTitle(self.tr("Revoke what was learned"))
-        self._lesson = lesson
+        self._lesson, self._links = lesson, following.links
         self.said = PlainLabel()
         self.said.setWordWrap(True)
-        followed = count_words("%n link(s) followed from this and will be taken away:", len(followers))
-        self.said.setText(followed if followers else self.tr("No link followed from this; nothing else changes."))
+        followed = count_words("%n link(s) followed from this and will be taken away:", following.links)
+        if following.links > len(following.newest):
+            followed = count_words("%n link(s) followed from this and will be taken away; the newest:", following.links)
+        self.said.setText(followed if following.links else self.tr("No link followed from this; nothing else changes."))
         self.list = LineList(self.tr("Links that will be taken away"))
-        self.list.show_lines(followers)
+        self.list.show_lines(following.newest)
         self.list.left.connect(self.reject)
-        self.list.setVisible(bool(followers))
+        self.list.setVisible(bool(following.links))
         self.body.addWidget(self.said)
         self.body.addWidget(self.list, 1)
         self.setMinimumWidth(_WIDTH)
@@ -110,14 +116,14 @@ class RevokeDialog(ActDialog):
 
     def perform(self) -> ChangeSet | None:
         """Forgets it."""
-        return self.prepared()()
+        return self.prepared()(Watch())
 
     @property
     def links(self) -> int:
         """How many links go with it."""
-        return self.list.items.rowCount()
+        return self._links
 
-    def prepared(self) -> Callable[[], ChangeSet | None]:
+    def prepared(self) -> Act:
         """What forgets it."""
         return partial(self.desk.workspace.linking.revoke, self._lesson)
 

@@ -1,6 +1,6 @@
 """Dividing an entity: which of its names and which mentions go over to a new one; what changes is counted first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from curator.domain.change import ChangeSet
 from curator.domain.registry import Mention, NameCount
+from curator.domain.watch import Watch
 from curator.services.registry import EntityPage
 from ui.desk import Desk
+from ui.great import Act
 from ui.plain import PlainLabel
 from ui.registry.act_dialog import ActDialog
 from ui.registry.lines import Line, LineList
@@ -78,7 +80,7 @@ class SplitDialog(ActDialog):
 
     def perform(self) -> ChangeSet | None:
         """Divides it."""
-        return self.prepared()()
+        return self.prepared()(Watch())
 
     @property
     def links(self) -> int:
@@ -87,7 +89,7 @@ class SplitDialog(ActDialog):
         more = [line for line in self.mentions.items.chosen if isinstance(line.what, Mention)]
         return sum(written.values()) + sum(_words_of(line) not in written for line in more)
 
-    def prepared(self) -> Callable[[], ChangeSet | None]:
+    def prepared(self) -> Act:
         """What divides it."""
         entity = self._page.entity
         made = self.desk.workspace.linking.prefilled(entity.kind, self.name.text())

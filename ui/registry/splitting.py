@@ -1,47 +1,18 @@
-"""Dividing an entity: of one that is meant too often to list every mention, its spellings are read first."""
-
-from collections.abc import Callable
+"""What is read before an entity is divided that is meant too often to list every mention."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
 from curator.domain.registry import NameCount
-from ui.desk import Desk
-from ui.registry.about_tabs import MOST_MENTIONS, About
-from ui.registry.act_dialog import ActDialog
+from curator.services.registry import Registry
 from ui.registry.lines import Line
-from ui.registry.split_dialog import SplitDialog
-from ui.tasks import Tasks
 from ui.words import count_words
 
 _MOST_SPELLINGS = 200
 
 
-def ask_to_split(
-    desk: Desk, tasks: Tasks, about: About, parent: QWidget, show: Callable[[ActDialog], None]
-) -> None:  # each of these is the page's
-    """Asks what of an entity goes over to a new one.
-
-    Args:
-        desk: Whose workspace it is.
-        tasks: Where spellings are read.
-        about: The entity and what stands beside it.
-        parent: The page.
-        show: Called with the question.
-    """
-
-    def ask(spellings: list[NameCount]) -> None:
-        dialog = SplitDialog(desk, about.page, [*map(_spelling, spellings), *about.mentions], parent)
-        dialog.tasks = tasks
-        show(dialog)
-
-    if len(about.mentions) < MOST_MENTIONS:
-        ask([])
-        return
-    registry, entity_id = desk.workspace.registry, about.page.entity.id
-    tasks.run(
-        lambda _watch: registry.spellings(entity_id, _MOST_SPELLINGS), ask, desk.failed.emit, owner=parent
-    )  # fmt: skip
+def spelling_lines(registry: Registry, entity_id: int) -> list[Line]:
+    """How the names that mean an entity are written, as lines with their `NameCount`."""
+    return [*map(_spelling, registry.spellings(entity_id, _MOST_SPELLINGS))]
 
 
 def _spelling(counted: NameCount) -> Line:

@@ -1,6 +1,6 @@
 """Taking a merge back: both entities as they will be, and which mentions go back, before it is done."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -16,13 +16,12 @@ from ui.registry.act_dialog import ActDialog
 from ui.registry.entity_card import EntityCard
 from ui.registry.lines import Line, LineList
 from ui.registry.merge_words import counted_words
-from ui.tasks import Tasks
 
 _SIZE = 680, 560
 
 
 @dataclass(frozen=True, slots=True)
-class _Parting:
+class Parting:
     """A merged entity, the one that it was merged into, and what parts them."""
 
     gone: EntityPage
@@ -40,7 +39,7 @@ class UnmergeDialog(ActDialog):
         parent: The page.
     """
 
-    def __init__(self, desk: Desk, parting: _Parting, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parting: Parting, parent: QWidget) -> None:
         gone, kept = parting.gone, parting.kept
         title = _tr("Take back the merge of %1 into %2?").replace("%2", kept.entity.name)
         super().__init__(desk, title.replace("%1", gone.entity.name), _tr("Take back"), parent)
@@ -69,34 +68,15 @@ class UnmergeDialog(ActDialog):
         return self.registry.unmerge(self._gone)
 
 
-def ask_to_unmerge(
-    desk: Desk, tasks: Tasks, gone: int, parent: QWidget, show: Callable[[ActDialog], None]
-) -> None:  # each of these is the page's
-    """Reads what would change, then asks.
-
-    Args:
-        desk: Whose workspace it is.
-        tasks: Where it is read.
-        gone: The merged entity.
-        parent: The page.
-        show: Called with the question.
-    """
-    tasks.run(
-        lambda _watch: _parting(desk.workspace.registry, gone),
-        lambda parting: show(UnmergeDialog(desk, parting, parent)),
-        desk.failed.emit,
-        owner=parent,
-    )
-
-
-def _parting(registry: Registry, entity_id: int) -> _Parting:
+def parting(registry: Registry, entity_id: int) -> Parting:
+    """Reads what parts a merged entity from what it was merged into."""
     gone = registry.page(entity_id)
     kept = registry.page(gone.entity.merged_into or entity_id)
     mentions = mention_lines(registry, registry.where_used(entity_id, MOST_MENTIONS))
-    return _Parting(gone, kept, mentions, registry.apart_again(entity_id))
+    return Parting(gone, kept, mentions, registry.apart_again(entity_id))
 
 
-def _preview(parting: _Parting) -> str:
+def _preview(parting: Parting) -> str:
     gone = parting.gone
     names = {name for each in (gone.entity, *gone.merged) for name in each.names}
     said = _tr("%1 will mean %2 again. What was linked to %3 itself stays there.")

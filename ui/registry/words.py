@@ -17,7 +17,7 @@ _SCHEMES = {
     "viaf": ("VIAF", "https://viaf.org/viaf/%1"),
     "iso3166": ("ISO 3166", ""),
 }
-KNOWN_SCHEMES = ("wikidata", "ror", "geonames")
+KNOWN_SCHEMES = ("wikidata", "ror", "geonames", "orcid")
 
 
 def kind_name(kind: EntityKind) -> str:

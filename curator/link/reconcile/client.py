@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from curator.domain.entity import EntityKind
 from curator.domain.watch import Watch
 from curator.link.reconcile.answers import (
     Cell,
@@ -18,6 +19,7 @@ from curator.link.reconcile.answers import (
 )
 from curator.link.reconcile.cache import AnswerCache
 from curator.link.reconcile.failure import ServiceError, TooLargeError
+from curator.link.reconcile.kinds import general_type
 from curator.link.reconcile.manifest import Manifest, ServiceType, filled, read_manifest
 from curator.link.reconcile.shape import Shape
 from curator.link.reconcile.transport import USUAL_CLOCK, USUAL_LIMITS, Clock, Limits, Transport
@@ -38,11 +40,13 @@ class Query:
         words: The name; nothing else of the article leaves the machine.
         type: The service's identifier of the kind of thing it is, or empty.
         limit: How many candidates are wanted.
+        kind: What kind of thing it is: where no type is given, the service's own for it is asked for, if it has one.
     """
 
     words: str
     type: str = ""
     limit: int = 5
+    kind: EntityKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +130,11 @@ class Client:
             have it too, but for those that were answered before.
         """
         try:
-            size = self.manifest(watch).batch
+            manifest = self.manifest(watch)
         except ServiceError as error:
-            yield from self._failed(queries, error)
+            yield from self._failed(_typed(queries, self.last_manifest()), error)
             return
-        in_a_row = 0
+        queries, size, in_a_row = _typed(queries, manifest), manifest.batch, 0
         for at in range(0, len(queries), size):
             batch = queries[at : at + size]
             try:
@@ -246,6 +250,12 @@ class Client:
 
 def _sendable(query: Query) -> bool:
     return bool(query.words.strip()) and len(query.words) <= LONGEST_NAME
+
+
+def _typed(queries: Sequence[Query], manifest: Manifest | None) -> list[Query]:
+    """The same with the service's own type for their kind, where none is given and the service names one."""
+    types = {kind: general_type(manifest.types, kind) for kind in EntityKind} if manifest else {}
+    return [replace(each, type=each.type or types.get(each.kind, "") if each.kind else each.type) for each in queries]
 
 
 def _question(query: Query) -> str:

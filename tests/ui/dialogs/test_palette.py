@@ -56,6 +56,7 @@ def test_arrows_walk_round_the_list(qtbot: QtBot, samples: Path) -> None:
 
 def test_only_what_can_be_done_now_is_offered_and_each_once(qtbot: QtBot, samples: Path) -> None:
     window = open_window(qtbot, samples)
+    qtbot.waitUntil(lambda: not window.actions_["redo"].isEnabled())
     palette = _palette(qtbot, window)
     names = palette.names()
     assert len(names) == len(set(names))

@@ -308,7 +308,8 @@ def nothing_words(panel: Panel) -> str:
 
 def test_nothing_is_counted_where_there_is_nothing_to_choose(panel: Panel, monkeypatch: pytest.MonkeyPatch) -> None:
     linking = panel.widget.linking
-    monkeypatch.setattr(linking._desk, "ahead", lambda *_asked: [Reach(9, 4)] * 2)
+    asked = linking._desk.workspace.linking
+    monkeypatch.setattr(asked, "ahead", lambda *_asked, others: [Reach(9, 4) if others else Reach(1, 1)] * 2)
     panel.focus("Linhe Polytechnic", "name", whole=True)
     linking._look_around()
     assert linking.stands_for.ways.scope.offer.why == "Ctrl 1–2: 9 values will change in 4 articles"

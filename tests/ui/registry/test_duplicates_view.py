@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from curator.app import open_workspace
@@ -82,6 +83,22 @@ def test_a_pair_is_merged_told_apart_or_left_and_comes_back(qtbot: QtBot, pairs:
     press(qtbot, window, Qt.Key.Key_Escape)
     assert page.columns.isVisible()
     assert page.list.list.hasFocus()
+
+
+def test_the_mouse_leads_to_the_pairs_and_a_merge_offers_its_undoing(qtbot: QtBot, pairs: Path) -> None:
+    window, page = open_registry(qtbot, pairs)
+    page.list.focus_list()
+    tabs, view = page.views, page.duplicates
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
+    wait(qtbot, view, 2)
+    assert view.pairs.hasFocus()
+    press(qtbot, window, Qt.Key.Key_M)
+    wait(qtbot, view, 1)
+    notice = window.notice.notice
+    assert notice is not None
+    assert notice.sentence.startswith("Merged ")
+    window.notice._act.click()
+    wait(qtbot, view, 2)
 
 
 def test_looking_can_be_stopped_and_pairs_found_before_stay(

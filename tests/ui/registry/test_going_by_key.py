@@ -60,6 +60,36 @@ def test_a_merge_begins_with_the_search(qtbot: QtBot, made: tuple[Path, dict[str
     qtbot.waitUntil(lambda: page_of(window).workspace.registry.page(ids[LP]).merged != ())
 
 
+def test_esc_leaves_every_question(qtbot: QtBot, made: tuple[Path, dict[str, int]]) -> None:
+    path, ids = made
+    window, page = open_registry(qtbot, path)
+    choose(qtbot, page, ids[LP])
+    page.list.focus_list()
+    for key, typed in ((Qt.Key.Key_A, "Q"), (Qt.Key.Key_M, ""), (Qt.Key.Key_M, "zzz"), (Qt.Key.Key_P, "")):
+        press(qtbot, window, key)
+        qtbot.waitUntil(lambda: page.dialog is not None and page.dialog.isActiveWindow())
+        dialog = page.dialog
+        type_text(qtbot, typed)
+        if isinstance(dialog, MergeDialog):
+            press(qtbot, window, Qt.Key.Key_Return)
+            assert dialog.field.line.text() == typed
+        press(qtbot, window, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: page.dialog is None)
+        qtbot.waitUntil(page.list.list.hasFocus)
+
+
+def test_one_esc_gives_up_an_edit_and_leads_back(qtbot: QtBot, made: tuple[Path, dict[str, int]]) -> None:
+    path, ids = made
+    window, page = open_registry(qtbot, path)
+    choose(qtbot, page, ids[LP])
+    for line in (page.form.name, page.form.aliases.rows[-1].lines()[0], page.form.place.line):
+        line.setFocus()
+        type_text(qtbot, "linh")
+        press(qtbot, window, Qt.Key.Key_Escape)
+        assert line.text() == line.shown
+        assert page.list.list.hasFocus()
+
+
 def test_a_letter_at_the_kind_changes_nothing_and_esc_leads_back(
     qtbot: QtBot, made: tuple[Path, dict[str, int]]
 ) -> None:

@@ -11,6 +11,7 @@ from curator.domain.change import Act, ChangeSet, Way
 from curator.domain.entity import Entity, EntityKind
 from curator.domain.ids import new_id
 from curator.domain.record import Value
+from curator.services import parts
 from tests.services.material import TEXT, give
 from tests.ui.registry.page_fixture import QUAY
 from tests.ui.window_fixture import open_window, page_of, settings
@@ -27,7 +28,9 @@ MANY = 6
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
-    """A window on three articles that write one name; two values are many here."""
+    """A window on three articles that write one name; two values are many here, also for the services."""
+    monkeypatch.setattr(parts, "GREAT", 1)
+    monkeypatch.setattr(parts, "AT_A_TIME", 2)
     for module in ("record.linking", "registry.act_dialog", "registry.list_work"):
         monkeypatch.setattr(f"ui.{module}.GREAT", 1)
     path = tmp_path / "Great.curator"

@@ -94,7 +94,7 @@ def test_a_choice_within_a_scope_says_before_how_many_follow_and_is_undone_after
     qtbot.waitUntil(lambda: stands_for.ways.scope.offer.why == "Ctrl 1: 8 values will change in 4 articles")
     press(qtbot, window, Key.Key_S)
     assert stands_for.ways.scope.offer.name == "Learn for this article"
-    assert stands_for.ways.scope.offer.why == "Ctrl 1: 2 values will change in 1 article"
+    qtbot.waitUntil(lambda: stands_for.ways.scope.offer.why == "Ctrl 1: 2 values will change in 1 article")
     press(qtbot, window, Key.Key_S)
     press(qtbot, window, Key.Key_S)
     press(qtbot, window, Key.Key_1, CTRL)
@@ -104,7 +104,7 @@ def test_a_choice_within_a_scope_says_before_how_many_follow_and_is_undone_after
     window.close()
     again, workspace = begin(qtbot, four)
     assert linked(workspace) == 8
-    assert again.bar.undo.text() == f"↶ Undo “Link {HIT}”"
+    qtbot.waitUntil(lambda: again.bar.undo.text() == f"↶ Undo “Link {HIT}”")
     press(qtbot, again, Key.Key_Z, CTRL)
     assert linked(workspace) == 0
     assert [lesson.scope for lesson in workspace.linking.lessons([HIT])] == [Scope.ARTICLE]
@@ -228,6 +228,10 @@ def test_what_was_said_is_stored_when_the_page_is_left(qtbot: QtBot, four: str) 
     press(qtbot, window, Key.Key_Escape)
     assert place(window) is Place.REVIEW
     assert first not in {each.id for each in institutes(workspace)}
+    assert window.notice.notice is not None
+    assert window.notice.notice.sentence == "What was said of 1 value is stored."
+    window.notice._act.click()
+    assert first in {each.id for each in institutes(workspace)}
 
 
 def test_a_member_opens_its_article_and_esc_leads_back(qtbot: QtBot, four: str) -> None:

@@ -17,6 +17,10 @@ pytestmark = pytest.mark.usefixtures("qapp")
         ("GeoNames", "https://www.wikidata.org/wiki/Q42", Identifier("wikidata", "Q42")),
         ("Wikidata", "https://ror.org/02mhbdp94", Identifier("ror", "02mhbdp94")),
         ("Wikidata", "https://www.geonames.org/2026609/linhe.html", Identifier("geonames", "2026609")),
+        ("Wikidata", "https://orcid.org/0000-0002-1825-009x", Identifier("orcid", "0000-0002-1825-009X")),
+        ("ROR", "www.wikidata.org/wiki/Q42", Identifier("wikidata", "Q42")),
+        ("Wikidata", "https://isni.org/isni/0000000121032683", Identifier("isni", "0000000121032683")),
+        ("Wikidata", "viaf.org/viaf/102333412/", Identifier("viaf", "102333412")),
         ("House list", "A 7/b", Identifier("house list", "A 7/b")),
     ],
 )

@@ -11,7 +11,7 @@ from curator.app import open_workspace
 from curator.domain.entity import EntityKind
 from curator.domain.listing import FieldChange, ImportLine, LineState
 from curator.domain.registry import EntityView
-from curator.services.parts import AT_A_TIME
+from curator.services.parts import GREAT
 from tests.ui.window_fixture import Answers, open_window, page_of, settings
 from ui.main_window import MainWindow
 from ui.models.import_model import ImportColumn, ImportModel
@@ -21,7 +21,7 @@ from ui.registry.columns_dialog import ColumnsDialog
 from ui.registry.import_dialog import ImportDialog
 from ui.registry.registry_page import RegistryPage
 
-MANY = 2 * AT_A_TIME + 1
+MANY = GREAT + 1
 LIST = (
     "name,kind,ror,description\nA <b>Lab</b>,organization,02mhbdp94,first\n=Quay,organization,02mhbdp95,\n,person,,\n"
 )

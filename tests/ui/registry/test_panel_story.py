@@ -61,7 +61,10 @@ def value_in_focus(window: MainWindow) -> Value:
 
 
 def scope_line(window: MainWindow) -> str:
-    page_of(window).record.linking._look_around()
+    linking = page_of(window).record.linking
+    linking._look_around()
+    while linking.reaching.counting:
+        QApplication.processEvents()
     offer = page_of(window).record.stands_for.ways.scope.offer
     return f"{offer.name} | {offer.why}"
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -73,6 +73,20 @@ def test_what_stands_where_nothing_is(qtbot: QtBot, made: tuple[Path, dict[str, 
     qtbot.waitUntil(lambda: "No entities yet" in bare.list.empty.words)
     window.actions_["place-review"].trigger()
     assert window.state.isVisible()
+
+
+def test_nothing_of_an_entity_is_cut_off_in_a_small_window(qtbot: QtBot, made: tuple[Path, dict[str, int]]) -> None:
+    window, page = open_registry(qtbot, made[0])
+    choose(qtbot, page, made[1][LP])
+    inside, view = page.form.widget(), page.form.viewport()
+    assert inside is not None
+    crosses = page.form.aliases.rows[0].remove, page.form.identifiers.rows[0].remove
+    for size in ((1280, 800), (1024, 700)):
+        window.resize(*size)
+        page.columns.setSizes([300, 360, 360])
+        qtbot.waitUntil(lambda: view.width() >= inside.width())
+        for cross in crosses:
+            assert view.rect().contains(cross.rect().translated(cross.mapTo(view, QPoint())))
 
 
 def test_the_page_is_remembered(qtbot: QtBot, made: tuple[Path, dict[str, int]]) -> None:

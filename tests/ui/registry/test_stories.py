@@ -187,7 +187,7 @@ def test_names_and_mentions_go_over_to_a_new_entity_and_come_back(
 def test_a_split_moves_mentions_that_are_too_many_to_be_listed(
     qtbot: QtBot, made: tuple[Path, dict[str, int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("about_tabs", "splitting"):
+    for module in ("about_tabs", "registry_page"):
         monkeypatch.setattr(f"ui.registry.{module}.MOST_MENTIONS", 1)
     path, ids = made
     window, page = open_registry(qtbot, path)
@@ -280,8 +280,18 @@ def test_what_does_not_fit_is_said_and_kept(qtbot: QtBot, made: tuple[Path, dict
     press(qtbot, window, Qt.Key.Key_Return)
     assert "Q and digits" in page.form.identifiers.problem.text()
     assert not page.leave_editor()
+    # An edit of another field leaves it to be mended.
+    page.form.description.setFocus()
+    page.form.description.selectAll()
+    type_text(qtbot, "university by the sea")
+    press(qtbot, window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: entity(page).description == "university by the sea")
+    assert line.text() == "42"
+    assert page.form.identifiers.problem.isVisible()
+    line.setFocus()
     press(qtbot, window, Qt.Key.Key_Escape)
     assert line.text() == "Q4242"
+    assert page.list.list.hasFocus()
     assert page.leave_editor()
     page.form.name.setText(" ")
     assert not page.leave_editor()
@@ -315,6 +325,7 @@ def test_a_lesson_is_revoked_with_what_followed_and_comes_back(qtbot: QtBot, mad
     dialog.act.click()
     qtbot.waitUntil(lambda: linked(page) == 1)
     qtbot.waitUntil(lambda: page.about is not None and not page.about.lessons)
+    qtbot.waitUntil(page.tabs.tabs.hasFocus)
     press(qtbot, window, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: linked(page) == 1 + len(others))
 
@@ -348,6 +359,7 @@ def test_a_new_entity_says_who_has_that_name_and_wants_a_description(
     press(qtbot, window, Qt.Key.Key_A)
     dialog = page.dialog
     assert isinstance(dialog, NewEntityDialog)
+    qtbot.waitUntil(dialog.name.hasFocus)
     dialog.kind.setCurrentIndex(0)
     dialog.name.setText(QUAY)
     qtbot.waitUntil(lambda: dialog.same.text() == f"There already is {QUAY}.")

@@ -1,5 +1,7 @@
 """The services of others in the settings: added, tested, changed, removed, and what fails said plainly."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QPushButton
@@ -8,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from curator.domain.entity import EntityKind
 from curator.settings import WIKIDATA, LookUpService, load_settings
 from tests.link.reconcile.loopback import Reply, Service, serving
+from tests.services.test_kinds_of_answers import registry_served
 from tests.ui.registry.services.looking_up import (
     able,
     dialog_of,
@@ -105,3 +108,16 @@ def test_an_address_without_a_service_is_said(qtbot: QtBot, window: MainWindow) 
         qtbot.waitUntil(lambda: "it is no JSON" in dialog.said.text())
     assert dialog.test_button.isEnabled()
     dialog.close()
+
+
+def test_testing_a_service_fills_in_what_it_calls_the_kinds(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    with registry_served(tmp_path / "Other.curator") as address:
+        window.actions_["services"].trigger()
+        dialog = dialog_of(qtbot, window, ServicesDialog)
+        dialog.address.setText(address)
+        dialog.kinds[EntityKind.PERSON][1].setText("somebody")
+        dialog.test_button.click()
+        qtbot.waitUntil(lambda: "knows Organization, Person, Place" in dialog.said.text())
+        filled = {str(kind): line.type_id for kind, (_box, line) in dialog.kinds.items()}
+        assert filled == {"organization": "organization", "person": "somebody", "place": "place"}
+        dialog.close()
