@@ -1,6 +1,7 @@
 """The same where every act of more than two changes is a great one, some are broken off, and extraction goes on."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
@@ -76,8 +77,9 @@ class GreatActs(TwoCurators):
                 self.people[who].desk.history.undo_one(acts[-1 - one % len(acts)], Stop(after).watch())
 
     def restore(self, person: Curator, act: int) -> None:
-        # Of what was taken back in two goes the first may be older than an act since.
-        person.desk.history.redo_one(act)
+        # Of what was taken back in two goes the first may be older than an act since: then it may be refused whole.
+        with refused() if self.half else nullcontext():
+            person.desk.history.redo_one(act)
 
     def teardown(self) -> None:
         self.half = any(self.desk._store.begun(each, Way.UNDO) for each in self.acts())
