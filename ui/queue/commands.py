@@ -51,7 +51,7 @@ def _selected(window: "MainWindow") -> list[Command]:
         make("finish", _tr("&Finish"), partial(selected.do, window, Done.FINISH), "D", _tr("finish")),
         make("reopen", _tr("&Reopen"), partial(selected.do, window, Done.REOPEN), "U"),
         make("extract", _tr("E&xtract again"), partial(selected.extract, window), "X"),
-        make("export", _tr("&Export…"), partial(selected.export, window), "E"),
+        make("export", _tr("&Export the selected…"), partial(selected.export, window), "E"),
         make("take-out", _tr("&Take out of the workspace"), partial(selected.do, window, Done.TAKE_OUT), "Del"),
     ]  # fmt: skip
 
